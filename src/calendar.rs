@@ -1,0 +1,136 @@
+//! Week, month, date: the only place that divides time.
+//!
+//! A week has 7 days, a year 365.25, so a month is 487/112 weeks, in whole numbers.
+
+use std::fmt;
+
+/// A week of a run, from 0.
+pub type Week = u32;
+
+/// A month of a run, from 0.
+pub type Month = u32;
+
+const WEEKS: u64 = 487;
+const MONTHS: u64 = 112;
+
+/// Month that a week begins in.
+pub fn month_of(week: Week) -> Month {
+    (u64::from(week) * MONTHS / WEEKS) as Month
+}
+
+/// First week that begins in a month.
+pub fn first_week_of(month: Month) -> Week {
+    (u64::from(month) * WEEKS).div_ceil(MONTHS) as Week
+}
+
+/// True in the first week of each month.
+pub fn month_begins(week: Week) -> bool {
+    week == 0 || month_of(week) != month_of(week - 1)
+}
+
+/// Weeks of a run of so many months.
+pub fn weeks_in(months: Month) -> Week {
+    first_week_of(months)
+}
+
+/// A day of the Gregorian calendar.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+pub struct Date {
+    /// Year [CE].
+    pub year: i32,
+    /// Month, 1 to 12.
+    pub month: u32,
+    /// Day of the month, 1 to 31.
+    pub day: u32,
+}
+
+const NAMES: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+impl Date {
+    /// A date, if it is one.
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            2 if leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => return None,
+        };
+        let valid = (1..=days).contains(&day) && (1..=9999).contains(&year);
+        valid.then_some(Self { year, month, day })
+    }
+
+    /// Reads `2000-11-10`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let year = parts.next()?.parse().ok()?;
+        let month = parts.next()?.parse().ok()?;
+        let day = parts.next()?.parse().ok()?;
+        if parts.next().is_some() {
+            return None;
+        }
+        Self::new(year, month, day)
+    }
+
+    /// The date so many days later.
+    pub fn plus_days(self, days: u32) -> Self {
+        let mut date = self;
+        for _ in 0..days {
+            date = Self::new(date.year, date.month, date.day + 1)
+                .or_else(|| Self::new(date.year, date.month + 1, 1))
+                .unwrap_or(Self { year: date.year + 1, month: 1, day: 1 });
+        }
+        date
+    }
+
+    /// Month name and year so many months later: `Feb 2003`.
+    pub fn month_label(self, months: Month) -> String {
+        let index = self.month - 1 + months;
+        format!("{} {}", NAMES[(index % 12) as usize], self.year + (index / 12) as i32)
+    }
+
+    /// Months from this date to another, by calendar month; negative if it lies before.
+    pub fn months_until(self, other: Self) -> i64 {
+        i64::from(other.year - self.year) * 12 + i64::from(other.month) - i64::from(self.month)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_month_has_four_or_five_weeks_and_begins_once() {
+        for month in 0..1200 {
+            let first = first_week_of(month);
+            let weeks = first_week_of(month + 1) - first;
+            assert!((4..=5).contains(&weeks), "month {month} has {weeks} weeks");
+            assert_eq!(month_of(first), month);
+            assert!(month_begins(first) && !month_begins(first + 1));
+        }
+    }
+
+    #[test]
+    fn ten_years_are_522_weeks() {
+        assert_eq!(weeks_in(120), 522);
+    }
+
+    #[test]
+    fn dates_are_read_checked_and_counted() {
+        let start = Date::parse("2000-11-10").unwrap();
+        assert_eq!(start.month_label(2), "Jan 2001");
+        assert_eq!(start.plus_days(60).to_string(), "2001-01-09");
+        assert_eq!(start.months_until(Date::parse("2002-01-18").unwrap()), 14);
+        assert_eq!(Date::parse("2001-02-29"), None);
+    }
+}

@@ -1,0 +1,11 @@
+//! A TOML file with the place of every value, tables laid over tables, and parameters with one home.
+
+mod node;
+mod parameter;
+mod schema;
+mod section;
+
+pub use node::{Document, Node, Table, Value};
+pub use parameter::{Choice, Field, Parameter, Shape, Source, Words};
+pub use schema::json_schema;
+pub use section::Section;

@@ -1,0 +1,283 @@
+//! The tree of a file: values that know where they stand.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::faults::{Fault, Faults, Kind, Place, Text};
+
+/// Files above this size are refused unread [bytes].
+pub const LARGEST_FILE: u64 = 4 << 20;
+
+/// A table: values by key. Ordered by key, so that the order in the file decides nothing.
+pub type Table = BTreeMap<String, Node>;
+
+/// A value and its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// What it is.
+    pub value: Value,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What a value can be.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs)]
+pub enum Value {
+    Text(String),
+    Whole(i64),
+    Real(f64),
+    Flag(bool),
+    List(Vec<Node>),
+    Table(Table),
+}
+
+impl Value {
+    /// What a fault calls it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Text(_) => "text",
+            Self::Whole(_) => "a whole number",
+            Self::Real(_) => "a number",
+            Self::Flag(_) => "true or false",
+            Self::List(_) => "a list",
+            Self::Table(_) => "a table",
+        }
+    }
+}
+
+impl Node {
+    /// The table that this value is, if it is one.
+    pub fn table(&self) -> Option<&Table> {
+        match &self.value {
+            Value::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+
+    /// The value at `key` of a table.
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        self.table()?.get(key)
+    }
+
+    /// The number that this value is, also where it is written `{ value = 9_000, source = "…" }`.
+    pub fn number(&self) -> Option<f64> {
+        match &self.value {
+            Value::Whole(number) => Some(*number as f64),
+            Value::Real(number) => Some(*number),
+            Value::Table(table) => table.get("value").and_then(Self::number),
+            _ => None,
+        }
+    }
+
+    /// Lays another tree over this one: tables are merged key by key, anything else is replaced,
+    /// and `false` in the place of a table takes the table away.
+    pub fn lay_over(&mut self, over: &Self) {
+        match (&mut self.value, &over.value) {
+            (Value::Table(under), Value::Table(over)) => {
+                for (key, node) in over {
+                    let takes_away = node.value == Value::Flag(false)
+                        && under.get(key).is_some_and(|old| old.table().is_some());
+                    if takes_away {
+                        under.remove(key);
+                    } else if let Some(old) = under.get_mut(key) {
+                        old.lay_over(node);
+                    } else {
+                        under.insert(key.clone(), node.clone());
+                    }
+                }
+            }
+            _ => *self = over.clone(),
+        }
+    }
+
+    /// Every leaf as (path, value as text), in path order: what two scenarios differ in.
+    pub fn leaves(&self) -> Vec<(String, String)> {
+        let mut leaves = Vec::new();
+        self.collect_leaves("", &mut leaves);
+        leaves
+    }
+
+    fn collect_leaves(&self, path: &str, leaves: &mut Vec<(String, String)>) {
+        match &self.value {
+            Value::Table(table) => {
+                for (key, node) in table {
+                    let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                    node.collect_leaves(&path, leaves);
+                }
+            }
+            _ => leaves.push((path.to_owned(), self.to_text())),
+        }
+    }
+
+    fn to_text(&self) -> String {
+        match &self.value {
+            Value::Text(text) => format!("{text:?}"),
+            Value::Whole(number) => number.to_string(),
+            Value::Real(number) => format!("{number:?}"),
+            Value::Flag(flag) => flag.to_string(),
+            Value::List(list) => {
+                let items: Vec<String> = list.iter().map(Self::to_text).collect();
+                format!("[{}]", items.join(", "))
+            }
+            Value::Table(table) => {
+                let items: Vec<String> =
+                    table.iter().map(|(k, v)| format!("{k} = {}", v.to_text())).collect();
+                format!("{{{}}}", items.join(", "))
+            }
+        }
+    }
+}
+
+/// A file, read and understood as a tree.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// The root table.
+    pub root: Node,
+}
+
+impl Document {
+    /// Reads a file: a regular one, at most 4 MiB, UTF-8, TOML. All faults of syntax at once.
+    pub fn open(path: &Path, faults: &Faults) -> Option<Self> {
+        let text = match read_text(path, LARGEST_FILE) {
+            Ok(text) => text,
+            Err(fault) => {
+                faults.push(fault);
+                return None;
+            }
+        };
+        Self::parse(&path.display().to_string(), text, faults)
+    }
+
+    /// Understands a text as TOML.
+    pub fn parse(name: &str, text: String, faults: &Faults) -> Option<Self> {
+        let text = Arc::new(Text { name: name.to_owned(), text });
+        let (root, errors) = DeTable::parse_recoverable(&text.text);
+        for error in &errors {
+            let span = error.span().unwrap_or(0..0);
+            let place = Place { text: Arc::clone(&text), span };
+            faults.push(Fault::new(Kind::Scenario, one_line(error.message())).at(&place));
+        }
+        if !errors.is_empty() {
+            return None;
+        }
+        let span = root.span();
+        let value = Value::Table(table_of(root.get_ref(), &text, faults));
+        Some(Self { root: Node { value, place: Place { text, span } } })
+    }
+
+    /// Lays `path = value` (the words of a `--set`) over the document.
+    pub fn set(&mut self, words: &str, faults: &Faults) {
+        match Self::parse("--set", words.to_owned(), faults) {
+            Some(over) => self.root.lay_over(&over.root),
+            None => faults.push(
+                Fault::new(Kind::Usage, format!("--set {words} is not of the form a.b=1"))
+                    .help("text needs quotation marks: --set 'party.front.cohesion=\"loose\"'"),
+            ),
+        }
+    }
+}
+
+/// Reads a regular UTF-8 file of at most `largest` bytes.
+///
+/// # Errors
+/// A fault that says which of these it is not.
+pub fn read_text(path: &Path, largest: u64) -> Result<String, Fault> {
+    let shown = path.display();
+    let about = std::fs::metadata(path).map_err(|error| Fault::unreadable(path, &error))?;
+    if about.is_dir() {
+        return Err(Fault::new(Kind::Input, format!("{shown} is a folder, not a file")));
+    }
+    if about.len() > largest {
+        return Err(Fault::new(
+            Kind::Input,
+            format!("{shown} has {} bytes; at most {largest} are read", about.len()),
+        ));
+    }
+    let bytes = std::fs::read(path).map_err(|error| Fault::unreadable(path, &error))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Fault::new(Kind::Input, format!("{shown} is not UTF-8 text (byte {at}); is it a scenario?"))
+    })
+}
+
+fn one_line(message: &str) -> String {
+    message.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn table_of(table: &DeTable<'_>, text: &Arc<Text>, faults: &Faults) -> Table {
+    table
+        .iter()
+        .map(|(key, value)| {
+            let mut node = node_of(value, text, faults);
+            // A table is best shown by its key: its own span is the whole block or just a header.
+            if node.table().is_some() {
+                node.place.span = key.span();
+            }
+            (key.get_ref().to_string(), node)
+        })
+        .collect()
+}
+
+fn node_of(value: &Spanned<DeValue<'_>>, text: &Arc<Text>, faults: &Faults) -> Node {
+    let place = Place { text: Arc::clone(text), span: value.span() };
+    let bad = |what: &str| {
+        faults.push(Fault::new(Kind::Scenario, what.to_owned()).at(&place));
+        Value::Whole(0)
+    };
+    let value = match value.get_ref() {
+        DeValue::String(text) => Value::Text(text.to_string()),
+        DeValue::Boolean(flag) => Value::Flag(*flag),
+        // A date may stand bare or in quotation marks: both are its text.
+        DeValue::Datetime(date) => Value::Text(date.to_string()),
+        DeValue::Integer(number) => match i64::from_str_radix(number.as_str(), number.radix()) {
+            Ok(number) => Value::Whole(number),
+            Err(_) => bad("this whole number does not fit into 64 bits"),
+        },
+        DeValue::Float(number) => match number.as_str().parse::<f64>() {
+            Ok(number) => Value::Real(number),
+            Err(_) => bad("this is not a number"),
+        },
+        DeValue::Array(list) => {
+            Value::List(list.iter().map(|item| node_of(item, text, faults)).collect())
+        }
+        DeValue::Table(table) => Value::Table(table_of(table, text, faults)),
+    };
+    Node { value, place }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Document {
+        let faults = Faults::new();
+        let document = Document::parse("x.toml", text.to_owned(), &faults);
+        faults.or_ok(document).unwrap()
+    }
+
+    #[test]
+    fn tables_merge_values_replace_and_false_takes_a_table_away() {
+        let mut under = read("[a]\nx = 1\ny = 2\n[b]\nz = 3\n[c]\nflag = true\n");
+        under.root.lay_over(&read("b = false\n[a]\ny = 5\n[c]\nflag = false\n").root);
+        let leaves: Vec<String> =
+            under.root.leaves().into_iter().map(|(k, v)| format!("{k}={v}")).collect();
+        assert_eq!(leaves, ["a.x=1", "a.y=5", "c.flag=false"]);
+    }
+
+    #[test]
+    fn every_fault_of_syntax_is_found_in_one_go() {
+        let faults = Faults::new();
+        assert!(Document::parse("x.toml", "a = \nb = [1, \nc = 3 3\n".into(), &faults).is_none());
+        assert!(faults.len() >= 2, "{faults:?}");
+    }
+
+    #[test]
+    fn an_empty_file_is_an_empty_table() {
+        assert_eq!(read("").root.table().unwrap().len(), 0);
+    }
+}

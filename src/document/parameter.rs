@@ -1,0 +1,144 @@
+//! A parameter: the one home of a number, with its unit, range, default, meaning and source.
+
+use std::ops::RangeInclusive;
+
+/// Where a default comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// Nobody has measured it: a modelling choice.
+    Assumption,
+    /// A publication: authors, year, venue.
+    Published(&'static str),
+    /// True by definition, or a setting of the user's.
+    Definition,
+}
+
+impl Source {
+    /// As shown in tables.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Assumption => "assumption",
+            Self::Published(text) => text,
+            Self::Definition => "definition",
+        }
+    }
+}
+
+/// A number of a scenario file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parameter {
+    /// Key in its section.
+    pub key: &'static str,
+    /// Unit, `1` for a pure number or share.
+    pub unit: &'static str,
+    /// Least and greatest allowed value.
+    pub range: RangeInclusive<f64>,
+    /// Value where the file is silent; `None`: the file must say it.
+    pub default: Option<f64>,
+    /// What it is, in a sentence without a full stop.
+    pub meaning: &'static str,
+    /// Where the default comes from.
+    pub source: Source,
+}
+
+/// A word out of a closed list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Choice {
+    /// Key in its section.
+    pub key: &'static str,
+    /// Each allowed word and what it means.
+    pub words: &'static [(&'static str, &'static str)],
+    /// Word where the file is silent; `None`: the file must say it.
+    pub default: Option<&'static str>,
+    /// What is chosen, in a sentence without a full stop.
+    pub meaning: &'static str,
+}
+
+/// Free text, or a list of names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words {
+    /// Key in its section.
+    pub key: &'static str,
+    /// What it is, in a sentence without a full stop.
+    pub meaning: &'static str,
+}
+
+/// One key that a section may hold.
+#[derive(Debug, Clone, Copy)]
+pub enum Field {
+    /// A number with fractions.
+    Real(&'static Parameter),
+    /// A whole number.
+    Whole(&'static Parameter),
+    /// A word out of a closed list.
+    Choice(&'static Choice),
+    /// Text.
+    Text(&'static Words),
+    /// Names of things defined elsewhere in the file.
+    Names(&'static Words),
+    /// True or false; false where the file is silent.
+    Flag(&'static Words),
+    /// A list of numbers.
+    Numbers(&'static Words),
+    /// A table of its own shape.
+    Table(&'static str, &'static Shape),
+    /// Tables of one shape by a name of the user's: `[party.<name>]`.
+    Named(&'static str, &'static Shape),
+    /// Tables by a name of the user's, each of the shape that its `kind` names.
+    Kinds(&'static str, &'static [(&'static str, &'static Shape)]),
+    /// A table of the user's own keys and values, checked by the section's reader.
+    Open(&'static Words),
+}
+
+impl Field {
+    /// Key in its section.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Real(p) | Self::Whole(p) => p.key,
+            Self::Choice(choice) => choice.key,
+            Self::Text(w) | Self::Names(w) | Self::Flag(w) | Self::Numbers(w) | Self::Open(w) => {
+                w.key
+            }
+            Self::Table(key, _) | Self::Named(key, _) | Self::Kinds(key, _) => key,
+        }
+    }
+}
+
+/// What a section of a file may hold.
+#[derive(Debug)]
+pub struct Shape {
+    /// What the section is, in a sentence without a full stop.
+    pub about: &'static str,
+    /// Its keys.
+    pub fields: &'static [Field],
+}
+
+impl Shape {
+    /// The field of a key.
+    pub fn field(&self, key: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.key() == key)
+    }
+
+    /// Every number of this shape and the shapes inside it, as (path, parameter), in file order.
+    pub fn parameters(&self, path: &str) -> Vec<(String, &'static Parameter)> {
+        let mut list = Vec::new();
+        let join =
+            |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+        for field in self.fields {
+            match field {
+                Field::Real(p) | Field::Whole(p) => list.push((join(p.key), *p)),
+                Field::Table(key, shape) => list.extend(shape.parameters(&join(key))),
+                Field::Named(key, shape) => {
+                    list.extend(shape.parameters(&format!("{}.<name>", join(key))));
+                }
+                Field::Kinds(key, kinds) => {
+                    for (kind, shape) in *kinds {
+                        list.extend(shape.parameters(&format!("{}.<{kind}>", join(key))));
+                    }
+                }
+                _ => {}
+            }
+        }
+        list
+    }
+}

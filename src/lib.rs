@@ -1,0 +1,33 @@
+//! armistice: a deterministic agent-based simulator of the passage from war to peace.
+//!
+//! It explores and compares; it does not predict. The rooms below are listed in the order in which
+//! data flows: each uses only rooms above it (`tests/rooms.rs` holds that).
+
+#![warn(missing_docs)]
+
+/// What is wrong, where, what is allowed, what was meant.
+pub mod faults;
+
+/// A TOML file with spans, laid-over tables, parameters with unit, range, default, source.
+pub mod document;
+
+/// Week, month, date: the only place that divides time.
+pub mod calendar;
+
+/// Every random number, by address.
+pub mod luck;
+
+/// The interface: Model, RunId, Record, Dictionary, Watch.
+pub mod model;
+
+/// The transition model: security arrangements between war and peace.
+pub mod transition;
+
+/// The reference model: Epstein's civil violence, Model I.
+pub mod civil_violence;
+
+/// Question, options, uncertain, compare and the chosen model: a checked Study.
+pub mod scenario;
+
+/// Options x draws x runs in parallel; log, resume, shard, extend.
+pub mod batch;

@@ -1,0 +1,52 @@
+//! `[compare]`: which option the others are held against, and by which outcomes.
+
+use crate::document::{Field, Section, Shape, Words};
+use crate::model::{Dictionary, Group};
+
+const BASELINE: Words =
+    Words { key: "baseline", meaning: "option that the others are held against" };
+const OUTCOMES: Words = Words { key: "outcomes", meaning: "outcomes to show first, in this order" };
+const SERIES: Words = Words { key: "series", meaning: "series to draw as fan charts" };
+const LAYERS: Words = Words { key: "layers", meaning: "layers to draw as maps" };
+
+pub(super) const SHAPE: Shape = Shape {
+    about: "What is compared",
+    fields: &[
+        Field::Text(&BASELINE),
+        Field::Names(&OUTCOMES),
+        Field::Names(&SERIES),
+        Field::Names(&LAYERS),
+    ],
+};
+
+/// What is compared, as positions in the study's options and the model's dictionary.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Compare {
+    /// Option that the others are held against.
+    pub baseline: usize,
+    /// Outcomes to show.
+    pub outcomes: Vec<usize>,
+    /// Series to draw.
+    pub series: Vec<usize>,
+    /// Layers to draw.
+    pub layers: Vec<usize>,
+}
+
+/// Reads the section. Where it is silent: the first option, every outcome but the timetable's,
+/// the first six series, every layer.
+pub(super) fn read(section: &Section<'_>, options: &[String], words: &Dictionary) -> Compare {
+    let names = |list: Vec<&str>| list.into_iter().map(str::to_owned).collect::<Vec<_>>();
+    let outcomes = names(words.outcomes.iter().map(|o| o.name.as_str()).collect());
+    let series = names(words.series.iter().map(|s| s.name.as_str()).collect());
+    let layers = names(words.layers.iter().map(|l| l.name.as_str()).collect());
+    let said = |words: &Words, known: &[String], otherwise: Vec<usize>| {
+        if section.has(words.key) { section.known_names(words, known) } else { otherwise }
+    };
+    let shown = |at: &usize| words.outcomes[*at].group != Group::Timetable;
+    Compare {
+        baseline: section.known(&BASELINE, options).unwrap_or(0),
+        outcomes: said(&OUTCOMES, &outcomes, (0..outcomes.len()).filter(shown).collect()),
+        series: said(&SERIES, &series, (0..series.len().min(6)).collect()),
+        layers: said(&LAYERS, &layers, (0..layers.len()).collect()),
+    }
+}

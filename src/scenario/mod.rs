@@ -1,0 +1,19 @@
+//! A scenario file, checked once: question, options, uncertainties, comparison, and a model's setup.
+//!
+//! What comes after (`batch`, `analysis`, `figures`, …) sees a [`Study`] and never learns which
+//! model it holds.
+
+mod compare;
+mod history;
+mod models;
+mod options;
+mod shape;
+mod study;
+mod uncertain;
+
+pub use compare::Compare;
+pub use history::HistoryPoint;
+pub use models::{KINDS, ModelKind};
+pub use options::OptionInfo;
+pub use shape::full_shape;
+pub use study::Study;

@@ -1,0 +1,303 @@
+//! A study: a checked scenario that can run any (option, draw, run).
+
+use std::path::Path;
+
+use super::compare::{self, Compare};
+use super::history::{self, HistoryPoint};
+use super::models::{KINDS, ModelKind};
+use super::options::{self, OptionInfo, OptionSpec};
+use super::shape::{ABOUT, COMMON, FORMAT, MODEL, NAME, QUESTION, SENSITIVE};
+use super::uncertain::{self, Uncertain};
+use crate::document::{Document, Field, Node, Section, Table, Value};
+use crate::faults::{Fault, Faults, Kind, nearest};
+use crate::luck::Luck;
+use crate::model::{
+    AnyModel, AnySetup, AnyWorld, Dictionary, Estimate, InputFile, Model, Planned, Record, RunId,
+    Watch,
+};
+
+/// A checked scenario.
+pub struct Study {
+    /// Path of the file as the user gave it.
+    pub path: String,
+    /// Name of the scenario.
+    pub name: String,
+    /// The question that the options answer.
+    pub question: String,
+    /// What the file represents and leaves out.
+    pub about: String,
+    /// True: reports leave out what could be used against a party.
+    pub sensitive: bool,
+    /// Name of the model, for headers only.
+    pub model_name: &'static str,
+    /// What is compared.
+    pub compare: Compare,
+    /// What really happened.
+    pub history: Vec<HistoryPoint>,
+    /// Every value of the file with `--set` laid over, as (path, text): what a log is checked by.
+    pub fields: Vec<(String, String)>,
+    options: Vec<OptionSpec>,
+    infos: Vec<OptionInfo>,
+    uncertain: Vec<Uncertain>,
+    documents: Vec<Document>,
+    sets: Option<Node>,
+    model: AnyModel,
+}
+
+impl Study {
+    /// Opens and checks a file, with the words of `--set` laid over it.
+    ///
+    /// # Errors
+    /// All faults of the file at once.
+    pub fn open(path: &Path, sets: &[String]) -> Result<Self, Vec<Fault>> {
+        let faults = Faults::new();
+        let document = Document::open(path, &faults);
+        let folder = path.parent().unwrap_or(Path::new("."));
+        let study = document.and_then(|document| Self::read(document, path, folder, sets, &faults));
+        faults.or_ok(study)
+    }
+
+    fn read(
+        mut document: Document,
+        path: &Path,
+        folder: &Path,
+        sets: &[String],
+        faults: &Faults,
+    ) -> Option<Self> {
+        let mut over: Option<Document> = None;
+        for words in sets {
+            document.set(words, faults);
+            match &mut over {
+                Some(over) => over.set(words, faults),
+                None => over = Document::parse("--set", words.clone(), &Faults::new()),
+            }
+        }
+        let fields = document.root.leaves();
+        let (common, model, kind) = split(document, faults)?;
+        let sets = over.and_then(|over| split_node(&over.root, |key| !is_common(key)));
+
+        let root = Section::root(&common, &COMMON, faults);
+        root.count(&FORMAT);
+        let name = root.text(&NAME).unwrap_or_default();
+        let options = options::read(&root, &model);
+        let uncertain = uncertain::read(common.get("uncertain"), kind.fixed, faults);
+        let mut documents: Vec<Document> = options.iter().map(|o| o.merged(&model)).collect();
+        if let Some(sets) = &sets {
+            documents.iter_mut().for_each(|document| document.root.lay_over(sets));
+        }
+        refuse_unknown_policies(&uncertain, &documents, faults);
+
+        let opened = (kind.open)(&documents, folder, faults)?;
+        let words = opened.dictionary();
+        let infos: Vec<OptionInfo> = options.iter().map(|option| option.info.clone()).collect();
+        let names: Vec<String> = infos.iter().map(|info| info.name.clone()).collect();
+        let compare = compare::read(&root.section("compare"), &names, words);
+        let history = history::read(&root, words);
+        let study = Self {
+            path: path.display().to_string(),
+            name: if name.is_empty() { file_stem(path) } else { name.to_owned() },
+            question: root.text(&QUESTION).unwrap_or_default().to_owned(),
+            about: root.text(&ABOUT).unwrap_or_default().to_owned(),
+            sensitive: root.flag(&SENSITIVE),
+            model_name: kind.name,
+            compare,
+            history,
+            fields,
+            options,
+            infos,
+            uncertain,
+            documents,
+            sets,
+            model: opened,
+        };
+        for document in &study.documents {
+            study.model.setup(document, faults);
+        }
+        Some(study)
+    }
+
+    /// The options, in the order of the file.
+    pub fn options(&self) -> &[OptionInfo] {
+        &self.infos
+    }
+
+    /// What records hold.
+    pub fn dictionary(&self) -> &Dictionary {
+        self.model.dictionary()
+    }
+
+    /// Files read beside the scenario.
+    pub fn inputs(&self) -> &[InputFile] {
+        self.model.inputs()
+    }
+
+    /// What one run will need.
+    pub fn estimate(&self) -> Estimate {
+        self.model.estimate()
+    }
+
+    /// The policies of an option as planned.
+    pub fn plan(&self, option: usize) -> Vec<Planned> {
+        let setup = self.model.setup(&self.documents[option], &Faults::new());
+        setup.map_or_else(Vec::new, |setup| self.model.plan(&setup))
+    }
+
+    /// Values of the uncertain parameters in a draw, as (path, number or text).
+    pub fn sampled(&self, seed: u64, draw: u32) -> Vec<(String, Value)> {
+        let luck = Luck::of_draw(seed, draw);
+        self.uncertain.iter().map(|u| (u.path(), u.sample(&luck))).collect()
+    }
+
+    /// Checks every option under a draw.
+    ///
+    /// # Errors
+    /// All faults that the draw brings.
+    pub fn check_draw(&self, seed: u64, draw: u32) -> Result<(), Vec<Fault>> {
+        let faults = Faults::new();
+        for option in 0..self.options.len() {
+            self.model.setup(&self.merged(option, seed, draw), &faults);
+        }
+        faults.or_ok(Some(()))
+    }
+
+    /// What an option makes of the file under a draw.
+    ///
+    /// # Errors
+    /// The faults of the merged document; none after `check_draw`.
+    pub fn setup(&self, option: usize, seed: u64, draw: u32) -> Result<AnySetup, Vec<Fault>> {
+        let faults = Faults::new();
+        let setup = self.model.setup(&self.merged(option, seed, draw), &faults);
+        faults.or_ok(setup)
+    }
+
+    fn merged(&self, option: usize, seed: u64, draw: u32) -> Document {
+        let mut document = self.documents[option].clone();
+        let luck = Luck::of_draw(seed, draw);
+        for uncertain in &self.uncertain {
+            uncertain.lay_over(&mut document, &luck);
+        }
+        // Last, so that `--set` also holds a number that the file calls uncertain.
+        if let Some(sets) = &self.sets {
+            document.root.lay_over(sets);
+        }
+        document
+    }
+
+    /// An empty world, kept by a worker for all its runs.
+    pub fn new_world(&self) -> AnyWorld {
+        self.model.new_world()
+    }
+
+    /// One run.
+    ///
+    /// # Errors
+    /// The faults of a draw that was not checked, or of kind `Run`.
+    pub fn run(
+        &self,
+        seed: u64,
+        id: RunId,
+        world: &mut AnyWorld,
+        watch: &mut dyn Watch,
+    ) -> Result<Record, Vec<Fault>> {
+        let setup = self.setup(id.option, seed, id.draw)?;
+        let luck = Luck::of_run(seed, id.draw, id.run);
+        let record = self.model.run(&setup, luck, world, watch)?;
+        if !record.is_finite() {
+            let message = format!("{} gave a number that is not finite", self.show(id));
+            return Err(vec![Fault::new(Kind::Run, message)]);
+        }
+        Ok(record)
+    }
+
+    /// A run's id as printed: `phased-after:137:0`.
+    pub fn show(&self, id: RunId) -> String {
+        format!("{}:{}:{}", self.infos[id.option].name, id.draw, id.run)
+    }
+
+    /// Reads a run's id as printed.
+    ///
+    /// # Errors
+    /// A fault of usage with the form or the nearest option.
+    pub fn run_id(&self, text: &str) -> Result<RunId, Fault> {
+        let parts: Vec<&str> = text.rsplitn(3, ':').collect();
+        let &[run, draw, option] = parts.as_slice() else {
+            return Err(Fault::new(Kind::Usage, format!("`{text}` is no run"))
+                .help("a run is OPTION:DRAW:RUN, such as phased-after:137:0"));
+        };
+        let (Ok(run), Ok(draw)) = (run.parse(), draw.parse()) else {
+            return Err(Fault::new(Kind::Usage, format!("`{text}`: draw and run are numbers")));
+        };
+        let option = self.option(option)?;
+        Ok(RunId { option, draw, run })
+    }
+
+    /// Position of an option.
+    ///
+    /// # Errors
+    /// A fault of usage with the nearest name.
+    pub fn option(&self, name: &str) -> Result<usize, Fault> {
+        self.infos.iter().position(|info| info.name == name).ok_or_else(|| {
+            let known = self.infos.iter().map(|info| info.name.as_str());
+            let list = known.clone().collect::<Vec<_>>().join(", ");
+            let fault = Fault::new(Kind::Usage, format!("there is no option `{name}`"));
+            fault.help(match nearest(name, known) {
+                Some(meant) => format!("did you mean `{meant}`? options: {list}"),
+                None => format!("options: {list}"),
+            })
+        })
+    }
+}
+
+fn is_common(key: &str) -> bool {
+    COMMON.field(key).is_some()
+}
+
+fn file_stem(path: &Path) -> String {
+    path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned())
+}
+
+fn split_node(root: &Node, keep: impl Fn(&str) -> bool) -> Option<Node> {
+    let table: Table = root
+        .table()?
+        .iter()
+        .filter(|(key, _)| keep(key))
+        .map(|(key, node)| (key.clone(), node.clone()))
+        .collect();
+    Some(Node { value: Value::Table(table), place: root.place.clone() })
+}
+
+/// Parts a file into what every model shares and what is the model's own; names unknown keys.
+fn split(document: Document, faults: &Faults) -> Option<(Node, Node, &'static ModelKind)> {
+    let root = document.root;
+    let common = split_node(&root, is_common)?;
+    let kind = &KINDS[Section::root(&common, &COMMON, &Faults::new()).choice(&MODEL)];
+    let known = || COMMON.fields.iter().chain(kind.shape.fields).map(Field::key);
+    for (key, node) in root.table()? {
+        if known().any(|name| name == key) {
+            continue;
+        }
+        let fault = Fault::new(Kind::Scenario, format!("{key} is not a known key of a scenario"));
+        faults.push(fault.at(&node.place).help(match nearest(key, known()) {
+            Some(name) => format!("did you mean `{name}`?"),
+            None => format!("known: {}", known().collect::<Vec<_>>().join(", ")),
+        }));
+    }
+    // An empty file is shown once, as what it lacks first.
+    Section::root(&common, &COMMON, faults).choice(&MODEL);
+    let model = split_node(&root, |key| kind.shape.field(key).is_some())?;
+    Some((common, model, kind))
+}
+
+fn refuse_unknown_policies(uncertain: &[Uncertain], documents: &[Document], faults: &Faults) {
+    for entry in uncertain {
+        let Some(policy) = entry.policy() else { continue };
+        let known = documents.iter().any(|document| {
+            document.root.get("policy").is_some_and(|policies| policies.get(policy).is_some())
+        });
+        if !known {
+            let message =
+                format!("uncertain.\"{}\": no option has a policy `{policy}`", entry.path());
+            faults.push(Fault::new(Kind::Scenario, message));
+        }
+    }
+}

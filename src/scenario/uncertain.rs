@@ -1,0 +1,137 @@
+//! `[uncertain]`: numbers sampled once a draw, the same for every option.
+
+use crate::document::{Document, Node, Table, Value};
+use crate::faults::{Fault, Faults, Kind, nearest};
+use crate::luck::{Luck, Stream, Who};
+
+/// Draws sample their parameters in this stream; models use streams from 1.
+const STREAM: Stream = Stream(0);
+
+/// A path of the file and how it is sampled.
+pub(super) struct Uncertain {
+    path: Vec<String>,
+    who: Who,
+    law: Law,
+    entry: Node,
+}
+
+enum Law {
+    Uniform(f64, f64),
+    Whole(i64, i64),
+    Triangular(f64, f64, f64),
+    Choice(Vec<Node>),
+}
+
+/// Reads all entries. `fixed`: first parts of paths that no draw may change.
+pub(super) fn read(node: Option<&Node>, fixed: &[&str], faults: &Faults) -> Vec<Uncertain> {
+    let Some(node) = node else { return Vec::new() };
+    let Some(table) = node.table() else {
+        let message = "uncertain must be a table of \"path\" = { uniform = [low, high] }";
+        faults.push(Fault::new(Kind::Scenario, message).at(&node.place));
+        return Vec::new();
+    };
+    let mut list = Vec::new();
+    for (key, entry) in table {
+        let path: Vec<String> = key.split('.').map(str::to_owned).collect();
+        if fixed.contains(&path[0].as_str()) {
+            let message = format!("uncertain.\"{key}\": {} is the same in every draw", path[0]);
+            faults.push(Fault::new(Kind::Scenario, message).at(&entry.place));
+        }
+        match law(entry) {
+            Ok(law) => {
+                list.push(Uncertain { path, who: Who::named(key), law, entry: entry.clone() });
+            }
+            Err((message, help)) => {
+                let message = format!("uncertain.\"{key}\" {message}");
+                faults.push(Fault::new(Kind::Scenario, message).at(&entry.place).help(help));
+            }
+        }
+    }
+    list
+}
+
+const LAWS: [&str; 4] = ["uniform", "whole", "triangular", "choice"];
+
+fn law(entry: &Node) -> Result<Law, (String, String)> {
+    let help = "one of { uniform = [low, high] }, { whole = [low, high] }, \
+                { triangular = [low, mode, high] }, { choice = [a, b, …] }";
+    let wrong = |message: &str| (message.to_owned(), help.to_owned());
+    let table = entry.table().ok_or_else(|| wrong("is not a table"))?;
+    let mut laws = table.iter().filter(|(key, _)| key.as_str() != "source");
+    let (Some((key, node)), None) = (laws.next(), laws.next()) else {
+        return Err(wrong("must hold exactly one law"));
+    };
+    let Value::List(list) = &node.value else { return Err(wrong("must give a list")) };
+    let numbers: Vec<f64> = list.iter().filter_map(Node::number).collect();
+    let ordered = numbers.iter().all(|n| n.is_finite())
+        && numbers.windows(2).all(|pair| pair[0] <= pair[1])
+        && numbers.len() == list.len();
+    match (key.as_str(), numbers.as_slice()) {
+        ("uniform", &[low, high]) if ordered => Ok(Law::Uniform(low, high)),
+        ("whole", &[low, high]) if ordered && low.fract() == 0.0 && high.fract() == 0.0 => {
+            Ok(Law::Whole(low as i64, high as i64))
+        }
+        ("triangular", &[low, mode, high]) if ordered && low < high => {
+            Ok(Law::Triangular(low, mode, high))
+        }
+        ("choice", _) if !list.is_empty() => Ok(Law::Choice(list.clone())),
+        (name, _) if LAWS.contains(&name) => {
+            Err(wrong("must give finite numbers in rising order, as many as the law has"))
+        }
+        (name, _) => match nearest(name, LAWS) {
+            Some(meant) => {
+                Err((format!("has no law `{name}`"), format!("did you mean `{meant}`?")))
+            }
+            None => Err(wrong(&format!("has no law `{name}`"))),
+        },
+    }
+}
+
+impl Uncertain {
+    /// The path as in the file.
+    pub fn path(&self) -> String {
+        self.path.join(".")
+    }
+
+    /// The first policy name of the path, if it goes into one.
+    pub fn policy(&self) -> Option<&str> {
+        (self.path[0] == "policy").then(|| self.path.get(1).map(String::as_str)).flatten()
+    }
+
+    /// The value in a draw, as it is laid over the file.
+    pub fn sample(&self, luck: &Luck) -> Value {
+        let word = luck.word(STREAM, self.who);
+        match &self.law {
+            Law::Uniform(low, high) => Value::Real(low + (high - low) * word.unit()),
+            Law::Whole(low, high) => {
+                Value::Whole(low + word.index((high - low + 1).max(1) as usize) as i64)
+            }
+            Law::Triangular(low, mode, high) => {
+                let (u, width) = (word.unit(), high - low);
+                let turn = (mode - low) / width;
+                Value::Real(if u < turn {
+                    low + (u * width * (mode - low)).sqrt()
+                } else {
+                    high - ((1.0 - u) * width * (high - mode)).sqrt()
+                })
+            }
+            Law::Choice(list) => list[word.index(list.len())].value.clone(),
+        }
+    }
+
+    /// Lays the value of a draw over a document. A path into a policy that the document does not
+    /// have is left out: the option goes without that policy.
+    pub fn lay_over(&self, document: &mut Document, luck: &Luck) {
+        if let Some(policy) = self.policy()
+            && document.root.get("policy").and_then(|p| p.get(policy)).is_none()
+        {
+            return;
+        }
+        let mut node = Node { value: self.sample(luck), place: self.entry.place.clone() };
+        for key in self.path.iter().rev() {
+            let table = Table::from([(key.clone(), node)]);
+            node = Node { value: Value::Table(table), place: self.entry.place.clone() };
+        }
+        document.root.lay_over(&node);
+    }
+}
