@@ -186,6 +186,31 @@ impl Log {
         Ok(found)
     }
 
+    /// Reads one draw; `None` if the log does not have it (yet).
+    ///
+    /// # Errors
+    /// The file cannot be read, or the block is damaged.
+    pub fn block(&self, draw: u32) -> Result<Option<Block>, Fault> {
+        if !self.span.range().contains(&draw) {
+            return Ok(None);
+        }
+        let unreadable = |error: std::io::Error| Fault::unreadable(&self.path, &error);
+        let index = draw - self.span.first;
+        let mut file = File::open(&self.path).map_err(unreadable)?;
+        if file.metadata().map_err(unreadable)?.len() < self.offset(index + 1) {
+            return Ok(None);
+        }
+        let mut bytes = vec![0; self.layout().block_len()];
+        file.seek(SeekFrom::Start(self.offset(index)))
+            .and_then(|_| file.read_exact(&mut bytes))
+            .map_err(unreadable)?;
+        let block = Block::decode(&bytes, self.layout(), &self.key);
+        match block.filter(|block| block.draw == draw) {
+            Some(block) => Ok(Some(block)),
+            None => Err(self.fault(&format!("block {index} (draw {draw}) is damaged"))),
+        }
+    }
+
     /// A fault of this log.
     pub fn fault(&self, what: &str) -> Fault {
         Fault::new(Kind::Input, format!("{}: {what}", self.path.display()))

@@ -16,11 +16,11 @@ mod simulate;
 mod worker;
 
 pub use block::{Block, Failure, Layout};
-pub use folder::{Folder, open_study};
+pub use folder::{Folder, open_study, write_aside};
 pub use header::{Difference, Header};
-pub use log::{LOG_NAME, Log, Span};
+pub use log::{LOG_NAME, Log, Scan, Span};
 pub use merge::merge;
-pub use plan::{LARGEST_DRAWS, LARGEST_RUNS, Settings, Shard};
+pub use plan::{DRAWS, LARGEST_DRAWS, LARGEST_RUNS, RUNS, SEED, Settings, Shard};
 pub use results::Results;
 pub use simulate::{Summary, Tell, batch};
-pub use worker::{check_draws, compare_records, simulate_runs, stop_at_interrupt};
+pub use worker::{check_draws, compare_records, simulate_runs, stop_at_interrupt, watched_run};

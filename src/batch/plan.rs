@@ -12,9 +12,12 @@ pub const LARGEST_DRAWS: u32 = 10_000_000;
 /// Most runs of an option in a draw.
 pub const LARGEST_RUNS: u32 = 10_000;
 
-const DRAWS: u32 = 250;
-const RUNS: u32 = 2;
-const SEED: u64 = 1;
+/// Draws of a batch that is asked for no other number.
+pub const DRAWS: u32 = 250;
+/// Runs of an option in a draw where no other number is asked for.
+pub const RUNS: u32 = 2;
+/// Seed where no other is asked for: a constant, so that the same command gives the same bits.
+pub const SEED: u64 = 1;
 
 /// What a batch is asked for. What is `None` is the default, or on resuming what the log says.
 #[derive(Debug, Clone, Default)]

@@ -15,10 +15,15 @@ use crate::faults::{Fault, Kind};
 use crate::model::{Record, RunId};
 use crate::scenario::Study;
 
+/// Failed runs that are told one by one.
+const FAILURES_TOLD: u32 = 20;
+
 /// Sees how a batch goes. A terminal shows a bar, a log lines, a test nothing.
 pub trait Tell {
     /// Something that users should know.
     fn note(&mut self, words: &str);
+    /// Something that went wrong and is gone on from: a run that failed.
+    fn wrong(&mut self, words: &str);
     /// Simulation begins: `done` of `draws` are there already.
     fn begin(&mut self, draws: u32, done: u32);
     /// One more draw is written.
@@ -105,7 +110,10 @@ pub fn batch(
     let layout = *writer.log.layout();
     let worker = || {
         let mut worker = Worker::new(study, seed, layout);
-        move |id: RunId| worker.run(id)
+        move |id: RunId| {
+            let replay = || format!("armistice replay {} {}", path.display(), study.show(id));
+            worker.run(id).map_err(|fault| fault.help(replay()))
+        }
     };
     fill(&mut writer, &mut summary, settings.threads, stop, worker, tell)?;
     Ok(summary)
@@ -165,10 +173,16 @@ where
     };
     tell.begin(writer.log.span.draws, writer.blocks());
     let mut draw = Draw::default();
+    let mut told = 0;
     let done = pool::in_order(u64::from(missing) * runs, threads, stop, worker, |task, record| {
         let id = id_of(task);
         if let Err(fault) = draw.take(id, record) {
-            tell.note(&fault.message);
+            // A model that always fails would say so for ever; the count is told in the end.
+            if told < FAILURES_TOLD {
+                let replay = fault.help.map(|help| format!(" ({help})")).unwrap_or_default();
+                tell.wrong(&format!("{}{replay}", fault.message));
+            }
+            told += 1;
         }
         if (task + 1) % runs == 0 {
             let block = std::mem::take(&mut draw).finish(id.draw);

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::block::Layout;
 use super::pool;
 use crate::faults::{Fault, Kind};
-use crate::model::{AnyWorld, Nothing, Record, RunId};
+use crate::model::{AnyWorld, Nothing, Record, RunId, Watch};
 use crate::scenario::Study;
 
 /// Runs of a study, one after another, in one world.
@@ -34,11 +34,15 @@ impl<'a> Worker<'a> {
     /// # Errors
     /// It panicked, gave a number that is not finite, or a record of another length.
     pub fn run(&mut self, id: RunId) -> Result<Record, Fault> {
+        self.watched(id, &mut Nothing)
+    }
+
+    fn watched(&mut self, id: RunId, watch: &mut dyn Watch) -> Result<Record, Fault> {
         // A world that a panic left half-way is not used again.
         let world = self.world.take();
         let ran = caught(|| {
             let mut world = world.unwrap_or_else(|| self.study.new_world());
-            let record = self.study.run(self.seed, id, &mut world, &mut Nothing);
+            let record = self.study.run(self.seed, id, &mut world, watch);
             (record, world)
         });
         let shown = self.study.show(id);
@@ -56,6 +60,20 @@ impl<'a> Worker<'a> {
         }
         Ok(record)
     }
+}
+
+/// One run in a world of its own, watched.
+///
+/// # Errors
+/// Those of [`Worker::run`].
+pub fn watched_run(
+    study: &Study,
+    seed: u64,
+    id: RunId,
+    watch: &mut dyn Watch,
+) -> Result<Record, Fault> {
+    let layout = Layout::of(study.dictionary(), study.options().len(), 1);
+    Worker::new(study, seed, layout).watched(id, watch)
 }
 
 thread_local! {

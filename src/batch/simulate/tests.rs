@@ -13,7 +13,8 @@ const LAYOUT: Layout = Layout { options: 3, runs: 2, outcomes: 2, series: 4, lay
 struct Silent(Vec<String>);
 
 impl Tell for Silent {
-    fn note(&mut self, words: &str) {
+    fn note(&mut self, _: &str) {}
+    fn wrong(&mut self, words: &str) {
         self.0.push(words.to_owned());
     }
     fn begin(&mut self, _: u32, _: u32) {}
