@@ -129,8 +129,12 @@ fn go_on(
     // What a log is for is held against the scenario before its blocks are touched.
     let path = folder.log();
     if let Ok(log) = Log::open(&path) {
-        log.header.refuse_other(&settings.header_for(study, &log.header), &path)?;
-        settings.span_for(log.span)?;
+        let other = log.header.refuse_other(&settings.header_for(study, &log.header), &path);
+        let mut faults = other.err().unwrap_or_default();
+        faults.extend(settings.span_for(log.span).err());
+        if !faults.is_empty() {
+            return Err(faults);
+        }
     }
     let (mut writer, scan) = Writer::resume(&path)?;
     let header = writer.log.header.clone();
