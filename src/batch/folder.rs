@@ -96,15 +96,18 @@ impl Folder {
     /// # Errors
     /// A file cannot be read or written.
     pub fn keep(&self, study: &Study, sets: &[String]) -> Result<(), Fault> {
-        let given = Path::new(&study.path);
         let inputs: Vec<PathBuf> = study.inputs().iter().map(|f| PathBuf::from(&f.path)).collect();
+        self.keep_files(Path::new(&study.path), &inputs, sets)
+    }
+
+    fn keep_files(&self, given: &Path, inputs: &[PathBuf], sets: &[String]) -> Result<(), Fault> {
         // A path that climbs out of the scenario's folder stays inside this one if that lies deep.
         let depth = inputs.iter().map(|path| climbs(path)).max().unwrap_or(0);
         let mut inner = PathBuf::from(SCENARIO_FOLDER);
         (0..depth).for_each(|level| inner.push(format!("in{level}")));
         let name = given.file_name().map_or_else(|| "scenario.toml".into(), PathBuf::from);
         let scenario = inner.join(name);
-        let kept = Kept { given: study.path.clone(), scenario, set: sets.to_vec() };
+        let kept = Kept { given: given.display().to_string(), scenario, set: sets.to_vec() };
         let json = serde_json::to_vec_pretty(&kept).unwrap_or_default();
         write_aside(&self.path.join(STUDY_NAME), &json)?;
         copy(given, &self.path.join(&kept.scenario))?;
@@ -267,6 +270,26 @@ mod tests {
         assert!(second.unwrap().message.contains("another process"));
         drop(first);
         assert!(Folder::claim(folder.path()).is_ok());
+    }
+
+    #[test]
+    fn a_scenario_and_its_files_are_kept_inside_at_the_same_places_to_each_other() {
+        let here = tempfile::tempdir().unwrap();
+        for (name, text) in [("a/b/s.toml", "s"), ("maps/roads.asc", "r"), ("a/b/m.asc", "m")] {
+            let path = here.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        let folder = Folder::claim(&here.path().join("out")).unwrap();
+        let inputs = [PathBuf::from("../../maps/roads.asc"), PathBuf::from("m.asc")];
+        folder.keep_files(&here.path().join("a/b/s.toml"), &inputs, &[]).unwrap();
+        let bytes = std::fs::read(folder.path.join(STUDY_NAME)).unwrap();
+        let kept: Kept = serde_json::from_slice(&bytes).unwrap();
+        let near = folder.path.join(kept.scenario).parent().unwrap().to_owned();
+        assert_eq!(std::fs::read_to_string(near.join(&inputs[0])).unwrap(), "r");
+        assert_eq!(std::fs::read_to_string(near.join(&inputs[1])).unwrap(), "m");
+        let inside = near.join("../../maps/roads.asc").canonicalize().unwrap();
+        assert!(inside.starts_with(folder.path.canonicalize().unwrap()));
     }
 
     #[test]

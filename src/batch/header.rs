@@ -159,8 +159,9 @@ impl Difference {
 /// True if runs can depend on this value of a scenario.
 fn shapes_records(path: &str) -> bool {
     let first = path.split('.').next().unwrap_or(path);
-    let says = first == "option" && path.ends_with(".says") && !path.contains(".policy.");
-    !SHOWN_ONLY.contains(&first) && !says
+    // An option is its policies; its name stands in the list of options.
+    let shown = first == "option" && !path.contains(".polic");
+    !SHOWN_ONLY.contains(&first) && !shown
 }
 
 fn flatten(path: &str, value: &Json, flat: &mut BTreeMap<String, String>) {
@@ -212,10 +213,14 @@ mod tests {
 
     #[test]
     fn what_only_shows_results_is_not_held_against_a_log() {
-        for path in ["name", "question", "compare.baseline", "history.x.value", "option.a.says"] {
+        for path in
+            ["name", "question", "compare.baseline", "history.x.value", "option.a.says", "option.a"]
+        {
             assert!(!shapes_records(path), "{path}");
         }
-        for path in ["seed", "policy.a.says", "option.a.policy.b.says", "names.x", "uncertain.x"] {
+        for path in
+            ["policy.a", "option.a.policy.b.says", "option.a.policies", "names.x", "--set name"]
+        {
             assert!(shapes_records(path), "{path}");
         }
     }

@@ -21,9 +21,12 @@ pub struct Args {
 }
 
 pub fn command(args: &Args) -> Done {
-    if args.batch.shard.is_some() {
+    let shard_alone = || {
         let fault = Fault::new(Kind::Usage, "one shard alone is not compared");
-        return Err(fault.help("simulate shards with `batch`, then join them with `merge`").into());
+        Vec::from(fault.help("simulate shards with `batch`, then join them with `merge`"))
+    };
+    if args.batch.shard.is_some() {
+        return Err(shard_alone());
     }
     let study = args.batch.scenario.open()?;
     let (exit, _) = simulate(&study, &args.batch)?;
@@ -32,6 +35,9 @@ pub fn command(args: &Args) -> Done {
     }
     let folder = args.batch.output();
     let results = Results::open(&folder)?;
+    if results.is_part() {
+        return Err(shard_alone());
+    }
     finish(&folder, &study, &results, args.json)?;
     Ok(Exit::Well)
 }

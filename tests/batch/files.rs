@@ -21,7 +21,7 @@ fn a_bad_scenario_is_refused_with_its_place() {
         &SCENARIO.replace("vision = 3", "vision = 99"),
         "bad.toml:14:10: rule.vision = 99 must",
     );
-    refused(&SCENARIO.replace("vision = 3", "k = nan"), "rule.k = NaN must lie in");
+    refused(&SCENARIO.replace("k = 2.3", "k = nan"), "rule.k = NaN must lie in");
     refused(&SCENARIO.replace("0.04", "inf"), "policy.police.density = inf must lie in");
     refused("", "bad.toml:1:1: format is missing");
     refused("format = \n[[[", "bad.toml:1:");

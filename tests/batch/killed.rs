@@ -10,7 +10,7 @@ use armistice::luck::mix;
 
 use crate::{Bench, Ended, same};
 
-const DRAWS: u32 = 40;
+const DRAWS: u32 = 60;
 
 /// Whole draws in a log, 0 if there is none yet.
 fn draws_in(bench: &Bench, output: &str) -> u32 {
@@ -25,12 +25,18 @@ fn killed_at_ten_random_moments_and_resumed_a_batch_is_undisturbed() {
     let words = format!("batch small.toml --draws {DRAWS} --threads 2");
     bench.run_well(&format!("{words} -o whole"));
     for kill in 0..10 {
+        let before = draws_in(&bench, "cut");
         let mut child = bench
             .command(&format!("{words} -o cut --resume"))
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        sleep(Duration::from_millis(2 + mix(kill) % 120));
+        // The first three while it starts, the others after some draws, anywhere in the next.
+        let more = if kill < 3 { 0 } else { 1 + (mix(kill) % 4) as u32 };
+        while draws_in(&bench, "cut") < before + more && child.try_wait().unwrap().is_none() {
+            sleep(Duration::from_millis(1));
+        }
+        sleep(Duration::from_micros(mix(kill + 100) % 60_000));
         child.kill().unwrap();
         child.wait().unwrap();
         println!("killed: {} of {DRAWS} draws are whole", draws_in(&bench, "cut"));

@@ -24,6 +24,7 @@ steps = 40
 
 [rule]
 vision = 3
+k = 2.3
 ratio = "floored"
 
 [policy.police]

@@ -21,6 +21,8 @@ fn a_changed_scenario_seed_or_design_is_refused_naming_the_field() {
     refused("--draws 5", "draws was 3 and is 5 now");
     refused("--shard 1/2", "shard 1/2 is not the log's");
     refused("--extend 2 --seed 9", "seed was 1 and is 9 now");
+    // The very number of the file, but held where the file would sample it.
+    refused("--set rule.k=2.3", "--set rule.k was not there and is 2.3 now");
     let scenario = fs::read_to_string(bench.path("small.toml")).unwrap();
     bench.write("small.toml", &scenario.replace("[0.6, 0.9]", "[0.5, 0.9]"));
     refused("", "uncertain.rule.legitimacy.uniform was [0.6, 0.9] and is [0.5, 0.9] now");
@@ -34,6 +36,9 @@ fn a_changed_scenario_seed_or_design_is_refused_naming_the_field() {
 #[test]
 fn a_folder_of_results_is_not_overwritten_in_silence() {
     let bench = Bench::new();
+    bench
+        .run("batch small.toml --extend 2 -o out")
+        .refused(2, "there is no out/runs.log to extend");
     bench.run_well("batch small.toml --draws 2 -o out");
     let before = bench.log("out");
     let ended = bench.run("batch small.toml --draws 2 -o out");
@@ -68,6 +73,30 @@ fn a_log_of_another_format_or_none_is_refused() {
     bench.run("verify nowhere").refused(1, "cannot read nowhere/runs.log");
     bench.run("replay nowhere a:0:0").refused(1, "cannot read nowhere/runs.log");
     bench.run("merge -o m nowhere").refused(1, "cannot read nowhere/runs.log");
+}
+
+#[test]
+fn a_shard_is_not_compared_as_if_it_were_the_whole() {
+    let bench = Bench::new();
+    bench.run_well("batch small.toml --draws 4 --shard 1/2 -o out");
+    bench.run("compare small.toml --resume -o out").refused(2, "one shard alone");
+    bench.run("batch small.toml --extend 2 -o out").refused(2, "a shard cannot be extended");
+}
+
+#[test]
+fn an_extension_with_a_draw_that_is_not_allowed_changes_nothing() {
+    let bench = Bench::new();
+    let scenario = fs::read_to_string(bench.path("small.toml")).unwrap();
+    // Most draws are allowed, so that some first ones are and some later one is not.
+    bench.write("small.toml", &scenario.replace("[0.6, 0.9]", "[0.5, 1.05]"));
+    let mut draws = 1;
+    while bench.run(&format!("check small.toml --draws {}", draws + 1)).code == Some(0) {
+        draws += 1;
+    }
+    bench.run_well(&format!("batch small.toml --draws {draws} -o out"));
+    let before = bench.log("out");
+    bench.run("batch small.toml --extend 1 -o out").refused(2, "rule.legitimacy = 1.0");
+    assert!(same(&before, &bench.log("out")));
 }
 
 #[test]
