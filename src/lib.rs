@@ -31,3 +31,6 @@ pub mod scenario;
 
 /// Options x draws x runs in parallel; log, resume, shard, extend.
 pub mod batch;
+
+/// The command line: one command a file.
+pub mod cli;

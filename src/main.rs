@@ -1,3 +1,5 @@
-//! The command line.
+//! The command line of armistice.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    armistice::cli::main()
+}

@@ -1,5 +1,26 @@
 //! Options x draws x runs in parallel, and what they left.
+//!
+//! The unit of work is the draw: every option, every run of it. It is the unit of progress, of the
+//! log's blocks, of resuming, sharding and extending. Everything else is derived from the log.
 
+mod block;
+mod folder;
+mod header;
+mod log;
+mod memory;
+mod merge;
+mod plan;
+mod pool;
 mod results;
+mod simulate;
+mod worker;
 
+pub use block::{Block, Failure, Layout};
+pub use folder::{Folder, open_study, write_aside};
+pub use header::{Difference, Header};
+pub use log::{LOG_NAME, Log, Scan, Span};
+pub use merge::merge;
+pub use plan::{DRAWS, LARGEST_DRAWS, LARGEST_RUNS, RUNS, SEED, Settings, Shard};
 pub use results::Results;
+pub use simulate::{Summary, Tell, batch};
+pub use worker::{check_draws, compare_records, simulate_runs, stop_at_interrupt, watched_run};

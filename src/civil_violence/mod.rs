@@ -1,45 +1,101 @@
-//! Stub.
-use crate::document::{Document, Shape};
+//! The reference model: Epstein's civil violence, Model I.
+//!
+//! Civilians with a grievance weigh it against the risk of arrest that they see; police arrest the
+//! active ones that they see; the arrested are held for a while. Source: Epstein 2002, "Modeling
+//! civil violence: an agent-based computational approach", PNAS 99 suppl 3:7243-7250.
+//!
+//! Where the paper leaves a choice open, the model does what agrees with the figures of an
+//! independent implementation (`tests/civil_violence.rs` has them side by side):
+//!
+//! * everyone at large acts once a step, in a random order: it first moves to a random empty site in
+//!   vision, then acts on what it sees from there;
+//! * vision is a disc around a site of a lattice whose edges meet;
+//! * the arrested leave the lattice at once, for a whole number of steps of 0 to the greatest term,
+//!   each alike, and come back quiet on a random empty site of the whole lattice as a step begins;
+//! * with the ratio as printed there are no outbursts; `ratio = "floored"` rounds it down.
+
+mod disc;
+mod keys;
+mod setup;
+mod step;
+mod tally;
+mod words;
+mod world;
+
+use std::path::Path;
+
+use crate::document::{Document, Section};
 use crate::faults::{Fault, Faults};
 use crate::luck::Luck;
 use crate::model::{Dictionary, Estimate, InputFile, Model, Planned, Record, Watch};
-use std::path::Path;
 
-/// Keys.
-pub const SHAPE: Shape = Shape { about: "stub", fields: &[] };
-/// Fixed.
-pub const FIXED: &[&str] = &[];
-/// Stub.
-#[derive(Default)]
+pub use keys::{FIXED, SHAPE};
+pub use setup::Setup;
+pub use world::World;
+
+/// Epstein's Model I on the lattice and for the steps of one file.
 pub struct CivilViolence {
     dictionary: Dictionary,
+    estimate: Estimate,
 }
+
 impl CivilViolence {
-    /// Stub.
-    pub fn open(_: &[Document], _: &Path, _: &Faults) -> Option<Self> {
-        Some(Self::default())
+    /// Makes the model. Lattice and steps are the same in every option, so the first tells them.
+    ///
+    /// `None` only where there is no document; what is wrong with them goes to `faults`.
+    pub fn open(documents: &[Document], _folder: &Path, faults: &Faults) -> Option<Self> {
+        let root = &documents.first()?.root;
+        let frame = setup::Frame::read(&Section::root(root, &SHAPE, faults));
+        let setups = documents.iter().map(|document| Setup::read(document, faults));
+        let police = setups.map(|setup| setup.most_police()).max().unwrap_or(0);
+        Some(Self {
+            dictionary: words::dictionary(&frame),
+            estimate: world::estimate(&frame, police),
+        })
     }
 }
+
 impl Model for CivilViolence {
-    type Setup = ();
-    type World = ();
+    type Setup = Setup;
+    type World = World;
+
     fn dictionary(&self) -> &Dictionary {
         &self.dictionary
     }
+
     fn inputs(&self) -> &[InputFile] {
         &[]
     }
+
     fn estimate(&self) -> Estimate {
-        Estimate::default()
+        self.estimate
     }
-    fn setup(&self, _: &Document, _: &Faults) -> Option<()> {
-        Some(())
+
+    fn setup(&self, document: &Document, faults: &Faults) -> Option<Setup> {
+        Some(Setup::read(document, faults))
     }
-    fn plan(&self, (): &()) -> Vec<Planned> {
-        Vec::new()
+
+    fn plan(&self, setup: &Setup) -> Vec<Planned> {
+        setup.plan()
     }
-    fn new_world(&self) {}
-    fn run(&self, (): &(), _: Luck, (): &mut (), _: &mut dyn Watch) -> Result<Record, Fault> {
-        Ok(Record::default())
+
+    fn new_world(&self) -> World {
+        World::default()
+    }
+
+    fn run(
+        &self,
+        setup: &Setup,
+        luck: Luck,
+        world: &mut World,
+        watch: &mut dyn Watch,
+    ) -> Result<Record, Fault> {
+        let mut tally = tally::Tally::new(setup);
+        world.begin(setup, &luck);
+        for step in 0..setup.frame.steps {
+            step::step(setup, &luck.at(step), step, world, &mut tally);
+            tally.step(setup, step, setup.legitimacy(step), world, watch);
+        }
+        Ok(tally.finish(setup, world))
     }
 }

@@ -1,0 +1,98 @@
+//! What a batch will need, said and held against the machine before the first run.
+
+use super::block::Layout;
+use super::log::Log;
+use super::pool::AHEAD;
+use crate::faults::{Fault, Kind};
+use crate::model::Estimate;
+
+/// What a batch will need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Needs {
+    /// Memory [bytes].
+    pub memory: u64,
+    /// Length of the log in the end [bytes].
+    pub disk: u64,
+}
+
+impl Needs {
+    /// Worlds of all threads, records that wait for their turn, and one compact row a run.
+    pub fn of(log: &Log, estimate: Estimate, threads: usize) -> Self {
+        let layout: &Layout = log.layout();
+        let threads = threads as u64;
+        let runs = u64::from(log.span.draws) * layout.runs_in_a_draw() as u64;
+        let rows = runs.saturating_mul(8 * layout.outcomes as u64 + 8);
+        let waiting = (AHEAD * threads).saturating_mul(layout.record_len() as u64);
+        let blocks = 3 * layout.block_len() as u64;
+        let worlds = estimate.bytes.saturating_mul(threads);
+        let memory = [rows, waiting, blocks].iter().fold(worlds, |sum, n| sum.saturating_add(*n));
+        Self { memory, disk: log.len_when_whole() }
+    }
+
+    /// Refuses what would take more than 80% of the machine's memory.
+    ///
+    /// # Errors
+    /// A fault of usage with both numbers.
+    pub fn refuse_too_much(self, machine: Option<u64>) -> Result<(), Fault> {
+        let Some(machine) = machine.filter(|machine| self.memory > machine / 5 * 4) else {
+            return Ok(());
+        };
+        let message = format!(
+            "this batch needs about {}, more than 80% of the {} there are",
+            bytes(self.memory),
+            bytes(machine)
+        );
+        Err(Fault::new(Kind::Usage, message)
+            .help("use fewer --threads or --draws, a smaller scale, or --shard on more machines"))
+    }
+}
+
+/// Memory of the machine, where it says so [bytes].
+pub fn of_machine() -> Option<u64> {
+    let text = std::fs::read_to_string("/proc/meminfo").ok()?;
+    let line = text.lines().find(|line| line.starts_with("MemTotal:"))?;
+    let kilobytes: u64 = line.split_whitespace().nth(1)?.parse().ok()?;
+    kilobytes.checked_mul(1024)
+}
+
+/// A number of bytes for people: `3.4 GB`.
+pub fn bytes(number: u64) -> String {
+    let mut value = number as f64;
+    let mut units = ["bytes", "kB", "MB", "GB", "TB", "PB"].into_iter();
+    let mut unit = units.next().unwrap_or("");
+    for larger in units {
+        if value < 1000.0 {
+            break;
+        }
+        value /= 1000.0;
+        unit = larger;
+    }
+    if unit == "bytes" { format!("{number} bytes") } else { format!("{value:.1} {unit}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::batch::header::Header;
+    use crate::batch::log::Span;
+    use std::path::PathBuf;
+
+    #[test]
+    fn too_much_is_refused_with_the_number_and_an_unknown_machine_refuses_nothing() {
+        let layout = Layout { options: 2, runs: 2, outcomes: 10, series: 600, layers: 0 };
+        let header = Header { layout, ..Header::default() };
+        let log = Log::new(PathBuf::from("runs.log"), header, Span::whole(1_000_000));
+        let needs = Needs::of(&log, Estimate { bytes: 1 << 30, ..Estimate::default() }, 8);
+        assert!(needs.memory > 8 << 30 && needs.disk > 9_000_000_000);
+        let fault = needs.refuse_too_much(Some(4 << 30)).unwrap_err();
+        assert!(fault.message.contains("more than 80% of the 4.3 GB"), "{fault}");
+        assert!(needs.refuse_too_much(Some(64 << 30)).is_ok());
+        assert!(needs.refuse_too_much(None).is_ok());
+    }
+
+    #[test]
+    fn bytes_are_shown_for_people() {
+        let shown: Vec<String> = [0, 999, 1000, 1_234_567, u64::MAX].map(bytes).into();
+        assert_eq!(shown, ["0 bytes", "999 bytes", "1.0 kB", "1.2 MB", "18446.7 PB"]);
+    }
+}

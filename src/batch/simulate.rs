@@ -1,0 +1,237 @@
+//! A batch from settings to a finished log.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::block::{Block, Failure};
+use super::folder::Folder;
+use super::header::Header;
+use super::log::{Log, Writer};
+use super::memory::{self, Needs};
+use super::plan::Settings;
+use super::pool;
+use super::worker::{Worker, check_draws};
+use crate::faults::{Fault, Kind};
+use crate::model::{Record, RunId};
+use crate::scenario::Study;
+
+/// Failed runs that are told one by one.
+const FAILURES_TOLD: u32 = 20;
+
+/// Sees how a batch goes. A terminal shows a bar, a log lines, a test nothing.
+pub trait Tell {
+    /// Something that users should know.
+    fn note(&mut self, words: &str);
+    /// Something that went wrong and is gone on from: a run that failed.
+    fn wrong(&mut self, words: &str);
+    /// Simulation begins: `done` of `draws` are there already.
+    fn begin(&mut self, draws: u32, done: u32);
+    /// One more draw is written.
+    fn draw(&mut self);
+    /// Simulation is over.
+    fn end(&mut self);
+}
+
+/// What a batch did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Summary {
+    /// Draws that the log is for.
+    pub planned: u32,
+    /// Draws in the log now, failed ones too.
+    pub written: u32,
+    /// Draws in the log that failed.
+    pub failed: u32,
+    /// Draws simulated this time.
+    pub simulated: u32,
+    /// True if Ctrl-C ended it before it was whole.
+    pub interrupted: bool,
+}
+
+impl Summary {
+    /// True if more than 1% of the draws failed: the rest no longer speaks for the scenario.
+    pub fn failed_too_often(&self) -> bool {
+        u64::from(self.failed) * 100 > u64::from(self.written)
+    }
+}
+
+/// Simulates what is missing of a batch in its folder, draw after draw.
+///
+/// # Errors
+/// Faults of usage (a folder in use, another scenario than the log's, too much memory), all faults
+/// of all draws, a log that is damaged, a disk that is full.
+pub fn batch(
+    study: &Study,
+    path: &Path,
+    settings: &Settings,
+    stop: &AtomicBool,
+    tell: &mut dyn Tell,
+) -> Result<Summary, Vec<Fault>> {
+    let folder = Folder::claim(path)?;
+    let goes_on = settings.resume || settings.extend.is_some();
+    if !goes_on {
+        folder.refuse_used()?;
+    }
+    let begun = if goes_on && folder.has_log() {
+        Some(go_on(study, &folder, settings, tell)?)
+    } else {
+        if goes_on {
+            folder.refuse_used()?;
+            tell.note(&format!("nothing to go on with in {}: starting", path.display()));
+        }
+        None
+    };
+    let log = match &begun {
+        Some((writer, _)) => writer.log.clone(),
+        None => {
+            let (seed, runs) = settings.design();
+            Log::new(folder.log(), Header::of(study, seed, runs), settings.span()?)
+        }
+    };
+    let needs = Needs::of(&log, study.estimate(), settings.threads);
+    needs.refuse_too_much(memory::of_machine())?;
+    tell.note(&format!(
+        "{} options x {} draws x {} runs; memory about {}, log {}",
+        log.header.options.len(),
+        log.span.draws,
+        log.header.runs_per_draw,
+        memory::bytes(needs.memory),
+        memory::bytes(needs.disk)
+    ));
+    let written = begun.as_ref().map_or(0, |(writer, _)| writer.blocks());
+    let mut draws = log.span.range();
+    draws.start += written;
+    let seed = log.header.seed;
+    check_draws(study, seed, draws, settings.threads, stop)?;
+    folder.keep(study, &settings.sets)?;
+    let (mut writer, mut summary) = match begun {
+        Some(begun) => begun,
+        None => (Writer::create(log)?, Summary::default()),
+    };
+    let layout = *writer.log.layout();
+    let worker = || {
+        let mut worker = Worker::new(study, seed, layout);
+        move |id: RunId| {
+            let replay = || format!("armistice replay {} {}", path.display(), study.show(id));
+            worker.run(id).map_err(|fault| fault.help(replay()))
+        }
+    };
+    fill(&mut writer, &mut summary, settings.threads, stop, worker, tell)?;
+    Ok(summary)
+}
+
+/// Opens the log of a folder to go on with it, extended if asked.
+fn go_on(
+    study: &Study,
+    folder: &Folder,
+    settings: &Settings,
+    tell: &mut dyn Tell,
+) -> Result<(Writer, Summary), Vec<Fault>> {
+    // What a log is for is held against the scenario before its blocks are touched.
+    let path = folder.log();
+    if let Ok(log) = Log::open(&path) {
+        log.header.refuse_other(&settings.header_for(study, &log.header), &path)?;
+        settings.span_for(log.span)?;
+    }
+    let (mut writer, scan) = Writer::resume(&path)?;
+    let header = writer.log.header.clone();
+    header.refuse_other(&settings.header_for(study, &header), &path)?;
+    if scan.torn > 0 {
+        tell.note(&format!("{}: cut {} bytes of an unfinished draw", path.display(), scan.torn));
+    }
+    let span = settings.span_for(writer.log.span)?;
+    if span != writer.log.span {
+        writer.extend(span)?;
+    }
+    let summary = Summary { written: scan.blocks, failed: scan.failed, ..Summary::default() };
+    Ok((writer, summary))
+}
+
+/// Simulates the missing draws of a log. `worker` makes what simulates runs on one thread.
+pub(super) fn fill<W>(
+    writer: &mut Writer,
+    summary: &mut Summary,
+    threads: usize,
+    stop: &AtomicBool,
+    worker: impl Fn() -> W + Sync,
+    tell: &mut dyn Tell,
+) -> Result<(), Fault>
+where
+    W: FnMut(RunId) -> Result<Record, Fault>,
+{
+    let layout = *writer.log.layout();
+    let first = writer.log.span.first + writer.blocks();
+    let missing = writer.log.span.draws.saturating_sub(writer.blocks());
+    let runs = layout.runs_in_a_draw() as u64;
+    let id_of = |task: u64| {
+        let in_draw = (task % runs) as usize;
+        let (option, run) = (in_draw / layout.runs, in_draw % layout.runs);
+        RunId { option, draw: first + (task / runs) as u32, run: run as u32 }
+    };
+    let worker = || {
+        let mut run = worker();
+        move |task: u64| run(id_of(task))
+    };
+    tell.begin(writer.log.span.draws, writer.blocks());
+    let mut draw = Draw::default();
+    let mut told = 0;
+    let done = pool::in_order(u64::from(missing) * runs, threads, stop, worker, |task, record| {
+        let id = id_of(task);
+        if let Err(fault) = draw.take(id, record) {
+            // A model that always fails would say so for ever; the count is told in the end.
+            if told < FAILURES_TOLD {
+                let replay = fault.help.map(|help| format!(" ({help})")).unwrap_or_default();
+                tell.wrong(&format!("{}{replay}", fault.message));
+            }
+            told += 1;
+        }
+        if (task + 1) % runs == 0 {
+            let block = std::mem::take(&mut draw).finish(id.draw);
+            writer.append(&block)?;
+            summary.simulated += 1;
+            summary.failed += u32::from(block.records.is_err());
+            tell.draw();
+        }
+        Ok(())
+    });
+    tell.end();
+    summary.planned = writer.log.span.draws;
+    summary.written = writer.blocks();
+    summary.interrupted = stop.load(Ordering::Relaxed) && summary.written < summary.planned;
+    done?;
+    writer.sync()
+}
+
+/// A draw whose runs are coming in.
+#[derive(Default)]
+struct Draw {
+    records: Vec<Record>,
+    failure: Option<Failure>,
+}
+
+impl Draw {
+    /// Takes a run in; the first that failed decides what the block says.
+    fn take(&mut self, id: RunId, record: Result<Record, Fault>) -> Result<(), Fault> {
+        let record = record.and_then(|record| {
+            let finite = record.is_finite();
+            let not_finite = || Fault::new(Kind::Run, "a run gave a number that is not finite");
+            if finite { Ok(record) } else { Err(not_finite()) }
+        });
+        match record {
+            Ok(record) => self.records.push(record),
+            Err(fault) => {
+                let failure = Failure { option: id.option as u32, run: id.run };
+                self.failure.get_or_insert(failure);
+                return Err(fault);
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(self, draw: u32) -> Block {
+        let records = self.failure.map_or(Ok(self.records), Err);
+        Block { draw, records }
+    }
+}
+
+#[cfg(test)]
+mod tests;

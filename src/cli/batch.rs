@@ -1,0 +1,52 @@
+//! `batch`: every option under every draw.
+
+use super::args::BatchArgs;
+use super::progress::Progress;
+use super::{Done, Exit, show};
+use crate::batch::{Summary, batch, stop_at_interrupt};
+use crate::faults::{Fault, Kind};
+use crate::scenario::Study;
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    batch: BatchArgs,
+}
+
+pub fn command(args: &Args) -> Done {
+    let study = args.batch.scenario.open()?;
+    let (exit, _) = simulate(&study, &args.batch)?;
+    Ok(exit)
+}
+
+/// Simulates what is missing and says what there is then.
+///
+/// # Errors
+/// Those of [`batch`]; more than 1% of the draws failed.
+pub fn simulate(study: &Study, args: &BatchArgs) -> Result<(Exit, Summary), Vec<Fault>> {
+    let (output, stop) = (args.output(), stop_at_interrupt());
+    let mut progress = Progress::new(args.quiet);
+    let summary = batch(study, &output, &args.settings(), stop, &mut progress)?;
+    let Summary { planned, written, failed, simulated, .. } = summary;
+    let shown = output.display();
+    if summary.interrupted {
+        show::note(&format!(
+            "stopped: {written} of {planned} draws are kept in {shown}; go on with --resume"
+        ));
+        return Ok((Exit::Interrupted, summary));
+    }
+    if !args.quiet {
+        show::note(&format!("{simulated} draws simulated; {written} of {planned} in {shown}"));
+    }
+    if failed > 0 {
+        let left_out = if failed == 1 { "1 draw" } else { &format!("{failed} draws") };
+        show::note(&format!("{left_out} of {written} failed and left out of every option"));
+    }
+    if summary.failed_too_often() {
+        let message = format!("{failed} of {written} draws failed: more than 1%");
+        return Err(Fault::new(Kind::Run, message)
+            .help("results of the rest would speak for other worlds than the scenario's")
+            .into());
+    }
+    Ok((Exit::Well, summary))
+}

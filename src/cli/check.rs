@@ -1,0 +1,84 @@
+//! `check`: a scenario and all its draws.
+
+use clap::value_parser;
+use serde_json::json;
+
+use super::args::{ScenarioArgs, SeedArgs, ThreadArgs};
+use super::{Done, Exit, show};
+use crate::batch::{DRAWS, LARGEST_DRAWS, check_draws, stop_at_interrupt};
+use crate::faults::Fault;
+use crate::scenario::Study;
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    scenario: ScenarioArgs,
+    #[command(flatten)]
+    seed: SeedArgs,
+    #[command(flatten)]
+    threads: ThreadArgs,
+    /// Draws to check
+    #[arg(long, default_value_t = DRAWS)]
+    #[arg(value_parser = value_parser!(u32).range(1..=i64::from(LARGEST_DRAWS)))]
+    draws: u32,
+    /// Print the answer as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn command(args: &Args) -> Done {
+    match (checked(args), args.json) {
+        (Ok(study), false) => {
+            describe(args, &study);
+            Ok(Exit::Well)
+        }
+        (Ok(study), true) => {
+            let estimate = study.estimate();
+            let options: Vec<&str> = study.options().iter().map(|o| o.name.as_str()).collect();
+            show::json(&json!({
+                "faults": [],
+                "name": study.name,
+                "model": study.model_name,
+                "options": options,
+                "inputs": study.inputs(),
+                "draws_checked": args.draws,
+                "agents": estimate.agents,
+                "agent_steps": estimate.agent_steps,
+                "bytes": estimate.bytes,
+            }))?;
+            Ok(Exit::Well)
+        }
+        (Err(faults), false) => Err(faults),
+        (Err(faults), true) => {
+            show::json(&json!({ "faults": show::faults_json(&faults) }))?;
+            Ok(Exit::Shown(show::exit_code(&faults)))
+        }
+    }
+}
+
+fn checked(args: &Args) -> Result<Study, Vec<Fault>> {
+    let study = args.scenario.open()?;
+    let stop = stop_at_interrupt();
+    check_draws(&study, args.seed.seed, 0..args.draws, args.threads.count(), stop)?;
+    Ok(study)
+}
+
+fn describe(args: &Args, study: &Study) {
+    let estimate = study.estimate();
+    let options: Vec<&str> = study.options().iter().map(|o| o.name.as_str()).collect();
+    let sampled = study.sampled(args.seed.seed, 0).len();
+    show::note(&format!("{}: no faults", study.path));
+    show::note(&format!("{} (model {})", study.name, study.model_name));
+    if !study.question.is_empty() {
+        show::note(&study.question);
+    }
+    show::note(&format!("{} options: {}", options.len(), options.join(", ")));
+    show::note(&format!("{sampled} uncertain parameters, {} draws checked", args.draws));
+    for input in study.inputs() {
+        show::note(&format!("input {} (blake3 {:.16})", input.path, input.hash));
+    }
+    show::note(&format!(
+        "one run: {} agents, {} agent-steps, {} bytes",
+        estimate.agents, estimate.agent_steps, estimate.bytes
+    ));
+}

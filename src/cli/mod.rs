@@ -1,0 +1,129 @@
+//! The command line: one command a file.
+//!
+//! Human text goes to stderr, data to stdout. Exit codes: 0 done, 1 failed, 2 usage or scenario,
+//! 130 Ctrl-C with all finished draws kept.
+
+mod args;
+mod batch;
+mod check;
+mod compare;
+mod completions;
+mod merge;
+mod new;
+mod parameters;
+mod progress;
+mod record_files;
+mod replay;
+mod run;
+mod schema;
+mod show;
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::faults::{Fault, Kind};
+
+/// What a command that did what it was asked ends with, or all that was wrong.
+type Done = Result<Exit, Vec<Fault>>;
+
+/// How a command ended that met no fault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Exit {
+    /// It did what it was asked.
+    Well,
+    /// It has shown already what is wrong, with this exit code.
+    Shown(u8),
+    /// Ctrl-C; what was finished is kept.
+    Interrupted,
+}
+
+/// Simulates the passage from war to peace, to compare options. It explores; it does not predict.
+#[derive(Parser)]
+#[command(name = "armistice", version, about, arg_required_else_help = true)]
+#[command(
+    after_help = "Exit codes: 0 done, 1 failed, 2 usage or scenario, 130 Ctrl-C (finished draws kept)."
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Check a scenario and all its draws; show everything that is wrong at once
+    Check(check::Args),
+    /// Write a commented scenario to start from
+    New(new::Args),
+    /// List every parameter: path, unit, range, default, meaning, source
+    Parameters(parameters::Args),
+    /// Print the JSON Schema of a scenario, for editors
+    Schema(schema::Args),
+    /// Simulate one run and show its outcomes and events
+    Run(run::Args),
+    /// Simulate every option under every draw
+    Batch(batch::Args),
+    /// Simulate like batch, then compare the options
+    Compare(compare::Args),
+    /// Simulate one run of a batch again and hold it against the log
+    Replay(replay::Args),
+    /// Check the log of a batch and simulate a sample of its runs again
+    Verify(verify::Args),
+    /// Join the shards of a batch
+    Merge(merge::Args),
+    /// Print completions for a shell
+    Completions(completions::Args),
+}
+
+/// Reads the command line, does what it asks, and says how that went.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // A closed pipe is no reason to complain about help that nobody reads.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let done = std::panic::catch_unwind(|| dispatch(&cli.command)).unwrap_or_else(|_| {
+        let fault = Fault::new(Kind::Run, "this is a bug of armistice, not of the scenario");
+        Err(vec![fault.help("please report it with the command and the scenario")])
+    });
+    match done {
+        Ok(Exit::Well) => ExitCode::SUCCESS,
+        Ok(Exit::Shown(code)) => ExitCode::from(code),
+        Ok(Exit::Interrupted) => ExitCode::from(130),
+        Err(faults) => {
+            show::faults(&faults);
+            ExitCode::from(show::exit_code(&faults))
+        }
+    }
+}
+
+fn dispatch(command: &Command) -> Done {
+    match command {
+        Command::Check(args) => check::command(args),
+        Command::New(args) => new::command(args),
+        Command::Parameters(args) => parameters::command(args),
+        Command::Schema(args) => schema::command(args),
+        Command::Run(args) => run::command(args),
+        Command::Batch(args) => batch::command(args),
+        Command::Compare(args) => compare::command(args),
+        Command::Replay(args) => replay::command(args),
+        Command::Verify(args) => verify::command(args),
+        Command::Merge(args) => merge::command(args),
+        Command::Completions(args) => completions::command(args),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,71 @@
+//! `parameters`: every number of a scenario file.
+
+use serde_json::{Value as Json, json};
+
+use super::{Done, Exit, show};
+use crate::document::Parameter;
+use crate::faults::{Fault, Kind, nearest};
+use crate::scenario::{KINDS, ModelKind, full_shape};
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    model: ModelArgs,
+    /// Print them as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Which model.
+#[derive(clap::Args)]
+pub struct ModelArgs {
+    /// Model whose keys to show
+    #[arg(long, value_name = "NAME", default_value = KINDS[0].name)]
+    model: String,
+}
+
+impl ModelArgs {
+    /// The model that is named.
+    ///
+    /// # Errors
+    /// A fault of usage with the nearest name.
+    pub fn kind(&self) -> Result<&'static ModelKind, Fault> {
+        KINDS.iter().find(|kind| kind.name == self.model).ok_or_else(|| {
+            let known = || KINDS.iter().map(|kind| kind.name);
+            let list = known().collect::<Vec<_>>().join(", ");
+            let meant = nearest(&self.model, known());
+            let meant = meant.map(|name| format!("did you mean `{name}`? ")).unwrap_or_default();
+            Fault::new(Kind::Usage, format!("there is no model `{}`", self.model))
+                .help(format!("{meant}models: {list}"))
+        })
+    }
+}
+
+pub fn command(args: &Args) -> Done {
+    let list = full_shape(args.model.kind()?).parameters("");
+    if args.json {
+        let list: Vec<Json> = list.iter().map(|(path, p)| as_json(path, p)).collect();
+        show::json(&Json::Array(list))?;
+        return Ok(Exit::Well);
+    }
+    let mut table = show::table(&["path", "unit", "range", "default", "meaning", "source"], &[3]);
+    for (path, p) in &list {
+        let range = format!("{} to {}", p.range.start(), p.range.end());
+        let default = p.default.map_or_else(|| "required".to_owned(), |number| number.to_string());
+        table.add_row([path.as_str(), p.unit, &range, &default, p.meaning, p.source.text()]);
+    }
+    show::data(&table.to_string())?;
+    Ok(Exit::Well)
+}
+
+fn as_json(path: &str, p: &Parameter) -> Json {
+    json!({
+        "path": path,
+        "unit": p.unit,
+        "least": p.range.start(),
+        "greatest": p.range.end(),
+        "default": p.default,
+        "meaning": p.meaning,
+        "source": p.source.text(),
+    })
+}

@@ -1,0 +1,76 @@
+//! `replay`: one run of a batch again, held against the log bit for bit.
+
+use std::path::PathBuf;
+
+use super::record_files::{self, Watched};
+use super::{Done, Exit, show};
+use crate::batch::{Header, LOG_NAME, Log, compare_records, open_study, watched_run};
+use crate::faults::{Fault, Kind};
+use crate::model::Event;
+use crate::scenario::Study;
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// Folder of results
+    #[arg(value_name = "FOLDER")]
+    folder: PathBuf,
+    /// Which run, as OPTION:DRAW:RUN
+    #[arg(value_name = "ID")]
+    id: String,
+    /// Folder for outcomes.csv, series.csv and events.csv
+    #[arg(long, short, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// Print the outcomes as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// The log of a folder and the study that it was made from, held against each other.
+///
+/// # Errors
+/// One of them cannot be opened; the study is not the log's, named field by field.
+pub fn open(folder: &std::path::Path) -> Result<(Study, Log), Vec<Fault>> {
+    let log = Log::open(&folder.join(LOG_NAME))?;
+    let study = open_study(folder)?;
+    let now = Header::of(&study, log.header.seed, log.header.runs_per_draw);
+    log.header.refuse_other(&now, &log.path)?;
+    Ok((study, log))
+}
+
+pub fn command(args: &Args) -> Done {
+    if let Some(folder) = &args.output {
+        record_files::refuse_used(folder)?;
+    }
+    let (study, log) = open(&args.folder)?;
+    let id = study.run_id(&args.id)?;
+    let runs = log.header.layout.runs;
+    let block = log.block(id.draw)?.filter(|_| (id.run as usize) < runs).ok_or_else(|| {
+        Fault::new(Kind::Usage, format!("the log has no run {}", args.id))
+            .help(format!("it is for draws {:?} of {runs} runs each", log.span.range()))
+    })?;
+    let mut events: Vec<Event> = Vec::new();
+    let record = watched_run(&study, log.header.seed, id, &mut events)?;
+    let words = study.dictionary();
+    let watched = Watched { id: study.show(id), words, record: &record, events: &events };
+    if let Some(folder) = &args.output {
+        watched.write(folder)?;
+        show::note(&format!("wrote outcomes, series and events to {}", folder.display()));
+    }
+    if args.json {
+        show::json(&watched.json(log.header.seed))?;
+    } else {
+        watched.show()?;
+    }
+    let Ok(records) = block.records else {
+        show::note("another run of this draw failed, so the log has no record of this one");
+        return Ok(Exit::Well);
+    };
+    let logged = records.get(id.option * runs + id.run as usize).ok_or_else(|| {
+        Fault::new(Kind::Input, format!("{}: a record is missing", log.path.display()))
+    })?;
+    if let Some(difference) = compare_records(&study, logged, &record) {
+        return Err(Fault::new(Kind::Run, format!("{}: {difference}", args.id)).into());
+    }
+    show::note(&format!("{} is bit for bit as in the log", args.id));
+    Ok(Exit::Well)
+}

@@ -1,0 +1,19 @@
+//! `schema`: the JSON Schema of a scenario, for editors that complete and check while typing.
+
+use super::parameters::ModelArgs;
+use super::{Done, Exit, show};
+use crate::document::json_schema;
+use crate::scenario::full_shape;
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    model: ModelArgs,
+}
+
+pub fn command(args: &Args) -> Done {
+    let kind = args.model.kind()?;
+    let title = format!("A scenario of armistice for the model {}", kind.name);
+    show::json(&json_schema(&title, full_shape(kind)))?;
+    Ok(Exit::Well)
+}

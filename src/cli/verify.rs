@@ -1,0 +1,143 @@
+//! `verify`: every checksum of a log, and a sample of its runs simulated again.
+
+use std::path::PathBuf;
+
+use super::args::ThreadArgs;
+use super::replay::open;
+use super::{Done, Exit, show};
+use crate::batch::{Block, Log, compare_records, simulate_runs, stop_at_interrupt};
+use crate::faults::{Fault, Kind};
+use crate::luck::mix;
+use crate::model::{Record, RunId};
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// Folder of results
+    #[arg(value_name = "FOLDER")]
+    folder: PathBuf,
+    /// Runs to simulate again, spread over the log
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    sample: u32,
+    /// Simulate every run again
+    #[arg(long, conflicts_with = "sample")]
+    all: bool,
+    #[command(flatten)]
+    threads: ThreadArgs,
+}
+
+/// Differences that are told one by one.
+const TOLD: usize = 20;
+
+pub fn command(args: &Args) -> Done {
+    let (study, log) = open(&args.folder)?;
+    let mut whole = Vec::new();
+    let mut failed = Vec::new();
+    let scan = log.scan(|_, block, _| {
+        match block.records {
+            Ok(_) => whole.push(block.draw),
+            Err(failure) => failed.push((block.draw, failure)),
+        }
+        Ok(())
+    })?;
+    let mut faults = Vec::new();
+    if scan.torn > 0 || scan.blocks < log.span.draws {
+        let message =
+            format!("is not finished: it has {} of {} draws", scan.blocks, log.span.draws);
+        faults.push(log.fault(&message).help("finish it with --resume"));
+    }
+    let sample = if args.all { u64::MAX } else { u64::from(args.sample) };
+    let mut runs = sampled(&log, &whole, sample);
+    if args.all {
+        runs.extend(failed.iter().map(|(draw, failure)| RunId {
+            option: failure.option as usize,
+            draw: *draw,
+            run: failure.run,
+        }));
+    }
+    let (seed, stop) = (log.header.seed, stop_at_interrupt());
+    let mut block = None;
+    let mut wrong = 0;
+    let done = simulate_runs(&study, seed, &runs, args.threads.count(), stop, |id, record| {
+        let difference = match (logged(&log, &mut block, id), record) {
+            (Err(fault), _) => Some(fault.message),
+            (Ok(None), Err(_)) => None,
+            (Ok(None), Ok(_)) => Some("failed in the log and does not when simulated".to_owned()),
+            (Ok(Some(_)), Err(fault)) => Some(fault.message),
+            (Ok(Some(old)), Ok(new)) => compare_records(&study, &old, &new),
+        };
+        if let Some(difference) = difference {
+            wrong += 1;
+            if faults.len() < TOLD {
+                let message = format!("{}: {difference}", study.show(id));
+                faults.push(Fault::new(Kind::Run, message));
+            }
+        }
+    });
+    if done < runs.len() as u64 {
+        return Ok(Exit::Interrupted);
+    }
+    show::note(&format!(
+        "{} blocks have their checksums; {} runs simulated again, {wrong} of them otherwise",
+        scan.blocks,
+        runs.len()
+    ));
+    if faults.is_empty() { Ok(Exit::Well) } else { Err(faults) }
+}
+
+/// Runs spread over the whole draws of a log: one out of each even stretch, at a place in it that
+/// depends on its number alone.
+fn sampled(log: &Log, draws: &[u32], sample: u64) -> Vec<RunId> {
+    let layout = log.layout();
+    let in_draw = layout.runs_in_a_draw() as u64;
+    let all = draws.len() as u64 * in_draw;
+    let count = sample.min(all);
+    let at = |stretch: u64| (u128::from(stretch) * u128::from(all) / u128::from(count)) as u64;
+    (0..count)
+        .map(|stretch| {
+            let (first, end) = (at(stretch), at(stretch + 1));
+            let run = first + mix(stretch + 1) % (end - first);
+            let in_this = (run % in_draw) as usize;
+            RunId {
+                option: in_this / layout.runs,
+                draw: draws[(run / in_draw) as usize],
+                run: (in_this % layout.runs) as u32,
+            }
+        })
+        .collect()
+}
+
+/// What the log says of a run: `None` if its draw failed. Keeps the block for the next one.
+fn logged(log: &Log, kept: &mut Option<Block>, id: RunId) -> Result<Option<Record>, Fault> {
+    if kept.as_ref().is_none_or(|block| block.draw != id.draw) {
+        *kept = log.block(id.draw)?;
+    }
+    let missing = || log.fault(&format!("draw {} is missing", id.draw));
+    let block = kept.as_ref().ok_or_else(missing)?;
+    let Ok(records) = &block.records else { return Ok(None) };
+    let at = id.option * log.layout().runs + id.run as usize;
+    records.get(at).cloned().map(Some).ok_or_else(missing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::batch::{Header, Layout, Span};
+
+    #[test]
+    fn a_sample_is_spread_over_draws_and_options_and_all_is_all() {
+        let layout = Layout { options: 3, runs: 2, ..Layout::default() };
+        let header = Header { layout, ..Header::default() };
+        let log = Log::new(PathBuf::from("runs.log"), header, Span::whole(100));
+        let draws: Vec<u32> = (0..100).filter(|draw| *draw != 13).collect();
+        let runs = sampled(&log, &draws, 20);
+        assert_eq!(runs.len(), 20);
+        assert!(runs.windows(2).all(|pair| pair[0].draw < pair[1].draw));
+        for option in 0..3 {
+            assert!(runs.iter().any(|id| id.option == option), "{runs:?}");
+        }
+        let mut all = sampled(&log, &draws, u64::MAX);
+        all.dedup();
+        assert_eq!(all.len(), 99 * 6);
+        assert!(sampled(&log, &[], 20).is_empty());
+    }
+}
