@@ -33,6 +33,16 @@ pub fn weeks_in(months: Month) -> Week {
     first_week_of(months)
 }
 
+/// Week in which so many months have passed, fractions of a month included.
+pub fn week_after(months: f64) -> Week {
+    (months * WEEKS as f64 / MONTHS as f64).ceil() as Week
+}
+
+/// Months that have passed at the start of a week, with fractions.
+pub fn months_at(week: Week) -> f64 {
+    f64::from(week) * MONTHS as f64 / WEEKS as f64
+}
+
 /// A day of the Gregorian calendar.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
@@ -74,6 +84,19 @@ impl Date {
             return None;
         }
         Self::new(year, month, day)
+    }
+
+    /// Days from this date to another; negative if it lies before.
+    pub fn days_until(self, other: Self) -> i64 {
+        other.day_number() - self.day_number()
+    }
+
+    /// Days since a fixed day long ago, with years that begin in March (leap days come last).
+    fn day_number(self) -> i64 {
+        let (year, month) = (i64::from(self.year), i64::from(self.month));
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        let leap_days = year / 4 - year / 100 + year / 400;
+        year * 365 + leap_days + (153 * month + 2) / 5 + i64::from(self.day)
     }
 
     /// The date so many days later.
@@ -121,6 +144,13 @@ mod tests {
     }
 
     #[test]
+    fn months_with_fractions_agree_with_whole_ones() {
+        for month in 0..600 {
+            assert_eq!(week_after(f64::from(month)), first_week_of(month));
+        }
+    }
+
+    #[test]
     fn ten_years_are_522_weeks() {
         assert_eq!(weeks_in(120), 522);
     }
@@ -130,6 +160,8 @@ mod tests {
         let start = Date::parse("2000-11-10").unwrap();
         assert_eq!(start.month_label(2), "Jan 2001");
         assert_eq!(start.plus_days(60).to_string(), "2001-01-09");
+        let later = Date::parse("2005-12-31").unwrap();
+        assert_eq!(start.plus_days(start.days_until(later) as u32), later);
         assert_eq!(start.months_until(Date::parse("2002-01-18").unwrap()), 14);
         assert_eq!(Date::parse("2001-02-29"), None);
     }

@@ -142,3 +142,51 @@ impl Shape {
         list
     }
 }
+
+/// A group of numbers that are read together: the struct, its shape and its reader from one list.
+///
+/// ```
+/// armistice::settings! {
+///     /// How armed groups in reach clash.
+///     pub struct Contact {
+///         rate: 0.0..=1.0, 0.0024, "1/week", "rate at which two units clash", Source::Assumption;
+///     }
+/// }
+/// # use armistice::document::Source;
+/// assert_eq!(Contact::SHAPE.fields.len(), 1);
+/// ```
+#[macro_export]
+macro_rules! settings {
+    (
+        $(#[doc = $about:literal])+
+        pub struct $name:ident {
+            $($field:ident: $range:expr, $default:expr, $unit:literal, $meaning:literal, $source:expr;)+
+        }
+    ) => {
+        $(#[doc = $about])+
+        #[derive(Debug, Clone, Copy, PartialEq)]
+        pub struct $name {
+            $(#[doc = $meaning] #[doc = concat!("[", $unit, "].")] pub $field: f64,)+
+        }
+
+        impl $name {
+            /// What the section may hold.
+            pub const SHAPE: $crate::document::Shape = $crate::document::Shape {
+                about: concat!($($about),+),
+                fields: &[$($crate::document::Field::Real(&$crate::document::Parameter {
+                    key: stringify!($field),
+                    unit: $unit,
+                    range: $range,
+                    default: Some($default),
+                    meaning: $meaning,
+                    source: $source,
+                })),+],
+            };
+
+            /// Reads the section; every fault in it is collected.
+            pub fn read(section: &$crate::document::Section<'_>) -> Self {
+                Self { $($field: section.number_of(stringify!($field)),)+ }
+            }
+        }
+    };
+}

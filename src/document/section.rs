@@ -136,6 +136,14 @@ impl<'a> Section<'a> {
         self.number_in(node, &self.join(parameter.key), parameter)
     }
 
+    /// The number of a key whose parameter stands in the section's shape, or its default.
+    pub fn number_of(&self, key: &str) -> f64 {
+        match self.shape.field(key) {
+            Some(Field::Real(parameter) | Field::Whole(parameter)) => self.number(parameter),
+            _ => unreachable!("{key} is no number in the shape of {}", self.path),
+        }
+    }
+
     /// A number, if the file says it.
     pub fn number_if_said(&self, parameter: &Parameter) -> Option<f64> {
         self.has(parameter.key).then(|| self.number(parameter))

@@ -1,0 +1,133 @@
+//! The map and what follows from it and the parties before any run: who stands where, the line,
+//! the order of bases, the way to refuge. Made once a scenario.
+
+use super::map::{Cell, Map, rank_sites};
+use super::setup::{Community, Party};
+use crate::faults::Faults;
+
+/// Bases that are ranked: beyond, the first are used again.
+const BASES: usize = 160;
+
+/// Travel time at which the value of a base has fallen to 1/e, for the ranking only [hours].
+/// Assumption.
+const BASE_HOURS: f64 = 3.0;
+
+/// The map and what follows from it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Ground {
+    /// The map.
+    pub map: Map,
+    /// For each party, the cells that it may stand in: shape `(parties, cells)`.
+    pub stands: Vec<Vec<bool>>,
+    /// Side that claims each cell, as a position of the side's leading party.
+    pub side: Vec<Option<u16>>,
+    /// Distance of each cell's centre from the line between sides in the process [km].
+    pub line_km: Vec<f32>,
+    /// Bases of a force without places of its own, in the order in which they are taken.
+    pub bases: Vec<Cell>,
+    /// Share of a cell's people that belong to each community: shape `(cells, communities)`.
+    pub mix: Vec<f32>,
+}
+
+impl Ground {
+    /// Works out what follows from a map, the parties and the communities.
+    pub fn of(map: Map, parties: &[Party], communities: &[Community], faults: &Faults) -> Self {
+        let claimed_by = |party: &Party, cell: usize| {
+            let claim = map.claim[cell].map(|at| &map.claimants[usize::from(at)]);
+            claim.is_some_and(|claim| party.holds.contains(claim))
+        };
+        let stands: Vec<Vec<bool>> = parties
+            .iter()
+            .map(|party| {
+                (0..map.inside.len())
+                    .map(|cell| {
+                        let based = party.bases.is_empty()
+                            || party.bases.contains(&usize::from(map.district[cell]));
+                        map.inside[cell] && based && (claimed_by(party, cell) || !party.in_process)
+                    })
+                    .collect()
+            })
+            .collect();
+        for (party, stands) in parties.iter().zip(&stands) {
+            if party.real > 0 && !stands.contains(&true) {
+                let message = format!(
+                    "party.{} has fighters but no cell to stand in; set `holds` to one of {} \
+                     (and `bases` to districts within)",
+                    party.name,
+                    map.claimants.join(", ")
+                );
+                faults.push(crate::faults::Fault::new(crate::faults::Kind::Scenario, message));
+            }
+        }
+        let side: Vec<Option<u16>> = (0..map.inside.len())
+            .map(|cell| {
+                // A claim belongs to the party of its name first, then to whoever stands there.
+                let claim = &map.claimants[usize::from(map.claim[cell]?)];
+                let named = parties.iter().find(|party| party.name == *claim);
+                let holder = named.or_else(|| parties.iter().find(|p| p.holds.contains(claim)));
+                holder.map(|party| party.side)
+            })
+            .collect();
+        let line_km = line(&map, parties, &side);
+        let weight = asks_for_cover(&map, &line_km);
+        let bases = if map.cells.is_empty() {
+            Vec::new()
+        } else {
+            rank_sites(&map, &weight, BASE_HOURS, BASES)
+        };
+        let mix = mix(&map, parties, communities, &side);
+        Self { map, stands, side, line_km, bases, mix }
+    }
+}
+
+/// Distance from the nearest line between two sides that are in the process.
+fn line(map: &Map, parties: &[Party], side: &[Option<u16>]) -> Vec<f32> {
+    let mut sides: Vec<u16> = parties.iter().filter(|p| p.in_process).map(|p| p.side).collect();
+    sides.sort_unstable();
+    sides.dedup();
+    let held = |by: u16| side.iter().map(|&s| s == Some(by)).collect::<Vec<bool>>();
+    let mut nearest = vec![f32::INFINITY; map.inside.len()];
+    for (at, &one) in sides.iter().enumerate() {
+        for &other in &sides[at + 1..] {
+            let distance = map.distance_from_line(&held(one), &held(other));
+            nearest.iter_mut().zip(distance).for_each(|(best, km)| *best = best.min(km));
+        }
+    }
+    nearest
+}
+
+/// What a force is needed for: people, and the line. Half each. Assumption.
+fn asks_for_cover(map: &Map, line_km: &[f32]) -> Vec<f64> {
+    let people: f64 = map.people.iter().map(|&p| f64::from(p)).sum();
+    let near: Vec<f64> =
+        line_km.iter().map(|&km| super::fade(f64::from(km), 4.0 * map.cell_km)).collect();
+    let near_all: f64 = near.iter().sum::<f64>().max(1e-9);
+    (0..map.inside.len())
+        .map(|cell| {
+            0.5 * f64::from(map.people[cell]) / people.max(1.0) + 0.5 * near[cell] / near_all
+        })
+        .collect()
+}
+
+/// Communities by cell: national shares where mixed, the side's own where not.
+fn mix(map: &Map, parties: &[Party], communities: &[Community], side: &[Option<u16>]) -> Vec<f32> {
+    let count = communities.len();
+    let mut mix = vec![0.0; map.inside.len() * count];
+    for &cell in &map.cells {
+        let row = &mut mix[cell as usize * count..(cell as usize + 1) * count];
+        let mut sum = 0.0;
+        for (share, community) in row.iter_mut().zip(communities) {
+            let leans = community.leans.map(|at| parties[usize::from(at)].side);
+            let own = leans.is_none() || leans == side[cell as usize];
+            let weight = community.mixed + if own { 1.0 - community.mixed } else { 0.0 };
+            *share = (community.share * weight) as f32;
+            sum += *share;
+        }
+        // Where nobody would live, all do by their shares.
+        let fallback = |community: &Community| community.share as f32;
+        for (share, community) in row.iter_mut().zip(communities) {
+            *share = if sum > 0.0 { *share / sum } else { fallback(community) };
+        }
+    }
+    mix
+}

@@ -1,0 +1,152 @@
+//! Places that no run changes: cells, districts, claims, roads, and how far it is between them.
+
+mod generate;
+mod near;
+mod rasters;
+mod sites;
+
+pub use near::Near;
+pub use sites::rank as rank_sites;
+
+use std::path::Path;
+
+use crate::document::{Field, Parameter, Section, Shape, Source, Words};
+use crate::model::{InputFile, Place};
+
+/// A cell of the grid, row by row from the north-west.
+pub type Cell = u32;
+
+const CELL_KM: Parameter = Parameter {
+    key: "cell_km",
+    unit: "km",
+    range: 0.1..=100.0,
+    default: Some(10.0),
+    meaning: "side of a cell",
+    source: Source::Definition,
+};
+const RASTERS: Words = Words {
+    key: "rasters",
+    meaning: "folder of ESRI ASCII grids: population, terrain, districts, claims, roads, \
+              resources (.asc) and legend.toml, relative to this file",
+};
+
+/// The most cells that are accepted; beyond, travel times alone would need over 400 MB.
+pub const MOST_CELLS: u64 = 250_000;
+
+/// `[map]`
+pub const SHAPE: Shape = Shape {
+    about: "Where it happens: rasters or a generated map",
+    fields: &[
+        Field::Text(&RASTERS),
+        Field::Table("generate", &generate::SHAPE),
+        Field::Real(&CELL_KM),
+    ],
+};
+
+/// The map. Columns have one entry a cell of the whole rectangle, outside cells included.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Map {
+    /// Columns.
+    pub width: usize,
+    /// Rows.
+    pub height: usize,
+    /// Side of a cell [km].
+    pub cell_km: f64,
+    /// Which cells belong to the country.
+    pub inside: Vec<bool>,
+    /// The inside cells, in order.
+    pub cells: Vec<Cell>,
+    /// People at home [persons].
+    pub people: Vec<u32>,
+    /// Travel cost off the road, 1 is flat.
+    pub terrain: Vec<f32>,
+    /// District, as a position in `districts`.
+    pub district: Vec<u16>,
+    /// Who claims the cell, as a position in `claimants`.
+    pub claim: Vec<Option<u16>>,
+    /// Best road: 0 none, 1 a track, 2 a main road.
+    pub road: Vec<u8>,
+    /// Rent that an armed holder can draw, 0 to 1.
+    pub resource: Vec<f32>,
+    /// Names of districts.
+    pub districts: Vec<String>,
+    /// Names of those who claim cells.
+    pub claimants: Vec<String>,
+    /// Towns.
+    pub places: Vec<Place>,
+    /// Distances and hours between cells.
+    pub near: Near,
+    /// Files it was read from.
+    pub inputs: Vec<InputFile>,
+}
+
+impl Map {
+    /// Reads `[map]`: rasters beside the scenario, or a generated map.
+    pub fn read(section: &Section<'_>, folder: &Path) -> Option<Self> {
+        let cell_km = section.number(&CELL_KM);
+        let rasters = section.text(&RASTERS);
+        let generate = section.section("generate");
+        let mut map = match (rasters, generate.exists()) {
+            (Some(name), false) => rasters::read(section, folder, name, cell_km)?,
+            (None, true) => generate::read(&generate, cell_km)?,
+            (Some(_), true) => {
+                section.fault("generate", "map has both rasters and generate; say one");
+                return None;
+            }
+            (None, false) => {
+                section.fault(
+                    "rasters",
+                    "map needs `rasters = \"maps/…\"` or `generate = { … }`; no map is made up",
+                );
+                return None;
+            }
+        };
+        map.cells = (0..map.inside.len()).filter(|&c| map.inside[c]).map(|c| c as Cell).collect();
+        map.near = Near::measure(&map);
+        Some(map)
+    }
+
+    /// Distance of two cells' centres [km].
+    pub fn km(&self, a: Cell, b: Cell) -> f64 {
+        let (ax, ay) = (a as usize % self.width, a as usize / self.width);
+        let (bx, by) = (b as usize % self.width, b as usize / self.width);
+        let (dx, dy) = (ax.abs_diff(bx) as f64, ay.abs_diff(by) as f64);
+        (dx * dx + dy * dy).sqrt() * self.cell_km
+    }
+
+    /// The up to four inside cells that share an edge with a cell.
+    pub fn beside(&self, cell: Cell) -> impl Iterator<Item = Cell> + '_ {
+        let (x, y) = (cell as usize % self.width, cell as usize / self.width);
+        let edges = [(0, -1), (-1, 0), (1, 0), (0, 1)];
+        edges.into_iter().filter_map(move |(dx, dy)| {
+            let (x, y) = (x.checked_add_signed(dx)?, y.checked_add_signed(dy)?);
+            (x < self.width && y < self.height && self.inside[y * self.width + x])
+                .then_some((y * self.width + x) as Cell)
+        })
+    }
+
+    /// Cell of a place.
+    pub fn cell_of(&self, place: &Place) -> Cell {
+        (place.y * self.width + place.x) as Cell
+    }
+
+    /// Distance of every cell's centre from the line between two sets of cells [km], infinite
+    /// where there is no such line. A cell at the line is half a cell from it.
+    pub fn distance_from_line(&self, one: &[bool], other: &[bool]) -> Vec<f32> {
+        let at_line = |cell: Cell| {
+            let (c, mine, yours) = (cell as usize, one, other);
+            self.beside(cell).any(|b| {
+                let b = b as usize;
+                (mine[c] && yours[b]) || (yours[c] && mine[b])
+            })
+        };
+        let line: Vec<Cell> = self.cells.iter().copied().filter(|&c| at_line(c)).collect();
+        let half = self.cell_km / 2.0;
+        let mut distance = vec![f32::INFINITY; self.inside.len()];
+        for &cell in &self.cells {
+            let nearest = line.iter().map(|&l| self.km(cell, l)).fold(f64::INFINITY, f64::min);
+            distance[cell as usize] = (nearest + half) as f32;
+        }
+        distance
+    }
+}

@@ -1,0 +1,52 @@
+//! The four ends of a peace: whether by a year, and when first.
+
+use super::Family;
+use crate::calendar::{Week, first_week_of};
+use crate::model::{Better, Group, NEVER, Nature};
+use crate::transition::setup::Setup;
+use crate::transition::world::Ends;
+
+type End = (&'static str, &'static str, fn(&Ends) -> Option<Week>);
+
+const ENDS: [End; 4] = [
+    (
+        "accord_failed",
+        "a party in the process withdrew, or delivered no step of its own for 6 months",
+        |ends| ends.accord_failed,
+    ),
+    ("signatories_fight", "25 battle deaths in 12 months between parties in the process", |ends| {
+        ends.signatories_fight
+    }),
+    (
+        "conflict_renewed",
+        "25 battle deaths in 12 months between the state's side and any organised group, \
+         splinters included (the reading of UCDP)",
+        |ends| ends.conflict_renewed,
+    ),
+    (
+        "war",
+        "1,000 battle deaths in 12 months between the state's side and any organised group",
+        |ends| ends.war,
+    ),
+];
+
+pub(super) fn add(family: &mut Family, setup: &Setup) {
+    for (name, meaning, end) in ENDS {
+        family.add((name, "1", Nature::YesNo, Better::Lower, Group::Ends), meaning, move |_, w| {
+            f64::from(u8::from(end(&w.ends).is_some()))
+        });
+        for &year in setup.clock.report_at.iter().filter(|&&y| y * 12 < setup.clock.months) {
+            let by = first_week_of(year * 12);
+            family.add(
+                (&format!("{name}_{year}y"), "1", Nature::YesNo, Better::Lower, Group::Ends),
+                &format!("within {year} years: {meaning}"),
+                move |_, w| f64::from(u8::from(end(&w.ends).is_some_and(|week| week <= by))),
+            );
+        }
+        family.add(
+            (&format!("{name}_week"), "week", Nature::FirstTime, Better::Higher, Group::Ends),
+            &format!("first week in which: {meaning}"),
+            move |_, w| end(&w.ends).map_or(NEVER, f64::from),
+        );
+    }
+}

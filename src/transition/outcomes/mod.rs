@@ -1,0 +1,109 @@
+//! Outcomes: what a run ends with, and what it leaves by month. One file a family; a line each.
+
+mod cost;
+mod ends;
+mod fighters;
+mod harm;
+mod order;
+pub mod record;
+mod series;
+mod timetable;
+
+use crate::model::{Better, Dictionary, Grid, Group, Layer, Nature, Outcome, Series, Time};
+use crate::transition::ground::Ground;
+use crate::transition::setup::Setup;
+use crate::transition::world::World;
+
+/// Reads one number off a world.
+type Read = Box<dyn Fn(&Setup, &World) -> f64 + Send + Sync>;
+
+/// An outcome or a point of a series, and how it is read off a world.
+pub struct Measure<T> {
+    /// What the dictionary says.
+    pub entry: T,
+    /// How it is read.
+    pub read: Read,
+}
+
+/// All outcomes and series of a scenario.
+pub struct Measures {
+    /// Outcomes, in the dictionary's order.
+    pub outcomes: Vec<Measure<Outcome>>,
+    /// Series, in the dictionary's order.
+    pub series: Vec<Measure<Series>>,
+}
+
+/// A family's list under construction.
+#[derive(Default)]
+struct Family {
+    list: Vec<Measure<Outcome>>,
+}
+
+impl Family {
+    fn add(
+        &mut self,
+        entry: (&str, &str, Nature, Better, Group),
+        meaning: &str,
+        read: impl Fn(&Setup, &World) -> f64 + Send + Sync + 'static,
+    ) {
+        let (name, unit, nature, better, group) = entry;
+        let (name, unit, meaning) = (name.to_owned(), unit.to_owned(), meaning.to_owned());
+        let entry = Outcome { name, unit, nature, better, group, meaning };
+        self.list.push(Measure { entry, read: Box::new(read) });
+    }
+}
+
+impl Measures {
+    /// The measures of a scenario. `options`: the setup of each option, which share everything but
+    /// their policies.
+    pub fn of(options: &[Setup]) -> Option<Self> {
+        let first = options.first()?;
+        let mut family = Family::default();
+        ends::add(&mut family, first);
+        harm::add(&mut family, first);
+        fighters::add(&mut family);
+        order::add(&mut family);
+        cost::add(&mut family);
+        timetable::add(&mut family, options);
+        Some(Self { outcomes: family.list, series: series::all(first) })
+    }
+
+    /// What a record holds.
+    pub fn dictionary(&self, setup: &Setup, ground: &Ground) -> Dictionary {
+        let map = &ground.map;
+        let mut actors: Vec<String> =
+            setup.parties.iter().map(|party| party.name.clone()).collect();
+        actors.push("nobody".to_owned());
+        Dictionary {
+            time: Time {
+                unit: "month".to_owned(),
+                points: setup.clock.months as usize,
+                per_year: Some(12),
+                start: setup.clock.start,
+                tick: "week".to_owned(),
+                ticks: setup.clock.weeks,
+            },
+            outcomes: self.outcomes.iter().map(|measure| measure.entry.clone()).collect(),
+            series: self.series.iter().map(|measure| measure.entry.clone()).collect(),
+            layers: [
+                ("civilians_killed", "persons", "civilians killed over the run"),
+                ("battle_deaths", "persons", "fighters killed over the run"),
+                ("fled", "persons", "people who left their homes over the run"),
+            ]
+            .map(|(name, unit, meaning)| Layer {
+                name: name.into(),
+                unit: unit.into(),
+                meaning: meaning.into(),
+            })
+            .to_vec(),
+            grid: Some(Grid {
+                width: map.width,
+                height: map.height,
+                cell_km: Some(map.cell_km),
+                inside: map.inside.clone(),
+                places: map.places.clone(),
+            }),
+            actors,
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Order: who commands arms, who provides security, what parties believe of each other.
+
+use super::{Family, World};
+use crate::model::{Better, Group::Order, Nature::Amount, Nature::Share};
+use crate::transition::setup::Setup;
+use crate::transition::world::Stage;
+
+pub(super) fn add(family: &mut Family) {
+    let mut share = |name: &str, meaning: &str, read: fn(&Setup, &World) -> f64| {
+        family.add((name, "1", Share, Better::Higher, Order), meaning, read);
+    };
+    share("lawful_command", "share of armed persons under the command of the state", lawful);
+    share(
+        "people_provided",
+        "share of people where somebody provides security, whoever it is",
+        provided,
+    );
+    share("trust", "mean trust between opposed parties in the process", trust);
+    share("institutions", "institutions of the state", |_, w| w.institutions);
+    family.add(
+        ("months_not_complying", "party-months", Amount, Better::Lower, Order),
+        "months in which a party in the process did not comply, summed over parties",
+        |_, w| w.tally.months_not_complying as f64,
+    );
+}
+
+/// Share of armed persons under the command of the state at the moment.
+pub(super) fn lawful(setup: &Setup, w: &World) -> f64 {
+    let state = setup.state() as u16;
+    let (mut lawful, mut armed) = (0_u64, 0_u64);
+    for row in 0..w.fighters.len() {
+        let (stage, persons) = (w.fighters.stage[row], u64::from(w.fighters.persons[row]));
+        if !stage.armed() {
+            continue;
+        }
+        armed += persons;
+        let own = stage == Stage::Active && w.fighters.party[row] == state;
+        if own || matches!(stage, Stage::Mixed | Stage::WholeUnit) {
+            lawful += persons;
+        }
+    }
+    lawful as f64 / armed.max(1) as f64
+}
+
+/// Share of people where somebody provides security at the moment.
+pub(super) fn provided(setup: &Setup, w: &World) -> f64 {
+    let map = &setup.ground.map;
+    let (mut provided, mut all) = (0.0, 0.0);
+    for &cell in &map.cells {
+        let people = f64::from(map.people[cell as usize]);
+        provided += people * (1.0 - f64::from(w.cells.vacuum[cell as usize]));
+        all += people;
+    }
+    provided / f64::max(all, 1.0)
+}
+
+/// Mean trust between opposed parties in the process at the moment.
+pub(super) fn trust(setup: &Setup, w: &World) -> f64 {
+    let (mut sum, mut pairs) = (0.0, 0.0);
+    for (i, one) in setup.parties.iter().enumerate() {
+        for (j, other) in setup.parties.iter().enumerate() {
+            if one.in_process && other.in_process && setup.opposed(i, j) {
+                sum += w.parties.trust_of(i, j);
+                pairs += 1.0;
+            }
+        }
+    }
+    if pairs > 0.0 { sum / pairs } else { 1.0 }
+}

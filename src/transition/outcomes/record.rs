@@ -1,0 +1,63 @@
+//! The record: what a run leaves, taken down week by week and month by month.
+
+use super::{Measures, harm};
+use crate::calendar::month_of;
+use crate::model::Record;
+use crate::transition::setup::Setup;
+use crate::transition::world::{Posture, World};
+
+/// Closes a week: the digest takes in what moved.
+pub fn week(setup: &Setup, w: &mut World) {
+    let mut digest = w.digest;
+    digest.whole(u64::from(w.week));
+    digest.whole(w.tally.battle_deaths);
+    digest.whole(w.tally.civilians_by.iter().sum());
+    digest.whole(w.tally.incidents << 32 | w.tally.disarmed);
+    digest.whole(w.tally.returned);
+    for party in 0..setup.parties.len() {
+        digest.whole(w.parties.posture[party] as u64);
+        digest.real(w.parties.strength[party]);
+    }
+    w.parties.trust.iter().for_each(|&trust| digest.real(trust));
+    w.digest = digest;
+}
+
+/// Closes a month: sums and ends. The series are taken down by `points`.
+pub fn month(setup: &Setup, w: &mut World) {
+    w.tally.displaced_months += harm::displaced(w) as f64;
+    let in_process = |at: &usize| setup.parties[*at].in_process;
+    let parties = 0..setup.parties.len();
+    let postures = &w.parties.posture;
+    let not_complying =
+        parties.clone().filter(in_process).filter(|&at| postures[at] != Posture::Complying);
+    w.tally.months_not_complying += not_complying.count() as u64;
+    let withdrew = parties.clone().filter(in_process).any(|at| postures[at] == Posture::Withdrawn);
+    let delivers =
+        parties.filter(in_process).map(|at| postures[at] == Posture::Complying).collect::<Vec<_>>();
+    let (week, tally) = (w.week + 1, &w.tally);
+    let (signatories, state) = (tally.month_signatories, tally.month_state);
+    w.ends.month(week, signatories, state, delivers.into_iter(), withdrew);
+}
+
+/// Takes down the series of a month that closed, before its counters are cleared.
+pub fn points(measures: &Measures, setup: &Setup, w: &World, series: &mut [f32]) {
+    let (months, month) = (setup.clock.months as usize, month_of(w.week) as usize);
+    for (at, measure) in measures.series.iter().enumerate() {
+        series[at * months + month] = (measure.read)(setup, w) as f32;
+    }
+}
+
+/// What the run leaves.
+pub fn finish(measures: &Measures, setup: &Setup, w: &World, series: &[f32]) -> Record {
+    let cells = &w.cells;
+    let mut layers = Vec::with_capacity(cells.killed.len() * 3);
+    for layer in [&cells.killed, &cells.fallen, &cells.fled] {
+        layers.extend_from_slice(layer);
+    }
+    Record {
+        outcomes: measures.outcomes.iter().map(|measure| (measure.read)(setup, w)).collect(),
+        series: series.to_vec(),
+        layers,
+        digest: w.digest.value(),
+    }
+}

@@ -1,0 +1,86 @@
+//! Series: quantities by month, read when a month closes.
+
+use super::{Measure, World, harm, order};
+use crate::model::Series;
+use crate::transition::setup::Setup;
+use crate::transition::world::Stage;
+
+type Line = (&'static str, &'static str, &'static str, fn(&Setup, &World) -> f64);
+
+const LINES: &[Line] = &[
+    ("displaced", "persons", "people away from home", |_, w| harm::displaced(w) as f64),
+    ("battle_deaths", "persons/month", "fighters killed in the month", |_, w| {
+        f64::from(w.tally.month_battle_deaths)
+    }),
+    ("civilians_killed", "persons/month", "civilians killed in the month", |_, w| {
+        f64::from(w.tally.month_civilians)
+    }),
+    ("incidents", "incidents/month", "clashes and attacks in the month", |_, w| {
+        f64::from(w.tally.month_incidents)
+    }),
+    ("disarmed", "persons", "fighters disarmed so far", |_, w| w.tally.disarmed as f64),
+    ("reintegrated", "persons", "fighters back in civilian life so far", |_, w| {
+        w.tally.reintegrated as f64
+    }),
+    ("integrated", "persons", "former fighters in the army", |_, w| {
+        in_stages(w, &[Stage::Mixed, Stage::WholeUnit])
+    }),
+    ("at_large", "persons", "disarmed fighters under arms again, outside any command", |_, w| {
+        in_stages(w, &[Stage::Recidivist])
+    }),
+    ("troops", "persons", "troops of international operations in the country", |_, w| {
+        w.levers.operations.iter().map(|op| f64::from(op.troops)).sum()
+    }),
+    ("lawful_command", "1", "share of armed persons under the command of the state", |s, w| {
+        order::lawful(s, w)
+    }),
+    ("people_provided", "1", "share of people where somebody provides security", |s, w| {
+        order::provided(s, w)
+    }),
+    ("trust", "1", "mean trust between opposed parties in the process", |s, w| order::trust(s, w)),
+];
+
+fn in_stages(w: &World, stages: &[Stage]) -> f64 {
+    let rows = w.fighters.stage.iter().zip(&w.fighters.persons);
+    let sum: u64 =
+        rows.filter(|(s, _)| stages.contains(s)).map(|(_, &persons)| u64::from(persons)).sum();
+    sum as f64
+}
+
+/// The lines above, and two for each party.
+pub(super) fn all(setup: &Setup) -> Vec<Measure<Series>> {
+    let measure = |name: &str, unit: &str, meaning: &str| Series {
+        name: name.to_owned(),
+        unit: unit.to_owned(),
+        meaning: meaning.to_owned(),
+    };
+    let mut list: Vec<Measure<Series>> = LINES
+        .iter()
+        .map(|(name, unit, meaning, read)| Measure {
+            entry: measure(name, unit, meaning),
+            read: Box::new(*read),
+        })
+        .collect();
+    for (at, party) in setup.parties.iter().enumerate() {
+        let name = &party.name;
+        list.push(Measure {
+            entry: measure(
+                &format!("strength.{name}"),
+                "persons",
+                &format!("weight of the men of {name} in a fight, wherever they stand"),
+            ),
+            read: Box::new(move |_, w| w.parties.strength[at]),
+        });
+        if party.in_process {
+            list.push(Measure {
+                entry: measure(
+                    &format!("posture.{name}"),
+                    "1",
+                    &format!("{name}: 0 complies, 1 stalls, 2 violates, 3 is at war"),
+                ),
+                read: Box::new(move |_, w| w.parties.posture[at] as u8 as f64),
+            });
+        }
+    }
+    list
+}

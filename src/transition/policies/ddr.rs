@@ -1,0 +1,155 @@
+//! Disarmament, demobilisation and reintegration: sites, intake, support after discharge.
+//! Lever: places and money of the programme. Who comes, who mutters in the queue and who goes back
+//! to arms is for the rules to answer.
+
+use super::when::{END, START};
+use super::{Context, Operation, Policy, Progress};
+use crate::calendar::week_after;
+use crate::document::{Field, Parameter, Section, Shape, Source, Words};
+use crate::transition::levers::Levers;
+use crate::transition::map::Cell;
+use crate::transition::setup::PartyKind;
+
+const INTAKE: Parameter = Parameter {
+    key: "intake_per_month",
+    unit: "persons/month",
+    range: 0.0..=1e6,
+    default: Some(1_000.0),
+    meaning: "fighters that the sites can disarm",
+    source: Source::Assumption,
+};
+const CAMP: Parameter = Parameter {
+    key: "camp_months",
+    unit: "months",
+    range: 0.0..=60.0,
+    default: Some(1.0),
+    meaning: "stay in a site before discharge",
+    source: Source::Assumption,
+};
+const REINSERTION: Parameter = Parameter {
+    key: "reinsertion_months",
+    unit: "months",
+    range: 0.0..=60.0,
+    default: Some(9.0),
+    meaning: "support after discharge",
+    source: Source::Assumption,
+};
+const FUNDED: Parameter = Parameter {
+    key: "funded_share",
+    unit: "1",
+    range: 0.0..=1.0,
+    default: Some(0.8),
+    meaning: "share of those discharged for whom reintegration is paid",
+    source: Source::Published(
+        "Ginifer 2003, ISS Monograph 80: 56,751 of 69,463 registered (Sierra Leone)",
+    ),
+};
+const USD: Parameter = Parameter {
+    key: "usd_per_fighter",
+    unit: "US dollars/person",
+    range: 0.0..=100_000.0,
+    default: Some(1_570.0),
+    meaning: "cost of one fighter's passage through the programme",
+    source: Source::Published(
+        "World Bank completion report: US$234.9 million for about 150,000 (DR Congo)",
+    ),
+};
+const PARTIES: Words = Words {
+    key: "parties",
+    meaning: "parties whose fighters may come; all in the process but the state if silent",
+};
+const PLACES: Words = Words { key: "places", meaning: "towns with a site; all if silent" };
+
+/// `[policy.<name>] kind = "ddr"`
+pub const SHAPE: Shape = Shape {
+    about: "Disarmament, demobilisation and reintegration",
+    fields: &[
+        Field::Open(&super::timetable::KIND),
+        Field::Table("start", &START),
+        Field::Table("end", &END),
+        Field::Real(&INTAKE),
+        Field::Real(&CAMP),
+        Field::Real(&REINSERTION),
+        Field::Real(&FUNDED),
+        Field::Real(&USD),
+        Field::Names(&PARTIES),
+        Field::Names(&PLACES),
+    ],
+};
+
+struct Ddr {
+    intake_per_month: f64,
+    camp_weeks: u32,
+    reinsertion_weeks: u32,
+    funded_share: f64,
+    usd_per_fighter: f64,
+    parties: Vec<usize>,
+    sites: Vec<Cell>,
+}
+
+pub(super) fn read(
+    section: &Section<'_>,
+    context: &Context<'_>,
+    _: &mut Vec<Operation>,
+) -> Box<dyn Policy> {
+    let map = &context.ground.map;
+    let places: Vec<usize> = if section.has(PLACES.key) {
+        section.known_names(&PLACES, &context.place_names())
+    } else {
+        (0..map.places.len()).collect()
+    };
+    Box::new(Ddr {
+        intake_per_month: section.number(&INTAKE),
+        camp_weeks: week_after(section.number(&CAMP)),
+        reinsertion_weeks: week_after(section.number(&REINSERTION)),
+        funded_share: section.number(&FUNDED),
+        usd_per_fighter: section.number(&USD),
+        parties: parties_or_all(section, &PARTIES, context),
+        sites: places.iter().map(|&at| map.cell_of(&map.places[at])).collect(),
+    })
+}
+
+/// The parties that a policy names, or all in the process but the state.
+pub(super) fn parties_or_all(
+    section: &Section<'_>,
+    words: &Words,
+    context: &Context<'_>,
+) -> Vec<usize> {
+    if section.has(words.key) {
+        return section.known_names(words, &context.party_names());
+    }
+    let parties = context.parties.iter().enumerate();
+    parties
+        .filter(|(_, party)| party.in_process && party.kind != PartyKind::State)
+        .map(|(at, _)| at)
+        .collect()
+}
+
+impl Policy for Ddr {
+    fn turn(&self, _: u32, levers: &mut Levers) {
+        let ddr = &mut levers.ddr;
+        ddr.intake_per_month += self.intake_per_month;
+        ddr.camp_weeks = ddr.camp_weeks.max(self.camp_weeks);
+        ddr.reinsertion_weeks = ddr.reinsertion_weeks.max(self.reinsertion_weeks);
+        ddr.funded_share = ddr.funded_share.max(self.funded_share);
+        ddr.usd_per_fighter = ddr.usd_per_fighter.max(self.usd_per_fighter);
+        self.parties.iter().for_each(|&party| ddr.parties[party] = true);
+        ddr.sites.extend(&self.sites);
+    }
+
+    fn milestones(&self) -> &'static [&'static str] {
+        &["disarmament", "demobilisation", "reintegration"]
+    }
+
+    fn reached(&self, name: &str, progress: &Progress) -> f64 {
+        match name {
+            "disarmament" => progress.disarmed,
+            "demobilisation" => progress.demobilised,
+            _ => progress.reintegrated,
+        }
+    }
+
+    fn label(&self) -> String {
+        format!("DDR ({} a month)", self.intake_per_month)
+    }
+}

@@ -1,0 +1,115 @@
+//! Integration of fighters into the army: one by one into mixed units, or as whole units.
+//! Lever: posts in the army and how they are entered. Whether ties break, who walks out and what
+//! the other side makes of it is for the rules to answer.
+
+use super::ddr::parties_or_all;
+use super::when::{END, START};
+use super::{Context, Operation, Policy, Progress};
+use crate::calendar::week_after;
+use crate::document::{Choice, Field, Parameter, Section, Shape, Source, Words};
+use crate::transition::levers::Levers;
+
+const MODE: Choice = Choice {
+    key: "mode",
+    words: &[
+        ("individual", "fighters enter mixed units one by one, without their weapons"),
+        ("whole_units", "units enter under their commander, with their weapons"),
+    ],
+    default: None,
+    meaning: "how fighters enter the army",
+};
+const POSTS: Parameter = Parameter {
+    key: "posts",
+    unit: "persons",
+    range: 0.0..=1e6,
+    default: Some(3_000.0),
+    meaning: "posts in the army for former fighters, in all",
+    source: Source::Assumption,
+};
+const QUOTA: Parameter = Parameter {
+    key: "quota_per_month",
+    unit: "persons/month",
+    range: 0.0..=1e6,
+    default: Some(150.0),
+    meaning: "fighters who can enter in a month",
+    source: Source::Published(
+        "Peace Accords Matrix, Burundi 2004: 1,800 trained in about 12 months",
+    ),
+};
+const DISPERSE: Parameter = Parameter {
+    key: "disperse_after_months",
+    unit: "months",
+    range: 0.0..=600.0,
+    default: Some(0.0),
+    meaning: "months after which whole units are dispersed over mixed ones; 0 is never",
+    source: Source::Assumption,
+};
+const PARTIES: Words = Words {
+    key: "parties",
+    meaning: "parties whose fighters may enter; all in the process but the state if silent",
+};
+
+/// `[policy.<name>] kind = "integration"`
+pub const SHAPE: Shape = Shape {
+    about: "Entry of fighters into the army",
+    fields: &[
+        Field::Open(&super::timetable::KIND),
+        Field::Table("start", &START),
+        Field::Table("end", &END),
+        Field::Choice(&MODE),
+        Field::Whole(&POSTS),
+        Field::Real(&QUOTA),
+        Field::Real(&DISPERSE),
+        Field::Names(&PARTIES),
+    ],
+};
+
+struct Integration {
+    whole_units: bool,
+    posts: u32,
+    quota_per_month: f64,
+    disperse_after: Option<u32>,
+    parties: Vec<usize>,
+}
+
+pub(super) fn read(
+    section: &Section<'_>,
+    context: &Context<'_>,
+    _: &mut Vec<Operation>,
+) -> Box<dyn Policy> {
+    let months = section.number(&DISPERSE);
+    Box::new(Integration {
+        whole_units: section.choice(&MODE) == 1,
+        posts: section.count(&POSTS),
+        quota_per_month: section.number(&QUOTA),
+        disperse_after: (months > 0.0).then(|| week_after(months)),
+        parties: parties_or_all(section, &PARTIES, context),
+    })
+}
+
+impl Policy for Integration {
+    fn turn(&self, weeks: u32, levers: &mut Levers) {
+        let lever = &mut levers.integration;
+        if self.whole_units {
+            lever.whole_units_per_month += self.quota_per_month;
+        } else {
+            lever.individuals_per_month += self.quota_per_month;
+        }
+        lever.posts += self.posts;
+        lever.disperse |= self.disperse_after.is_some_and(|after| weeks >= after);
+        self.parties.iter().for_each(|&party| lever.parties[party] = true);
+    }
+
+    fn milestones(&self) -> &'static [&'static str] {
+        &["posts"]
+    }
+
+    fn reached(&self, _: &str, progress: &Progress) -> f64 {
+        progress.posts
+    }
+
+    fn label(&self) -> String {
+        let mode = MODE.words[usize::from(self.whole_units)].0.replace('_', " ");
+        format!("integration ({mode})")
+    }
+}

@@ -1,0 +1,38 @@
+//! Desertion: fighters with weak ties go home, sooner when much blood was shed lately.
+
+use crate::document::Source;
+use crate::luck::Luck;
+use crate::transition::setup::{PartyKind, Setup};
+use crate::transition::streams::DESERTION;
+use crate::transition::world::{Stage, World};
+
+crate::settings! {
+    /// When fighters go home.
+    pub struct Desertion {
+        rate: 0.0..=0.1, 0.0015, "1/week", "chance that a fighter without any tie goes home", Source::Assumption;
+        weary: 0.0..=20.0, 2.0, "1", "times that full weariness adds", Source::Assumption;
+        army: 0.0..=1.0, 0.3, "1", "chance in a paid army, of that elsewhere", Source::Assumption;
+    }
+}
+
+/// Writes `fighters`, `tally`.
+pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
+    let d = &setup.rules.desertion;
+    let armed: f64 = w.parties.first_strength.iter().sum();
+    let share = setup.rules.commitment.weary_share;
+    let weary = 1.0 - libm::exp(-w.parties.weariness / (share * armed.max(1.0)));
+    let rate = d.rate * (1.0 + d.weary * weary);
+    for row in 0..w.fighters.len() {
+        if w.fighters.stage[row] != Stage::Active {
+            continue;
+        }
+        let party = usize::from(w.fighters.party[row]);
+        let paid = setup.parties[party].kind == PartyKind::State;
+        let loose = 1.0 - f64::from(w.fighters.tie[row]);
+        let chance = rate * loose * if paid { d.army } else { 1.0 };
+        if luck.word(DESERTION, w.fighters.who[row]).below(chance) {
+            w.tally.deserted += u64::from(w.fighters.persons[row]);
+            w.fighters.enter(row, Stage::Deserted, w.week);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Deterrence by presence: where peacekeepers are within reach, with what leave to use force.
+//!
+//! One pool of troops: companies at points cover what is near by, patrols cover a wide area more
+//! thinly, those who guard the force cover nothing. Unarmed observers deter nobody.
+//! Source of the shape: assumption; that local presence shortens local violence: Ruggeri, Dorussen
+//! & Gizelis 2017, International Organization 71:163.
+
+use crate::document::Source;
+use crate::transition::fade;
+use crate::transition::policies::peacekeeping::RulesOfEngagement;
+use crate::transition::setup::Setup;
+use crate::transition::world::World;
+
+crate::settings! {
+    /// Cover by peacekeepers.
+    pub struct Deterrence {
+        company: 20.0..=2000.0, 150.0, "persons", "troops in a company, based together", Source::Published("Cil, Fjelde, Hultman & Nilsson 2020, JPR 57:2: median site 185, lower quartile 150");
+        point_hours: 0.1..=48.0, 2.0, "hours", "travel time at which troops at points cover nothing more", Source::Assumption;
+        wide_hours: 0.1..=48.0, 8.0, "hours", "travel time at which patrols cover nothing more", Source::Assumption;
+        contact: 0.0..=1.0, 0.75, "1", "share of clashes that full cover prevents", Source::Assumption;
+        predation: 0.0..=1.0, 0.90, "1", "share of killings of civilians that full protection prevents", Source::Assumption;
+        acts: 0.0..=1.0, 0.70, "1", "share of spoilers' acts that full protection stops", Source::Assumption;
+        self_defence: 0.0..=1.0, 0.5, "1", "cover of a company that may use force in self-defence only, of one that may compel", Source::Assumption;
+        protect: 0.0..=1.0, 0.9, "1", "cover of a company that may protect civilians, of one that may compel", Source::Assumption;
+        police: 0.0..=1.0, 0.5, "1", "protection of civilians by as many police as make a company, of one that may compel", Source::Assumption;
+    }
+}
+
+/// Deters, protects: how much a company counts by its rules of engagement.
+fn weights(rules: RulesOfEngagement, d: &Deterrence) -> (f64, f64) {
+    match rules {
+        RulesOfEngagement::Observe => (0.0, 0.0),
+        // Present, but not for the civilians.
+        RulesOfEngagement::SelfDefence => (d.self_defence, 0.3 * d.self_defence),
+        RulesOfEngagement::ProtectCivilians => (d.protect, d.protect),
+        RulesOfEngagement::Compel => (1.0, 1.0),
+    }
+}
+
+/// Works cover and protection out anew when a company came or went. Writes `cells.cover`,
+/// `cells.protection` and `companies`.
+pub fn step(setup: &Setup, w: &mut World) {
+    let d = &setup.rules.deterrence;
+    let size = d.company as u32;
+    let companies = |troops: u32| (troops + size / 2) / size;
+    let levers = &w.levers.operations;
+    let now = levers.iter().map(|lever| [companies(lever.troops), companies(lever.police)]);
+    if now.clone().eq(w.companies.iter().copied()) {
+        return;
+    }
+    w.companies.clear();
+    w.companies.extend(now);
+    let (cover, protection) = (&mut w.cells.cover, &mut w.cells.protection);
+    cover.fill(0.0);
+    protection.fill(0.0);
+    let ground = &setup.ground;
+    for (operation, &[troops, police]) in setup.operations.iter().zip(&w.companies) {
+        let (deters, protects) = weights(operation.rules, d);
+        let bases = if operation.bases.is_empty() { &ground.bases } else { &operation.bases };
+        if bases.is_empty() {
+            continue;
+        }
+        for company in 0..troops.max(police) as usize {
+            let base = bases[company % bases.len()];
+            let armed = f64::from(u8::from(company < troops as usize));
+            let beat = f64::from(u8::from(company < police as usize)) * d.police;
+            for step in ground.map.near.of(base) {
+                let hours = f64::from(step.hours);
+                // Points hold twice as fast where they are as patrols do, but only there.
+                let point = 2.0 * operation.points * fade(hours, d.point_hours);
+                let wide = operation.wide_area * fade(hours, d.wide_hours);
+                let at = step.cell as usize;
+                cover[at] += (armed * deters * (point + wide)) as f32;
+                protection[at] +=
+                    (armed * protects * (point + wide) + beat * fade(hours, d.point_hours)) as f32;
+            }
+        }
+    }
+    for &cell in &ground.map.cells {
+        let saturate = |sum: &mut f32| *sum = (1.0 - libm::exp(-f64::from(*sum))) as f32;
+        saturate(&mut cover[cell as usize]);
+        saturate(&mut protection[cell as usize]);
+    }
+}
+
+/// How far operations stand surety for the accord, 0 to 1: troops that may use force, against the
+/// armed men of the parties; a tenth of their number is most of what can be had.
+pub fn surety(setup: &Setup, w: &World) -> f64 {
+    let d = &setup.rules.deterrence;
+    let troops: f64 = setup
+        .operations
+        .iter()
+        .zip(&w.levers.operations)
+        .map(|(operation, lever)| f64::from(lever.troops) * weights(operation.rules, d).0)
+        .sum();
+    let armed: f64 = w.parties.first_strength.iter().sum();
+    1.0 - libm::exp(-troops / (0.1 * armed.max(1.0)))
+}

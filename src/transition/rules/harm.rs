@@ -1,0 +1,167 @@
+//! Harm: what incidents do to those they hit. Applied after the rules that queue them, in the
+//! order in which they were queued.
+
+use super::{fear, trust};
+use crate::luck::{Luck, Who};
+use crate::model::{Event, Watch};
+use crate::transition::setup::Setup;
+use crate::transition::streams::{FALLEN, VICTIM};
+use crate::transition::world::{Civilians, Incident, Stage, What, World};
+
+/// How severe an incident is to those who hear of it, 0 to 1: saturates with deaths.
+pub fn severity(deaths: u32) -> f64 {
+    1.0 - libm::exp(-(f64::from(deaths) + 0.5) / 6.0)
+}
+
+/// Kills, frightens, blames and counts. Writes `fighters.persons`, `civilians.persons`,
+/// `cells.fear`, `.tension`, `.killed`, `.fallen`, `parties.blame`, `.weariness`, `tally`.
+pub fn apply(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
+    if w.effects.incidents.is_empty() {
+        return;
+    }
+    let blocks = w.civilians.place.iter().copied();
+    w.present.build(setup.ground.map.inside.len(), blocks);
+    let incidents = std::mem::take(&mut w.effects.incidents);
+    for incident in &incidents {
+        let fallen = incident.unit.map_or(0, |u| kill_fighters(luck, w, u, incident.fallen));
+        let other = incident.other.map_or(0, |u| kill_fighters(luck, w, u, incident.other_fallen));
+        let (killed, community) = kill_civilians(luck, w, incident);
+        count(setup, w, incident, fallen + other, killed);
+        frighten(setup, w, incident, fallen + other, killed, community);
+        blame(setup, w, incident, fallen + other + killed);
+        watch.event(&Event {
+            tick: w.week,
+            kind: incident.what.name(),
+            cell: Some(incident.cell),
+            actor: incident.author,
+            other: incident.target,
+            deaths_actor: fallen,
+            deaths_other: other,
+            deaths_civilians: killed,
+            number: 0,
+        });
+    }
+    w.effects.incidents = incidents;
+    w.effects.incidents.clear();
+}
+
+/// Kills up to so many of a unit; whom, by the luck of each. Returns how many.
+fn kill_fighters(luck: &Luck, w: &mut World, unit: u32, deaths: u32) -> u32 {
+    let mut left = deaths;
+    while left > 0 {
+        let alive = |row: &&u32| w.fighters.persons[**row as usize] > 0;
+        let word = |row: u32| luck.word(FALLEN, w.fighters.who[row as usize]);
+        let members = w.roster.of(unit).iter().filter(alive);
+        let Some(&row) = members.max_by_key(|&&row| (word(row), row)) else { break };
+        let row = row as usize;
+        let taken = left.min(w.fighters.persons[row]);
+        w.fighters.persons[row] -= taken;
+        w.units.size[unit as usize] = w.units.size[unit as usize].saturating_sub(taken);
+        left -= taken;
+        if w.fighters.persons[row] == 0 {
+            w.fighters.enter(row, Stage::Dead, w.week);
+        }
+    }
+    deaths - left
+}
+
+/// Kills up to so many of those who are in the cell; whom, by the luck of each block. Returns how
+/// many, and the community of the first.
+fn kill_civilians(luck: &Luck, w: &mut World, incident: &Incident) -> (u32, Option<u8>) {
+    let (mut left, mut community) = (incident.civilians, None);
+    while left > 0 {
+        let alive = |block: &&u32| w.civilians.persons[**block as usize] > 0;
+        let word = |block: u32| luck.word(VICTIM, Civilians::who(block as usize));
+        let present = w.present.of(incident.cell).iter().filter(alive);
+        let Some(&block) = present.max_by_key(|&&block| (word(block), block)) else { break };
+        let block = block as usize;
+        let taken = left.min(w.civilians.persons[block]);
+        w.civilians.persons[block] -= taken;
+        left -= taken;
+        community = community.or(Some(w.civilians.community[block]));
+    }
+    (incident.civilians - left, community)
+}
+
+fn count(setup: &Setup, w: &mut World, incident: &Incident, fallen: u32, killed: u32) {
+    let tally = &mut w.tally;
+    tally.battle_deaths += u64::from(fallen);
+    tally.month_battle_deaths += fallen;
+    tally.month_civilians += killed;
+    let by = incident.author.map_or(setup.parties.len(), usize::from);
+    tally.civilians_by[by] += u64::from(killed);
+    if incident.what.is_incident() {
+        tally.incidents += 1;
+        tally.month_incidents += 1;
+    }
+    if let (Some(i), Some(j)) = (incident.author, incident.target) {
+        let (i, j) = (usize::from(i), usize::from(j));
+        let state = usize::from(setup.parties[setup.state()].side);
+        if setup.parties[i].in_process && setup.parties[j].in_process {
+            tally.month_signatories += fallen;
+        }
+        if [i, j].iter().any(|&p| usize::from(setup.parties[p].side) == state) {
+            tally.month_state += fallen;
+        }
+    }
+    w.cells.killed[incident.cell as usize] += killed as f32;
+    w.cells.fallen[incident.cell as usize] += fallen as f32;
+    w.parties.weariness += f64::from(fallen);
+}
+
+fn frighten(
+    setup: &Setup,
+    w: &mut World,
+    incident: &Incident,
+    fallen: u32,
+    killed: u32,
+    community: Option<u8>,
+) {
+    let f = &setup.rules.fear;
+    if incident.what.is_incident() {
+        let severity = severity(fallen);
+        fear::spread(setup, &mut w.cells, incident.cell, f.of_incident * severity, None);
+        for step in setup.ground.map.near.within(incident.cell, f.tension_km) {
+            let near = crate::transition::fade(f64::from(step.km), f.tension_km);
+            w.cells.tension[step.cell as usize] += ((0.4 + severity) * near) as f32;
+        }
+    }
+    if killed > 0 {
+        let shock = f.of_killing * (1.0 - libm::exp(-f64::from(killed) / 4.0));
+        fear::spread(setup, &mut w.cells, incident.cell, shock, community);
+    }
+}
+
+/// Who holds whom to account, and for how much. Two who clash blame each other, less where it is
+/// known what happened; an attack by a third hand also costs trust in whoever was believed able to
+/// prevent it.
+fn blame(setup: &Setup, w: &mut World, incident: &Incident, deaths: u32) {
+    let (Some(author), Some(target)) = (incident.author, incident.target) else { return };
+    let (i, j) = (usize::from(author), usize::from(target));
+    let count = setup.parties.len();
+    let severity = severity(deaths) * (1.0 - 0.6 * trust::attribution(setup, w));
+    match incident.what {
+        What::Clash => {
+            w.parties.blame[i * count + j] += severity;
+            w.parties.blame[j * count + i] += severity;
+        }
+        What::Attack | What::FalseFlag => {
+            if let Some(blamed) = incident.blamed {
+                w.parties.blame[j * count + usize::from(blamed)] += severity;
+            }
+            for other in 0..count {
+                let stood_by = setup.parties[other].in_process && setup.opposed(j, other);
+                if stood_by && incident.blamed != Some(other as u16) {
+                    let able = w.parties.trust_of(j, other);
+                    w.parties.blame[j * count + other] += 0.2 * able * severity;
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The identity under which a cell draws luck.
+pub fn cell(cell: u32) -> Who {
+    Who(u64::from(cell))
+}

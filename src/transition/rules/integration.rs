@@ -1,0 +1,113 @@
+//! Entry into the army: one by one into mixed units, without weapons and away from the old
+//! commander; or as whole units that keep commander, peers and weapons.
+
+use crate::calendar::months_at;
+use crate::transition::setup::Setup;
+use crate::transition::world::{Posture, Stage, World};
+
+/// Writes `fighters`, `units`, `credit`, `tally`.
+pub fn step(setup: &Setup, w: &mut World) {
+    let lever = &w.levers.integration;
+    let opened = |per_month: f64| {
+        let places = |week: u32| (per_month * months_at(week)) as u32;
+        places(w.week + 1) - places(w.week)
+    };
+    let (single, whole) =
+        (opened(lever.individuals_per_month), opened(lever.whole_units_per_month));
+    let taken = taken(w);
+    if single > 0 {
+        w.credit.individuals += single;
+        enlist(setup, w, taken, single);
+    }
+    if whole > 0 {
+        w.credit.whole_units += whole;
+        absorb(setup, w, taken, whole);
+    }
+    if w.levers.integration.disperse {
+        disperse(w);
+    }
+}
+
+/// Posts taken so far [persons].
+fn taken(w: &World) -> u32 {
+    let in_army = |stage: &Stage| matches!(stage, Stage::Mixed | Stage::WholeUnit);
+    let rows = w.fighters.stage.iter().zip(&w.fighters.persons).zip(&w.fighters.party);
+    let lever = &w.levers.integration;
+    rows.filter(|((stage, _), party)| in_army(stage) && lever.parties[usize::from(**party)])
+        .map(|((_, persons), _)| persons)
+        .sum()
+}
+
+/// One by one, from the far end of the queue so that sites and posts do not take the same men.
+fn enlist(setup: &Setup, w: &mut World, mut taken: u32, opened: u32) {
+    for at in (0..w.queue.len()).rev() {
+        let row = w.queue[at] as usize;
+        let party = usize::from(w.fighters.party[row]);
+        let persons = w.fighters.persons[row];
+        let stage = w.fighters.stage[row];
+        let may = matches!(stage, Stage::Active | Stage::Cantoned | Stage::Demobilised)
+            && w.levers.integration.parties[party]
+            && w.parties.posture[party] == Posture::Complying
+            && (stage != Stage::Active || !w.units.rogue[w.fighters.unit[row] as usize]);
+        if !may {
+            continue;
+        }
+        if persons > w.credit.individuals || taken + persons > w.levers.integration.posts {
+            break;
+        }
+        w.credit.individuals -= persons;
+        taken += persons;
+        if stage == Stage::Active {
+            w.tally.weapons += (f64::from(persons) * setup.parties[party].weapons).round() as u64;
+        }
+        w.tally.integrated += u64::from(persons);
+        w.fighters.enter(row, Stage::Mixed, w.week);
+    }
+    // A post that nobody took this month is open next month, not for ever.
+    w.credit.individuals = w.credit.individuals.min(opened.max(setup.scale.fighters) * 5);
+}
+
+/// Unit by unit, in the order of their identities.
+fn absorb(setup: &Setup, w: &mut World, mut taken: u32, opened: u32) {
+    let state = setup.state() as u16;
+    for unit in 0..w.units.len() {
+        let (party, size) = (usize::from(w.units.party[unit]), w.units.size[unit]);
+        let may = size > 0
+            && !w.units.integrated[unit]
+            && !w.units.rogue[unit]
+            && w.levers.integration.parties[party]
+            && w.parties.posture[party] == Posture::Complying;
+        if !may || taken + size > w.levers.integration.posts {
+            continue;
+        }
+        if size > w.credit.whole_units {
+            break;
+        }
+        w.credit.whole_units -= size;
+        taken += size;
+        w.tally.integrated += u64::from(size);
+        w.units.integrated[unit] = true;
+        w.units.party[unit] = state;
+        w.units.joined[unit] = w.week;
+        for &row in w.roster.of(unit as u32) {
+            w.fighters.stage[row as usize] = Stage::WholeUnit;
+            w.fighters.since[row as usize] = w.week;
+        }
+    }
+    // Posts add up until there are enough for the next unit, not for ever.
+    w.credit.whole_units = w.credit.whole_units.min(opened * 5 + 2 * setup.scale.unit);
+}
+
+/// Members of whole units go to mixed ones.
+fn disperse(w: &mut World) {
+    for unit in 0..w.units.len() {
+        if !w.units.integrated[unit] || w.units.size[unit] == 0 {
+            continue;
+        }
+        for &row in w.roster.of(unit as u32) {
+            w.fighters.enter(row as usize, Stage::Mixed, w.week);
+        }
+        w.units.integrated[unit] = false;
+        w.units.size[unit] = 0;
+    }
+}

@@ -1,0 +1,73 @@
+//! Rules: how the world answers. One file a rule; each names what it writes. No rule knows which
+//! option runs. To add one: a file here, its numbers in [`Rules`], a line in `week.rs`.
+
+pub mod commitment;
+pub mod contact;
+pub mod ddr;
+pub mod desertion;
+pub mod deterrence;
+pub mod fear;
+pub mod flight;
+pub mod harm;
+pub mod institutions;
+pub mod integration;
+pub mod movement;
+pub mod predation;
+pub mod recruitment;
+pub mod report;
+pub mod security;
+pub mod shocks;
+pub mod spoilers;
+pub mod strength;
+pub mod ties;
+pub mod trust;
+pub mod walk_out;
+
+use crate::document::{Field, Section, Shape};
+
+macro_rules! rules {
+    ($($name:ident: $settings:ty;)+) => {
+        /// `[rule.<rule>]`: the numbers of the rules. All have defaults; a file says what it changes.
+        pub const SHAPE: Shape = Shape {
+            about: "The numbers of the rules",
+            fields: &[$(Field::Table(stringify!($name), &<$settings>::SHAPE),)+],
+        };
+
+        /// The numbers of all rules.
+        #[derive(Debug, Clone, Copy, PartialEq)]
+        pub struct Rules {
+            $(#[doc = concat!("`[rule.", stringify!($name), "]`")] pub $name: $settings,)+
+        }
+
+        impl Rules {
+            /// Reads `[rule]`.
+            pub fn read(section: &Section<'_>) -> Self {
+                Self { $($name: <$settings>::read(&section.section(stringify!($name))),)+ }
+            }
+        }
+    };
+}
+
+rules! {
+    commitment: commitment::Commitment;
+    contact: contact::Contact;
+    ddr: ddr::Ddr;
+    desertion: desertion::Desertion;
+    deterrence: deterrence::Deterrence;
+    fear: fear::Fear;
+    flight: flight::Flight;
+    institutions: institutions::Institutions;
+    movement: movement::Movement;
+    predation: predation::Predation;
+    recruitment: recruitment::Recruitment;
+    security: security::Security;
+    spoilers: spoilers::Spoilers;
+    ties: ties::Ties;
+    trust: trust::Trust;
+    walk_out: walk_out::WalkOut;
+}
+
+/// The logistic curve 1 / (1 + e^-x).
+pub fn logistic(x: f64) -> f64 {
+    1.0 / (1.0 + libm::exp(-x))
+}

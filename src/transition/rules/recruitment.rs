@@ -1,0 +1,91 @@
+//! Recruitment: aggrieved civilians join an armed group that recruits where they are. Persons are
+//! conserved: who joins leaves the block. A recruit's identity is (block, ordinal).
+
+use super::spoilers;
+use crate::calendar::month_begins;
+use crate::document::Source;
+use crate::luck::{Luck, Word};
+use crate::transition::setup::{PartyKind, Setup};
+use crate::transition::streams::{FIGHTER, RECRUITMENT};
+use crate::transition::world::{Civilians, Posture, World};
+
+crate::settings! {
+    /// When civilians join.
+    pub struct Recruitment {
+        rate: 0.0..=0.1, 0.002, "1/month", "chance that one agent of a block joins, at full grievance, fear and presence", Source::Assumption;
+        tie: 0.0..=1.0, 0.4, "1", "tie of a recruit", Source::Assumption;
+    }
+}
+
+/// Once a month. Writes `fighters`, `civilians.persons`, `.recruits`, `queue`, `tally`.
+pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
+    if !month_begins(w.week) || w.week == 0 {
+        return;
+    }
+    let cells = setup.ground.map.inside.len();
+    for party in 0..setup.parties.len() {
+        let Some(pull) = pull(setup, w, party) else { continue };
+        for block in 0..w.civilians.len() {
+            let place = w.civilians.place[block];
+            let presence = f64::from(w.cells.presence[party * cells + place as usize]).min(1.0);
+            // A block keeps at least one person: blocks are never removed.
+            let joins = setup.scale.fighters;
+            if presence <= 0.0 || w.civilians.persons[block] <= joins {
+                continue;
+            }
+            let community = usize::from(w.civilians.community[block]);
+            let of = &setup.communities[community];
+            let leans = of.leans.map(usize::from);
+            let likes = match leans {
+                Some(leans) if !setup.opposed(leans, party) => 1.0,
+                Some(_) if setup.parties[party].in_process => 0.0,
+                _ => 0.5,
+            };
+            let fear = f64::from(w.cells.fear[place as usize * w.cells.communities + community]);
+            // As many agents can join as a block holds, so the scale of agents does not matter.
+            let agents = f64::from(w.civilians.persons[block]) / f64::from(joins);
+            let chance = setup.rules.recruitment.rate
+                * pull
+                * likes
+                * presence
+                * (0.3 * of.grievance + 0.7 * of.grievance * fear.min(1.0))
+                * agents;
+            let who = Civilians::who(block);
+            if luck.nth(RECRUITMENT, who, party as u16).below(chance.min(1.0))
+                && let Some(unit) = super::ddr::nearest_unit(setup, w, party as u16, place)
+            {
+                join(setup, luck, w, block, party, unit);
+            }
+        }
+    }
+}
+
+/// How hard a party recruits; `None` where it does not. A party in the process recruits while it
+/// breaks terms, another while it has money to keep more men than it has.
+fn pull(setup: &Setup, w: &World, party: usize) -> Option<f64> {
+    if setup.parties[party].kind == PartyKind::State || w.parties.strength[party] <= 0.0 {
+        return None;
+    }
+    let pull = if setup.parties[party].in_process {
+        f64::from(u8::from(w.parties.posture[party] >= Posture::Violating))
+    } else {
+        (spoilers::funds(setup, w, party) - 0.75).max(0.0)
+    };
+    (pull > 0.0).then_some(pull)
+}
+
+fn join(setup: &Setup, luck: &Luck, w: &mut World, block: usize, party: usize, unit: u32) {
+    let who = Civilians::who(block).child(w.civilians.recruits[block]);
+    w.civilians.recruits[block] += 1;
+    w.civilians.persons[block] -= setup.scale.fighters;
+    w.tally.recruited += u64::from(setup.scale.fighters);
+    let tie = setup.rules.recruitment.tie as f32;
+    let row = w.fighters.len() as u32;
+    let (home, week) = (w.civilians.home[block], w.week);
+    w.fighters.add(who, party as u16, unit, setup.scale.fighters, tie, home, week);
+    // Into the queue where its own luck puts it, so that nobody else's place moves.
+    let place = |row: u32| (luck.at(0).nth(FIGHTER, w.fighters.who[row as usize], 2), row);
+    let own: (Word, u32) = place(row);
+    let at = w.queue.partition_point(|&other| place(other) < own);
+    w.queue.insert(at, row);
+}

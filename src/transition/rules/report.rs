@@ -1,0 +1,28 @@
+//! Reports: what observers and troops in the country know of the month that ended. Conditions of
+//! policies read this, not the truth.
+
+use super::{deterrence, harm, trust};
+use crate::luck::Luck;
+use crate::transition::policies::Reported;
+use crate::transition::setup::Setup;
+use crate::transition::streams::REPORT;
+use crate::transition::world::World;
+
+/// Share of events that come to be known where nobody watches. Assumption.
+const HEARSAY: f64 = 0.4;
+
+/// Writes `reports`.
+pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
+    let watched = deterrence::surety(setup, w).max(trust::verification(setup, w));
+    let coverage = HEARSAY + (0.95 - HEARSAY) * watched;
+    let known = |n: u32, what: Reported| {
+        f64::from(luck.word(REPORT, harm::cell(what as u32)).binomial(n, coverage))
+    };
+    let t = &w.tally;
+    w.reports.values = [
+        known(t.month_incidents, Reported::Incidents),
+        known(t.month_battle_deaths, Reported::BattleDeaths),
+        known(t.month_civilians, Reported::CiviliansKilled),
+        w.progress.disarmed,
+    ];
+}

@@ -1,0 +1,66 @@
+//! Trust: a belief about intent, drawn toward what is seen of acts.
+//!
+//! What is not verified is filled in with what was believed before; a breach weighs more than a
+//! kept promise, and a month can move trust only so far. After Kydd & Walter 2002, International
+//! Organization 56:263; sizes are assumptions.
+
+use crate::document::Source;
+use crate::transition::setup::Setup;
+use crate::transition::world::{Posture, World};
+
+crate::settings! {
+    /// How trust moves.
+    pub struct Trust {
+        up: 0.0..=1.0, 0.06, "1/month", "share of the way up that a month goes", Source::Assumption;
+        down: 0.0..=1.0, 0.15, "1/month", "share of the way down that a month goes", Source::Assumption;
+        most_up: 0.0..=1.0, 0.02, "1/month", "most that trust rises in a month", Source::Assumption;
+        most_down: 0.0..=1.0, 0.06, "1/month", "most that trust falls in a month", Source::Assumption;
+        seen: 0.0..=1.0, 0.3, "1", "what is seen of the other side without observers", Source::Assumption;
+        observers: 1.0..=10_000.0, 200.0, "persons", "observers who bring most of what observers can", Source::Assumption;
+        severity: 0.0..=5.0, 0.6, "1", "how far blamed incidents lower what is believed of acts", Source::Assumption;
+    }
+}
+
+/// What observers and troops make certain, 0 to 1.
+pub fn verification(setup: &Setup, w: &World) -> f64 {
+    let observers: f64 = w.levers.operations.iter().map(|op| f64::from(op.observers)).sum();
+    1.0 - libm::exp(-observers / setup.rules.trust.observers)
+}
+
+/// Share of incidents whose author becomes known, 0 to 0.95.
+pub fn attribution(setup: &Setup, w: &World) -> f64 {
+    (setup.rules.trust.seen + 0.5 * verification(setup, w)).min(0.95)
+}
+
+/// Reads postures and this month's blame; writes `parties.trust`, `.shock`, and clears `.blame`.
+pub fn step(setup: &Setup, w: &mut World) {
+    let t = &setup.rules.trust;
+    let count = setup.parties.len();
+    let known = t.seen.max(0.8 * verification(setup, w));
+    let weight = 0.5 + 0.5 * known;
+    for i in 0..count {
+        let mut blamed = 0.0;
+        for j in 0..count {
+            let severity = w.parties.blame[i * count + j];
+            blamed += severity;
+            if !setup.opposed(i, j) || !setup.parties[i].in_process || !setup.parties[j].in_process
+            {
+                continue;
+            }
+            let kept = match w.parties.posture[j] {
+                Posture::Complying => 1.0,
+                Posture::Stalling => 0.5,
+                Posture::Violating => 0.1,
+                Posture::Withdrawn => 0.0,
+            };
+            let trust = w.parties.trust_of(i, j);
+            let seen = weight * kept + (1.0 - weight) * trust;
+            let believed = seen * libm::exp(-t.severity * severity);
+            let pull = if believed > trust { t.up } else { t.down };
+            let change = (pull * (believed - trust)).clamp(-t.most_down, t.most_up);
+            w.parties.trust[i * count + j] = (trust + change).clamp(0.0, 1.0);
+        }
+        w.parties.shock[i] = 0.7 * w.parties.shock[i] + blamed;
+    }
+    w.parties.blame.fill(0.0);
+}

@@ -1,0 +1,67 @@
+//! `[clock]`: when a run starts and how long it lasts.
+
+use crate::calendar::{Date, Week, weeks_in};
+use crate::document::{Field, Parameter, Section, Shape, Source, Words};
+
+const START: Words = Words { key: "start", meaning: "date of week 0, such as \"2000-11-10\"" };
+const YEARS: Parameter = Parameter {
+    key: "years",
+    unit: "years",
+    range: 1.0..=50.0,
+    default: Some(10.0),
+    meaning: "length of a run",
+    source: Source::Definition,
+};
+const REPORT_AT: Words =
+    Words { key: "report_at", meaning: "years at which outcomes are reported [years]" };
+
+/// `[clock]`
+pub const SHAPE: Shape = Shape {
+    about: "When a run starts and how long it lasts",
+    fields: &[Field::Text(&START), Field::Whole(&YEARS), Field::Numbers(&REPORT_AT)],
+};
+
+/// When a run starts and how long it lasts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clock {
+    /// Date of week 0, if the scenario has dates.
+    pub start: Option<Date>,
+    /// Length of a run [months].
+    pub months: u32,
+    /// Length of a run [weeks].
+    pub weeks: Week,
+    /// Years at which outcomes are reported [years].
+    pub report_at: Vec<u32>,
+}
+
+impl Clock {
+    /// Reads the section.
+    pub fn read(section: &Section<'_>) -> Self {
+        let years = section.count(&YEARS);
+        let start = section.text(&START).and_then(|text| {
+            let date = Date::parse(text);
+            section.require("start", date.is_some(), || {
+                format!("clock.start = \"{text}\" is no date; write 2000-11-10")
+            });
+            date
+        });
+        let said = section.numbers(&REPORT_AT);
+        let said = if said.is_empty() { vec![1.0, 2.0, 5.0, 10.0] } else { said };
+        let mut report_at = Vec::new();
+        for year in said {
+            let whole = year.fract() == 0.0 && year >= 1.0;
+            section.require("report_at", whole, || {
+                format!("clock.report_at: {year} is not a whole number of years from 1")
+            });
+            if section.has("report_at") {
+                section.require("report_at", year <= f64::from(years), || {
+                    format!("clock.report_at: {year} lies beyond the {years} years of a run")
+                });
+            }
+            if whole && year <= f64::from(years) && !report_at.contains(&(year as u32)) {
+                report_at.push(year as u32);
+            }
+        }
+        Self { start, months: years * 12, weeks: weeks_in(years * 12), report_at }
+    }
+}

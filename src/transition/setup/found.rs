@@ -1,0 +1,165 @@
+//! The world of week 0: people at home or displaced, fighters in units on the ground they hold.
+
+use super::Setup;
+use crate::luck::{Luck, Who};
+use crate::transition::map::Cell;
+use crate::transition::rules::flight;
+use crate::transition::streams::{BLOCK, FIGHTER, MOOD, SHOCK, UNIT};
+use crate::transition::world::{Civilians, Status, World};
+
+/// Fills a world for a run.
+pub fn found(setup: &Setup, luck: &Luck, w: &mut World) {
+    let map = &setup.ground.map;
+    w.week = 0;
+    w.cells.reset(map.inside.len(), setup.communities.len(), setup.parties.len());
+    w.parties.reset(&setup.trust);
+    w.tally.reset(setup.parties.len());
+    w.effects.clear();
+    w.reports = Default::default();
+    w.progress = Default::default();
+    w.turned.clear();
+    w.turned.resize(setup.timetable.slots.len(), Default::default());
+    w.institutions = setup.rules.institutions.start;
+    w.credit = Default::default();
+    w.companies.clear();
+    w.ends.reset(setup.clock.months as usize);
+    w.digest = Default::default();
+    w.shocks.clear();
+    let happens = |shock: &super::Shock| luck.word(SHOCK, shock.who).below(shock.chance);
+    w.shocks.extend(setup.shocks.iter().map(happens));
+    settle(setup, luck, w);
+    raise(setup, luck, w);
+    for (at, party) in setup.parties.iter().enumerate() {
+        let word = luck.word(MOOD, Who::named(&party.name));
+        w.parties.mood[at] = setup.rules.commitment.mood_sd * word.normal();
+    }
+}
+
+/// Civilian blocks, cell by cell and community by community; then those who begin displaced.
+fn settle(setup: &Setup, luck: &Luck, w: &mut World) {
+    let (map, people) = (&setup.ground.map, &mut w.civilians);
+    let communities = setup.communities.len();
+    people.clear();
+    for &cell in &map.cells {
+        let mut left = map.people[cell as usize];
+        for community in 0..communities {
+            let share = f64::from(setup.ground.mix[cell as usize * communities + community]);
+            let all = f64::from(map.people[cell as usize]);
+            let last = community + 1 == communities;
+            let persons = if last { left } else { ((all * share) as u32).min(left) };
+            left -= persons;
+            let per_block = setup.scale.people;
+            let blocks = ((persons + per_block / 2) / per_block).max(1);
+            for block in 0..blocks {
+                // Evenly, the first ones take what is left over.
+                let persons = persons / blocks + u32::from(block < persons % blocks);
+                if persons == 0 {
+                    continue;
+                }
+                let word = luck.word(BLOCK, Civilians::who(people.len()));
+                people.home.push(cell);
+                people.place.push(cell);
+                people.community.push(community as u8);
+                people.persons.push(persons);
+                people.status.push(Status::Home);
+                people.threshold.push((0.25 + 1.6 * word.unit()) as f32);
+                people.quiet.push(0);
+                people.recruits.push(0);
+            }
+        }
+    }
+    if setup.displaced == 0 {
+        return;
+    }
+    // Those who begin displaced lived near the line, or where the state's side does not stand.
+    let state_side = setup.parties[setup.state()].side;
+    let exposed = |home: Cell| {
+        let home = home as usize;
+        setup.ground.side[home] != Some(state_side)
+            || f64::from(setup.ground.line_km[home]) < 3.0 * map.cell_km
+    };
+    let eligible: u64 = (0..people.len())
+        .filter(|&block| exposed(people.home[block]))
+        .map(|block| u64::from(people.persons[block]))
+        .sum();
+    let chance = f64::from(setup.displaced) / (eligible as f64).max(1.0);
+    for block in 0..people.len() {
+        let word = luck.nth(BLOCK, Civilians::who(block), 1);
+        if exposed(people.home[block]) && word.below(chance) {
+            let side = Some(state_side);
+            if let Some(refuge) = flight::refuge(&setup.ground, side, people.home[block]) {
+                people.place[block] = refuge;
+                people.status[block] = Status::Displaced;
+            }
+        }
+    }
+}
+
+/// Units on the ground that each party holds, and their fighters.
+fn raise(setup: &Setup, luck: &Luck, w: &mut World) {
+    w.units.clear();
+    w.fighters.clear();
+    let ties = &setup.rules.ties;
+    for (at, party) in setup.parties.iter().enumerate() {
+        if party.real == 0 {
+            continue;
+        }
+        let units = ((party.real + setup.scale.unit / 2) / setup.scale.unit).max(1);
+        let cells = posts(setup, at, units as usize);
+        for (ordinal, &cell) in cells.iter().enumerate() {
+            let who = Who(w.units.len() as u64);
+            let interest = luck.word(UNIT, who).unit() as f32;
+            let unit = w.units.add(who, at as u16, at as u16, cell, interest);
+            let men = party.real / units + u32::from((ordinal as u32) < party.real % units);
+            let agents = men.div_ceil(setup.scale.fighters);
+            for agent in 0..agents {
+                let persons = men / agents + u32::from(agent < men % agents);
+                let who = Who(w.fighters.len() as u64);
+                let words = luck.four(FIGHTER, who, 0);
+                let [tie, home, ..] = words.map(crate::luck::Word);
+                let tie = ties.mean + ties.spread * (2.0 * tie.unit() - 1.0);
+                let near = setup.ground.map.near.of(cell);
+                let home = near[home.index(near.len())].cell;
+                let tie = tie.clamp(0.0, 1.0) as f32;
+                w.fighters.add(who, at as u16, unit, persons, tie, home, 0);
+            }
+        }
+        w.parties.first_strength[at] = f64::from(party.real);
+        w.parties.strength[at] = f64::from(party.real);
+    }
+    w.queue.clear();
+    w.queue.extend(0..w.fighters.len() as u32);
+    let place = |row: u32| luck.nth(FIGHTER, w.fighters.who[row as usize], 2).0;
+    w.queue.sort_by_cached_key(|&row| (place(row), row));
+}
+
+/// Cells of a party's units: every n-th share of the ground it holds, weighted by people, by
+/// nearness to the line and by rents. Nested in nothing, the same for every option.
+fn posts(setup: &Setup, party: usize, units: usize) -> Vec<Cell> {
+    let (ground, map) = (&setup.ground, &setup.ground.map);
+    let cells: Vec<Cell> =
+        map.cells.iter().copied().filter(|&c| ground.stands[party][c as usize]).collect();
+    let people: f64 = cells.iter().map(|&c| f64::from(map.people[c as usize])).sum();
+    let weight = |cell: Cell| {
+        let c = cell as usize;
+        let line = crate::transition::fade(f64::from(ground.line_km[c]), 3.0 * map.cell_km);
+        // A third each to even spread, people, and the line; rents draw as much as the line.
+        1.0 / cells.len() as f64
+            + f64::from(map.people[c]) / people.max(1.0)
+            + (line + f64::from(map.resource[c])) * 3.0 / cells.len() as f64
+    };
+    let total: f64 = cells.iter().map(|&cell| weight(cell)).sum();
+    let mut taken = Vec::with_capacity(units);
+    let mut sum = 0.0;
+    for &cell in &cells {
+        sum += weight(cell);
+        let upto = (sum / total * units as f64 + 0.5 - 1e-9) as usize;
+        while taken.len() < upto.min(units) {
+            taken.push(cell);
+        }
+    }
+    while let (true, Some(&last)) = (taken.len() < units, cells.last()) {
+        taken.push(last);
+    }
+    taken
+}

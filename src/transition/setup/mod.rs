@@ -1,0 +1,155 @@
+//! From a document to what a run starts from: everything read, checked once, then trusted.
+
+mod clock;
+mod community;
+mod found;
+mod party;
+mod scale;
+mod shock;
+mod trust;
+
+pub use clock::Clock;
+pub use community::Community;
+pub use found::found;
+pub use party::{Kind as PartyKind, MOST as MOST_PARTIES, Party};
+pub use scale::Scale;
+pub use shock::{Happening, Shock};
+
+use std::sync::Arc;
+
+use super::ground::Ground;
+use super::map;
+use super::policies::{self, Context, Operation, Timetable};
+use super::rules::Rules;
+use crate::document::{Document, Field, Parameter, Section, Shape, Source};
+use crate::faults::{Fault, Faults, Kind};
+
+const DISPLACED: Parameter = Parameter {
+    key: "displaced",
+    unit: "persons",
+    range: 0.0..=1e9,
+    default: Some(0.0),
+    meaning: "people away from home inside the country at the start",
+    source: Source::Assumption,
+};
+
+/// `[people]`
+const PEOPLE: Shape =
+    Shape { about: "The civilians at the start", fields: &[Field::Whole(&DISPLACED)] };
+
+/// The transition model's own keys of a scenario file.
+pub const SHAPE: Shape = Shape {
+    about: "Security arrangements between war and peace",
+    fields: &[
+        Field::Table("clock", &clock::SHAPE),
+        Field::Table("map", &map::SHAPE),
+        Field::Table("scale", &scale::SHAPE),
+        Field::Table("people", &PEOPLE),
+        Field::Named("community", &community::SHAPE),
+        Field::Named("party", &party::SHAPE),
+        Field::Open(&trust::TRUST),
+        Field::Named("shock", &shock::SHAPE),
+        Field::Kinds("policy", policies::KINDS),
+        Field::Table("rule", &super::rules::SHAPE),
+    ],
+};
+
+/// What one option makes of the file under one draw.
+pub struct Setup {
+    /// When a run starts and how long it lasts.
+    pub clock: Clock,
+    /// How many an agent stands for.
+    pub scale: Scale,
+    /// People away from home at the start [persons].
+    pub displaced: u32,
+    /// Identity groups.
+    pub communities: Vec<Community>,
+    /// Actors, in the order of their names.
+    pub parties: Vec<Party>,
+    /// Trust at the start, row i: what party i believes of the others, 0 to 1.
+    pub trust: Vec<f64>,
+    /// Outside events.
+    pub shocks: Vec<Shock>,
+    /// Policies and their dates.
+    pub timetable: Timetable,
+    /// International operations.
+    pub operations: Vec<Operation>,
+    /// Numbers of the rules.
+    pub rules: Rules,
+    /// The map and what follows from it.
+    pub ground: Arc<Ground>,
+}
+
+impl Setup {
+    /// Position of the state among the parties.
+    pub fn state(&self) -> usize {
+        self.parties.iter().position(|party| party.kind == PartyKind::State).unwrap_or(0)
+    }
+
+    /// True if two parties fight on different sides.
+    pub fn opposed(&self, one: usize, other: usize) -> bool {
+        self.parties[one].side != self.parties[other].side
+    }
+
+    /// Reads the map and what follows from it: once a scenario.
+    pub fn ground(
+        document: &Document,
+        folder: &std::path::Path,
+        faults: &Faults,
+    ) -> Option<Arc<Ground>> {
+        let root = Section::root(&document.root, &SHAPE, faults);
+        for key in ["clock", "map", "party"] {
+            if !root.has(key) {
+                let message = format!("the scenario has no [{key}]");
+                faults.push(Fault::new(Kind::Scenario, message).at(&root.place()));
+            }
+        }
+        let read = map::Map::read(&root.section("map"), folder)?;
+        // What a reader of the parties says here, `Setup::read` says again and is heard once.
+        let parties = party::read(&root, &read.districts, &read.claimants);
+        let names: Vec<String> = parties.iter().map(|party| party.name.clone()).collect();
+        let communities = community::read(&root, &names);
+        Some(Arc::new(Ground::of(read, &parties, &communities, faults)))
+    }
+
+    /// Reads a merged document on known ground.
+    ///
+    /// `None` only where a fault was said.
+    pub fn read(document: &Document, ground: &Arc<Ground>, faults: &Faults) -> Option<Self> {
+        let before = faults.len();
+        let root = Section::root(&document.root, &SHAPE, faults);
+        let clock = Clock::read(&root.section("clock"));
+        let map = &ground.map;
+        let parties = party::read(&root, &map.districts, &map.claimants);
+        let names: Vec<String> = parties.iter().map(|party| party.name.clone()).collect();
+        let communities = community::read(&root, &names);
+        let trust = trust::read(&root, &parties);
+        let places: Vec<String> = map.places.iter().map(|place| place.name.clone()).collect();
+        let shocks = shock::read(&root, &places);
+        let context = Context { clock: &clock, parties: &parties, ground };
+        let (timetable, operations) = policies::read(&root, &context);
+        let displaced = root.section("people").count(&DISPLACED);
+        let rules = Rules::read(&root.section("rule"));
+        let scale = Scale::read(&root.section("scale"));
+        let people: u64 = map.people.iter().map(|&p| u64::from(p)).sum();
+        if u64::from(displaced) > people / 2 {
+            root.section("people").fault(
+                "displaced",
+                format!("people.displaced = {displaced} is over half of the map's {people} people"),
+            );
+        }
+        (faults.len() == before).then(|| Self {
+            clock,
+            scale,
+            displaced,
+            communities,
+            parties,
+            trust,
+            shocks,
+            timetable,
+            operations,
+            rules,
+            ground: Arc::clone(ground),
+        })
+    }
+}

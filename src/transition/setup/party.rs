@@ -1,0 +1,219 @@
+//! `[party.<name>]`: a collective actor; the state is one.
+
+use crate::document::{Choice, Field, Parameter, Section, Shape, Source, Words};
+
+const KIND: Choice = Choice {
+    key: "kind",
+    words: &[
+        ("state", "the state and its army"),
+        ("rebel", "fights the state over the government or a territory"),
+        ("militia", "armed for a community or for the state, outside the army"),
+        ("criminal", "armed for gain"),
+    ],
+    default: None,
+    meaning: "what kind of actor it is",
+};
+const FIGHTERS: Parameter = Parameter {
+    key: "fighters",
+    unit: "persons",
+    range: 0.0..=2e6,
+    default: None,
+    meaning: "declared strength",
+    source: Source::Assumption,
+};
+const REAL: Parameter = Parameter {
+    key: "real_strength",
+    unit: "1",
+    range: 0.1..=5.0,
+    default: Some(1.0),
+    meaning: "real strength as a multiple of the declared one",
+    source: Source::Assumption,
+};
+const WEAPONS: Parameter = Parameter {
+    key: "weapons_per_person",
+    unit: "weapons/person",
+    range: 0.0..=3.0,
+    default: Some(0.58),
+    meaning: "weapons that a fighter brings",
+    source: Source::Published(
+        "Solomon & Ginifer 2008, DDR in Sierra Leone: 42,330 weapons for 72,490 disarmed",
+    ),
+};
+const USD: Parameter = Parameter {
+    key: "monthly_usd",
+    unit: "US dollars/month",
+    range: 0.0..=1e9,
+    default: Some(0.0),
+    meaning: "money from rents and sponsors that keeps its fighters",
+    source: Source::Assumption,
+};
+const SIDE: Words = Words { key: "side", meaning: "party that it fights beside; itself if silent" };
+const OUTSIDE: Words = Words { key: "outside", meaning: "true: not part of the peace process" };
+const HOLDS: Words =
+    Words { key: "holds", meaning: "names of the map's claims where it stands; its own if silent" };
+const BASES: Words = Words { key: "bases", meaning: "districts where it stands; all if silent" };
+
+const FIVE_COHESION: Choice = Choice {
+    key: "cohesion",
+    words: &[
+        ("fractured", "commanders have fought each other within the year"),
+        ("loose", "commanders have refused orders in public"),
+        ("mixed", "orders are followed, with delays and exceptions"),
+        ("firm", "orders are followed; commanders were replaced without a fight"),
+        ("iron", "one command, no defection of a unit in living memory"),
+    ],
+    default: Some("mixed"),
+    meaning: "how far the party acts as one",
+};
+const FIVE_DISCIPLINE: Choice = Choice {
+    key: "discipline",
+    words: &[
+        ("predatory", "lives off civilians; commanders share in it"),
+        ("poor", "abuse is common and goes unpunished"),
+        ("mixed", "abuse happens and is sometimes punished"),
+        ("good", "abuse is rare and usually punished"),
+        ("strict", "a known case is always punished"),
+    ],
+    default: Some("mixed"),
+    meaning: "how far fighters are held back from civilians",
+};
+
+const fn weight(key: &'static str, meaning: &'static str) -> Parameter {
+    Parameter {
+        key,
+        unit: "1",
+        range: 0.0..=1.0,
+        default: Some(0.0),
+        meaning,
+        source: Source::Assumption,
+    }
+}
+const DEMAND: Parameter = weight("demand", "weight of a limited demand that an accord can meet");
+const GAIN: Parameter = weight("gain", "weight of rents and loot");
+const DESTROY: Parameter = weight("destroy", "weight of bringing the peace down");
+const GOALS: Shape = Shape {
+    about: "What an actor outside the process wants: limited, greedy and total are regions of it",
+    fields: &[Field::Real(&DEMAND), Field::Real(&GAIN), Field::Real(&DESTROY)],
+};
+
+/// `[party.<name>]`
+pub const SHAPE: Shape = Shape {
+    about: "A collective actor; the state is one",
+    fields: &[
+        Field::Choice(&KIND),
+        Field::Whole(&FIGHTERS),
+        Field::Real(&REAL),
+        Field::Real(&WEAPONS),
+        Field::Real(&USD),
+        Field::Text(&SIDE),
+        Field::Flag(&OUTSIDE),
+        Field::Names(&HOLDS),
+        Field::Names(&BASES),
+        Field::Choice(&FIVE_COHESION),
+        Field::Choice(&FIVE_DISCIPLINE),
+        Field::Table("goals", &GOALS),
+    ],
+};
+
+/// What kind of actor a party is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The state and its army.
+    State,
+    /// Fights the state over the government or a territory.
+    Rebel,
+    /// Armed for a community or for the state, outside the army.
+    Militia,
+    /// Armed for gain.
+    Criminal,
+}
+
+/// A collective actor as the file has it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Party {
+    /// Name.
+    pub name: String,
+    /// What kind of actor it is.
+    pub kind: Kind,
+    /// Declared strength [persons].
+    pub declared: u32,
+    /// Real strength [persons].
+    pub real: u32,
+    /// Weapons a fighter brings [weapons/person].
+    pub weapons: f64,
+    /// Rents and sponsors [US dollars/month].
+    pub monthly_usd: f64,
+    /// Party that it fights beside, as a position; its own if it stands alone.
+    pub side: u16,
+    /// True: part of the peace process.
+    pub in_process: bool,
+    /// Names of the map's claims where it stands.
+    pub holds: Vec<String>,
+    /// Districts where it stands, as positions; all if empty.
+    pub bases: Vec<usize>,
+    /// How far it acts as one: .6, .75, .9, 1, 1.1.
+    pub cohesion: f64,
+    /// How far fighters are held back from civilians: 0, .25, .5, .75, .95.
+    pub discipline: f64,
+    /// Weights of demand, gain and destroying the peace.
+    pub goals: [f64; 3],
+}
+
+/// Reads all parties, in the order of their names.
+pub fn read(root: &Section<'_>, districts: &[String], claimants: &[String]) -> Vec<Party> {
+    let sections = root.sections("party");
+    let names: Vec<String> = sections.iter().map(|(name, _)| name.clone()).collect();
+    let parties: Vec<Party> = sections
+        .into_iter()
+        .enumerate()
+        .map(|(at, (name, section))| {
+            let declared = section.count(&FIGHTERS);
+            let holds = if section.has(HOLDS.key) {
+                let known = section.known_names(&HOLDS, claimants);
+                known.into_iter().map(|at| claimants[at].clone()).collect()
+            } else {
+                vec![name.clone()]
+            };
+            let goals = section.section("goals");
+            let goals = [&DEMAND, &GAIN, &DESTROY].map(|weight| goals.number(weight));
+            let side = section.known(&SIDE, &names).unwrap_or(at) as u16;
+            Party {
+                kind: [Kind::State, Kind::Rebel, Kind::Militia, Kind::Criminal]
+                    [section.choice(&KIND)],
+                declared,
+                real: (f64::from(declared) * section.number(&REAL)) as u32,
+                weapons: section.number(&WEAPONS),
+                monthly_usd: section.number(&USD),
+                side,
+                in_process: !section.flag(&OUTSIDE),
+                bases: section.known_names(&BASES, districts),
+                cohesion: [0.6, 0.75, 0.9, 1.0, 1.1][section.choice(&FIVE_COHESION)],
+                discipline: [0.0, 0.25, 0.5, 0.75, 0.95][section.choice(&FIVE_DISCIPLINE)],
+                name,
+                holds,
+                goals,
+            }
+        })
+        .collect();
+    let states = parties.iter().filter(|party| party.kind == Kind::State).count();
+    if states != 1 {
+        root.fault("party", format!("a scenario has one party of kind \"state\", not {states}"));
+    }
+    if parties.len() > MOST {
+        root.fault("party", format!("{} parties; at most {MOST} are told apart", parties.len()));
+    }
+    for party in &parties {
+        let leader = &parties[usize::from(party.side)];
+        if leader.side != party.side && parties.len() <= MOST {
+            let message = format!(
+                "party.{}.side: {} itself fights beside another; name the first of them",
+                party.name, leader.name
+            );
+            root.fault("party", message);
+        }
+    }
+    parties
+}
+
+/// The most parties that are told apart.
+pub const MOST: usize = 12;

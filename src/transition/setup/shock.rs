@@ -1,0 +1,120 @@
+//! `[shock.<name>]`: an outside event, the same in every option.
+
+use crate::calendar::{Week, first_week_of};
+use crate::document::{Choice, Field, Parameter, Section, Shape, Source, Words};
+use crate::luck::Who;
+
+const KIND: Choice = Choice {
+    key: "kind",
+    words: &[
+        ("contested_vote", "the result of a vote is denied: posts and promises are in doubt"),
+        ("unpaid_army", "the army is not paid"),
+        ("massacre", "civilians are killed at one place, by whom is not known"),
+    ],
+    default: None,
+    meaning: "what happens",
+};
+const MONTH: Parameter = Parameter {
+    key: "month",
+    unit: "months from the start",
+    range: 0.0..=600.0,
+    default: None,
+    meaning: "when it happens",
+    source: Source::Definition,
+};
+const MONTHS: Parameter = Parameter {
+    key: "months",
+    unit: "months",
+    range: 1.0..=120.0,
+    default: Some(8.0),
+    meaning: "how long it lasts",
+    source: Source::Assumption,
+};
+const CHANCE: Parameter = Parameter {
+    key: "chance",
+    unit: "1",
+    range: 0.0..=1.0,
+    default: Some(1.0),
+    meaning: "chance that it happens at all",
+    source: Source::Assumption,
+};
+const DEATHS: Parameter = Parameter {
+    key: "deaths",
+    unit: "persons",
+    range: 0.0..=100_000.0,
+    default: Some(50.0),
+    meaning: "civilians killed in a massacre",
+    source: Source::Assumption,
+};
+const PLACE: Words = Words { key: "place", meaning: "town of a massacre; the largest if silent" };
+
+/// `[shock.<name>]`
+pub const SHAPE: Shape = Shape {
+    about: "An outside event, the same in every option",
+    fields: &[
+        Field::Choice(&KIND),
+        Field::Real(&MONTH),
+        Field::Real(&MONTHS),
+        Field::Real(&CHANCE),
+        Field::Whole(&DEATHS),
+        Field::Text(&PLACE),
+    ],
+};
+
+/// What happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Happening {
+    /// Posts and promises are in doubt.
+    ContestedVote,
+    /// The army is not paid.
+    UnpaidArmy,
+    /// So many civilians are killed in the cell of a town (a position among the map's places).
+    Massacre {
+        /// Civilians killed [persons].
+        deaths: u32,
+        /// Town, as a position among the map's places.
+        place: usize,
+    },
+}
+
+/// An outside event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shock {
+    /// Name.
+    pub name: String,
+    /// Identity, by its name.
+    pub who: Who,
+    /// What happens.
+    pub what: Happening,
+    /// First week.
+    pub from: Week,
+    /// Week after the last.
+    pub until: Week,
+    /// Chance that it happens at all.
+    pub chance: f64,
+}
+
+/// Reads all shocks.
+pub fn read(root: &Section<'_>, places: &[String]) -> Vec<Shock> {
+    root.sections("shock")
+        .into_iter()
+        .map(|(name, section)| {
+            let (month, months) = (section.number(&MONTH), section.number(&MONTHS));
+            let deaths = section.count(&DEATHS);
+            let place = section.known(&PLACE, places).unwrap_or(0);
+            let what = match section.choice(&KIND) {
+                0 => Happening::ContestedVote,
+                1 => Happening::UnpaidArmy,
+                _ => Happening::Massacre { deaths, place },
+            };
+            Shock {
+                who: Who::named(&name),
+                name,
+                what,
+                from: first_week_of(month as u32),
+                until: first_week_of((month + months) as u32),
+                chance: section.number(&CHANCE),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,32 @@
+//! Turning the timetable in a run: levers back to neutral, then every policy in force turns its own.
+
+use super::setup::Setup;
+use super::world::World;
+use crate::calendar::months_at;
+use crate::model::{Event, Watch};
+
+/// What a uniformed peacekeeper costs [US dollars/year].
+///
+/// Source: budgets over strength, US$46,000 (ONUB facts, peacekeeping.un.org) to US$71,500
+/// (MONUSCO 2016-17); the lower end is used for all. Assumption for any one operation.
+const USD_PER_YEAR: f64 = 46_000.0;
+
+/// Writes `levers`, `turned`, and the cost of operations in `tally`.
+pub fn step(setup: &Setup, w: &mut World, watch: &mut dyn Watch) {
+    w.levers.reset(setup.operations.len(), setup.parties.len());
+    let began = |w: &World| w.turned.iter().filter(|turned| turned.began.is_some()).count();
+    let before = began(w);
+    let World { turned, levers, progress, reports, .. } = w;
+    setup.timetable.turn(w.week, progress, reports, turned, levers);
+    if began(w) > before {
+        for at in 0..w.turned.len() {
+            if w.turned[at].began == Some(w.week) {
+                let kind = "policy_began";
+                watch.event(&Event { tick: w.week, kind, number: at as u32, ..Event::default() });
+            }
+        }
+    }
+    let uniformed = w.levers.operations.iter().map(|op| op.troops + op.police + op.observers);
+    let weeks_of_year = months_at(1) / 12.0;
+    w.tally.operation_usd += f64::from(uniformed.sum::<u32>()) * USD_PER_YEAR * weeks_of_year;
+}

@@ -1,0 +1,63 @@
+//! What places carry: fields over the cells of the map.
+
+/// Fields over cells, one entry a cell of the whole rectangle; per community or side where said.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Cells {
+    /// Communities.
+    pub communities: usize,
+    /// Fear by community, 0 and up: shape `(cells, communities)`.
+    pub fear: Vec<f32>,
+    /// Fear as believed from afar, which lags: shape `(cells, communities)`.
+    pub believed: Vec<f32>,
+    /// What pushes people to leave, worked out each week: shape `(cells, communities)`.
+    pub push: Vec<f32>,
+    /// Tension left by incidents, 0 and up.
+    pub tension: Vec<f32>,
+    /// Armed presence by party, in units of full strength: shape `(parties, cells)`.
+    pub presence: Vec<f32>,
+    /// Deterring presence of peacekeepers, 0 to 1.
+    pub cover: Vec<f32>,
+    /// How far those peacekeepers protect civilians, 0 to 1.
+    pub protection: Vec<f32>,
+    /// Absence of any provider of security, 0 to 1.
+    pub vacuum: Vec<f32>,
+    /// How far two sides contest the cell, 0 to 1.
+    pub disputed: Vec<f32>,
+    /// Crime, 0 to 1.
+    pub crime: Vec<f32>,
+    /// Civilians killed so far in the run [persons].
+    pub killed: Vec<f32>,
+    /// Fighters killed so far in the run [persons].
+    pub fallen: Vec<f32>,
+    /// People who fled so far in the run [persons].
+    pub fled: Vec<f32>,
+}
+
+impl Cells {
+    /// All fields at 0.
+    pub fn reset(&mut self, cells: usize, communities: usize, parties: usize) {
+        self.communities = communities;
+        for field in [&mut self.fear, &mut self.believed, &mut self.push] {
+            clear(field, cells * communities);
+        }
+        clear(&mut self.presence, cells * parties);
+        for field in [
+            &mut self.tension,
+            &mut self.cover,
+            &mut self.protection,
+            &mut self.vacuum,
+            &mut self.disputed,
+            &mut self.crime,
+            &mut self.killed,
+            &mut self.fallen,
+            &mut self.fled,
+        ] {
+            clear(field, cells);
+        }
+    }
+}
+
+fn clear(field: &mut Vec<f32>, len: usize) {
+    field.clear();
+    field.resize(len, 0.0);
+}

@@ -1,0 +1,97 @@
+//! What rules do to others: queued, then applied after the rule in the order in which rows acted.
+
+/// Who did something: a party by position, or crime by nobody's order.
+pub type Author = Option<u16>;
+
+/// What happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum What {
+    /// Two armed groups fought.
+    #[default]
+    Clash,
+    /// An armed group killed civilians.
+    Killing,
+    /// A spoiler attacked fighters of a party.
+    Attack,
+    /// A spoiler attacked in the name of another.
+    FalseFlag,
+    /// A spoiler attacked civilians for gain or terror.
+    Raid,
+    /// Crime killed civilians.
+    Crime,
+    /// Civilians were killed at one place, by whom is not known.
+    Massacre,
+}
+
+impl What {
+    /// Name in event logs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Clash => "clash",
+            Self::Killing => "killing",
+            Self::Attack => "attack",
+            Self::FalseFlag => "false_flag",
+            Self::Raid => "raid",
+            Self::Crime => "crime",
+            Self::Massacre => "massacre",
+        }
+    }
+
+    /// True if armed groups took part on both ends, so that reports count it as an incident.
+    pub fn is_incident(self) -> bool {
+        matches!(self, Self::Clash | Self::Attack | Self::FalseFlag)
+    }
+}
+
+/// Something that harms people.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Incident {
+    /// What happened.
+    pub what: What,
+    /// Where.
+    pub cell: u32,
+    /// Who did it in truth.
+    pub author: Author,
+    /// Party that was hit, if it was a party.
+    pub target: Author,
+    /// Party that the target holds to account, if any.
+    pub blamed: Author,
+    /// Unit of the author, if any took losses.
+    pub unit: Option<u32>,
+    /// Unit of the target, if any took losses.
+    pub other: Option<u32>,
+    /// Fighters of the author killed [persons].
+    pub fallen: u32,
+    /// Fighters of the target killed [persons].
+    pub other_fallen: u32,
+    /// Civilians killed [persons].
+    pub civilians: u32,
+}
+
+/// Two units that will clash again.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Retaliation {
+    /// Week in which it is due.
+    pub week: u32,
+    /// Rows of the units.
+    pub units: (u32, u32),
+    /// How many clashes led to it in a row.
+    pub depth: u16,
+}
+
+/// What rules did to others this week.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Effects {
+    /// Harm to be applied.
+    pub incidents: Vec<Incident>,
+    /// Clashes to come.
+    pub retaliations: Vec<Retaliation>,
+}
+
+impl Effects {
+    /// Nothing queued, keeping the memory.
+    pub fn clear(&mut self) {
+        self.incidents.clear();
+        self.retaliations.clear();
+    }
+}

@@ -1,0 +1,114 @@
+//! Fighters: individuals (or blocks of them) under arms, or once so. Rows are never removed; the
+//! identity of a recruit is (block of origin, ordinal).
+
+use super::units::NOBODY;
+use crate::luck::Who;
+
+/// Where a fighter stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Stage {
+    /// Under arms in its unit.
+    #[default]
+    Active,
+    /// Disarmed, in a site.
+    Cantoned,
+    /// Discharged, with support.
+    Demobilised,
+    /// Back in civilian life.
+    Reintegrated,
+    /// Discharged, without a livelihood.
+    Adrift,
+    /// Under arms again, outside any party's command.
+    Recidivist,
+    /// In the army, in a mixed unit.
+    Mixed,
+    /// In the army with its unit.
+    WholeUnit,
+    /// Gone home by its own decision.
+    Deserted,
+    /// Dead.
+    Dead,
+}
+
+impl Stage {
+    /// True if armed.
+    pub fn armed(self) -> bool {
+        matches!(self, Self::Active | Self::Recidivist | Self::Mixed | Self::WholeUnit)
+    }
+
+    /// True if it serves in a unit that can fight.
+    pub fn in_unit(self) -> bool {
+        matches!(self, Self::Active | Self::WholeUnit)
+    }
+}
+
+/// Fighters, one entry an agent.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Fighters {
+    /// Identity.
+    pub who: Vec<Who>,
+    /// Party that it came from.
+    pub party: Vec<u16>,
+    /// Unit, or [`NOBODY`].
+    pub unit: Vec<u32>,
+    /// Where it stands.
+    pub stage: Vec<Stage>,
+    /// Persons alive.
+    pub persons: Vec<u32>,
+    /// Tie to commander and peers, 0 to 1.
+    pub tie: Vec<f32>,
+    /// Cell of the home.
+    pub home: Vec<u32>,
+    /// Week in which it came to its stage.
+    pub since: Vec<u32>,
+}
+
+impl Fighters {
+    /// Agents, dead ones included.
+    pub fn len(&self) -> usize {
+        self.who.len()
+    }
+
+    /// No fighters, keeping the memory.
+    pub fn clear(&mut self) {
+        self.who.clear();
+        self.party.clear();
+        self.unit.clear();
+        self.stage.clear();
+        self.persons.clear();
+        self.tie.clear();
+        self.home.clear();
+        self.since.clear();
+    }
+
+    /// Adds an active fighter.
+    #[allow(clippy::too_many_arguments)]
+    pub fn add(
+        &mut self,
+        who: Who,
+        party: u16,
+        unit: u32,
+        persons: u32,
+        tie: f32,
+        home: u32,
+        week: u32,
+    ) {
+        self.who.push(who);
+        self.party.push(party);
+        self.unit.push(unit);
+        self.stage.push(Stage::Active);
+        self.persons.push(persons);
+        self.tie.push(tie);
+        self.home.push(home);
+        self.since.push(week);
+    }
+
+    /// Moves a fighter to another stage; out of its unit unless it fights on in one.
+    pub fn enter(&mut self, row: usize, stage: Stage, week: u32) {
+        self.stage[row] = stage;
+        self.since[row] = week;
+        if !stage.in_unit() {
+            self.unit[row] = NOBODY;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Which rows belong to which group: a counting sort, row order kept within a group.
+
+/// Rows by group.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Index {
+    start: Vec<u32>,
+    rows: Vec<u32>,
+}
+
+impl Index {
+    /// Sorts rows `0..group_of.len()` into `groups` groups; rows whose group is not below `groups`
+    /// belong to none.
+    pub fn build(&mut self, groups: usize, group_of: impl Iterator<Item = u32> + Clone) {
+        self.start.clear();
+        self.start.resize(groups + 1, 0);
+        for group in group_of.clone() {
+            if (group as usize) < groups {
+                self.start[group as usize + 1] += 1;
+            }
+        }
+        for group in 0..groups {
+            self.start[group + 1] += self.start[group];
+        }
+        self.rows.clear();
+        self.rows.resize(self.start[groups] as usize, 0);
+        // `start[g]` serves as the place for the next row of group g and is put right afterwards.
+        for (row, group) in group_of.enumerate() {
+            if (group as usize) < groups {
+                let place = &mut self.start[group as usize];
+                self.rows[*place as usize] = row as u32;
+                *place += 1;
+            }
+        }
+        for group in (1..=groups).rev() {
+            self.start[group] = self.start[group - 1];
+        }
+        self.start[0] = 0;
+    }
+
+    /// Rows of a group, in row order.
+    #[inline]
+    pub fn of(&self, group: u32) -> &[u32] {
+        let group = group as usize;
+        &self.rows[self.start[group] as usize..self.start[group + 1] as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Index;
+
+    #[test]
+    fn rows_come_in_order_by_group_and_those_without_a_group_are_left_out() {
+        let mut index = Index::default();
+        index.build(3, [2, 0, 9, 2, 0].into_iter());
+        assert_eq!(index.of(0), [1, 4]);
+        assert!(index.of(1).is_empty());
+        assert_eq!(index.of(2), [0, 3]);
+    }
+}

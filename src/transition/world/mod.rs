@@ -1,0 +1,86 @@
+//! The state of a run: columns, one entry a row, that rules read and write.
+
+mod cells;
+mod civilians;
+mod effects;
+mod ends;
+mod fighters;
+mod index;
+mod parties;
+mod tally;
+mod units;
+
+pub use cells::Cells;
+pub use civilians::{Civilians, Status};
+pub use effects::{Effects, Incident, Retaliation, What};
+pub use ends::Ends;
+pub use fighters::{Fighters, Stage};
+pub use index::Index;
+pub use parties::{Parties, Posture};
+pub use tally::Tally;
+pub use units::{NOBODY, Units};
+
+use super::levers::Levers;
+use super::policies::{Progress, Reports, Turned};
+use crate::calendar::Week;
+use crate::model::Digest;
+
+/// Places that are open but too few for a whole agent or unit, carried to the next week [persons].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Credit {
+    /// At the sites of the programme.
+    pub sites: u32,
+    /// In mixed units.
+    pub individuals: u32,
+    /// For whole units.
+    pub whole_units: u32,
+}
+
+/// The state of a run. Kept by a worker and filled again: no allocation from its second run on.
+#[derive(Default)]
+pub struct World {
+    /// The week that is being lived.
+    pub week: Week,
+    /// What places carry.
+    pub cells: Cells,
+    /// Household blocks.
+    pub civilians: Civilians,
+    /// Individuals under arms, or once so.
+    pub fighters: Fighters,
+    /// Fighters under one commander.
+    pub units: Units,
+    /// Collective actors.
+    pub parties: Parties,
+    /// What is counted on the way.
+    pub tally: Tally,
+    /// What rules do to others, applied after each rule.
+    pub effects: Effects,
+    /// What the policies in force ask for.
+    pub levers: Levers,
+    /// How far steps that others wait for have come.
+    pub progress: Progress,
+    /// What is reported of the last completed month.
+    pub reports: Reports,
+    /// How each policy stands.
+    pub turned: Vec<Turned>,
+    /// Institutions of the state, 0 to 1.
+    pub institutions: f64,
+    /// Which shocks happen in this run.
+    pub shocks: Vec<bool>,
+    /// Places in queues that are open but too few for a whole agent [persons].
+    pub credit: Credit,
+    /// Companies of each operation, as covered last.
+    pub companies: Vec<[u32; 2]>,
+    /// The four ends of a peace, as far as they have come.
+    pub ends: Ends,
+    /// Digest of the weeks so far.
+    pub digest: Digest,
+    /// Fighters by unit.
+    pub roster: Index,
+    /// Units by cell.
+    pub posted: Index,
+    /// Civilian blocks by the cell where they are.
+    pub present: Index,
+    /// Fighters in the order in which they come to a site or enlist.
+    pub queue: Vec<u32>,
+}

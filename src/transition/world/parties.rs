@@ -1,0 +1,99 @@
+//! Parties: what collective actors believe and intend.
+
+/// What a party does about the accord, from best to worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Posture {
+    /// Delivers its steps.
+    #[default]
+    Complying,
+    /// Delivers nothing, breaks nothing.
+    Stalling,
+    /// Breaks terms.
+    Violating,
+    /// At war.
+    Withdrawn,
+}
+
+impl Posture {
+    /// All postures, from best to worst.
+    pub const ALL: [Self; 4] = [Self::Complying, Self::Stalling, Self::Violating, Self::Withdrawn];
+}
+
+/// Parties, one entry a party; matrices row by row, row i: what party i believes of the others.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Parties {
+    /// What it does about the accord.
+    pub posture: Vec<Posture>,
+    /// Week in which it took that posture.
+    pub since: Vec<u32>,
+    /// Belief that another means to keep its word, 0 to 1: shape `(parties, parties)`.
+    pub trust: Vec<f64>,
+    /// Severity of this month's incidents that it blames on another: shape `(parties, parties)`.
+    pub blame: Vec<f64>,
+    /// Shock of what was blamed lately, 0 and up.
+    pub shock: Vec<f64>,
+    /// Slow private mood toward war, mean 0.
+    pub mood: Vec<f64>,
+    /// Weight of its armed men now [persons].
+    pub strength: Vec<f64>,
+    /// Strength at the start [persons].
+    pub first_strength: Vec<f64>,
+    /// Share of its men disarmed or mixed into the army, or of its concessions carried out, 0 to 1.
+    pub given: Vec<f64>,
+    /// Share of its men who hold posts in the army, 0 to 1.
+    pub posts: Vec<f64>,
+    /// Months in which it carried out concessions.
+    pub conceded: Vec<f64>,
+    /// Unmet part of a spoiler's demand, and its anger, 0 to 1.
+    pub demand: Vec<f64>,
+    /// Anger of a spoiler at force used against it, 0 to 1.
+    pub anger: Vec<f64>,
+    /// Acts a spoiler means to attempt [1/week].
+    pub intensity: Vec<f64>,
+    /// Last exposure that it saw coming, for the record.
+    pub exposure: Vec<f64>,
+    /// Fighters killed lately, weeks ago discounted [persons].
+    pub weariness: f64,
+}
+
+impl Parties {
+    /// A peace of strangers: all complying, nothing blamed, trust as given.
+    pub fn reset(&mut self, trust: &[f64]) {
+        let count = (0..).find(|n| n * n >= trust.len()).unwrap_or(0);
+        self.posture.clear();
+        self.posture.resize(count, Posture::Complying);
+        self.since.clear();
+        self.since.resize(count, 0);
+        self.trust.clear();
+        self.trust.extend_from_slice(trust);
+        self.blame.clear();
+        self.blame.resize(trust.len(), 0.0);
+        for (column, value) in [
+            (&mut self.shock, 0.0),
+            (&mut self.mood, 0.0),
+            (&mut self.strength, 0.0),
+            (&mut self.first_strength, 0.0),
+            (&mut self.given, 0.0),
+            (&mut self.posts, 0.0),
+            (&mut self.conceded, 0.0),
+            (&mut self.demand, 1.0),
+            (&mut self.anger, 0.0),
+            (&mut self.intensity, 0.0),
+            (&mut self.exposure, 0.0),
+        ] {
+            column.clear();
+            column.resize(count, value);
+        }
+        self.weariness = 0.0;
+    }
+
+    /// Parties.
+    pub fn len(&self) -> usize {
+        self.posture.len()
+    }
+
+    /// What party `i` believes of party `j`, 0 to 1.
+    pub fn trust_of(&self, i: usize, j: usize) -> f64 {
+        self.trust[i * self.len() + j]
+    }
+}
