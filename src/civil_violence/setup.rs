@@ -202,3 +202,64 @@ impl Setup {
         list
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Setup, Vec<String>) {
+        let faults = Faults::new();
+        let document = Document::parse("x.toml", text.to_owned(), &faults).unwrap();
+        let setup = Setup::read(&document, &faults);
+        (setup, faults.into_vec().iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn legitimacy_falls_in_even_steps_or_at_once_and_each_change_sets_out_from_the_last() {
+        let (setup, faults) = read(
+            "rule.legitimacy = 0.9\n\
+             policy.b = { kind = \"legitimacy\", to = 0.1, start = 10, until = 18 }\n\
+             policy.a = { kind = \"legitimacy\", to = 0.7, start = 14 }\n",
+        );
+        assert_eq!(faults, Vec::<String>::new());
+        let values: Vec<f64> = [9, 10, 12, 13, 14, 99].map(|t| setup.legitimacy(t)).to_vec();
+        for (value, wanted) in values.iter().zip([0.9, 0.9, 0.7, 0.6, 0.7, 0.7]) {
+            assert!((value - wanted).abs() < 1e-12, "{values:?}");
+        }
+    }
+
+    #[test]
+    fn police_add_up_while_in_force_and_the_longest_term_holds() {
+        let (setup, faults) = read(
+            "policy.a = { kind = \"police\", density = 0.03 }\n\
+             policy.b = { kind = \"police\", density = 0.01, start = 5, end = 7 }\n\
+             policy.c = { kind = \"jail\", max_term = 30, end = 6 }\n\
+             policy.d = { kind = \"jail\", max_term = 9 }\n",
+        );
+        assert_eq!(faults, Vec::<String>::new());
+        assert_eq!([4, 5, 6, 7].map(|t| setup.police(t)), [48, 64, 64, 48]);
+        assert_eq!(setup.most_police(), 64);
+        assert_eq!([5, 6].map(|t| setup.max_term(t)), [30, 9]);
+        assert_eq!(setup.plan().len(), 4);
+    }
+
+    #[test]
+    fn what_cannot_be_is_named_all_at_once() {
+        let (_, faults) = read(
+            "lattice = { width = 9, civilians = 0.99 }\nrun.steps = 50\n\
+             policy.a = { kind = \"police\", start = 50 }\n\
+             policy.b = { kind = \"jail\", start = 9, end = 9 }\n\
+             policy.c = { kind = \"legitimacy\" }\n",
+        );
+        for part in [
+            "rule.vision = 7 sees 15 sites across: the lattice has 9",
+            "policy.a.start = 50 lies beyond the run's 50 steps",
+            "policy.b.end must lie at 10 or later",
+            "policy.c.to is missing",
+            "do not fit on 360 sites",
+        ] {
+            assert!(faults.iter().any(|fault| fault.contains(part)), "{part}: {faults:?}");
+        }
+        assert_eq!(faults.len(), 5, "{faults:?}");
+    }
+}

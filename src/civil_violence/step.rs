@@ -20,7 +20,7 @@ pub(super) fn step(setup: &Setup, luck: &Luck, step: u32, world: &mut World, tal
     release(setup, luck, step, world);
     draw_order(luck, world);
     for turn in 0..world.order.len() {
-        let agent = world.order[turn] as u32 as usize;
+        let agent = world.order.at(turn);
         if agent >= civilians {
             tally.arrests += police(setup, luck, step, agent, world);
         } else if world.site[agent] != NONE {
@@ -58,12 +58,8 @@ fn release(setup: &Setup, luck: &Luck, step: u32, world: &mut World) {
 /// Everyone at large, in the order of their words of this step.
 fn draw_order(luck: &Luck, world: &mut World) {
     let World { order, site, .. } = world;
-    order.clear();
-    let at_large = (0..site.len()).filter(|agent| site[*agent] != NONE);
-    order.extend(
-        at_large.map(|agent| u64::from(luck.word(ORDER, Who(agent as u64)).0) << 32 | agent as u64),
-    );
-    order.sort_unstable();
+    let at_large = (0..site.len() as u32).filter(|agent| site[*agent as usize] != NONE);
+    order.draw(at_large.map(|agent| (agent, luck.word(ORDER, Who(u64::from(agent))).0)));
 }
 
 /// A civilian moves, then is active if grievance - risk aversion x P(arrest) > threshold.
@@ -109,12 +105,15 @@ fn police(setup: &Setup, luck: &Luck, step: u32, agent: usize, world: &mut World
     let site = world.site[agent] as usize;
     disc.add(&mut world.cops, site, 1);
 
-    let nth = luck.word(ARREST, Who(agent as u64)).index(usize::from(world.actives[site]));
-    let occupants = (0..disc.others()).map(|n| world.who[disc.other(site, n)] as usize);
-    let mut actives = occupants.filter(|who| world.active.get(*who).is_some_and(|active| *active));
-    let Some(arrested) = (if world.actives[site] == 0 { None } else { actives.nth(nth) }) else {
+    let in_sight = usize::from(world.actives[site]);
+    if in_sight == 0 {
         return 0;
-    };
+    }
+    let nth = luck.word(ARREST, Who(agent as u64)).index(in_sight);
+    let centre = disc.place(site);
+    let occupants = (0..disc.others()).map(|n| world.who[disc.other(centre, n)] as usize);
+    let mut actives = occupants.filter(|who| world.active.get(*who).is_some_and(|active| *active));
+    let Some(arrested) = actives.nth(nth) else { return 0 };
     let word = luck.word(TERM, Who(arrested as u64));
     let term = word.index(setup.max_term(step) as usize + 1) as u32;
     disc.add(&mut world.actives, world.site[arrested] as usize, -1);
@@ -123,4 +122,38 @@ fn police(setup: &Setup, luck: &Luck, step: u32, agent: usize, world: &mut World
     world.free_at[arrested] = step + 1 + term;
     world.leave(arrested);
     1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::faults::Faults;
+    use crate::luck::mix;
+
+    #[test]
+    fn the_shortcuts_of_the_rule_decide_as_the_rule_itself() {
+        for ratio in ["literal", "floored"] {
+            let faults = Faults::new();
+            let text = format!("rule.ratio = \"{ratio}\"");
+            let document = Document::parse("x.toml", text, &faults).unwrap();
+            let setup = Setup::read(&document, &faults);
+            for seed in 0..20_000 {
+                let bits = mix(seed);
+                let (cops, actives) = ((bits % 8) as u16, (bits >> 8) as u16 % 12 + 1);
+                let hardship = f64::from((bits >> 32) as u16) / 65_536.0;
+                let aversion = f64::from((bits >> 48) as u16) / 65_536.0;
+                let ratio = match ratio {
+                    "floored" => (f64::from(cops) / f64::from(actives)).floor(),
+                    _ => f64::from(cops) / f64::from(actives),
+                };
+                let arrest = 1.0 - libm::exp(-2.3 * ratio);
+                let grievance = hardship * (1.0 - 0.82);
+                assert_eq!(
+                    is_active(&setup, grievance, aversion, cops, actives),
+                    grievance - aversion * arrest > 0.1,
+                );
+            }
+        }
+    }
 }

@@ -4,6 +4,7 @@
 //! that a policeman is the same one under every option.
 
 use super::disc::Disc;
+use super::order::Order;
 use super::setup::{Frame, Setup};
 use crate::luck::{Luck, Stream, Who, Word};
 use crate::model::Estimate;
@@ -13,7 +14,7 @@ const TRAITS: Stream = Stream(2);
 const MOVE: Stream = Stream(3);
 const ENTER: Stream = Stream(4);
 
-/// Tries to find an empty site by chance, before all that are empty are listed.
+/// Tries to find an empty site by chance, before all that are empty are counted.
 const TRIES: u16 = 64;
 
 /// Stands for an empty site, and for an agent who is on none: held, or not posted.
@@ -40,8 +41,8 @@ pub struct World {
     pub(super) free_at: Vec<u32>,
     /// Police on the lattice [persons].
     pub(super) posted: usize,
-    /// Those who act in this step, in order: a random word above the agent's number.
-    pub(super) order: Vec<u64>,
+    /// Those who act in this step, in order.
+    pub(super) order: Order,
     /// Active person-steps by site.
     pub(super) active_steps: Vec<f32>,
 }
@@ -67,28 +68,18 @@ impl World {
             self.aversion.push(luck.nth(TRAITS, who, 1).unit());
         }
         // Sites in random order; the civilians take the first of them.
-        self.order.clear();
-        self.order.extend(
-            (0..sites as u64).map(|site| u64::from(luck.word(PLACE, Who(site)).0) << 32 | site),
-        );
-        self.order.sort_unstable();
+        let sites = 0..sites as u32;
+        self.order.draw(sites.map(|site| (site, luck.word(PLACE, Who(u64::from(site))).0)));
         for civilian in 0..civilians {
-            let site = self.order[civilian] as u32;
-            self.who[site as usize] = civilian as u32;
-            self.site[civilian] = site;
+            self.stand(civilian, self.order.at(civilian));
         }
     }
 
     /// Moves an agent to a random empty site in vision, each alike; nowhere if there is none.
     pub(super) fn wander(&mut self, disc: &Disc, luck: &Luck, agent: usize) {
         let from = self.site[agent] as usize;
-        let count = disc.others();
-        let chance = |n: u16| luck.four(MOVE, Who(agent as u64), n);
-        let to = self.empty_by_chance(count, chance, |n| disc.other(from, n)).or_else(|| {
-            let word = luck.nth(MOVE, Who(agent as u64), TRIES);
-            self.empty_by_list(count, word, |n| disc.other(from, n))
-        });
-        if let Some(to) = to {
+        let (centre, count) = (disc.place(from), disc.others());
+        if let Some(to) = self.empty(luck, MOVE, agent, count, |n| disc.other(centre, n)) {
             self.who[from] = NONE;
             self.stand(agent, to);
         }
@@ -96,13 +87,7 @@ impl World {
 
     /// Puts an agent who is nowhere on a random empty site of the whole lattice.
     pub(super) fn enter(&mut self, luck: &Luck, agent: usize) {
-        let count = self.who.len();
-        let chance = |n: u16| luck.four(ENTER, Who(agent as u64), n);
-        let to = self.empty_by_chance(count, chance, |n| n).or_else(|| {
-            let word = luck.nth(ENTER, Who(agent as u64), TRIES);
-            self.empty_by_list(count, word, |n| n)
-        });
-        if let Some(to) = to {
+        if let Some(to) = self.empty(luck, ENTER, agent, self.who.len(), |n| n) {
             self.stand(agent, to);
         }
     }
@@ -118,29 +103,27 @@ impl World {
         self.site[agent] = site as u32;
     }
 
-    /// The first of a run of random sites out of `count` that is empty.
-    fn empty_by_chance(
+    /// A random empty one, each alike, of the sites `site(0)` to `site(count - 1)`, if any is.
+    fn empty(
         &self,
+        luck: &Luck,
+        stream: Stream,
+        agent: usize,
         count: usize,
-        words: impl Fn(u16) -> [u32; 4],
         site: impl Fn(usize) -> usize,
     ) -> Option<usize> {
-        (0..TRIES / 4)
-            .flat_map(words)
-            .map(|word| site(Word(word).index(count)))
-            .find(|site| self.who[*site] == NONE)
-    }
-
-    /// A random one out of the empty sites, all of them counted.
-    fn empty_by_list(
-        &self,
-        count: usize,
-        word: Word,
-        site: impl Fn(usize) -> usize,
-    ) -> Option<usize> {
+        let who = Who(agent as u64);
+        for block in 0..TRIES / 4 {
+            for word in luck.four(stream, who, block) {
+                let site = site(Word(word).index(count));
+                if self.who[site] == NONE {
+                    return Some(site);
+                }
+            }
+        }
+        // A crowd: all that are empty are counted, and one of them is drawn.
         let empty = || (0..count).map(&site).filter(|site| self.who[*site] == NONE);
-        let nth = word.index(empty().count());
-        empty().nth(nth)
+        empty().nth(luck.nth(stream, who, TRIES).index(empty().count()))
     }
 }
 
@@ -152,8 +135,8 @@ fn refill<T: Clone>(column: &mut Vec<T>, length: usize, value: T) {
 /// What one run will need, with the most police of any option.
 pub(super) fn estimate(frame: &Frame, police: usize) -> Estimate {
     let (sites, agents) = (frame.sites() as u64, (frame.civilians + police) as u64);
-    // By site: agent, two counts, an order of placing, a sum and its copy in the record.
+    // By site: agent, two counts, the order of placing (20), a sum and its copy in the record.
     // By agent: site, two traits, activity, term.
-    let bytes = sites * (4 + 2 + 2 + 8 + 4 + 4) + agents * (4 + 8 + 8 + 1 + 4);
+    let bytes = sites * (4 + 2 + 2 + 8 + 8 + 4 + 4 + 4) + agents * (4 + 8 + 8 + 1 + 4);
     Estimate { bytes, agents, agent_steps: agents * u64::from(frame.steps) }
 }
