@@ -22,6 +22,8 @@ pub struct Node {
     pub value: Value,
     /// Where it stands.
     pub place: Place,
+    /// True for a table written in braces on the spot, `start = { month = 3 }`.
+    pub inline: bool,
 }
 
 /// What a value can be.
@@ -76,7 +78,14 @@ impl Node {
 
     /// Lays another tree over this one: tables are merged key by key, anything else is replaced,
     /// and `false` in the place of a table takes the table away.
+    ///
+    /// A table in braces is a value: where both are, the new one replaces the old one, so that
+    /// `start = { after = "ddr" }` leaves nothing of `start = { month = 3 }`.
     pub fn lay_over(&mut self, over: &Self) {
+        if self.inline && over.inline {
+            *self = over.clone();
+            return;
+        }
         match (&mut self.value, &over.value) {
             (Value::Table(under), Value::Table(over)) => {
                 for (key, node) in over {
@@ -168,7 +177,7 @@ impl Document {
         }
         let span = root.span();
         let value = Value::Table(table_of(root.get_ref(), &text, faults));
-        Some(Self { root: Node { value, place: Place { text, span } } })
+        Some(Self { root: Node { value, place: Place { text, span }, inline: false } })
     }
 
     /// Lays `path = value` (the words of a `--set`) over the document.
@@ -216,7 +225,7 @@ fn table_of(table: &DeTable<'_>, text: &Arc<Text>, faults: &Faults) -> Table {
         .map(|(key, value)| {
             let mut node = node_of(value, text, faults);
             // A table is best shown by its key: its own span is the whole block or just a header.
-            if node.table().is_some() {
+            if node.table().is_some() && !node.inline {
                 node.place.span = key.span();
             }
             (key.get_ref().to_string(), node)
@@ -248,7 +257,9 @@ fn node_of(value: &Spanned<DeValue<'_>>, text: &Arc<Text>, faults: &Faults) -> N
         }
         DeValue::Table(table) => Value::Table(table_of(table, text, faults)),
     };
-    Node { value, place }
+    let braces = place.text.text.as_bytes().get(place.span.start) == Some(&b'{');
+    let inline = braces && matches!(value, Value::Table(_));
+    Node { value, place, inline }
 }
 
 #[cfg(test)]
@@ -268,6 +279,16 @@ mod tests {
         let leaves: Vec<String> =
             under.root.leaves().into_iter().map(|(k, v)| format!("{k}={v}")).collect();
         assert_eq!(leaves, ["a.x=1", "a.y=5", "c.flag=false"]);
+    }
+
+    #[test]
+    fn a_table_in_braces_is_replaced_by_another_and_merged_with_single_keys() {
+        let mut under = read("[a]\nstart = { month = 3 }\n");
+        under.root.lay_over(&read("a.start = { after = \"b\" }\na.x = 1\n").root);
+        under.root.lay_over(&read("a.start.months = 2\n").root);
+        let leaves: Vec<String> =
+            under.root.leaves().into_iter().map(|(k, v)| format!("{k}={v}")).collect();
+        assert_eq!(leaves, ["a.start.after=\"b\"", "a.start.months=2", "a.x=1"]);
     }
 
     #[test]

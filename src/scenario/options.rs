@@ -80,7 +80,11 @@ impl OptionSpec {
         }
         if let Some(over) = &self.over {
             let table = Table::from([("policy".to_owned(), over.clone())]);
-            root.lay_over(&Node { value: Value::Table(table), place: over.place.clone() });
+            root.lay_over(&Node {
+                value: Value::Table(table),
+                place: over.place.clone(),
+                inline: false,
+            });
         }
         Document { root }
     }

@@ -264,7 +264,7 @@ fn split_node(root: &Node, keep: impl Fn(&str) -> bool) -> Option<Node> {
         .filter(|(key, _)| keep(key))
         .map(|(key, node)| (key.clone(), node.clone()))
         .collect();
-    Some(Node { value: Value::Table(table), place: root.place.clone() })
+    Some(Node { value: Value::Table(table), place: root.place.clone(), inline: false })
 }
 
 /// Parts a file into what every model shares and what is the model's own; names unknown keys.

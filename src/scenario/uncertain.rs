@@ -127,10 +127,11 @@ impl Uncertain {
         {
             return;
         }
-        let mut node = Node { value: self.sample(luck), place: self.entry.place.clone() };
+        let place = &self.entry.place;
+        let mut node = Node { value: self.sample(luck), place: place.clone(), inline: false };
         for key in self.path.iter().rev() {
             let table = Table::from([(key.clone(), node)]);
-            node = Node { value: Value::Table(table), place: self.entry.place.clone() };
+            node = Node { value: Value::Table(table), place: place.clone(), inline: false };
         }
         document.root.lay_over(&node);
     }
