@@ -31,9 +31,7 @@ fn a_bad_scenario_is_refused_with_its_place() {
 #[test]
 fn every_fault_of_a_file_is_shown_and_counted() {
     let bench = Bench::new();
-    let text = SCENARIO
-        .replace("k = 2.3", "threshold = 7\nk = -1")
-        .replace("0.08", "\"a\"");
+    let text = SCENARIO.replace("k = 2.3", "threshold = 7\nk = -1").replace("0.08", "\"a\"");
     bench.write("bad.toml", &text);
     let ended = bench.run("check bad.toml");
     ended.refused(2, "3 faults");

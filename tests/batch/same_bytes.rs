@@ -14,6 +14,18 @@ fn one_two_and_eight_threads_leave_the_same_bytes() {
 }
 
 #[test]
+fn the_transition_model_leaves_the_same_bytes_on_any_threads_too() {
+    let bench = Bench::new();
+    bench.run_well("new made-up.toml");
+    for threads in [1, 3] {
+        let words = format!("batch made-up.toml --draws 3 --threads {threads} -o t{threads}");
+        bench.run_well(&words);
+    }
+    assert!(same(&bench.log("t1"), &bench.log("t3")));
+    bench.run_well("verify t3 --sample 5");
+}
+
+#[test]
 fn three_shards_merged_are_the_undisturbed_log() {
     let bench = Bench::new();
     bench.run_well("batch small.toml --draws 11 --seed 5 -o whole");
@@ -79,4 +91,8 @@ fn a_folder_can_be_moved_and_its_scenario_lost_and_every_run_still_be_replayed()
     }
     bench.run("replay elsewhere more-police:2:1 --output events").refused(2, "is there already");
     bench.run("replay elsewhere more-police:3:0").refused(2, "no run more-police:3:0");
+    let kept = bench.path("elsewhere/scenario/small.toml");
+    let text = std::fs::read_to_string(&kept).unwrap();
+    std::fs::write(&kept, text.replace("vision = 3", "vision = 4")).unwrap();
+    bench.run("verify elsewhere").refused(1, "rule.vision was 3 and is 4 now");
 }
