@@ -31,3 +31,6 @@ pub mod scenario;
 
 /// Options x draws x runs in parallel; log, resume, shard, extend.
 pub mod batch;
+
+/// Estimates, paired differences, survival: numbers with their error.
+pub mod analysis;
