@@ -34,3 +34,6 @@ pub mod batch;
 
 /// Estimates, paired differences, survival: numbers with their error.
 pub mod analysis;
+
+/// Files: CSV, dictionary, manifest; written aside and renamed.
+pub mod results;
