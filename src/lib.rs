@@ -37,3 +37,6 @@ pub mod analysis;
 
 /// Files: CSV, dictionary, manifest; written aside and renamed.
 pub mod results;
+
+/// One figure a file, drawn from what analysis computed.
+pub mod figures;

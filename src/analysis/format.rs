@@ -3,7 +3,8 @@
 use super::estimate::Estimate;
 use crate::model::Nature;
 
-/// A number to the place of the first digit of its standard error: `1,240` for 1243.7 with 32.
+/// A number to the place of the first digit of its standard error: `1,240` for 1243.7 with 32; to
+/// one digit more where that first digit is a 1, so that no rounding is near the error's size.
 ///
 /// With an error of 0 up to six digits are shown, with an unknown (infinite) one three. From ten
 /// million on in millions (`12.3M`), from ten billion on in billions (`45bn`).
@@ -19,7 +20,7 @@ pub fn number(value: f64, error: f64) -> String {
         return "–".to_owned();
     }
     let place = if error.is_finite() && error > 0.0 {
-        place_of(error)
+        last_place(error)
     } else {
         place_of(value) - if error == 0.0 { 5 } else { 2 }
     };
@@ -49,9 +50,26 @@ pub fn value(nature: Nature, value: f64, error: f64) -> String {
     }
 }
 
+/// A difference of means: shares in percentage points, without a sign for percent.
+pub fn change(nature: Nature, value: f64, error: f64) -> String {
+    match nature {
+        Nature::Amount => number(value, error),
+        Nature::Share | Nature::YesNo | Nature::FirstTime => number(value * 100.0, error * 100.0),
+    }
+}
+
+/// A difference with its interval: `−15 [−27 to −3] points` for shares.
+pub fn difference(nature: Nature, e: &Estimate) -> String {
+    let unit = if nature == Nature::Amount { "" } else { " points" };
+    format!("{}{unit}", between(e, |number| change(nature, number, e.error)))
+}
+
 /// An estimate with its interval: `1,240 [1,180 to 1,300]`; without one after a single draw.
 pub fn estimate(nature: Nature, e: &Estimate) -> String {
-    let show = |number| value(nature, number, e.error);
+    between(e, |number| value(nature, number, e.error))
+}
+
+fn between(e: &Estimate, show: impl Fn(f64) -> String) -> String {
     if e.low.is_finite() && e.high.is_finite() {
         format!("{} [{} to {}]", show(e.mean), show(e.low), show(e.high))
     } else {
@@ -67,6 +85,12 @@ pub fn whole(value: u64) -> String {
 /// Place of the first digit: 0 for 1 to 9, 1 for 10 to 99, -1 for 0.1; 0 for 0.
 fn place_of(value: f64) -> i32 {
     if value == 0.0 { 0 } else { libm::floor(libm::log10(value.abs()) + 1e-12) as i32 }
+}
+
+/// Place of the last digit worth showing beside an error.
+fn last_place(error: f64) -> i32 {
+    let place = place_of(error);
+    if error < 1.95 * power(place) { place - 1 } else { place }
 }
 
 /// 10 to a whole power.
@@ -114,6 +138,8 @@ mod tests {
             (0.2345, 0.027, "0.23"),
             (0.2, 0.004, "0.200"),
             (12_345_678.0, 200_000.0, "12.3M"),
+            (464.0, 110.0, "460"),
+            (0.46, 0.014, "0.460"),
             (45_300_000_000.0, 2e9, "45bn"),
             (3.0, 40.0, "0"),
             (-0.0001, 0.02, "0"),

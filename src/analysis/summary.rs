@@ -111,7 +111,14 @@ fn summary(values: &[f64], runs: usize, nature: Nature) -> Summary {
     };
     match nature {
         Nature::Amount => {
-            Summary { mean: amount(&by_draw(values, runs)), quantiles: quantiles(values) }
+            // What is never negative has no negative mean, however wide and skewed its interval.
+            let least =
+                if values.iter().all(|value| *value >= 0.0) { 0.0 } else { f64::NEG_INFINITY };
+            let mean = match amount(&by_draw(values, runs)) {
+                unknown if unknown.n < 2 => unknown,
+                known => Estimate { low: known.low.max(least), ..known },
+            };
+            Summary { mean, quantiles: quantiles(values) }
         }
         Nature::Share => {
             let mean = bounded(&by_draw(values, runs), 0.0, 1.0);

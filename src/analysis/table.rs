@@ -60,7 +60,7 @@ pub fn table(subject: &Subject, comparison: &Comparison) -> Vec<Row> {
                 median,
                 difference: paired.as_ref().map_or_else(
                     || "baseline".to_owned(),
-                    |paired| format::estimate(what.nature, &paired.difference),
+                    |paired| format::difference(what.nature, &paired.difference),
                 ),
                 better: paired
                     .as_ref()

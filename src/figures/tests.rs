@@ -1,0 +1,110 @@
+use super::canvas::Shape;
+use super::trial::{Trial, study};
+use super::*;
+use crate::analysis::compare;
+use crate::calendar::Date;
+
+fn usual() -> Trial {
+    Trial {
+        names: vec!["no-accord", "whole-first", "whole-after", "phased-first", "phased-after"],
+        draws: 60,
+        runs: 2,
+        months: 60,
+        start: Date::new(2000, 11, 10),
+    }
+}
+
+fn smallest() -> Trial {
+    Trial { names: vec!["no-accord", "peace"], draws: 1, runs: 1, months: 12, start: None }
+}
+
+fn largest() -> Trial {
+    let names = vec![
+        "no-accord-and-nothing-beyond-a-ceasefire",
+        "whole-units-first-then-disarmament-later",
+        "whole-units-after-disarmament-of-the-rest",
+        "phased-integration-first-with-monitoring",
+        "phased-integration-after-disarmament-50",
+        "protection-corps-for-the-former-command",
+        "parallel-armies-under-a-joint-high-staff",
+        "new-army-from-scratch-of-unnamed-persons",
+        "A very long name in words, forty letters",
+        "cash-for-weapons",
+        "short",
+        "phased-after-plus-international-oversight",
+    ];
+    Trial { names, draws: 25, runs: 1, months: 120, start: Date::new(2000, 11, 10) }
+}
+
+/// Draws a study into `target/trial/<name>/figures`, where it can be looked at.
+fn drawn(name: &str, trial: &Trial) -> Vec<(String, Canvas)> {
+    let (subject, results) = study(trial);
+    let said = compare(&subject, &results);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/trial").join(name);
+    let paths = write(&folder, &subject, &results, &said).unwrap();
+    assert!(paths.iter().all(|path| path.exists()));
+    draw(&subject, &results, &said).unwrap()
+}
+
+/// What a text covers: left, top, right, below.
+fn covers(text: &canvas::Text) -> [f64; 4] {
+    let (x, y, w) = (text.x - text.lead(), text.y, text.width());
+    let (up, down) = (0.72 * text.size, 0.2 * text.size);
+    [x, y - up, x + w, y + down]
+}
+
+fn no_text_is_cut_or_covers_another(figures: &[(String, Canvas)]) {
+    for (name, canvas) in figures {
+        let texts: Vec<&canvas::Text> = canvas
+            .shapes
+            .iter()
+            .filter_map(|shape| match shape {
+                Shape::Text(text) => Some(text),
+                Shape::Path { .. } => None,
+            })
+            .collect();
+        for (at, text) in texts.iter().enumerate() {
+            let [left, top, right, below] = covers(text);
+            let within =
+                left >= 0.0 && top >= 0.0 && right <= canvas.width && below <= canvas.height;
+            assert!(within, "{name}: {:?} is cut: {:?}", text.text, covers(text));
+            for other in &texts[..at] {
+                let o = covers(other);
+                let apart = right <= o[0] || o[2] <= left || below <= o[1] || o[3] <= top;
+                assert!(apart, "{name}: {:?} covers {:?}", text.text, other.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_usual_study_is_drawn_without_a_text_cut_or_covered() {
+    let figures = drawn("usual", &usual());
+    let names: Vec<&str> = figures.iter().map(|(name, _)| name.as_str()).collect();
+    let known =
+        ["outcomes", "differences", "survival", "ecdf", "series-deaths", "series-displaced"];
+    assert_eq!(names[..6], known);
+    assert_eq!(names[6..], ["timeline", "map-killed", "map-presence"]);
+    no_text_is_cut_or_covers_another(&figures);
+}
+
+#[test]
+fn two_options_and_one_draw_are_drawn() {
+    no_text_is_cut_or_covers_another(&drawn("smallest", &smallest()));
+}
+
+#[test]
+fn twelve_options_with_long_names_are_drawn() {
+    no_text_is_cut_or_covers_another(&drawn("largest", &largest()));
+}
+
+#[test]
+fn the_same_study_gives_the_same_bytes_and_its_text_is_escaped() {
+    let all = |_| -> Vec<String> {
+        drawn("again", &smallest()).iter().map(|(_, canvas)| canvas.svg()).collect()
+    };
+    let (once, twice) = (all(()), all(()));
+    assert_eq!(once, twice);
+    assert!(once.iter().all(|svg| svg.contains("Valley accord &lt;2026&gt; &amp; after")));
+    assert!(once.iter().all(|svg| !svg.contains("NaN") && !svg.contains("inf\"")));
+}
