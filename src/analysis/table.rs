@@ -66,7 +66,7 @@ pub fn table(subject: &Subject, comparison: &Comparison) -> Vec<Row> {
                     .as_ref()
                     .and_then(|paired| paired.better)
                     .map_or_else(String::new, |share| {
-                        format!("{} of draws", format::percent(share, 0.01))
+                        format!("{} of draws", format::percent(share, 0.02))
                     }),
             });
         }

@@ -75,7 +75,18 @@ pub(super) fn root_ticks(high: f64) -> Vec<Tick> {
         }
     }
     let smallest = numbers.get(1).copied().unwrap_or(1.0);
-    labelled(&numbers, smallest)
+    let whole = |text: String| {
+        let (number, suffix) = match text.find(|letter: char| letter.is_alphabetic()) {
+            Some(at) => text.split_at(at),
+            None => (text.as_str(), ""),
+        };
+        let number = match number.contains('.') {
+            true => number.trim_end_matches('0').trim_end_matches('.'),
+            false => number,
+        };
+        format!("{number}{suffix}")
+    };
+    labelled(&numbers, smallest).into_iter().map(|(at, text)| (at, whole(text))).collect()
 }
 
 fn labelled(numbers: &[f64], step: f64) -> Vec<Tick> {
@@ -192,6 +203,7 @@ mod tests {
         assert_eq!(texts(&ticks(0.0, 2.4e6, 4)), ["0", "1M", "2M"]);
         assert_eq!(texts(&ticks(0.0, 1.1e6, 2)), ["0", "1M"]);
         assert_eq!(texts(&root_ticks(25.0)), ["0", "1", "5", "10", "20"]);
+        assert_eq!(texts(&root_ticks(1e6)), ["0", "0.05M", "0.2M", "0.5M", "1M"]);
         assert_eq!(texts(&percents(0.0, 1.0, 2)), ["0%", "50%", "100%"]);
         assert!(ticks(0.0, 0.0, 5).len() < 60 && ticks(f64::NAN, 1.0, 5).len() <= 60);
     }

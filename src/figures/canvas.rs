@@ -19,7 +19,6 @@ pub(super) const WHITE: Colour = [0xFF, 0xFF, 0xFF];
 pub(super) enum Step {
     Move(f64, f64),
     Line(f64, f64),
-    Curve([f64; 6]),
     Close,
 }
 
@@ -129,7 +128,6 @@ impl Canvas {
         let place = |step: &Step| match *step {
             Step::Move(x, y) => Step::Move(hundredth(x), hundredth(y)),
             Step::Line(x, y) => Step::Line(hundredth(x), hundredth(y)),
-            Step::Curve(numbers) => Step::Curve(numbers.map(hundredth)),
             Step::Close => Step::Close,
         };
         self.shapes.push(Shape::Path { steps: steps.iter().map(place).collect(), fill, stroke });
@@ -206,11 +204,10 @@ fn path_svg(out: &mut String, steps: &[Step], fill: Option<(Colour, f64)>, strok
             Step::Line(x, y) if *x == last.0 => write!(out, "V{}", short(*y)),
             Step::Move(x, y) => write!(out, "M{} {}", short(*x), short(*y)),
             Step::Line(x, y) => write!(out, "L{} {}", short(*x), short(*y)),
-            Step::Curve(n) => write!(out, "C{}", n.map(short).join(" ")),
             Step::Close => write!(out, "Z"),
         };
         last = match *step {
-            Step::Move(x, y) | Step::Line(x, y) | Step::Curve([.., x, y]) => (x, y),
+            Step::Move(x, y) | Step::Line(x, y) => (x, y),
             Step::Close => (f64::NAN, f64::NAN),
         };
     }

@@ -78,7 +78,7 @@ fn draw_panel(page: &mut Page, what: &Outcome, values: &[Vec<f64>], frame: Frame
     let across = frame.across(low, high);
     let all = values.iter().map(Vec::len).sum::<usize>().max(1) as f64;
     let mean = values.iter().flatten().sum::<f64>() / all;
-    let root = what.nature == Nature::Amount && low == 0.0 && high > 6.0 * mean && mean > 0.0;
+    let root = what.nature == Nature::Amount && low == 0.0 && high > (6.0 * mean).max(10.0);
     let across = if root { across.rooted() } else { across };
     let upward = frame.upward(0.0, 1.0);
     let name = match what.nature {

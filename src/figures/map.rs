@@ -231,7 +231,11 @@ fn towns(canvas: &mut Canvas, grid: &Grid, frame: Frame, side: f64) {
         if taken.iter().any(|other| overlap(&dot, other)) {
             continue;
         }
-        let Some(spot) = beside.into_iter().find(|spot| free(&box_of(*spot))) else { continue };
+        let mut spots = beside.into_iter().filter(|spot| free(&box_of(*spot))).peekable();
+        let first = spots.peek().copied();
+        // Rather not across the border, whose line would run between the letters.
+        let whole = |spot: &(f64, f64)| !crosses_border(grid, &box_of(*spot), frame, side);
+        let Some(spot) = spots.find(whole).or(first) else { continue };
         taken.push(dot);
         taken.push(box_of(spot));
         canvas.path(
@@ -241,6 +245,22 @@ fn towns(canvas: &mut Canvas, grid: &Grid, frame: Frame, side: f64) {
         );
         canvas.text(Text::new(spot.0, spot.1, place.name.clone()).size(size).rim());
     }
+}
+
+/// True if an area covers cells inside and outside the map.
+fn crosses_border(grid: &Grid, area: &[f64; 4], frame: Frame, side: f64) -> bool {
+    let cell = |place: f64, begin: f64| libm::floor((place - begin) / side) as i64;
+    let inside = |x: i64, y: i64| match (usize::try_from(x), usize::try_from(y)) {
+        (Ok(x), Ok(y)) if x < grid.width && y < grid.height => {
+            grid.inside.get(y * grid.width + x).copied().unwrap_or(false)
+        }
+        _ => false,
+    };
+    let columns = cell(area[0], frame.x)..=cell(area[2], frame.x);
+    let rows = cell(area[1], frame.y)..=cell(area[3], frame.y);
+    let mut cells = rows.flat_map(|y| columns.clone().map(move |x| (x, y)));
+    let first = cells.next().is_some_and(|(x, y)| inside(x, y));
+    cells.any(|(x, y)| inside(x, y) != first)
 }
 
 fn overlap(a: &[f64; 4], b: &[f64; 4]) -> bool {

@@ -96,6 +96,17 @@ impl Page {
         &self.names[option]
     }
 
+    /// Name of an option cut to a width; the word for the baseline is kept.
+    pub fn short_name(&self, option: usize, room: f64, size: f64) -> String {
+        match self.names[option].strip_suffix(BASELINE) {
+            Some(name) => {
+                let room = room - font::width(BASELINE, size, false);
+                font::fit(name, room, size, false) + BASELINE
+            }
+            None => font::fit(&self.names[option], room, size, false),
+        }
+    }
+
     /// The options with their lines, in as many columns as their names leave room for.
     pub fn legend(&mut self) {
         let widest =
@@ -107,7 +118,7 @@ impl Page {
             let y = self.y + (option / columns) as f64 * 18.0;
             self.canvas.line(&[(x, y - 4.0), (x + 36.0, y - 4.0)], style.stroke(2.0));
             style.mark(&mut self.canvas, x + 18.0, y - 4.0, 3.4);
-            let name = font::fit(&self.names[option], ROOM - 50.0, SIZE, false);
+            let name = self.short_name(option, ROOM - 50.0, SIZE);
             self.canvas.text(Text::new(x + 43.0, y, name));
         }
         self.y += self.names.len().div_ceil(columns) as f64 * 18.0 + 6.0;
@@ -145,10 +156,13 @@ fn count(number: usize, what: &str) -> String {
     format!("{} {what}{ending}", format::whole(number as u64))
 }
 
+/// Stands behind the name of the baseline.
+const BASELINE: &str = " (baseline)";
+
 fn names(subject: &Subject) -> Vec<String> {
     let name = |(at, info): (usize, &crate::scenario::OptionInfo)| {
         let baseline = at == subject.compare.baseline && subject.options.len() > 1;
-        if baseline { format!("{} (baseline)", info.name) } else { info.name.clone() }
+        if baseline { format!("{}{BASELINE}", info.name) } else { info.name.clone() }
     };
     subject.options.iter().enumerate().map(name).collect()
 }

@@ -57,10 +57,6 @@ fn path_of(steps: &[Step]) -> Option<Path> {
         match *step {
             Step::Move(x, y) => path.move_to(x as f32, y as f32),
             Step::Line(x, y) => path.line_to(x as f32, y as f32),
-            Step::Curve(numbers) => {
-                let [x1, y1, x2, y2, x, y] = numbers.map(|number| number as f32);
-                path.cubic_to(x1, y1, x2, y2, x, y);
-            }
             Step::Close => path.close(),
         }
     }

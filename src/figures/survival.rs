@@ -2,8 +2,7 @@
 
 use super::axis::{percents, time};
 use super::canvas::{Canvas, Stroke, Text};
-use super::font;
-use super::page::{Frame, Page, ROOM, SIDE, SMALL, head, title, x_axis, y_axis};
+use super::page::{Frame, Page, ROOM, SIDE, SMALL, WIDTH, head, title, x_axis, y_axis};
 use crate::analysis::{Comparison, Curve, Subject, Survived, format};
 
 /// More bands than this would hide each other: then each line bears its interval at its end.
@@ -119,7 +118,7 @@ fn end_labels(
             x += text.width() + 5.0;
             page.canvas.text(text);
         }
-        let name = font::fit(page.name(option), super::page::WIDTH - x - 6.0, SMALL, false);
+        let name = page.short_name(option, WIDTH - x - 6.0, SMALL);
         page.canvas.text(Text::new(x, y + 4.0, name).size(SMALL));
     }
 }

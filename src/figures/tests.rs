@@ -11,11 +11,19 @@ fn usual() -> Trial {
         runs: 2,
         months: 60,
         start: Date::new(2000, 11, 10),
+        years: true,
     }
 }
 
 fn smallest() -> Trial {
-    Trial { names: vec!["no-accord", "peace"], draws: 1, runs: 1, months: 12, start: None }
+    Trial {
+        names: vec!["no-accord", "peace"],
+        draws: 1,
+        runs: 1,
+        months: 12,
+        start: None,
+        years: true,
+    }
 }
 
 fn largest() -> Trial {
@@ -33,7 +41,7 @@ fn largest() -> Trial {
         "short",
         "phased-after-plus-international-oversight",
     ];
-    Trial { names, draws: 25, runs: 1, months: 120, start: Date::new(2000, 11, 10) }
+    Trial { names, draws: 25, runs: 1, months: 120, start: Date::new(2000, 11, 10), years: true }
 }
 
 /// Draws a study into `target/trial/<name>/figures`, where it can be looked at.
@@ -96,6 +104,16 @@ fn two_options_and_one_draw_are_drawn() {
 #[test]
 fn twelve_options_with_long_names_are_drawn() {
     no_text_is_cut_or_covers_another(&drawn("largest", &largest()));
+}
+
+#[test]
+fn one_option_of_a_model_of_steps_is_drawn_without_years_plans_or_map() {
+    let names = vec!["as-written"];
+    let trial = Trial { names, draws: 40, runs: 1, months: 200, start: None, years: false };
+    let figures = drawn("steps", &trial);
+    let names: Vec<&str> = figures.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["outcomes", "survival", "ecdf", "series-deaths", "series-displaced"]);
+    no_text_is_cut_or_covers_another(&figures);
 }
 
 #[test]

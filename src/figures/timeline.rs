@@ -152,7 +152,9 @@ fn draw_option(page: &mut Page, subject: &Subject, results: &Results, option: us
             notes.push(policy.start.clone());
         }
         if let Some(never) = begun.map(|begun| begun.never).filter(|never| *never > 0.0) {
-            notes.push(format!("never in {} of runs", format::percent(never, 0.01)));
+            let share =
+                if never < 0.005 { "under 1%".into() } else { format::percent(never, 0.02) };
+            notes.push(format!("never in {share} of runs"));
         }
         let notes = font::wrap(&notes.join("; "), NOTES, 10.0, false, 2);
         let above = if notes.len() > 1 { -2.0 } else { 4.0 };

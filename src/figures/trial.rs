@@ -17,6 +17,8 @@ pub(super) struct Trial {
     pub runs: usize,
     pub months: usize,
     pub start: Option<Date>,
+    /// False: a model of steps, without years, plans or a map.
+    pub years: bool,
 }
 
 const OUTCOMES: [(&str, &str, Nature, Better, Group, &str); 9] = [
@@ -101,9 +103,9 @@ pub(super) fn study(trial: &Trial) -> (Subject, Results) {
     let ticks = crate::calendar::weeks_in(trial.months as u32);
     let dictionary = Dictionary {
         time: Time {
-            unit: "month".into(),
+            unit: if trial.years { "month" } else { "step" }.into(),
             points: trial.months,
-            per_year: Some(12),
+            per_year: trial.years.then_some(12),
             start: trial.start,
             tick: "week".into(),
             ticks,
@@ -133,7 +135,7 @@ pub(super) fn study(trial: &Trial) -> (Subject, Results) {
                 meaning: format!("Where {name} was counted over the whole run."),
             })
             .to_vec(),
-        grid: Some(grid),
+        grid: trial.years.then_some(grid),
         actors: Vec::new(),
     };
     let info = |name: &&str| OptionInfo { name: (*name).into(), says: says(name).into() };
@@ -159,7 +161,9 @@ pub(super) fn study(trial: &Trial) -> (Subject, Results) {
             series: vec![0, 1],
             layers: vec![0, 1],
         },
-        plans: (0..options).map(plan).collect(),
+        plans: (0..options)
+            .map(|option| if trial.years { plan(option) } else { Vec::new() })
+            .collect(),
         history: history.to_vec(),
         dictionary,
     };
@@ -236,7 +240,8 @@ fn record(words: &Dictionary, draw: usize, option: usize, run: usize) -> Record 
             (libm::exp(level + 0.7 * normal(5) + 0.2 * wobble - month / 30.0 / good) * wave) as f32
         })
         .collect();
-    let grid = words.grid.as_ref().unwrap();
+    let no_map = Grid::default();
+    let grid = words.grid.as_ref().unwrap_or(&no_map);
     let layers = (0..2)
         .flat_map(|layer| (0..grid.cells()).map(move |cell| (layer, cell)))
         .map(|(layer, cell)| {
@@ -254,24 +259,13 @@ fn record(words: &Dictionary, draw: usize, option: usize, run: usize) -> Record 
 
 fn grid() -> Grid {
     let (width, height) = (34, 35);
-    let masked = std::env::var("ARMISTICE_TRIAL_MASK")
-        .ok()
-        .and_then(|path| std::fs::read_to_string(path).ok());
-    let inside = match masked {
-        Some(text) => text
-            .lines()
-            .skip(6)
-            .flat_map(str::split_whitespace)
-            .map(|cell| cell != "-9999")
-            .collect(),
-        None => (0..width * height)
-            .map(|cell| {
-                let (x, y) = ((cell % width) as f64 - 17.0, (cell / width) as f64 - 17.0);
-                let angle = (x * y).abs() / 60.0;
-                x * x + y * y < 200.0 + 60.0 * libm::sin(angle)
-            })
-            .collect(),
-    };
+    let inside = (0..width * height)
+        .map(|cell| {
+            let (x, y) = ((cell % width) as f64 - 17.0, (cell / width) as f64 - 17.0);
+            let angle = (x * y).abs() / 60.0;
+            x * x + y * y < 200.0 + 60.0 * libm::sin(angle)
+        })
+        .collect();
     let place =
         |(name, x, y, people): (&str, usize, usize, u64)| Place { name: name.into(), x, y, people };
     let places = [

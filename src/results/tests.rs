@@ -43,7 +43,7 @@ fn study(options: usize, draws: usize, points: usize, series: usize) -> (Subject
         ..Subject::default()
     };
     let record = |at: usize| Record {
-        outcomes: vec![at as f64 / 10.0, if at % 2 == 0 { NEVER } else { 3.0 }],
+        outcomes: vec![at as f64 / 10.0, if at.is_multiple_of(2) { NEVER } else { 3.0 }],
         series: (0..series * points).map(|n| (at + n) as f32 / 10.0).collect(),
         ..Record::default()
     };
