@@ -13,6 +13,8 @@ use crate::faults::Fault;
 use crate::model::Grid;
 
 const GAP: f64 = 18.0;
+/// Levels of colour of a map, as many as an eye can tell apart.
+const LEVELS: f64 = 63.0;
 /// Levels of colour of the legend's bar.
 const BAR: usize = 64;
 
@@ -129,7 +131,8 @@ fn draw_map(canvas: &mut Canvas, grid: &Grid, map: &[f64], colours: &Colours, fr
     let mut runs: BTreeMap<u8, Vec<Step>> = BTreeMap::new();
     let level = |cell: usize| {
         let inside = grid.inside.get(cell).copied().unwrap_or(false);
-        inside.then(|| (colours.share(map.get(cell).copied().unwrap_or(0.0)) * 255.0).round() as u8)
+        inside
+            .then(|| (colours.share(map.get(cell).copied().unwrap_or(0.0)) * LEVELS).round() as u8)
     };
     for y in 0..grid.height {
         let mut x = 0;
@@ -151,7 +154,7 @@ fn draw_map(canvas: &mut Canvas, grid: &Grid, map: &[f64], colours: &Colours, fr
         }
     }
     for (level, steps) in &runs {
-        let colour = viridis(f64::from(*level) / 255.0);
+        let colour = viridis(f64::from(*level) / LEVELS);
         // A hair of its own colour closes the seams between neighbours.
         canvas.path(steps, Some((colour, 1.0)), Some(thin(colour, 0.4)));
     }

@@ -79,15 +79,21 @@ fn draw(
     pages("survival", survival::draw(subject, said));
     pages("ecdf", ecdf::draw(subject, results, said));
     for series in &subject.compare.series {
-        let name = format!("series-{}", subject.dictionary.series[*series].name);
+        let name = file_name("series", &subject.dictionary.series[*series].name);
         pages(&name, vec![series::draw(subject, results, said, *series)?]);
     }
     pages("timeline", timeline::draw(subject, results, said));
     for layer in &subject.compare.layers {
-        let name = format!("map-{}", subject.dictionary.layers[*layer].name);
+        let name = file_name("map", &subject.dictionary.layers[*layer].name);
         pages(&name, map::draw(subject, results, said, *layer)?.into_iter().collect());
     }
     Ok(list)
+}
+
+/// A file's name from a kind of figure and a name of the dictionary.
+fn file_name(kind: &str, name: &str) -> String {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
+    format!("{kind}-{}", name.replace(|letter| !plain(letter), "-"))
 }
 
 fn save(path: &Path, bytes: &[u8]) -> Result<(), Fault> {

@@ -127,10 +127,27 @@ impl Page {
     /// A short name on at most two lines beside its marker, right-aligned before `x`.
     pub fn label(&mut self, option: usize, x: f64, y: f64, room: f64) {
         self.styles[option].mark(&mut self.canvas, x - 8.0, y, 4.0);
-        let lines = font::wrap(&self.names[option], room - 20.0, SMALL, false, 2);
+        let lines = self.two_lines(option, room - 20.0);
         let top = y + 4.0 - 6.5 * (lines.len() - 1) as f64;
         for (at, line) in lines.into_iter().enumerate() {
             self.canvas.text(Text::new(x - 18.0, top + 13.0 * at as f64, line).size(SMALL).end());
+        }
+    }
+
+    /// A name on at most two lines; the word for the baseline is kept.
+    fn two_lines(&self, option: usize, room: f64) -> Vec<String> {
+        let lines = font::wrap(&self.names[option], room, SMALL, false, 2);
+        let cut = lines.last().is_some_and(|line| line.ends_with('…'));
+        match self.names[option].strip_suffix(BASELINE) {
+            Some(name) if cut => {
+                let mut lines = font::wrap(name, room, SMALL, false, 2);
+                if let Some(last) = lines.last_mut() {
+                    let left = room - font::width(BASELINE, SMALL, false);
+                    *last = font::fit(last, left, SMALL, false) + BASELINE;
+                }
+                lines
+            }
+            _ => lines,
         }
     }
 

@@ -44,14 +44,9 @@ fn largest() -> Trial {
     Trial { names, draws: 25, runs: 1, months: 120, start: Date::new(2000, 11, 10), years: true }
 }
 
-/// Draws a study into `target/trial/<name>/figures`, where it can be looked at.
-fn drawn(name: &str, trial: &Trial) -> Vec<(String, Canvas)> {
+fn drawn(trial: &Trial) -> Vec<(String, Canvas)> {
     let (subject, results) = study(trial);
-    let said = compare(&subject, &results);
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/trial").join(name);
-    let paths = write(&folder, &subject, &results, &said).unwrap();
-    assert!(paths.iter().all(|path| path.exists()));
-    draw(&subject, &results, &said).unwrap()
+    draw(&subject, &results, &compare(&subject, &results)).unwrap()
 }
 
 /// What a text covers: left, top, right, below.
@@ -87,7 +82,7 @@ fn no_text_is_cut_or_covers_another(figures: &[(String, Canvas)]) {
 
 #[test]
 fn a_usual_study_is_drawn_without_a_text_cut_or_covered() {
-    let figures = drawn("usual", &usual());
+    let figures = drawn(&usual());
     let names: Vec<&str> = figures.iter().map(|(name, _)| name.as_str()).collect();
     let known =
         ["outcomes", "differences", "survival", "ecdf", "series-deaths", "series-displaced"];
@@ -98,19 +93,19 @@ fn a_usual_study_is_drawn_without_a_text_cut_or_covered() {
 
 #[test]
 fn two_options_and_one_draw_are_drawn() {
-    no_text_is_cut_or_covers_another(&drawn("smallest", &smallest()));
+    no_text_is_cut_or_covers_another(&drawn(&smallest()));
 }
 
 #[test]
 fn twelve_options_with_long_names_are_drawn() {
-    no_text_is_cut_or_covers_another(&drawn("largest", &largest()));
+    no_text_is_cut_or_covers_another(&drawn(&largest()));
 }
 
 #[test]
 fn one_option_of_a_model_of_steps_is_drawn_without_years_plans_or_map() {
     let names = vec!["as-written"];
     let trial = Trial { names, draws: 40, runs: 1, months: 200, start: None, years: false };
-    let figures = drawn("steps", &trial);
+    let figures = drawn(&trial);
     let names: Vec<&str> = figures.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["outcomes", "survival", "ecdf", "series-deaths", "series-displaced"]);
     no_text_is_cut_or_covers_another(&figures);
@@ -118,11 +113,47 @@ fn one_option_of_a_model_of_steps_is_drawn_without_years_plans_or_map() {
 
 #[test]
 fn the_same_study_gives_the_same_bytes_and_its_text_is_escaped() {
-    let all = |_| -> Vec<String> {
-        drawn("again", &smallest()).iter().map(|(_, canvas)| canvas.svg()).collect()
-    };
+    let all =
+        |_| -> Vec<String> { drawn(&smallest()).iter().map(|(_, canvas)| canvas.svg()).collect() };
     let (once, twice) = (all(()), all(()));
     assert_eq!(once, twice);
     assert!(once.iter().all(|svg| svg.contains("Valley accord &lt;2026&gt; &amp; after")));
     assert!(once.iter().all(|svg| !svg.contains("NaN") && !svg.contains("inf\"")));
+}
+
+#[test]
+fn each_figure_is_written_as_svg_and_as_png_of_1600_pixels() {
+    let folder = tempfile::tempdir().unwrap();
+    let (subject, results) = study(&smallest());
+    let said = compare(&subject, &results);
+    let paths = write(folder.path(), &subject, &results, &said).unwrap();
+    assert_eq!(paths[0], folder.path().join("figures/outcomes.svg"));
+    let png = std::fs::read(folder.path().join("figures/outcomes.png")).unwrap();
+    assert_eq!(png[16..20], 1600_u32.to_be_bytes(), "the width in the header");
+}
+
+/// Value stability: the same shapes are the same bytes, on every machine.
+#[test]
+fn the_bytes_of_a_known_figure_never_change() {
+    use canvas::{BLACK, Stroke, Text};
+    let mut known = Canvas { width: 90.0, height: 40.0, label: "known".into(), shapes: vec![] };
+    known.area(&[(3.0, 3.0), (80.3, 9.7), (40.0, 35.1)], [0, 114, 178], 0.3);
+    known
+        .line(&[(2.0, 30.0), (85.0, 5.0)], Stroke { colour: BLACK, width: 1.7, dash: &[7.0, 3.0] });
+    known.path(&style::circle(20.0, 20.0, 8.5), Some((BLACK, 0.5)), None);
+    known.text(Text { rim: true, ..Text::new(45.0, 22.0, "Ærå & 95%").middle().bold() });
+    let svg = blake3::hash(known.svg().as_bytes()).to_hex();
+    let png = blake3::hash(&png::paint(&known).unwrap()).to_hex();
+    assert_eq!((&svg[..16], &png[..16]), ("16a406435425b3d0", "a303458f123be6a8"));
+}
+
+/// `cargo test --lib figures_to_look_at -- --ignored` draws them into `target/trial`.
+#[test]
+#[ignore = "for the eye"]
+fn figures_to_look_at() {
+    for (name, trial) in [("usual", usual()), ("smallest", smallest()), ("largest", largest())] {
+        let (subject, results) = study(&trial);
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/trial").join(name);
+        write(&folder, &subject, &results, &compare(&subject, &results)).unwrap();
+    }
 }
