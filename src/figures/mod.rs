@@ -42,19 +42,39 @@ pub fn write(
 ) -> Result<Vec<PathBuf>, Fault> {
     let folder = folder.join("figures");
     fs_err::create_dir_all(&folder).map_err(|error| Fault::unwritable(&folder, &error))?;
-    let mut paths = Vec::new();
-    for (name, canvas) in draw(subject, results, comparison)? {
-        let path = folder.join(format!("{name}.svg"));
-        save(&path, canvas.svg().as_bytes())?;
-        paths.push(path);
-        let path = folder.join(format!("{name}.png"));
-        let bytes = png::paint(&canvas).map_err(|error| {
-            Fault::new(Kind::Output, format!("cannot draw {}: {error}", path.display()))
-        })?;
-        save(&path, &bytes)?;
-        paths.push(path);
-    }
-    Ok(paths)
+    let figures = draw(subject, results, comparison)?;
+    // Painting takes longest; each figure is its own files, so any number of threads gives the same.
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = |thread: usize| {
+        let mine = figures.iter().skip(thread).step_by(threads);
+        mine.map(|(name, canvas)| save_both(&folder, name, canvas)).collect::<Result<(), Fault>>()
+    };
+    std::thread::scope(|scope| {
+        let share = &share;
+        let workers: Vec<_> =
+            (0..threads).map(|thread| scope.spawn(move || share(thread))).collect();
+        workers.into_iter().try_for_each(|worker| {
+            let failed = || Fault::new(Kind::Output, "a figure could not be painted");
+            worker.join().unwrap_or_else(|_| Err(failed()))
+        })
+    })?;
+    let paths =
+        |(name, _): &(String, Canvas)| ["svg", "png"].map(|kind| path_of(&folder, name, kind));
+    Ok(figures.iter().flat_map(paths).collect())
+}
+
+fn path_of(folder: &Path, name: &str, kind: &str) -> PathBuf {
+    folder.join(format!("{name}.{kind}"))
+}
+
+/// Writes a figure as SVG and as PNG.
+fn save_both(folder: &Path, name: &str, canvas: &Canvas) -> Result<(), Fault> {
+    save(&path_of(folder, name, "svg"), canvas.svg().as_bytes())?;
+    let path = path_of(folder, name, "png");
+    let bytes = png::paint(canvas).map_err(|error| {
+        Fault::new(Kind::Output, format!("cannot paint {}: {error}", path.display()))
+    })?;
+    save(&path, &bytes)
 }
 
 /// Every figure with its name.

@@ -12,7 +12,7 @@ const PANELS: usize = 8;
 /// Height of the band of one option.
 const ROW: f64 = 28.0;
 /// Width of the column of numbers.
-const NUMBERS: f64 = 56.0;
+const NUMBERS: f64 = 62.0;
 /// Between the panels of a row.
 const GAP: f64 = 20.0;
 const MOST_HEAD: f64 = 60.0;

@@ -5,8 +5,10 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::aside::write_aside;
+use crate::batch::Results;
 use crate::faults::{Fault, Kind};
 use crate::model::InputFile;
+use crate::scenario::Study;
 
 /// What made a folder of results.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -53,6 +55,22 @@ pub struct Machine {
 }
 
 impl Manifest {
+    /// What is known of a study and its results; the rest is the caller's to fill in.
+    pub fn of(study: &Study, seed: u64, results: &Results) -> Self {
+        Self {
+            program: concat!("armistice ", env!("CARGO_PKG_VERSION")).to_owned(),
+            model: study.model_name.to_owned(),
+            scenario: study.name.clone(),
+            inputs: study.inputs().to_vec(),
+            seed,
+            draws: results.draws(),
+            runs_per_draw: results.runs_per_draw(),
+            options: study.options().iter().map(|option| option.name.clone()).collect(),
+            machine: Machine { path: study.path.clone(), ..Machine::default() },
+            ..Self::default()
+        }
+    }
+
     /// Numbers of the whole draws: those from the first on that did not fail.
     pub fn draw_numbers(&self, draws: usize) -> Vec<u32> {
         let kept =
