@@ -46,8 +46,8 @@ pub fn write(
     // Painting takes longest; each figure is its own files, so any number of threads gives the same.
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let share = |thread: usize| {
-        let mine = figures.iter().skip(thread).step_by(threads);
-        mine.map(|(name, canvas)| save_both(&folder, name, canvas)).collect::<Result<(), Fault>>()
+        let mut mine = figures.iter().skip(thread).step_by(threads);
+        mine.try_for_each(|(name, canvas)| save_both(&folder, name, canvas))
     };
     std::thread::scope(|scope| {
         let share = &share;
