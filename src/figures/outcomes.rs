@@ -221,7 +221,7 @@ fn axis_name(what: &Outcome, show: Show) -> String {
         (Nature::Amount, _) => what.unit.as_str(),
         (Nature::Share, Show::Outcomes) => "share within a run",
         (Nature::Share, Show::Differences) => "percentage points",
-        (_, Show::Outcomes) => "share of runs in which it happened",
+        (_, Show::Outcomes) => "share of runs",
         (_, Show::Differences) => "percentage points of runs",
     };
     format!("{unit}{way}")
