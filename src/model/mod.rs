@@ -84,7 +84,7 @@ pub struct Estimate {
 pub struct Planned {
     /// Name in the file.
     pub name: String,
-    /// Kind of policy, with its main choice: `integration (whole_units)`.
+    /// Its main choice in a few words: `whole units`, `17100 troops`.
     pub kind: String,
     /// Start as said in the file: `month 6`, `after ddr.disarmament 50%`.
     pub start: String,

@@ -84,7 +84,7 @@ impl Study {
         fields.extend(held(&uncertain, sets.as_ref()));
         let mut documents: Vec<Document> = options.iter().map(|o| o.merged(&model)).collect();
         if let Some(sets) = &sets {
-            documents.iter_mut().for_each(|document| document.root.lay_over(sets));
+            documents.iter_mut().for_each(|document| lay_sets(document, sets));
         }
         refuse_unknown_policies(&uncertain, &documents, faults);
 
@@ -179,7 +179,7 @@ impl Study {
         }
         // Last, so that `--set` also holds a number that the file calls uncertain.
         if let Some(sets) = &self.sets {
-            document.root.lay_over(sets);
+            lay_sets(&mut document, sets);
         }
         document
     }
@@ -247,6 +247,21 @@ impl Study {
             })
         })
     }
+}
+
+/// Lays `--set` over an option's document. A value of a policy that the option goes without is left
+/// out; a policy that is set whole, with its kind, is a new one.
+fn lay_sets(document: &mut Document, sets: &Node) {
+    let mut sets = sets.clone();
+    if let Value::Table(table) = &mut sets.value
+        && let Some(Value::Table(policies)) = table.get_mut("policy").map(|p| &mut p.value)
+    {
+        let has = document.root.get("policy");
+        policies.retain(|name, node| {
+            has.is_some_and(|p| p.get(name).is_some()) || node.get("kind").is_some()
+        });
+    }
+    document.root.lay_over(&sets);
 }
 
 fn is_common(key: &str) -> bool {

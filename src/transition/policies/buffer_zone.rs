@@ -45,6 +45,6 @@ impl Policy for BufferZone {
     }
 
     fn label(&self) -> String {
-        format!("buffer zone ({} km)", self.half_km * 2.0)
+        format!("zone of {} km", self.half_km * 2.0)
     }
 }

@@ -150,6 +150,6 @@ impl Policy for Ddr {
     }
 
     fn label(&self) -> String {
-        format!("DDR ({} a month)", self.intake_per_month)
+        format!("{} a month", self.intake_per_month)
     }
 }

@@ -109,7 +109,6 @@ impl Policy for Integration {
     }
 
     fn label(&self) -> String {
-        let mode = MODE.words[usize::from(self.whole_units)].0.replace('_', " ");
-        format!("integration ({mode})")
+        MODE.words[usize::from(self.whole_units)].0.replace('_', " ")
     }
 }

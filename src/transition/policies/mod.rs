@@ -71,7 +71,7 @@ pub trait Policy: Send + Sync {
         0.0
     }
 
-    /// Kind and main choice, for timelines: `integration (whole_units)`.
+    /// Its main choice in a few words, for timelines: `whole units`, `17100 troops`.
     fn label(&self) -> String;
 }
 

@@ -234,7 +234,7 @@ impl Policy for Peacekeeping {
     }
 
     fn label(&self) -> String {
-        format!("peacekeeping (up to {})", self.peak as u64)
+        format!("{} troops", self.peak as u64)
     }
 }
 

@@ -38,6 +38,7 @@ crate::settings! {
         contested: 0.0..=2.0, 0.5, "1", "value of the peace lost while a vote is contested", Source::Assumption;
         concessions: 0.0..=1.0, 0.5, "1", "what a state that complies gives up in the end, as a share of disarming", Source::Assumption;
         concession_months: 1.0..=240.0, 36.0, "months", "months that this takes", Source::Assumption;
+        means: 0.0..=1.0, 0.15, "1", "strength, of that at the start, below which a party has nothing left to break terms with", Source::Assumption;
         least_war_months: 0.0..=60.0, 3.0, "months", "least length of a war", Source::Assumption;
     }
 }
@@ -89,6 +90,10 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
         let months = months_at(w.week - w.parties.since[at].min(w.week));
         let bound = before == Posture::Withdrawn && months < c.least_war_months;
         if !party.in_process || bound || w.parties.first_strength[at] <= 0.0 {
+            continue;
+        }
+        if w.parties.strength[at] < c.means * w.parties.first_strength[at] {
+            chosen[at] = Posture::Complying;
             continue;
         }
         let Some(other) = opponent(setup, w, at) else { continue };

@@ -130,14 +130,15 @@ fn fight(
     depth: u16,
 ) {
     let c = &setup.rules.contact;
+    let d = &setup.rules.deterrence;
     let cell = w.units.cell[one as usize];
     let cover = f64::from(w.cells.cover[cell as usize]);
     let war = terms.posture == Posture::Withdrawn;
     let goes_on = if war {
-        c.goes_on_war * (1.0 - 0.45 * cover)
+        c.goes_on_war * (1.0 - d.escalation * cover)
     } else {
         let known = trust::verification(setup, w);
-        c.goes_on * (1.0 - 0.5 * terms.trust) * (1.0 - 0.25 * known) * (1.0 - 0.45 * cover)
+        c.goes_on * (1.0 - 0.5 * terms.trust) * (1.0 - 0.25 * known) * (1.0 - d.escalation * cover)
     };
     let pool = pool(setup, w, (one, other), terms.trust);
     let word = |n: u16| luck.nth(ESCALATION, pair, depth * 64 + n);
@@ -195,7 +196,10 @@ fn plan_retaliation(
     let c = &setup.rules.contact;
     let cover = f64::from(w.cells.cover[w.units.cell[units.0 as usize] as usize]);
     let known = trust::verification(setup, w);
-    let chance = c.retaliates * (1.0 - 0.7 * trust) * (1.0 - 0.6 * known) * (1.0 - 0.6 * cover);
+    let chance = c.retaliates
+        * (1.0 - 0.7 * trust)
+        * (1.0 - 0.6 * known)
+        * (1.0 - setup.rules.deterrence.retaliation * cover);
     let word = |n: u16| luck.nth(RETALIATION, pair, depth * 2 + n);
     if depth < LONGEST && word(0).below(chance) {
         let week = w.week + 1 + word(1).index(4) as u32;

@@ -20,6 +20,9 @@ crate::settings! {
         contact: 0.0..=1.0, 0.75, "1", "share of clashes that full cover prevents", Source::Assumption;
         predation: 0.0..=1.0, 0.90, "1", "share of killings of civilians that full protection prevents", Source::Assumption;
         acts: 0.0..=1.0, 0.70, "1", "share of spoilers' acts that full protection stops", Source::Assumption;
+        escalation: 0.0..=1.0, 0.45, "1", "share of the chance that a clash goes on which full cover takes away", Source::Assumption;
+        retaliation: 0.0..=1.0, 0.6, "1", "share of the chance of retaliation which full cover takes away", Source::Assumption;
+        fills: 0.0..=2.0, 1.0, "units", "security that full cover provides, as units of full strength", Source::Assumption;
         self_defence: 0.0..=1.0, 0.5, "1", "cover of a company that may use force in self-defence only, of one that may compel", Source::Assumption;
         protect: 0.0..=1.0, 0.9, "1", "cover of a company that may protect civilians, of one that may compel", Source::Assumption;
         police: 0.0..=1.0, 0.5, "1", "protection of civilians by as many police as make a company, of one that may compel", Source::Assumption;

@@ -56,7 +56,7 @@ pub fn step(setup: &Setup, w: &mut World) {
                 second = presence;
             }
         }
-        let provided = total + f64::from(w.cells.cover[c]);
+        let provided = total + setup.rules.deterrence.fills * f64::from(w.cells.cover[c]);
         w.cells.vacuum[c] = libm::exp(-s.filled * provided) as f32;
         let balance = if first > 0.0 {
             4.0 * first * second / ((first + second) * (first + second))
