@@ -19,8 +19,8 @@ const ENDS: [End; 4] = [
     }),
     (
         "conflict_renewed",
-        "25 battle deaths in 12 months between the state's side and any organised group, \
-         splinters included (the reading of UCDP)",
+        "25 battle deaths in 12 months between the state's side and any organised group but \
+         criminal ones, splinters included (the reading of UCDP)",
         |ends| ends.conflict_renewed,
     ),
     (

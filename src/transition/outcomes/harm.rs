@@ -9,9 +9,16 @@ pub(super) fn add(family: &mut Family, setup: &Setup) {
     let mut persons = |name: &str, meaning: &str, read: fn(&Setup, &super::World) -> f64| {
         family.add((name, "persons", Amount, Lower, Harm), meaning, read);
     };
-    persons("battle_deaths", "fighters killed in clashes and attacks", |_, w| {
-        w.tally.battle_deaths as f64
-    });
+    persons(
+        "battle_deaths",
+        "fighters killed in clashes and attacks, those with criminal groups left aside",
+        |_, w| w.tally.battle_deaths as f64,
+    );
+    persons(
+        "gang_deaths",
+        "fighters killed in clashes with and attacks by criminal groups",
+        |_, w| w.tally.gang_deaths as f64,
+    );
     persons("civilians_killed", "civilians killed, by whomever", |_, w| {
         w.tally.civilians_by.iter().sum::<u64>() as f64
     });

@@ -4,7 +4,7 @@
 use super::{fear, trust};
 use crate::luck::{Luck, Who};
 use crate::model::{Event, Watch};
-use crate::transition::setup::Setup;
+use crate::transition::setup::{PartyKind, Setup};
 use crate::transition::streams::{FALLEN, VICTIM};
 use crate::transition::world::{Civilians, Incident, Stage, What, World};
 
@@ -86,9 +86,18 @@ fn kill_civilians(luck: &Luck, w: &mut World, incident: &Incident) -> (u32, Opti
 }
 
 fn count(setup: &Setup, w: &mut World, incident: &Incident, fallen: u32, killed: u32) {
+    // Who fights a gang is not at war: its dead are counted, and counted apart.
+    let gang = |party: u16| setup.parties[usize::from(party)].kind == PartyKind::Criminal;
+    let battle = ![incident.author, incident.target].into_iter().flatten().any(gang);
     let tally = &mut w.tally;
-    tally.battle_deaths += u64::from(fallen);
-    tally.month_battle_deaths += fallen;
+    if battle {
+        tally.battle_deaths += u64::from(fallen);
+        tally.month_battle_deaths += fallen;
+        w.cells.fallen[incident.cell as usize] += fallen as f32;
+        w.parties.weariness += f64::from(fallen);
+    } else {
+        tally.gang_deaths += u64::from(fallen);
+    }
     tally.month_civilians += killed;
     let by = incident.author.map_or(setup.parties.len(), usize::from);
     tally.civilians_by[by] += u64::from(killed);
@@ -96,7 +105,7 @@ fn count(setup: &Setup, w: &mut World, incident: &Incident, fallen: u32, killed:
         tally.incidents += 1;
         tally.month_incidents += 1;
     }
-    if let (Some(i), Some(j)) = (incident.author, incident.target) {
+    if let (true, Some(i), Some(j)) = (battle, incident.author, incident.target) {
         let (i, j) = (usize::from(i), usize::from(j));
         let state = usize::from(setup.parties[setup.state()].side);
         if setup.parties[i].in_process && setup.parties[j].in_process {
@@ -107,8 +116,6 @@ fn count(setup: &Setup, w: &mut World, incident: &Incident, fallen: u32, killed:
         }
     }
     w.cells.killed[incident.cell as usize] += killed as f32;
-    w.cells.fallen[incident.cell as usize] += fallen as f32;
-    w.parties.weariness += f64::from(fallen);
 }
 
 fn frighten(

@@ -3,8 +3,10 @@
 /// Counters of a run and of its current month.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Tally {
-    /// Fighters killed in clashes and attacks [persons].
+    /// Fighters killed in clashes and attacks, criminal groups left aside [persons].
     pub battle_deaths: u64,
+    /// Fighters killed in clashes with criminal groups and in attacks by them [persons].
+    pub gang_deaths: u64,
     /// Fighters killed between parties in the process, this month [persons].
     pub month_signatories: u32,
     /// Fighters killed between the state's side and any organised group, this month [persons].
