@@ -19,6 +19,8 @@ pub fn number(value: f64, error: f64) -> String {
     if !value.is_finite() {
         return "–".to_owned();
     }
+    // What is left of adding up numbers that are all the same is no error.
+    let error = if error < 1e-9 * value.abs() { 0.0 } else { error };
     let place = if error.is_finite() && error > 0.0 {
         last_place(error)
     } else {
@@ -61,16 +63,24 @@ pub fn change(nature: Nature, value: f64, error: f64) -> String {
 /// A difference with its interval: `−15 [−27 to −3] points` for shares.
 pub fn difference(nature: Nature, e: &Estimate) -> String {
     let unit = if nature == Nature::Amount { "" } else { " points" };
-    format!("{}{unit}", between(e, |number| change(nature, number, e.error)))
+    let error = digits_by(e);
+    format!("{}{unit}", between(e, |number| change(nature, number, error)))
 }
 
 /// An estimate with its interval: `1,240 [1,180 to 1,300]`; without one after a single draw.
 pub fn estimate(nature: Nature, e: &Estimate) -> String {
-    between(e, |number| value(nature, number, e.error))
+    let error = digits_by(e);
+    between(e, |number| value(nature, number, error))
+}
+
+/// The error that sets the digits: where all runs agree, what the interval leaves open.
+fn digits_by(e: &Estimate) -> f64 {
+    if e.error == 0.0 && e.high > e.low { (e.high - e.low) / 4.0 } else { e.error }
 }
 
 fn between(e: &Estimate, show: impl Fn(f64) -> String) -> String {
-    if e.low.is_finite() && e.high.is_finite() {
+    let open = e.high - e.low > 1e-9 * e.mean.abs();
+    if e.low.is_finite() && e.high.is_finite() && open {
         format!("{} [{} to {}]", show(e.mean), show(e.low), show(e.high))
     } else {
         show(e.mean)

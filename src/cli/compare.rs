@@ -23,8 +23,7 @@ pub struct Args {
 
 pub fn command(args: &Args) -> Done {
     if args.batch.shard.is_some() {
-        let fault = Fault::new(Kind::Usage, "one shard alone is not compared");
-        return Err(fault.help("simulate shards with `batch`, then join them with `merge`").into());
+        return Err(shard_alone().into());
     }
     let machine = machine::begin();
     let study = args.batch.scenario.open()?;
@@ -50,6 +49,10 @@ pub fn finish(
     as_json: bool,
 ) -> Result<(), Vec<Fault>> {
     let results = Results::open(folder)?;
+    // A shard that was begun by `batch` and gone on with here is still no whole.
+    if results.is_part() {
+        return Err(shard_alone().into());
+    }
     if results.draws() == 0 {
         let message = format!("{} holds no whole draw to compare", folder.display());
         return Err(Fault::new(Kind::Input, message).into());
@@ -73,6 +76,11 @@ pub fn finish(
         show::note(&format!("{}: tables as CSV, {drawn} figures in figures/", folder.display()));
     }
     Ok(())
+}
+
+fn shard_alone() -> Fault {
+    Fault::new(Kind::Usage, "one shard alone is not compared")
+        .help("simulate shards with `batch`, then join them with `merge`")
 }
 
 /// A table an outcome: options down, numbers with their intervals across.

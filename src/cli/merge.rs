@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::batch::refuse_failed;
 use super::compare::finish;
 use super::{Done, Exit, machine, show};
 use crate::batch::{merge, open_study};
@@ -24,6 +25,7 @@ pub fn command(args: &Args) -> Done {
     let summary = merge(&args.folders, &args.output)?;
     let (output, failed) = (args.output.display(), summary.failed);
     show::note(&format!("{} draws in {output}, {failed} of them failed", summary.written));
+    refuse_failed(&summary)?;
     let study = open_study(&args.output)?;
     finish(&args.output, &study, machine.end(1), args.quiet, false)?;
     Ok(Exit::Well)

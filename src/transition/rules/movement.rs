@@ -48,6 +48,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
                 best = (worth, step.cell);
             }
         }
+        w.units.moved |= best.1 != cell;
         w.units.cell[unit] = best.1;
     }
 }
