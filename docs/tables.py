@@ -1,0 +1,129 @@
+#!/usr/bin/env python3
+"""Fill the tables of numbers in docs/*.md from the program, the one home of every number.
+
+    python3 docs/tables.py            write the tables
+    python3 docs/tables.py --check    exit 1 if one of them is not as the program says
+    ... --program PATH                program to ask; target/release/armistice if not given
+
+A table stands between `<!-- numbers PREFIX -->` (as `armistice parameters` lists them) or
+`<!-- keys PATH -->` (as `armistice schema` has them) and `<!-- end -->`. `numbers@MODEL` and
+`keys@MODEL` ask for another model than the first.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+DOCS = Path(__file__).resolve().parent
+BLOCK = re.compile(r"(<!-- (numbers|keys)(?:@(\w+))? (\S+) -->\n).*?(<!-- end -->)", re.S)
+
+
+def ask(program, command, model, asked={}):
+    words = [program, command] + (["--model", model] if model else [])
+    words += ["--json"] if command == "parameters" else []
+    if tuple(words) not in asked:
+        done = subprocess.run(words, check=True, capture_output=True, text=True)
+        asked[tuple(words)] = json.loads(done.stdout)
+    return asked[tuple(words)]
+
+
+def plain(number):
+    """A number as a person writes it."""
+    if number is None:
+        return ""
+    if 0 < abs(number) < 0.001:
+        return f"{number:.0e}".replace("e-0", "e-")
+    text = f"{number:,.4f}".rstrip("0").rstrip(".")
+    return text.replace(",", "_")
+
+
+def between(low, high, unit=""):
+    text = f"{plain(low)} to {plain(high)}"
+    return text + (f" {unit}" if unit and unit != "1" else "")
+
+
+def rows_of_numbers(program, model, prefix):
+    yield ("key", "default", "unit", "range", "meaning", "source")
+    for p in ask(program, "parameters", model):
+        path = p["path"]
+        if path.startswith(prefix + ".") and "." not in path[len(prefix) + 1:]:
+            low_high = between(p["least"], p["greatest"])
+            yield (f"`{path[len(prefix) + 1:]}`", plain(p["default"]), p["unit"], low_high,
+                   p["meaning"], p["source"])
+
+
+def table_at(schema, path):
+    """The part of the schema that a path such as `policy.<ddr>.start` names."""
+    for step in [] if path == "root" else path.split("."):
+        name = step.strip("<>")
+        inside = schema.get("properties", {})
+        if step in inside:
+            schema = inside[step]
+        else:
+            schema = schema["additionalProperties"]
+            for kind in schema.get("oneOf", []):
+                if kind["properties"]["kind"].get("const") == name:
+                    schema = kind
+    return schema
+
+
+def rows_of_keys(program, model, path):
+    yield ("key", "what", "default", "meaning")
+    found = table_at(ask(program, "schema", model), path)
+    needed = found.get("required", [])
+    for key, value in found["properties"].items():
+        about = value.get("description", "")
+        default = value.get("default")
+        if "anyOf" in value:
+            number = value["anyOf"][0]
+            unit = re.search(r" \[([^\]]*)\](?:; (.*))?$", about)
+            whole = "whole, " if number["type"] == "integer" else ""
+            what = whole + between(number["minimum"], number["maximum"], unit.group(1))
+            source = unit.group(2)
+            about = about[:unit.start()] + (f" ({source})" if source else "")
+            default = plain(default)
+        elif "enum" in value:
+            what = ", ".join(f"`{word}`" for word in value["enum"])
+            default = f"`{default}`" if default else ""
+        elif "const" in value:
+            what, about = f'`"{value["const"]}"`', "kind of policy"
+        elif value.get("type") == "array":
+            strings = value.get("items", {}).get("type") == "string"
+            what = "list of names" if strings else "list of numbers"
+        else:
+            what = {"string": "text", "boolean": "`true` or `false`", "object": "table"}.get(
+                value.get("type"), "see below")
+        default = "must be said" if key in needed else (default or "")
+        yield (f"`{key}`", what, default, about)
+
+
+def filled(program, match):
+    head, what, model, path, end = match.groups()
+    rows = list((rows_of_numbers if what == "numbers" else rows_of_keys)(program, model, path))
+    if len(rows) == 1:
+        sys.exit(f"nothing is known under {path}")
+    rows.insert(1, ["---"] * len(rows[0]))
+    cells = (" | ".join(str(cell).replace("|", "\\|") for cell in row) for row in rows)
+    return head + "".join(f"| {row} |\n" for row in cells) + end
+
+
+def main(words):
+    program = str(DOCS.parent / "target/release/armistice")
+    if "--program" in words:
+        program = words[words.index("--program") + 1]
+    stale = []
+    for file in sorted(DOCS.glob("*.md")):
+        old = file.read_text(encoding="utf-8")
+        new = BLOCK.sub(lambda match: filled(program, match), old)
+        if new != old:
+            stale.append(file.name)
+            if "--check" not in words:
+                file.write_text(new, encoding="utf-8")
+    print("as the program says" if not stale else "changed: " + ", ".join(stale))
+    return 1 if stale and "--check" in words else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
