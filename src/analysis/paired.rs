@@ -29,7 +29,8 @@ impl Paired {
     pub fn of(option: &[f64], baseline: &[f64], bound: Option<f64>, better: Better) -> Self {
         let differences: Vec<f64> = option.iter().zip(baseline).map(|(o, b)| o - b).collect();
         let difference = match bound {
-            Some(bound) => bounded(&differences, -bound, bound),
+            Some(bound) => unanimous(&differences, bound)
+                .unwrap_or_else(|| bounded(&differences, -bound, bound)),
             None => amount(&differences),
         };
         let mut paired = Self {
@@ -57,6 +58,21 @@ impl Paired {
     }
 }
 
+/// Where every draw says the same, n draws leave open that a share of up to 1 - 0.025^(1/n) of the
+/// futures would have said otherwise (Clopper & Pearson 1934): the interval is that wide, not nil.
+fn unanimous(differences: &[f64], bound: f64) -> Option<Estimate> {
+    let (&first, n) = (differences.first()?, differences.len());
+    let agree = n > 1 && differences.iter().all(|&difference| difference == first);
+    let open = bound * (1.0 - libm::exp(libm::log(0.025) / n as f64));
+    agree.then(|| Estimate {
+        mean: first,
+        low: (first - open).max(-bound),
+        high: (first + open).min(bound),
+        n,
+        error: 0.0,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,6 +84,13 @@ mod tests {
         assert_eq!(paired.difference.error, 0.0, "every draw says the same");
         assert_eq!(paired.better, Some(1.0));
         assert!((paired.correlation.unwrap() - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn draws_that_all_agree_on_a_share_still_leave_something_open() {
+        let paired = Paired::of(&[0.0; 50], &[0.0; 50], Some(1.0), Better::Lower);
+        assert_eq!(paired.difference.mean, 0.0);
+        assert!((paired.difference.high - 0.0711).abs() < 1e-3, "{:?}", paired.difference);
     }
 
     #[test]

@@ -42,7 +42,10 @@ enum Exit {
 
 /// Simulates the passage from war to peace, to compare options. It explores; it does not predict.
 #[derive(Parser)]
-#[command(name = "armistice", version, about, arg_required_else_help = true)]
+#[command(name = "armistice", version, arg_required_else_help = true)]
+#[command(
+    about = "Simulates the passage from war to peace, to compare options. It explores; it does not predict"
+)]
 #[command(
     after_help = "Exit codes: 0 done, 1 failed, 2 usage or scenario, 130 Ctrl-C (finished draws kept)."
 )]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::axis::{root_ticks, ticks};
 use super::canvas::{BLACK, Canvas, GREY, Step, Stroke, Text};
 use super::font;
-use super::page::{Frame, Page, ROOM, SIDE, SMALL, thin, words};
+use super::page::{Frame, Page, ROOM, SIDE, SMALL, sentence, thin, words};
 use super::style::{circle, viridis};
 use crate::analysis::{Comparison, Subject};
 use crate::batch::Results;
@@ -66,7 +66,7 @@ pub(super) fn draw(
     let maps: Vec<Vec<f64>> = (0..subject.options.len())
         .map(|option| results.layer_mean(option, layer, grid.cells()))
         .collect::<Result<_, _>>()?;
-    let text = format!("Mean over runs, cell by cell. {}", what.meaning);
+    let text = format!("Mean over runs, cell by cell. {}", sentence(&what.meaning));
     let mut page = Page::new(subject, said, &words(&what.name), &text);
     let colours = Colours::of(&maps, &grid.inside);
     bar(&mut page, &colours, &what.unit);

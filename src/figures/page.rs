@@ -82,7 +82,7 @@ impl Page {
             page.y += 12.0;
         }
         page.y += 8.0;
-        let words = format!("Model worlds, not a forecast. {words}");
+        let words = format!("Model worlds, not a forecast. {}", sentence(words));
         for line in font::wrap(&words, ROOM, 13.0, false, 4) {
             page.canvas.text(Text::new(SIDE, page.y, line).size(13.0).grey());
             page.y += 18.0;
@@ -273,4 +273,10 @@ pub(super) fn key(
     let end = x + 32.0 + text.width() + 18.0;
     canvas.text(text);
     end
+}
+
+/// A meaning as a sentence begins.
+pub fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -14,8 +14,8 @@ pub struct ModelKind {
     pub name: &'static str,
     /// The model's own keys of a scenario file.
     pub shape: &'static Shape,
-    /// First parts of paths that shape the records (length of a run, map, scale), so that no draw
-    /// may change them.
+    /// First parts of paths that shape the records (length of a run, map, scale), `*` for any name,
+    /// so that no draw may change them.
     pub fixed: &'static [&'static str],
     /// Makes the model from the documents of all options and the folder of the scenario file.
     pub open: fn(&[Document], &Path, &Faults) -> Option<AnyModel>,

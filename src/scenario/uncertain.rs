@@ -22,7 +22,7 @@ enum Law {
     Choice(Vec<Node>),
 }
 
-/// Reads all entries. `fixed`: first parts of paths that no draw may change.
+/// Reads all entries. `fixed`: first parts of paths that no draw may change, `*` for any name.
 pub(super) fn read(node: Option<&Node>, fixed: &[&str], faults: &Faults) -> Vec<Uncertain> {
     let Some(node) = node else { return Vec::new() };
     let Some(table) = node.table() else {
@@ -33,8 +33,8 @@ pub(super) fn read(node: Option<&Node>, fixed: &[&str], faults: &Faults) -> Vec<
     let mut list = Vec::new();
     for (key, entry) in table {
         let path: Vec<String> = key.split('.').map(str::to_owned).collect();
-        if fixed.contains(&path[0].as_str()) {
-            let message = format!("uncertain.\"{key}\": {} is the same in every draw", path[0]);
+        if let Some(fixed) = fixed.iter().find(|fixed| begins_with(&path, fixed)) {
+            let message = format!("uncertain.\"{key}\": {fixed} is the same in every draw");
             faults.push(Fault::new(Kind::Scenario, message).at(&entry.place));
         }
         match law(entry) {
@@ -48,6 +48,13 @@ pub(super) fn read(node: Option<&Node>, fixed: &[&str], faults: &Faults) -> Vec<
         }
     }
     list
+}
+
+/// True if a path begins with a pattern, in which `*` is any one part.
+fn begins_with(path: &[String], pattern: &str) -> bool {
+    let parts: Vec<&str> = pattern.split('.').collect();
+    parts.len() <= path.len()
+        && parts.iter().zip(path).all(|(part, key)| *part == "*" || part == key)
 }
 
 const LAWS: [&str; 4] = ["uniform", "whole", "triangular", "choice"];

@@ -42,7 +42,7 @@ pub struct DdrLever {
     pub reinsertion_weeks: u32,
     /// Share of those discharged for whom reintegration is paid, 0 to 1. Neutral 0; the highest.
     pub funded_share: f64,
-    /// Sites. Neutral: none; several join.
+    /// Sites: who stands within 60 km of one can come. Neutral: none; several join.
     pub sites: Vec<Cell>,
     /// Cost of one fighter [US dollars]. Neutral 0; the highest holds.
     pub usd_per_fighter: f64,

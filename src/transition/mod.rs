@@ -34,8 +34,20 @@ use world::World;
 /// The model's own keys of a scenario file.
 pub const SHAPE: Shape = setup::SHAPE;
 
-/// First parts of paths that shape the records, so that no draw may change them.
-pub const FIXED: &[&str] = &["clock", "map", "scale", "community", "people"];
+/// Paths (or their first parts; `*` is any name) that shape the ground or the records, so that no
+/// draw may change them.
+pub const FIXED: &[&str] = &[
+    "clock",
+    "map",
+    "scale",
+    "community",
+    "people",
+    "party.*.kind",
+    "party.*.side",
+    "party.*.outside",
+    "party.*.holds",
+    "party.*.bases",
+];
 
 /// How much of something is left at a distance: 1 at none, falling as a square to 0 at the reach.
 /// Stands for an exponential of about 0.4 of the reach, without its price or its endless tail.

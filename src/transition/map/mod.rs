@@ -102,6 +102,20 @@ impl Map {
             }
         };
         map.cells = (0..map.inside.len()).filter(|&c| map.inside[c]).map(|c| c as Cell).collect();
+        let steps = map.cells.len() as f64 * near::cells_in_reach(cell_km);
+        if steps > near::MOST_STEPS {
+            let message = format!(
+                "map: {} cells of {cell_km} km have about {:.0} million neighbours within {} km, \
+                 {:.0} MB; at most {:.0} million are kept: use larger cells",
+                map.cells.len(),
+                steps / 1e6,
+                near::REACH_KM,
+                steps * 12.0 / 1e6,
+                near::MOST_STEPS / 1e6,
+            );
+            section.fault("cell_km", message);
+            return None;
+        }
         map.near = Near::measure(&map);
         Some(map)
     }

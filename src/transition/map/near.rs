@@ -5,8 +5,17 @@ use std::collections::BinaryHeap;
 
 use super::{Cell, Map};
 
-/// How far the lists go [cells' sides]: beyond six cells nothing in the model reaches in a week.
-const REACH_CELLS: f64 = 6.0;
+/// How far the lists go [km]: the most that any reach of a rule may be set to.
+pub const REACH_KM: f64 = 60.0;
+
+/// The most entries of all lists together: 12 bytes each, so below 500 MB.
+pub const MOST_STEPS: f64 = 40e6;
+
+/// Cells within reach of one.
+pub fn cells_in_reach(cell_km: f64) -> f64 {
+    let radius = REACH_KM / cell_km;
+    1.0 + 3.2 * radius * radius
+}
 
 /// Kilometres an hour on foot off the road, on a track, on a main road. Assumption.
 const SPEED: [f64; 3] = [4.0, 15.0, 35.0];
@@ -77,7 +86,7 @@ fn quickest(map: &Map, from: Cell, hours: &mut [f32]) -> Vec<Step> {
             continue;
         }
         for (next, km) in around(map, cell) {
-            if map.km(from, next) > REACH_CELLS * map.cell_km {
+            if map.km(from, next) > REACH_KM {
                 continue;
             }
             let road = usize::from(map.road[cell as usize].min(map.road[next as usize]));

@@ -58,7 +58,10 @@ const PARTIES: Words = Words {
     key: "parties",
     meaning: "parties whose fighters may come; all in the process but the state if silent",
 };
-const PLACES: Words = Words { key: "places", meaning: "towns with a site; all if silent" };
+const PLACES: Words = Words {
+    key: "places",
+    meaning: "towns with a site, for all who stand within 60 km; all towns if silent",
+};
 
 /// `[policy.<name>] kind = "ddr"`
 pub const SHAPE: Shape = Shape {

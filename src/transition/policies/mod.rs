@@ -1,7 +1,7 @@
 //! Policies: dated decisions that turn levers. One file a policy; settings, check and effect together.
 //!
 //! A policy puts people, money, weapons, rules or information somewhere at some time; what that
-//! does is for the rules to answer. To add one: a file here, a line in [`KINDS`].
+//! does is for the rules to answer. To add one: a file here, a line in [`READERS`] and one in [`KINDS`].
 
 mod buffer_zone;
 mod ddr;

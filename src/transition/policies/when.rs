@@ -68,7 +68,7 @@ pub enum Reported {
     BattleDeaths,
     /// Civilians reported killed.
     CiviliansKilled,
-    /// Fighters registered as disarmed, as a share of those the parties declared.
+    /// Fighters registered as disarmed, as a share of all that parties had at the start.
     DisarmedShare,
 }
 
@@ -78,7 +78,7 @@ pub(super) const SERIES: Choice = Choice {
         ("incidents_per_month", "clashes and attacks reported"),
         ("battle_deaths_per_month", "fighters reported killed"),
         ("civilians_killed_per_month", "civilians reported killed"),
-        ("disarmed_share", "fighters registered as disarmed, of those declared"),
+        ("disarmed_share", "fighters registered as disarmed, of all that parties had at the start"),
     ],
     default: None,
     meaning: "reported series",

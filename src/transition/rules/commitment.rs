@@ -28,7 +28,7 @@ crate::settings! {
         peace_state: 0.0..=2.0, 0.8, "1", "value of the peace to the state", Source::Assumption;
         peace_other: 0.0..=2.0, 0.7, "1", "value of the peace to another party without posts", Source::Assumption;
         posts: 0.0..=2.0, 0.3, "1", "value of posts for all its fighters", Source::Assumption;
-        prize: 0.0..=2.0, 0.75, "1", "value of victory, times the square-rooted odds", Source::Assumption;
+        prize: 0.0..=2.0, 0.75, "1", "value of victory, weighed by 1.5 times the chance to win", Source::Assumption;
         given_by_peace: 0.0..=1.0, 0.6, "1", "share of victory's value that the other side's disarmament has already given", Source::Assumption;
         war_cost_state: 0.0..=3.0, 0.85, "1", "cost of war to the state", Source::Assumption;
         war_cost_other: 0.0..=3.0, 0.60, "1", "cost of war to another party", Source::Assumption;
@@ -151,13 +151,17 @@ fn pace_of(setup: &Setup, w: &World, at: usize) -> f64 {
         return c.concessions / c.concession_months;
     }
     let (ddr, posts) = (&w.levers.ddr, &w.levers.integration);
-    let all: f64 = (0..setup.parties.len())
-        .filter(|&j| ddr.parties[j])
-        .map(|j| w.parties.first_strength[j] * (1.0 - w.parties.given[j]))
-        .sum();
-    let by_site = if ddr.parties[at] { ddr.intake_per_month / all.max(1.0) } else { 0.0 };
-    let by_post = if posts.parties[at] { posts.individuals_per_month / all.max(1.0) } else { 0.0 };
-    (by_site + by_post) * (1.0 - w.parties.given[at])
+    // Places are shared out over the men, of all parties that may take them, who still have arms.
+    let share = |places: f64, parties: &[bool]| {
+        let men: f64 = (0..setup.parties.len())
+            .filter(|&j| parties[j])
+            .map(|j| w.parties.first_strength[j] * (1.0 - w.parties.given[j]))
+            .sum();
+        if parties[at] { places / men.max(1.0) } else { 0.0 }
+    };
+    let pace = share(ddr.intake_per_month, &ddr.parties)
+        + share(posts.individuals_per_month, &posts.parties);
+    pace.min(1.0) * (1.0 - w.parties.given[at])
 }
 
 /// Utilities of the four postures, and the exposure ahead.

@@ -28,7 +28,7 @@ crate::settings! {
         goes_on_war: 0.0..=0.9, 0.45, "1", "the same in war", Source::Assumption;
         joins: 0.0..=1.0, 0.35, "1", "chance that a near unit joins, at trust 0", Source::Assumption;
         join_km: 1.0..=60.0, 40.0, "km", "distance from which units join", Source::Assumption;
-        retaliates: 0.0..=0.9, 0.80, "1", "chance that the same units clash again within weeks, at trust 0", Source::Assumption;
+        retaliates: 0.0..=0.79, 0.78, "1", "chance that the same units clash again within weeks, at trust 0", Source::Assumption;
     }
 }
 

@@ -11,7 +11,7 @@ use crate::document::Source;
 use crate::luck::Luck;
 use crate::transition::setup::Setup;
 use crate::transition::streams::REINTEGRATION;
-use crate::transition::world::{NOBODY, Posture, Stage, World};
+use crate::transition::world::{NOBODY, Posture, Stage, Terms, World};
 
 crate::settings! {
     /// What becomes of fighters in the programme.
@@ -27,7 +27,16 @@ crate::settings! {
 pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
     disarm(setup, w);
     let d = &setup.rules.ddr;
-    let (camp, support) = (w.levers.ddr.camp_weeks, w.levers.ddr.reinsertion_weeks);
+    // Whoever is in a programme that closed finishes under its last terms.
+    if w.levers.ddr.intake_per_month > 0.0 {
+        let lever = &w.levers.ddr;
+        w.terms = Terms {
+            camp_weeks: lever.camp_weeks,
+            support_weeks: lever.reinsertion_weeks,
+            funded_share: lever.funded_share,
+        };
+    }
+    let (camp, support) = (w.terms.camp_weeks, w.terms.support_weeks);
     for row in 0..w.fighters.len() {
         let stage = w.fighters.stage[row];
         let weeks = w.week - w.fighters.since[row];
@@ -47,7 +56,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
                 remobilise(setup, w, row);
             }
             Stage::Demobilised if weeks >= support => {
-                if word().below(d.reintegrates * w.levers.ddr.funded_share) {
+                if word().below(d.reintegrates * w.terms.funded_share) {
                     w.fighters.enter(row, Stage::Reintegrated, w.week);
                     w.tally.reintegrated += u64::from(persons);
                 } else {
@@ -74,9 +83,9 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
 
 /// Fighters of parties that comply come, in the order of the queue, as far as places go.
 fn disarm(setup: &Setup, w: &mut World) {
-    let lever = &w.levers.ddr;
-    let places = |week: u32| (lever.intake_per_month * months_at(week)) as u32;
-    if lever.intake_per_month <= 0.0 {
+    let per_month = w.levers.ddr.intake_per_month;
+    let places = |week: u32| (per_month * months_at(week)) as u32;
+    if per_month <= 0.0 {
         w.credit.sites = 0;
         return;
     }
@@ -92,6 +101,7 @@ fn disarm(setup: &Setup, w: &mut World) {
         queue.retain(waits);
     }
     w.credit.sites += places(w.week + 1) - places(w.week);
+    serve(setup, w);
     let most = setup.scale.fighters.max(places(w.week + 1) - places(w.week));
     let mut usd = 0.0;
     let mut came = false;
@@ -101,7 +111,8 @@ fn disarm(setup: &Setup, w: &mut World) {
         let may = w.fighters.stage[row] == Stage::Active
             && w.levers.ddr.parties[party]
             && w.parties.posture[party] == Posture::Complying
-            && !w.units.rogue[w.fighters.unit[row] as usize];
+            && !w.units.rogue[w.fighters.unit[row] as usize]
+            && w.served[w.units.cell[w.fighters.unit[row] as usize] as usize];
         if !may {
             continue;
         }
@@ -121,6 +132,17 @@ fn disarm(setup: &Setup, w: &mut World) {
     // Places of a week in which nobody came are lost; what is left is less than an agent.
     if !came {
         w.credit.sites = w.credit.sites.min(most);
+    }
+}
+
+/// Which cells have a site within reach of a march. Writes `served`.
+fn serve(setup: &Setup, w: &mut World) {
+    w.served.clear();
+    w.served.resize(setup.ground.map.inside.len(), false);
+    for &site in &w.levers.ddr.sites {
+        for step in setup.ground.map.near.of(site) {
+            w.served[step.cell as usize] = true;
+        }
     }
 }
 

@@ -33,7 +33,7 @@ enum Act {
     Raid,
 }
 
-/// Reads the fields; writes `parties.demand`, `.anger`, `.intensity`; queues incidents.
+/// Reads the fields; writes `parties.anger`, `.intensity`; queues incidents.
 pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
     for party in 0..setup.parties.len() {
         if setup.parties[party].in_process || w.parties.strength[party] <= 0.0 {

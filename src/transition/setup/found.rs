@@ -21,6 +21,8 @@ pub fn found(setup: &Setup, luck: &Luck, w: &mut World) {
     w.turned.resize(setup.timetable.slots.len(), Default::default());
     w.institutions = setup.rules.institutions.start;
     w.credit = Default::default();
+    w.terms = Default::default();
+    (w.fighters.moved, w.units.moved) = (true, true);
     w.companies.clear();
     w.ends.reset(setup.clock.months as usize);
     w.digest = Default::default();

@@ -124,8 +124,7 @@ impl Setup {
         let names: Vec<String> = parties.iter().map(|party| party.name.clone()).collect();
         let communities = community::read(&root, &names);
         let trust = trust::read(&root, &parties);
-        let places: Vec<String> = map.places.iter().map(|place| place.name.clone()).collect();
-        let shocks = shock::read(&root, &places);
+        let shocks = shock::read(&root, &map.places);
         let context = Context { clock: &clock, parties: &parties, ground };
         let (timetable, operations) = policies::read(&root, &context);
         let displaced = root.section("people").count(&DISPLACED);

@@ -1,8 +1,9 @@
 //! `[shock.<name>]`: an outside event, the same in every option.
 
-use crate::calendar::{Week, first_week_of};
+use crate::calendar::{Week, week_after};
 use crate::document::{Choice, Field, Parameter, Section, Shape, Source, Words};
 use crate::luck::Who;
+use crate::model::Place;
 
 const KIND: Choice = Choice {
     key: "kind",
@@ -95,13 +96,15 @@ pub struct Shock {
 }
 
 /// Reads all shocks.
-pub fn read(root: &Section<'_>, places: &[String]) -> Vec<Shock> {
+pub fn read(root: &Section<'_>, places: &[Place]) -> Vec<Shock> {
+    let names: Vec<String> = places.iter().map(|place| place.name.clone()).collect();
+    let largest = (0..places.len()).max_by_key(|&at| (places[at].people, at)).unwrap_or(0);
     root.sections("shock")
         .into_iter()
         .map(|(name, section)| {
             let (month, months) = (section.number(&MONTH), section.number(&MONTHS));
             let deaths = section.count(&DEATHS);
-            let place = section.known(&PLACE, places).unwrap_or(0);
+            let place = section.known(&PLACE, &names).unwrap_or(largest);
             let what = match section.choice(&KIND) {
                 0 => Happening::ContestedVote,
                 1 => Happening::UnpaidArmy,
@@ -111,8 +114,8 @@ pub fn read(root: &Section<'_>, places: &[String]) -> Vec<Shock> {
                 who: Who::named(&name),
                 name,
                 what,
-                from: first_week_of(month as u32),
-                until: first_week_of((month + months) as u32),
+                from: week_after(month),
+                until: week_after(month + months),
                 chance: section.number(&CHANCE),
             }
         })

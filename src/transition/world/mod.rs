@@ -36,6 +36,17 @@ pub struct Credit {
     pub whole_units: u32,
 }
 
+/// The terms under which fighters are in the programme.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Terms {
+    /// Stay in a site [weeks].
+    pub camp_weeks: u32,
+    /// Support after discharge [weeks].
+    pub support_weeks: u32,
+    /// Share of those discharged for whom reintegration is paid, 0 to 1.
+    pub funded_share: f64,
+}
+
 /// The state of a run. Kept by a worker and filled again: no allocation from its second run on.
 #[derive(Default)]
 pub struct World {
@@ -69,6 +80,10 @@ pub struct World {
     pub shocks: Vec<bool>,
     /// Places in queues that are open but too few for a whole agent [persons].
     pub credit: Credit,
+    /// Terms of the programme for fighters, as last in force.
+    pub terms: Terms,
+    /// Cells with a site of that programme within reach.
+    pub served: Vec<bool>,
     /// Companies of each operation, as covered last.
     pub companies: Vec<[u32; 2]>,
     /// The four ends of a peace, as far as they have come.

@@ -44,7 +44,7 @@ pub struct Parties {
     pub posts: Vec<f64>,
     /// Months in which it carried out concessions.
     pub conceded: Vec<f64>,
-    /// Unmet part of a spoiler's demand, and its anger, 0 to 1.
+    /// Unmet part of a spoiler's demand, 0 to 1; stays 1, as no policy can meet it yet.
     pub demand: Vec<f64>,
     /// Anger of a spoiler at force used against it, 0 to 1.
     pub anger: Vec<f64>,
