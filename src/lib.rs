@@ -32,5 +32,14 @@ pub mod scenario;
 /// Options x draws x runs in parallel; log, resume, shard, extend.
 pub mod batch;
 
+/// Estimates, paired differences, survival: numbers with their error.
+pub mod analysis;
+
+/// Files: CSV, dictionary, manifest; written aside and renamed.
+pub mod results;
+
+/// One figure a file, drawn from what analysis computed.
+pub mod figures;
+
 /// The command line: one command a file.
 pub mod cli;

@@ -1,21 +1,13 @@
 //! A folder of results: one process at a time, nothing overwritten in silence, no half files.
-//!
-//! Beside the log it keeps what its runs were made from: `study.json` (the words of `--set`) and
-//! `scenario/` (the file and those that it names, at the same places relative to each other), so
-//! that a folder can be moved and any run of it repeated.
 
 use std::fs::{File, TryLockError};
 use std::io::Write;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-
+use super::kept::STUDY_NAME;
 use super::log::LOG_NAME;
 use crate::faults::{Fault, Kind};
-use crate::scenario::Study;
 
-const STUDY_NAME: &str = "study.json";
-const SCENARIO_FOLDER: &str = "scenario";
 const PART_PREFIX: &str = ".armistice-";
 const PART_SUFFIX: &str = ".part";
 
@@ -24,17 +16,6 @@ pub struct Folder {
     /// Where it is.
     pub path: PathBuf,
     _lock: Option<File>,
-}
-
-/// What `study.json` says.
-#[derive(Serialize, Deserialize)]
-struct Kept {
-    /// Path of the scenario as the user gave it, for people.
-    given: String,
-    /// Path of its copy, relative to the folder.
-    scenario: PathBuf,
-    /// The words of each `--set`.
-    set: Vec<String>,
 }
 
 impl Folder {
@@ -47,14 +28,7 @@ impl Folder {
         let unwritable = |error: std::io::Error| Fault::unwritable(path, &error);
         std::fs::create_dir_all(path).map_err(unwritable)?;
         let lock = lock(path)?;
-        for entry in std::fs::read_dir(path).map_err(unwritable)? {
-            let entry = entry.map_err(unwritable)?;
-            let name = entry.file_name();
-            let name = name.to_string_lossy();
-            if name.starts_with(PART_PREFIX) && name.ends_with(PART_SUFFIX) {
-                std::fs::remove_file(entry.path()).map_err(unwritable)?;
-            }
-        }
+        sweep(path).map_err(unwritable)?;
         Ok(Self { path: path.to_owned(), _lock: lock })
     }
 
@@ -90,54 +64,6 @@ impl Folder {
         }
         Ok(())
     }
-
-    /// Keeps copies of what a study was read from.
-    ///
-    /// # Errors
-    /// A file cannot be read or written.
-    pub fn keep(&self, study: &Study, sets: &[String]) -> Result<(), Fault> {
-        let given = Path::new(&study.path);
-        let inputs: Vec<PathBuf> = study.inputs().iter().map(|f| PathBuf::from(&f.path)).collect();
-        // A path that climbs out of the scenario's folder stays inside this one if that lies deep.
-        let depth = inputs.iter().map(|path| climbs(path)).max().unwrap_or(0);
-        let mut inner = PathBuf::from(SCENARIO_FOLDER);
-        (0..depth).for_each(|level| inner.push(format!("in{level}")));
-        let name = given.file_name().map_or_else(|| "scenario.toml".into(), PathBuf::from);
-        let scenario = inner.join(name);
-        let kept = Kept { given: study.path.clone(), scenario, set: sets.to_vec() };
-        let json = serde_json::to_vec_pretty(&kept).unwrap_or_default();
-        write_aside(&self.path.join(STUDY_NAME), &json)?;
-        copy(given, &self.path.join(&kept.scenario))?;
-        let folder = given.parent().unwrap_or(Path::new(""));
-        for input in inputs.iter().filter(|path| path.is_relative()) {
-            copy(&folder.join(input), &self.path.join(&inner).join(input))?;
-        }
-        Ok(())
-    }
-
-    /// Copies what another folder keeps of its study.
-    ///
-    /// # Errors
-    /// A file cannot be read or written.
-    pub fn keep_as(&self, other: &Path) -> Result<(), Fault> {
-        copy(&other.join(STUDY_NAME), &self.path.join(STUDY_NAME))?;
-        copy_tree(&other.join(SCENARIO_FOLDER), &self.path.join(SCENARIO_FOLDER))
-    }
-}
-
-/// Opens the study that a folder of results keeps.
-///
-/// # Errors
-/// The folder keeps none, or its copy is no longer a valid scenario.
-pub fn open_study(folder: &Path) -> Result<Study, Vec<Fault>> {
-    let path = folder.join(STUDY_NAME);
-    let bytes = std::fs::read(&path).map_err(|error| {
-        Fault::unreadable(&path, &error).help("is this the output folder of a batch?")
-    })?;
-    let kept: Kept = serde_json::from_slice(&bytes).map_err(|error| {
-        Fault::new(Kind::Input, format!("{} is not as it was written: {error}", path.display()))
-    })?;
-    Study::open(&folder.join(kept.scenario), &kept.set)
 }
 
 /// Writes a file beside its place and then puts it there, so that it is never seen half-written.
@@ -198,6 +124,26 @@ impl OpenToOthers for tempfile::Builder<'_, '_> {
     }
 }
 
+/// Removes half-written files: in the folder, and in what a batch keeps inside it.
+fn sweep(folder: &Path) -> std::io::Result<()> {
+    let ours = folder.join(STUDY_NAME).exists();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            if entry.file_type()?.is_dir() {
+                // A folder that is not of a batch is none of ours to walk through.
+                folders.extend(ours.then(|| entry.path()));
+            } else if name.starts_with(PART_PREFIX) && name.ends_with(PART_SUFFIX) {
+                std::fs::remove_file(entry.path())?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Holds the folder until the process ends. Where a system or disk cannot, nothing is held.
 fn lock(path: &Path) -> Result<Option<File>, Fault> {
     let Ok(folder) = File::open(path) else { return Ok(None) };
@@ -209,38 +155,6 @@ fn lock(path: &Path) -> Result<Option<File>, Fault> {
         }
         Err(TryLockError::Error(_)) => Ok(None),
     }
-}
-
-/// How many levels a relative path climbs above where it begins.
-fn climbs(path: &Path) -> usize {
-    let (mut depth, mut highest) = (0_i64, 0_i64);
-    for part in path.components() {
-        match part {
-            Component::ParentDir => depth -= 1,
-            Component::Normal(_) => depth += 1,
-            _ => {}
-        }
-        highest = highest.min(depth);
-    }
-    highest.unsigned_abs() as usize
-}
-
-fn copy(from: &Path, to: &Path) -> Result<(), Fault> {
-    if let Some(folder) = to.parent() {
-        std::fs::create_dir_all(folder).map_err(|error| Fault::unwritable(folder, &error))?;
-    }
-    let bytes = std::fs::read(from).map_err(|error| Fault::unreadable(from, &error))?;
-    write_aside(to, &bytes)
-}
-
-fn copy_tree(from: &Path, to: &Path) -> Result<(), Fault> {
-    let entries = std::fs::read_dir(from).map_err(|error| Fault::unreadable(from, &error))?;
-    for entry in entries {
-        let entry = entry.map_err(|error| Fault::unreadable(from, &error))?;
-        let (path, to) = (entry.path(), to.join(entry.file_name()));
-        if path.is_dir() { copy_tree(&path, &to)? } else { copy(&path, &to)? }
-    }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -257,6 +171,13 @@ mod tests {
         let claimed = Folder::claim(folder.path()).unwrap();
         assert!(!half.exists() && mine.exists());
         assert!(claimed.refuse_used().unwrap_err().message.contains("not empty"));
+        drop(claimed);
+        let inner = folder.path().join("scenario");
+        std::fs::create_dir(&inner).unwrap();
+        std::fs::write(inner.join(".armistice-x2.part"), "half").unwrap();
+        std::fs::write(folder.path().join(STUDY_NAME), "{}").unwrap();
+        Folder::claim(folder.path()).unwrap();
+        assert!(!inner.join(".armistice-x2.part").exists());
     }
 
     #[test]
@@ -267,12 +188,5 @@ mod tests {
         assert!(second.unwrap().message.contains("another process"));
         drop(first);
         assert!(Folder::claim(folder.path()).is_ok());
-    }
-
-    #[test]
-    fn a_path_that_climbs_out_is_seen() {
-        assert_eq!(climbs(Path::new("maps/a.asc")), 0);
-        assert_eq!(climbs(Path::new("../maps/a.asc")), 1);
-        assert_eq!(climbs(Path::new("maps/../../../a.asc")), 2);
     }
 }

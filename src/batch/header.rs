@@ -94,9 +94,19 @@ impl Header {
     /// # Errors
     /// One fault a field.
     pub fn refuse_other(&self, new: &Self, log: &Path) -> Result<(), Vec<Fault>> {
-        let differences = self.differences(new);
-        let faults: Vec<Fault> = differences.iter().map(|d| d.fault(log)).collect();
-        if faults.is_empty() { Ok(()) } else { Err(faults) }
+        let mut differences = self.differences(new);
+        // What records hold follows from the scenario: it is told where nothing else differs.
+        if differences.iter().any(|d| !d.follows()) {
+            differences.retain(|d| !d.follows());
+        }
+        let mut faults: Vec<Fault> = differences.iter().map(|d| d.fault(log)).collect();
+        let Some(last) = faults.last_mut() else { return Ok(()) };
+        last.help = Some(
+            "a log holds the runs of one scenario, seed and design: undo the change, \
+             or give another --output"
+                .to_owned(),
+        );
+        Err(faults)
     }
 
     /// Time points of a series, as the dictionary says.
@@ -123,28 +133,35 @@ impl Header {
 }
 
 impl Difference {
-    fn fault(&self, log: &Path) -> Fault {
-        let shown = |value: &Option<String>| match value {
+    /// Old and new value for people, cut to a length that can be read.
+    pub fn shown(&self) -> (String, String) {
+        let short = |value: &Option<String>| match value {
             Some(value) if value.chars().count() > 120 => {
                 format!("{}…", value.chars().take(120).collect::<String>())
             }
             Some(value) => value.clone(),
             None => "not there".to_owned(),
         };
-        let (field, old, new) = (&self.field, shown(&self.old), shown(&self.new));
-        let message = format!("{}: {field} was {old} and is {new} now", log.display());
-        Fault::new(Kind::Usage, message).help(
-            "a log holds the runs of one scenario, seed and design: \
-             undo the change, or give another --output",
-        )
+        (short(&self.old), short(&self.new))
+    }
+
+    fn fault(&self, log: &Path) -> Fault {
+        let (old, new) = self.shown();
+        let message = format!("{}: {} was {old} and is {new} now", log.display(), self.field);
+        Fault::new(Kind::Usage, message)
+    }
+
+    fn follows(&self) -> bool {
+        self.field.starts_with("dictionary.")
     }
 }
 
 /// True if runs can depend on this value of a scenario.
 fn shapes_records(path: &str) -> bool {
     let first = path.split('.').next().unwrap_or(path);
-    let says = first == "option" && path.ends_with(".says") && !path.contains(".policy.");
-    !SHOWN_ONLY.contains(&first) && !says
+    // An option is its policies; its name stands in the list of options.
+    let shown = first == "option" && !path.contains(".polic");
+    !SHOWN_ONLY.contains(&first) && !shown
 }
 
 fn flatten(path: &str, value: &Json, flat: &mut BTreeMap<String, String>) {
@@ -184,17 +201,26 @@ mod tests {
         let found = old.differences(&new);
         let fields: Vec<&str> = found.iter().map(|d| d.field.as_str()).collect();
         assert_eq!(fields, ["a.b", "clock.months", "dictionary.outcomes.0.name"]);
-        let said = old.refuse_other(&new, Path::new("runs.log")).unwrap_err()[1].message.clone();
-        assert_eq!(said, "runs.log: clock.months was 60 and is 120 now");
+        let faults = old.refuse_other(&new, Path::new("runs.log")).unwrap_err();
+        let said: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
+        let wanted = [
+            "runs.log: a.b was not there and is 1 now",
+            "runs.log: clock.months was 60 and is 120 now",
+        ];
+        assert_eq!(said, wanted);
         assert!(old.refuse_other(&old, Path::new("runs.log")).is_ok());
     }
 
     #[test]
     fn what_only_shows_results_is_not_held_against_a_log() {
-        for path in ["name", "question", "compare.baseline", "history.x.value", "option.a.says"] {
+        for path in
+            ["name", "question", "compare.baseline", "history.x.value", "option.a.says", "option.a"]
+        {
             assert!(!shapes_records(path), "{path}");
         }
-        for path in ["seed", "policy.a.says", "option.a.policy.b.says", "names.x", "uncertain.x"] {
+        for path in
+            ["policy.a", "option.a.policy.b.says", "option.a.policies", "names.x", "--set name"]
+        {
             assert!(shapes_records(path), "{path}");
         }
     }

@@ -47,12 +47,15 @@ impl Needs {
     }
 }
 
-/// Memory of the machine, where it says so [bytes].
+/// Memory of the machine, or what a scheduler allows of it, where that is known [bytes].
 pub fn of_machine() -> Option<u64> {
     let text = std::fs::read_to_string("/proc/meminfo").ok()?;
     let line = text.lines().find(|line| line.starts_with("MemTotal:"))?;
     let kilobytes: u64 = line.split_whitespace().nth(1)?.parse().ok()?;
-    kilobytes.checked_mul(1024)
+    let machine = kilobytes.checked_mul(1024)?;
+    let allowed = std::fs::read_to_string("/sys/fs/cgroup/memory.max").ok();
+    let allowed = allowed.and_then(|text| text.trim().parse().ok());
+    Some(allowed.map_or(machine, |allowed| machine.min(allowed)))
 }
 
 /// A number of bytes for people: `3.4 GB`.

@@ -83,8 +83,11 @@ fn refuse_unlike(logs: &[Log]) -> Result<Span, Vec<Fault>> {
         wrong(format!("draws {next} to {} are in no part", total - 1));
     }
     for log in &logs[1..] {
-        if let Err(other) = first.header.refuse_other(&log.header, &log.path) {
-            faults.extend(other);
+        for difference in first.header.differences(&log.header) {
+            let (path, other) = (first.path.display(), log.path.display());
+            let (old, new) = difference.shown();
+            let message = format!("{} is {old} in {path} and {new} in {other}", difference.field);
+            faults.push(Fault::new(Kind::Usage, message));
         }
     }
     if faults.is_empty() { Ok(Span::whole(total)) } else { Err(faults) }
@@ -119,6 +122,6 @@ mod tests {
             ["draws 4 to 5 are in both a and b"]
         );
         assert_eq!(said(&[log("a", 0, 6, 1)]), ["draws 6 to 9 are in no part"]);
-        assert_eq!(said(&[log("a", 0, 5, 1), log("b", 5, 5, 2)]), ["b: seed was 1 and is 2 now"]);
+        assert_eq!(said(&[log("a", 0, 5, 1), log("b", 5, 5, 2)]), ["seed is 1 in a and 2 in b"]);
     }
 }

@@ -6,6 +6,7 @@
 mod block;
 mod folder;
 mod header;
+mod kept;
 mod log;
 mod memory;
 mod merge;
@@ -16,8 +17,9 @@ mod simulate;
 mod worker;
 
 pub use block::{Block, Failure, Layout};
-pub use folder::{Folder, open_study, write_aside};
+pub use folder::{Folder, write_aside};
 pub use header::{Difference, Header};
+pub use kept::open_study;
 pub use log::{LOG_NAME, Log, Scan, Span};
 pub use merge::merge;
 pub use plan::{DRAWS, LARGEST_DRAWS, LARGEST_RUNS, RUNS, SEED, Settings, Shard};

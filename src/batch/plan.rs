@@ -85,7 +85,6 @@ impl Settings {
     /// Faults of usage.
     pub fn span(&self) -> Result<Span, Fault> {
         let total = self.draws.unwrap_or(DRAWS);
-        let total = self.extended(total)?;
         let span = self.shard.map_or(Span::whole(total), |shard| shard.span(total));
         if span.draws == 0 {
             let message = format!("this shard has no draws: there are only {total} in all");

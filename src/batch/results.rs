@@ -15,6 +15,7 @@ pub struct Results {
     header: Header,
     points: usize,
     planned: u32,
+    total: u32,
     /// Number of each whole draw.
     draws: Vec<u32>,
     failed: Vec<u32>,
@@ -42,6 +43,7 @@ impl Results {
             header: log.header.clone(),
             points,
             planned: log.span.draws,
+            total: log.span.total,
             draws: Vec::new(),
             failed: Vec::new(),
             outcomes: Vec::new(),
@@ -87,6 +89,7 @@ impl Results {
             header,
             points,
             planned: draws,
+            total: draws,
             draws: (0..draws).collect(),
             failed: Vec::new(),
             outcomes: Vec::new(),
@@ -106,6 +109,11 @@ impl Results {
     /// Everything that the records depend on: seed, options, fields of the scenario.
     pub fn header(&self) -> &Header {
         &self.header
+    }
+
+    /// True if the log is one shard of a batch, or a batch that is not finished.
+    pub fn is_part(&self) -> bool {
+        self.total as usize > self.draws.len() + self.failed.len()
     }
 
     /// Draws that were planned.

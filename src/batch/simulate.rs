@@ -67,21 +67,13 @@ pub fn batch(
     tell: &mut dyn Tell,
 ) -> Result<Summary, Vec<Fault>> {
     let folder = Folder::claim(path)?;
-    let goes_on = settings.resume || settings.extend.is_some();
-    if !goes_on {
-        folder.refuse_used()?;
-    }
-    let begun = if goes_on && folder.has_log() {
-        Some(go_on(study, &folder, settings, tell)?)
-    } else {
-        if goes_on {
-            folder.refuse_used()?;
-            tell.note(&format!("nothing to go on with in {}: starting", path.display()));
-        }
-        None
-    };
+    let begun = begun(study, &folder, settings, tell)?;
     let log = match &begun {
-        Some((writer, _)) => writer.log.clone(),
+        Some((writer, _)) => {
+            let mut log = writer.log.clone();
+            log.span = settings.span_for(log.span)?;
+            log
+        }
         None => {
             let (seed, runs) = settings.design();
             Log::new(folder.log(), Header::of(study, seed, runs), settings.span()?)
@@ -97,16 +89,19 @@ pub fn batch(
         memory::bytes(needs.memory),
         memory::bytes(needs.disk)
     ));
-    let written = begun.as_ref().map_or(0, |(writer, _)| writer.blocks());
     let mut draws = log.span.range();
-    draws.start += written;
+    draws.start += begun.as_ref().map_or(0, |(writer, _)| writer.blocks());
     let seed = log.header.seed;
     check_draws(study, seed, draws, settings.threads, stop)?;
     folder.keep(study, &settings.sets)?;
     let (mut writer, mut summary) = match begun {
         Some(begun) => begun,
-        None => (Writer::create(log)?, Summary::default()),
+        None => (Writer::create(log.clone())?, Summary::default()),
     };
+    // Only now that every new draw is known to be sound.
+    if writer.log.span != log.span {
+        writer.extend(log.span)?;
+    }
     let layout = *writer.log.layout();
     let worker = || {
         let mut worker = Worker::new(study, seed, layout);
@@ -119,31 +114,42 @@ pub fn batch(
     Ok(summary)
 }
 
-/// Opens the log of a folder to go on with it, extended if asked.
-fn go_on(
+/// The log that is to be gone on with, if there is one and that was asked for.
+fn begun(
     study: &Study,
     folder: &Folder,
     settings: &Settings,
     tell: &mut dyn Tell,
-) -> Result<(Writer, Summary), Vec<Fault>> {
-    // What a log is for is held against the scenario before its blocks are touched.
+) -> Result<Option<(Writer, Summary)>, Vec<Fault>> {
     let path = folder.log();
-    if let Ok(log) = Log::open(&path) {
-        log.header.refuse_other(&settings.header_for(study, &log.header), &path)?;
-        settings.span_for(log.span)?;
+    if !folder.has_log() && settings.extend.is_some() {
+        let message = format!("there is no {} to extend", path.display());
+        return Err(Fault::new(Kind::Usage, message).into());
     }
-    let (mut writer, scan) = Writer::resume(&path)?;
-    let header = writer.log.header.clone();
-    header.refuse_other(&settings.header_for(study, &header), &path)?;
+    if !folder.has_log() || !(settings.resume || settings.extend.is_some()) {
+        folder.refuse_used()?;
+        if settings.resume {
+            tell.note(&format!("nothing to go on with in {}: starting", folder.path.display()));
+        }
+        return Ok(None);
+    }
+    // What a log is for is held against the scenario before its blocks are touched.
+    if let Ok(log) = Log::open(&path) {
+        let other = log.header.refuse_other(&settings.header_for(study, &log.header), &path);
+        let mut faults = other.err().unwrap_or_default();
+        faults.extend(settings.span_for(log.span).err());
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+    }
+    let (writer, scan) = Writer::resume(&path)?;
+    let header = &writer.log.header;
+    header.refuse_other(&settings.header_for(study, header), &path)?;
     if scan.torn > 0 {
         tell.note(&format!("{}: cut {} bytes of an unfinished draw", path.display(), scan.torn));
     }
-    let span = settings.span_for(writer.log.span)?;
-    if span != writer.log.span {
-        writer.extend(span)?;
-    }
     let summary = Summary { written: scan.blocks, failed: scan.failed, ..Summary::default() };
-    Ok((writer, summary))
+    Ok(Some((writer, summary)))
 }
 
 /// Simulates the missing draws of a log. `worker` makes what simulates runs on one thread.

@@ -138,6 +138,11 @@ pub fn check_draws(
 ) -> Result<(), Vec<Fault>> {
     /// Draws in one task: a check is short.
     const CHUNK: u32 = 16;
+    // Without uncertain parameters all draws are the first one.
+    let draws = match study.sampled(seed, draws.start).len() {
+        0 => draws.start..draws.end.min(draws.start.saturating_add(1)),
+        _ => draws,
+    };
     let chunks = draws.len().div_ceil(CHUNK as usize) as u64;
     let check = |task: u64| {
         let first = draws.start + task as u32 * CHUNK;

@@ -42,11 +42,19 @@ pub fn simulate(study: &Study, args: &BatchArgs) -> Result<(Exit, Summary), Vec<
         let left_out = if failed == 1 { "1 draw" } else { &format!("{failed} draws") };
         show::note(&format!("{left_out} of {written} failed and left out of every option"));
     }
-    if summary.failed_too_often() {
-        let message = format!("{failed} of {written} draws failed: more than 1%");
-        return Err(Fault::new(Kind::Run, message)
-            .help("results of the rest would speak for other worlds than the scenario's")
-            .into());
-    }
+    refuse_failed(&summary)?;
     Ok((Exit::Well, summary))
+}
+
+/// Refuses to go on where too many draws failed.
+///
+/// # Errors
+/// A fault with the numbers.
+pub fn refuse_failed(summary: &Summary) -> Result<(), Fault> {
+    if !summary.failed_too_often() {
+        return Ok(());
+    }
+    let message = format!("{} of {} draws failed: more than 1%", summary.failed, summary.written);
+    Err(Fault::new(Kind::Run, message)
+        .help("results of the rest would speak for other worlds than the scenario's"))
 }

@@ -1,5 +1,7 @@
 //! `check`: a scenario and all its draws.
 
+use std::sync::atomic::Ordering;
+
 use clap::value_parser;
 use serde_json::json;
 
@@ -27,7 +29,11 @@ pub struct Args {
 }
 
 pub fn command(args: &Args) -> Done {
-    match (checked(args), args.json) {
+    let checked = checked(args);
+    if stop_at_interrupt().load(Ordering::Relaxed) {
+        return Ok(Exit::Interrupted);
+    }
+    match (checked, args.json) {
         (Ok(study), false) => {
             describe(args, &study);
             Ok(Exit::Well)

@@ -2,73 +2,102 @@
 
 use std::path::Path;
 
-use serde_json::{Value as Json, json};
-
 use super::args::BatchArgs;
 use super::batch::simulate;
-use super::{Done, Exit, show};
+use super::{Done, Exit, machine, show};
+use crate::analysis::{self, Comparison, Subject};
 use crate::batch::Results;
 use crate::faults::{Fault, Kind};
+use crate::figures;
+use crate::results::{self, Machine, Manifest};
 use crate::scenario::Study;
 
 #[derive(clap::Args)]
 pub struct Args {
     #[command(flatten)]
     batch: BatchArgs,
-    /// Print the table as JSON
+    /// Print the comparison as JSON
     #[arg(long)]
     json: bool,
 }
 
 pub fn command(args: &Args) -> Done {
     if args.batch.shard.is_some() {
-        let fault = Fault::new(Kind::Usage, "one shard alone is not compared");
-        return Err(fault.help("simulate shards with `batch`, then join them with `merge`").into());
+        return Err(shard_alone().into());
     }
+    let machine = machine::begin();
     let study = args.batch.scenario.open()?;
     let (exit, _) = simulate(&study, &args.batch)?;
     if exit != Exit::Well {
         return Ok(exit);
     }
     let folder = args.batch.output();
-    let results = Results::open(&folder)?;
-    finish(&folder, &study, &results, args.json)?;
+    let machine = machine.end(args.batch.settings().threads);
+    finish(&folder, &study, machine, args.batch.quiet, args.json)?;
     Ok(Exit::Well)
 }
 
-/// Makes everything that follows from the log of a folder.
+/// Makes everything that follows from the log of a folder: CSV, figures and a table.
 ///
 /// # Errors
 /// A file cannot be read or written.
 pub fn finish(
-    _folder: &Path,
+    folder: &Path,
     study: &Study,
-    results: &Results,
+    machine: Machine,
+    quiet: bool,
     as_json: bool,
 ) -> Result<(), Vec<Fault>> {
-    let mut rows = Vec::new();
-    let options = study.options();
-    let mut head = vec!["outcome", "unit"];
-    head.extend(options.iter().map(|option| option.name.as_str()));
-    let mut table = show::table(&head, &(2..head.len()).collect::<Vec<_>>());
-    for &outcome in &study.compare.outcomes {
-        let words = &study.dictionary().outcomes[outcome];
-        let mut row = vec![words.name.clone(), words.unit.clone()];
-        for (at, option) in options.iter().enumerate() {
-            let values = results.outcome(at, outcome);
-            let mean = values.iter().sum::<f64>() / values.len().max(1) as f64;
-            row.push(show::short(mean));
-            rows.push(json!({
-                "outcome": words.name, "unit": words.unit, "option": option.name,
-                "mean": mean, "draws": results.draws(), "runs": values.len(),
-            }));
-        }
-        table.add_row(row);
+    let results = Results::open(folder)?;
+    // A shard that was begun by `batch` and gone on with here is still no whole.
+    if results.is_part() {
+        return Err(shard_alone().into());
     }
+    if results.draws() == 0 {
+        let message = format!("{} holds no whole draw to compare", folder.display());
+        return Err(Fault::new(Kind::Input, message).into());
+    }
+    let seed = results.header().seed;
+    let subject = Subject::of(study, seed);
+    let comparison = analysis::compare(&subject, &results);
+    let mut manifest = Manifest::of(study, seed, &results);
+    manifest.machine = Machine { path: study.path.clone(), ..machine };
+    results::write(folder, &subject, &results, &comparison, &manifest)?;
+    let figures = figures::write(folder, &subject, &results, &comparison)?;
     if as_json {
-        show::json(&Json::Array(rows))?;
+        let value = serde_json::to_value(&comparison)
+            .map_err(|error| Fault::new(Kind::Output, error.to_string()))?;
+        show::json(&value)?;
     } else {
-        show::data(&table.to_string())?;
+        show::data(&tables(&subject, &comparison))?;
+    }
+    if !quiet {
+        let drawn = figures.len();
+        show::note(&format!("{}: tables as CSV, {drawn} figures in figures/", folder.display()));
     }
     Ok(())
+}
+
+fn shard_alone() -> Fault {
+    Fault::new(Kind::Usage, "one shard alone is not compared")
+        .help("simulate shards with `batch`, then join them with `merge`")
+}
+
+/// A table an outcome: options down, numbers with their intervals across.
+fn tables(subject: &Subject, comparison: &Comparison) -> String {
+    let mut text = format!(
+        "{} of {} draws x {} runs; 95% intervals over draws. Model worlds, not a forecast.\n",
+        subject.name, comparison.draws, comparison.runs_per_draw
+    );
+    let rows = analysis::table(subject, comparison);
+    for outcome in rows.chunk_by(|a, b| a.outcome == b.outcome) {
+        let first = &outcome[0];
+        let head = ["option", "mean", "median run", "against the baseline", "better in"];
+        let mut table = show::table(&head, &[1, 2, 3, 4]);
+        for row in outcome {
+            table.add_row([&row.option, &row.value, &row.median, &row.difference, &row.better]);
+        }
+        text.push_str(&format!("\n{} [{}]\n{table}\n", first.outcome, first.unit));
+    }
+    text
 }

@@ -1,9 +1,11 @@
-//! `merge`: the shards of a batch, joined.
+//! `merge`: the shards of a batch, joined and compared.
 
 use std::path::PathBuf;
 
-use super::{Done, Exit, show};
-use crate::batch::merge;
+use super::batch::refuse_failed;
+use super::compare::finish;
+use super::{Done, Exit, machine, show};
+use crate::batch::{merge, open_study};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -13,11 +15,18 @@ pub struct Args {
     /// Folders of all the shards, in any order
     #[arg(value_name = "FOLDER", required = true)]
     folders: Vec<PathBuf>,
+    /// Say nothing but what is asked for
+    #[arg(long, short)]
+    quiet: bool,
 }
 
 pub fn command(args: &Args) -> Done {
+    let machine = machine::begin();
     let summary = merge(&args.folders, &args.output)?;
     let (output, failed) = (args.output.display(), summary.failed);
     show::note(&format!("{} draws in {output}, {failed} of them failed", summary.written));
+    refuse_failed(&summary)?;
+    let study = open_study(&args.output)?;
+    finish(&args.output, &study, machine.end(1), args.quiet, false)?;
     Ok(Exit::Well)
 }

@@ -8,6 +8,7 @@ mod batch;
 mod check;
 mod compare;
 mod completions;
+mod machine;
 mod merge;
 mod new;
 mod parameters;

@@ -51,7 +51,7 @@ pub fn command(args: &Args) -> Done {
     let mut table = show::table(&["path", "unit", "range", "default", "meaning", "source"], &[3]);
     for (path, p) in &list {
         let range = format!("{} to {}", p.range.start(), p.range.end());
-        let default = p.default.map_or_else(|| "required".to_owned(), |number| number.to_string());
+        let default = p.default.map_or_else(|| "none".to_owned(), |number| number.to_string());
         table.add_row([path.as_str(), p.unit, &range, &default, p.meaning, p.source.text()]);
     }
     show::data(&table.to_string())?;

@@ -33,8 +33,16 @@ pub fn open(folder: &std::path::Path) -> Result<(Study, Log), Vec<Fault>> {
     let log = Log::open(&folder.join(LOG_NAME))?;
     let study = open_study(folder)?;
     let now = Header::of(&study, log.header.seed, log.header.runs_per_draw);
-    log.header.refuse_other(&now, &log.path)?;
+    let other = log.header.refuse_other(&now, &log.path);
+    other.map_err(|faults| faults.into_iter().map(not_its_own).collect::<Vec<_>>())?;
     Ok((study, log))
+}
+
+/// What the folder keeps is not what its log was made from: no wish of the user's, but damage.
+fn not_its_own(fault: Fault) -> Fault {
+    let help =
+        "the scenario kept in this folder, or this program, is not the one that wrote the log";
+    Fault { kind: Kind::Input, ..fault }.help(help)
 }
 
 pub fn command(args: &Args) -> Done {

@@ -113,7 +113,8 @@ impl Node {
 
     fn collect_leaves(&self, path: &str, leaves: &mut Vec<(String, String)>) {
         match &self.value {
-            Value::Table(table) => {
+            // A table without keys is a leaf: it stands there, with all its defaults.
+            Value::Table(table) if !table.is_empty() || path.is_empty() => {
                 for (key, node) in table {
                     let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
                     node.collect_leaves(&path, leaves);

@@ -72,7 +72,7 @@ impl Study {
                 None => over = Document::parse("--set", words.clone(), &Faults::new()),
             }
         }
-        let fields = document.root.leaves();
+        let mut fields = document.root.leaves();
         let (common, model, kind) = split(document, faults)?;
         let sets = over.and_then(|over| split_node(&over.root, |key| !is_common(key)));
 
@@ -81,6 +81,7 @@ impl Study {
         let name = root.text(&NAME).unwrap_or_default();
         let options = options::read(&root, &model);
         let uncertain = uncertain::read(common.get("uncertain"), kind.fixed, faults);
+        fields.extend(held(&uncertain, sets.as_ref()));
         let mut documents: Vec<Document> = options.iter().map(|o| o.merged(&model)).collect();
         if let Some(sets) = &sets {
             documents.iter_mut().for_each(|document| document.root.lay_over(sets));
@@ -286,6 +287,19 @@ fn split(document: Document, faults: &Faults) -> Option<(Node, Node, &'static Mo
     Section::root(&common, &COMMON, faults).choice(&MODEL);
     let model = split_node(&root, |key| kind.shape.field(key).is_some())?;
     Some((common, model, kind))
+}
+
+/// What `--set` holds although the file calls it uncertain: the file with the same number written
+/// into it, and no `--set`, would still sample it, so the two must not look alike.
+fn held(uncertain: &[Uncertain], sets: Option<&Node>) -> Vec<(String, String)> {
+    let within = |inner: &str, outer: &str| {
+        inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    let leaves = sets.map(Node::leaves).unwrap_or_default();
+    let held = leaves.into_iter().filter(|(set, _)| {
+        uncertain.iter().any(|entry| within(set, &entry.path()) || within(&entry.path(), set))
+    });
+    held.map(|(set, value)| (format!("--set {set}"), value)).collect()
 }
 
 fn refuse_unknown_policies(uncertain: &[Uncertain], documents: &[Document], faults: &Faults) {

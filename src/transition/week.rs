@@ -25,7 +25,6 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
 
     // 4. Parties decide, from the state as the month began.
     if month {
-        strength::step(setup, w);
         trust::step(setup, w);
         commitment::step(setup, luck, w);
     }
@@ -66,20 +65,25 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     }
 }
 
-/// Who is in which unit, and how many can fight.
+/// Who is in which unit, and how many can fight, if that has changed.
 fn muster(setup: &Setup, w: &mut World) {
-    let units = w.units.len();
-    w.roster.build(units, w.fighters.unit.iter().copied());
-    w.units.size.fill(0);
-    for (unit, persons) in w.fighters.unit.iter().zip(&w.fighters.persons) {
-        if let Some(size) = w.units.size.get_mut(*unit as usize) {
-            *size += persons;
+    if w.fighters.moved {
+        w.fighters.moved = false;
+        w.roster.build(w.units.len(), w.fighters.unit.iter().copied());
+        w.units.size.fill(0);
+        for (unit, persons) in w.fighters.unit.iter().zip(&w.fighters.persons) {
+            if let Some(size) = w.units.size.get_mut(*unit as usize) {
+                *size += persons;
+            }
         }
     }
     post(setup, w);
 }
 
-/// Which units are where.
+/// Which units are where, if that has changed.
 fn post(setup: &Setup, w: &mut World) {
-    w.posted.build(setup.ground.map.inside.len(), w.units.cell.iter().copied());
+    if w.units.moved {
+        w.units.moved = false;
+        w.posted.build(setup.ground.map.inside.len(), w.units.cell.iter().copied());
+    }
 }

@@ -80,6 +80,17 @@ fn disarm(setup: &Setup, w: &mut World) {
         w.credit.sites = 0;
         return;
     }
+    if month_begins(w.week) {
+        // Who can never come again leaves the queue; the order of the others stays.
+        let (queue, stage) = (&mut w.queue, &w.fighters.stage);
+        let waits = |row: &u32| {
+            matches!(
+                stage[*row as usize],
+                Stage::Active | Stage::Cantoned | Stage::Demobilised | Stage::WholeUnit
+            )
+        };
+        queue.retain(waits);
+    }
     w.credit.sites += places(w.week + 1) - places(w.week);
     let most = setup.scale.fighters.max(places(w.week + 1) - places(w.week));
     let mut usd = 0.0;

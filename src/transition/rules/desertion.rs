@@ -1,4 +1,5 @@
-//! Desertion: fighters with weak ties go home, sooner when much blood was shed lately.
+//! Desertion: fighters with weak ties go home, sooner when much blood was shed lately. Each asks
+//! once in four weeks, in the week of its own identity: the chance is small and need not be finer.
 
 use crate::document::Source;
 use crate::luck::Luck;
@@ -21,9 +22,10 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
     let armed: f64 = w.parties.first_strength.iter().sum();
     let share = setup.rules.commitment.weary_share;
     let weary = 1.0 - libm::exp(-w.parties.weariness / (share * armed.max(1.0)));
-    let rate = d.rate * (1.0 + d.weary * weary);
+    let rate = 4.0 * d.rate * (1.0 + d.weary * weary);
+    let due = u64::from(w.week % 4);
     for row in 0..w.fighters.len() {
-        if w.fighters.stage[row] != Stage::Active {
+        if w.fighters.who[row].0 % 4 != due || w.fighters.stage[row] != Stage::Active {
             continue;
         }
         let party = usize::from(w.fighters.party[row]);

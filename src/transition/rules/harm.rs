@@ -19,8 +19,10 @@ pub fn apply(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     if w.effects.incidents.is_empty() {
         return;
     }
-    let blocks = w.civilians.place.iter().copied();
-    w.present.build(setup.ground.map.inside.len(), blocks);
+    if w.civilians.moved {
+        w.civilians.moved = false;
+        w.present.build(setup.ground.map.inside.len(), w.civilians.place.iter().copied());
+    }
     let incidents = std::mem::take(&mut w.effects.incidents);
     for incident in &incidents {
         let fallen = incident.unit.map_or(0, |u| kill_fighters(luck, w, u, incident.fallen));

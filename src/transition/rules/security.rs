@@ -9,7 +9,7 @@ crate::settings! {
     /// Who provides security where.
     pub struct Security {
         reach_km: 1.0..=60.0, 20.0, "km", "distance at which a unit provides nothing more", Source::Assumption;
-        police: 0.0..=5.0, 0.4, "units", "police of a state with full institutions where its side stands, as units of full strength", Source::Assumption;
+        police: 0.0..=5.0, 1.5, "units", "police of a state with full institutions where its side stands, as units of full strength", Source::Assumption;
         filled: 0.1..=20.0, 2.5, "1/unit", "how fast presence fills a vacuum", Source::Assumption;
     }
 }
@@ -29,7 +29,7 @@ pub fn step(setup: &Setup, w: &mut World) {
             field[step.cell as usize] += (strength * fade(f64::from(step.km), s.reach_km)) as f32;
         }
     }
-    let state_side = setup.parties[setup.state()].side;
+    let state_side = usize::from(setup.parties[setup.state()].side);
     let police = s.police * w.institutions;
     let mut sides = [0.0_f64; super::super::setup::MOST_PARTIES];
     for &cell in &map.cells {
@@ -41,8 +41,11 @@ pub fn step(setup: &Setup, w: &mut World) {
                 sides[usize::from(party.side)] += f64::from(w.cells.presence[at * cells + c]);
             }
         }
-        if setup.ground.side[c] == Some(state_side) {
-            sides[usize::from(state_side)] += police;
+        // Police come to where the state's side stands, and to where nobody else does any more.
+        let others: f64 =
+            (0..setup.parties.len()).filter(|&s| s != state_side).map(|s| sides[s]).sum();
+        if setup.ground.side[c] == Some(state_side as u16) || others < 0.1 {
+            sides[state_side] += police;
         }
         let (mut first, mut second, mut total) = (0.0, 0.0, 0.0);
         for &presence in &sides[..setup.parties.len()] {

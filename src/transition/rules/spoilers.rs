@@ -19,7 +19,8 @@ crate::settings! {
         usd_per_fighter: 1.0..=10_000.0, 100.0, "US dollars/month", "money that keeps one fighter", Source::Assumption;
         rents_usd: 0.0..=1e8, 200_000.0, "US dollars/month", "rents of a cell with the full resource, held alone", Source::Assumption;
         reach_km: 1.0..=60.0, 40.0, "km", "how far from its bases a spoiler acts", Source::Assumption;
-        deaths: 0.0..=100.0, 2.0, "persons", "mean deaths of an act", Source::Assumption;
+        deaths: 0.0..=100.0, 2.0, "persons", "mean deaths of an attack on fighters", Source::Assumption;
+        raid_deaths: 0.0..=100.0, 0.5, "persons", "mean deaths of a raid on civilians", Source::Assumption;
         believed: 0.0..=1.0, 1.0, "1", "chance that a false accusation is believed, at trust 0 and without verification", Source::Assumption;
     }
 }
@@ -140,7 +141,8 @@ fn attempt(setup: &Setup, luck: &Luck, w: &mut World, party: usize, who: Who, or
         w.tally.acts_stopped += 1;
         return;
     }
-    let deaths = word(2).poisson(s.deaths);
+    let mean = if act == Act::Raid { s.raid_deaths } else { s.deaths };
+    let deaths = word(2).poisson(mean);
     let mut incident = Incident { cell, author: Some(party as u16), ..Incident::default() };
     match (act, target) {
         (Act::Raid, _) | (_, None) => {

@@ -61,6 +61,8 @@ pub struct Fighters {
     pub home: Vec<u32>,
     /// Week in which it came to its stage.
     pub since: Vec<u32>,
+    /// True once a fighter came to or left a unit since the last muster.
+    pub moved: bool,
 }
 
 impl Fighters {
@@ -101,10 +103,12 @@ impl Fighters {
         self.tie.push(tie);
         self.home.push(home);
         self.since.push(week);
+        self.moved = true;
     }
 
     /// Moves a fighter to another stage; out of its unit unless it fights on in one.
     pub fn enter(&mut self, row: usize, stage: Stage, week: u32) {
+        self.moved |= stage.in_unit() || self.stage[row].in_unit();
         self.stage[row] = stage;
         self.since[row] = week;
         if !stage.in_unit() {

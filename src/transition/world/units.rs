@@ -29,6 +29,8 @@ pub struct Units {
     pub splinters: Vec<u32>,
     /// Week in which it joined the army.
     pub joined: Vec<u32>,
+    /// True once a unit was made or moved since units were last counted by cell.
+    pub moved: bool,
 }
 
 impl Units {
@@ -63,6 +65,7 @@ impl Units {
         self.size.push(0);
         self.splinters.push(0);
         self.joined.push(0);
+        self.moved = true;
         self.who.len() as u32 - 1
     }
 }

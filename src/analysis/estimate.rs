@@ -1,0 +1,221 @@
+//! A mean with its 95% interval over draws.
+//!
+//! Amounts take Student's t. Shares of runs (yes or no) take Wilson's interval with the number of
+//! runs that the draws are worth, so that it stays within 0 to 1 and is wide where it should be:
+//! none of 250 draws is not a certain none.
+
+use super::moments::{co_deviation, mean};
+
+/// A mean, how well it is known, and from how many draws.
+///
+/// With one draw an amount has no interval: `low` and `high` are infinite and so is `error`.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+pub struct Estimate {
+    /// Mean over draws [unit of the outcome].
+    pub mean: f64,
+    /// Lower end of the 95% interval.
+    pub low: f64,
+    /// Upper end of the 95% interval.
+    pub high: f64,
+    /// Draws.
+    pub n: usize,
+    /// Monte Carlo standard error of the mean.
+    pub error: f64,
+}
+
+impl Estimate {
+    /// True if a value lies within the interval.
+    pub fn contains(&self, value: f64) -> bool {
+        self.low <= value && value <= self.high
+    }
+
+    fn clamped(mut self, low: f64, high: f64) -> Self {
+        self.low = self.low.max(low);
+        self.high = self.high.min(high);
+        self
+    }
+}
+
+/// Mean of an amount, with Student's t.
+///
+/// * `draws`: one number a draw.
+pub fn amount(draws: &[f64]) -> Estimate {
+    let n = draws.len();
+    let mean = mean(draws);
+    if n < 2 {
+        let (low, high) = (f64::NEG_INFINITY, f64::INFINITY);
+        return Estimate { mean, low, high, n, error: f64::INFINITY };
+    }
+    let error = (co_deviation(draws, draws) / ((n - 1) as f64 * n as f64)).sqrt();
+    let half = t_quantile_975(n - 1) * error;
+    Estimate { mean, low: mean - half, high: mean + half, n, error }
+}
+
+/// Mean of something that lies within bounds, such as a share of 0 to 1: Student's t, cut there.
+pub fn bounded(draws: &[f64], low: f64, high: f64) -> Estimate {
+    amount(draws).clamped(low, high)
+}
+
+/// Share of runs in which something happened, with Wilson's interval.
+///
+/// * `runs`: 1 or 0 a run, draw by draw, shape `(draws * runs_per_draw,)`.
+///
+/// With one run a draw this is Wilson's interval. With more, n is the number of independent runs
+/// that would have the same standard error (the design effect), never fewer than the draws nor
+/// more than the runs.
+///
+/// # Source
+/// Wilson 1927, JASA 22:209; Korn and Graubard 1998, Survey Methodology 24:193, for the effective
+/// number; Franco et al. 2019, J. Survey Statistics and Methodology 7:334, who find it sound.
+pub fn yes_no(runs: &[f64], runs_per_draw: usize) -> Estimate {
+    let per_draw = runs_per_draw.max(1);
+    let counts = runs.chunks(per_draw).map(|draw| draw.iter().filter(|run| **run > 0.5).count());
+    let (mut sum, mut squares) = (0, 0);
+    for count in counts {
+        sum += count as u64;
+        squares += (count * count) as u64;
+    }
+    of_counts(runs.len().div_ceil(per_draw), per_draw, sum, squares)
+}
+
+/// The same from whole numbers: the sum over draws of how many of its runs said yes, and the sum
+/// of the squares.
+pub(super) fn of_counts(draws: usize, per_draw: usize, sum: u64, squares: u64) -> Estimate {
+    let (n, per_draw) = (draws as f64, per_draw as f64);
+    if draws == 0 {
+        return Estimate { mean: 0.0, low: 0.0, high: 1.0, n: 0, error: f64::INFINITY };
+    }
+    let p = sum as f64 / (n * per_draw);
+    let binomial = p * (1.0 - p);
+    let (error, worth) = if draws < 2 {
+        ((binomial / per_draw).sqrt(), 1.0)
+    } else {
+        let deviations = (squares as f64 - sum as f64 * sum as f64 / n).max(0.0);
+        let variance = deviations / (per_draw * per_draw * (n - 1.0) * n);
+        let worth = if binomial > 0.0 { (binomial / variance).clamp(n, n * per_draw) } else { n };
+        (variance.sqrt(), worth)
+    };
+    let z2 = Z_975 * Z_975;
+    let centre = (p + z2 / (2.0 * worth)) / (1.0 + z2 / worth);
+    let half = Z_975 / (1.0 + z2 / worth) * (binomial / worth + z2 / (4.0 * worth * worth)).sqrt();
+    let (low, high) = ((centre - half).min(p), (centre + half).max(p));
+    Estimate { mean: p, low, high, n: draws, error }.clamped(0.0, 1.0)
+}
+
+/// 97.5% quantile of the standard normal.
+const Z_975: f64 = 1.959_963_984_540_054;
+
+/// 97.5% quantile of Student's t with so many degrees of freedom (at least 1).
+///
+/// # Source
+/// Up to 1000 degrees by bisection of the incomplete beta function (continued fraction, Press et
+/// al. 2007, 6.4); beyond, the expansion about the normal (Abramowitz and Stegun 26.7.5).
+pub fn t_quantile_975(degrees: usize) -> f64 {
+    let nu = degrees.max(1) as f64;
+    if degrees > 1000 {
+        let z = Z_975;
+        let (z3, z5) = (z * z * z, z * z * z * z * z);
+        return z + (z3 + z) / (4.0 * nu) + (5.0 * z5 + 16.0 * z3 + 3.0 * z) / (96.0 * nu * nu);
+    }
+    let (mut low, mut high) = (1.9, 13.0);
+    for _ in 0..80 {
+        let t = (low + high) / 2.0;
+        let upper_tail = 0.5 * incomplete_beta(nu / 2.0, 0.5, nu / (nu + t * t));
+        if upper_tail > 0.025 {
+            low = t;
+        } else {
+            high = t;
+        }
+    }
+    (low + high) / 2.0
+}
+
+/// Regularised incomplete beta function.
+fn incomplete_beta(a: f64, b: f64, x: f64) -> f64 {
+    let front = libm::lgamma(a + b) - libm::lgamma(a) - libm::lgamma(b)
+        + a * libm::log(x)
+        + b * libm::log1p(-x);
+    if x < (a + 1.0) / (a + b + 2.0) {
+        libm::exp(front) * continued_fraction(a, b, x) / a
+    } else {
+        1.0 - libm::exp(front) * continued_fraction(b, a, 1.0 - x) / b
+    }
+}
+
+fn continued_fraction(a: f64, b: f64, x: f64) -> f64 {
+    let away = |number: f64| if number.abs() < 1e-300 { 1e-300 } else { number };
+    let (mut c, mut d) = (1.0, 1.0 / away(1.0 - (a + b) * x / (a + 1.0)));
+    let mut value = d;
+    for m in 1..400 {
+        let m = f64::from(m);
+        let even = m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m));
+        let odd = -(a + m) * (a + b + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0));
+        let before = value;
+        for term in [even, odd] {
+            d = 1.0 / away(1.0 + term * d);
+            c = away(1.0 + term / c);
+            value *= c * d;
+        }
+        if (value - before).abs() <= 1e-15 * value.abs() {
+            break;
+        }
+    }
+    value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use statrs::distribution::{ContinuousCDF, StudentsT};
+
+    #[test]
+    fn quantiles_of_t_are_those_of_the_tables() {
+        for (degrees, table) in [(1, 12.706), (2, 4.303), (9, 2.262), (30, 2.042), (249, 1.9695)] {
+            let t = t_quantile_975(degrees);
+            assert!((t - table).abs() < 6e-4, "{degrees}: {t}");
+        }
+        for degrees in [1, 3, 10, 99, 250, 999, 1000, 1001, 5000] {
+            let exact = StudentsT::new(0.0, 1.0, degrees as f64).unwrap();
+            let tail = 1.0 - exact.cdf(t_quantile_975(degrees));
+            assert!((tail - 0.025).abs() < 1e-9, "{degrees}: {tail}");
+        }
+    }
+
+    #[test]
+    fn the_interval_of_an_amount_is_that_of_a_t_test() {
+        // scipy.stats.t.interval(0.95, 4, 3, sem([1, 2, 3, 4, 5])).
+        let e = amount(&[1.0, 2.0, 3.0, 4.0, 5.0]);
+        assert!((e.low - 1.036_756_838_522_439).abs() < 1e-9, "{e:?}");
+        assert!((e.high - 4.963_243_161_477_561).abs() < 1e-9);
+        assert_eq!((e.mean, e.n), (3.0, 5));
+    }
+
+    #[test]
+    fn wilson_is_as_published() {
+        // Newcombe 1998, Statistics in Medicine 17:857, table I, method 3.
+        for (yes, of, low, high) in
+            [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611)]
+        {
+            let runs: Vec<f64> = (0..of).map(|run| f64::from(u8::from(run < yes))).collect();
+            let e = yes_no(&runs, 1);
+            assert!((e.low - low).abs() < 5e-5 && (e.high - high).abs() < 5e-5, "{e:?}");
+        }
+    }
+
+    #[test]
+    fn runs_that_always_agree_within_a_draw_count_once() {
+        let draws: Vec<f64> = (0..100).map(|draw| f64::from(u8::from(draw % 4 == 0))).collect();
+        let twice: Vec<f64> = draws.iter().flat_map(|yes| [*yes, *yes]).collect();
+        assert_eq!(yes_no(&draws, 1), yes_no(&twice, 2));
+        let mixed: Vec<f64> = draws.iter().chain(&draws).copied().collect();
+        assert!(yes_no(&mixed, 2).high < yes_no(&draws, 1).high, "independent runs tell more");
+    }
+
+    #[test]
+    fn one_draw_knows_no_interval_and_a_share_stays_a_share() {
+        assert_eq!(amount(&[5.0]).high, f64::INFINITY);
+        assert!(yes_no(&[1.0], 1).low > 0.0);
+        assert_eq!(bounded(&[0.0, 1.0], 0.0, 1.0).high, 1.0);
+        assert_eq!(yes_no(&[], 1).n, 0);
+    }
+}

@@ -1,0 +1,41 @@
+//! What is compared, in the pieces that tables and figures need.
+
+use crate::model::{Dictionary, Planned};
+use crate::scenario::{Compare, HistoryPoint, OptionInfo, Study};
+
+/// What is compared. Made from a study in one place, so that nothing here needs a model.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Subject {
+    /// Name of the scenario.
+    pub name: String,
+    /// The question that the options answer.
+    pub question: String,
+    /// Seed of the batch.
+    pub seed: u64,
+    /// What records hold.
+    pub dictionary: Dictionary,
+    /// The options, in the order of the file.
+    pub options: Vec<OptionInfo>,
+    /// What is compared.
+    pub compare: Compare,
+    /// The policies of each option as planned.
+    pub plans: Vec<Vec<Planned>>,
+    /// What really happened.
+    pub history: Vec<HistoryPoint>,
+}
+
+impl Subject {
+    /// The pieces of a study that was run with a seed.
+    pub fn of(study: &Study, seed: u64) -> Self {
+        Self {
+            name: study.name.clone(),
+            question: study.question.clone(),
+            seed,
+            dictionary: study.dictionary().clone(),
+            options: study.options().to_vec(),
+            compare: study.compare.clone(),
+            plans: (0..study.options().len()).map(|option| study.plan(option)).collect(),
+            history: study.history.clone(),
+        }
+    }
+}

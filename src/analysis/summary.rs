@@ -1,0 +1,221 @@
+//! Every shown outcome of every option, and what the options change.
+
+use super::estimate::{Estimate, amount, bounded, yes_no};
+use super::moments::by_draw;
+use super::paired::Paired;
+use super::quantile::{quantile, sorted};
+use super::subject::Subject;
+use super::survival::{Curve, curve, until};
+use crate::batch::Results;
+use crate::model::{Better, Group, NEVER, Nature, Outcome};
+
+/// Levels of the quantiles of a summary.
+pub const LEVELS: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
+
+/// What a batch says about the options.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Comparison {
+    /// Option that the others are held against.
+    pub baseline: usize,
+    /// Whole draws.
+    pub draws: usize,
+    /// Runs of each option in a draw.
+    pub runs_per_draw: usize,
+    /// The shown outcomes, in the order in which they are shown.
+    pub outcomes: Vec<Compared>,
+    /// Survival for every outcome of nature `FirstTime` in group `Ends`.
+    pub survival: Vec<Survived>,
+}
+
+/// One outcome in all options.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Compared {
+    /// The outcome, as a position in the dictionary.
+    pub outcome: usize,
+    /// One summary an option.
+    pub options: Vec<Summary>,
+    /// One difference an option; `None` for the baseline.
+    pub differences: Vec<Option<Paired>>,
+}
+
+/// One outcome in one option.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Summary {
+    /// Mean over draws. For `YesNo` and `FirstTime`: the share of runs in which it happened.
+    pub mean: Estimate,
+    /// Quantiles over runs at [`LEVELS`]. For `FirstTime`: of the time [ticks] among runs in which
+    /// it happened. `None` for `YesNo`, and where it never happened.
+    pub quantiles: Option<[f64; 5]>,
+}
+
+/// How long something kept from happening, in all options.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Survived {
+    /// The outcome, as a position in the dictionary.
+    pub outcome: usize,
+    /// One curve an option.
+    pub options: Vec<Curve>,
+}
+
+/// Summarises the shown outcomes and holds every option against the baseline.
+pub fn compare(subject: &Subject, results: &Results) -> Comparison {
+    let options = 0..subject.options.len();
+    let runs = results.runs_per_draw();
+    let words = &subject.dictionary;
+    let of_all = |outcome: usize| -> Vec<Vec<f64>> {
+        options.clone().map(|option| results.outcome(option, outcome)).collect()
+    };
+    let horizon = f64::from(words.time.ticks);
+    let compared = |&outcome: &usize| {
+        let values = of_all(outcome);
+        let what = &words.outcomes[outcome];
+        Compared {
+            outcome,
+            options: values.iter().map(|values| summary(values, runs, what.nature)).collect(),
+            differences: options
+                .clone()
+                .map(|option| {
+                    (option != subject.compare.baseline).then(|| {
+                        let baseline = &values[subject.compare.baseline];
+                        difference(&values[option], baseline, runs, what, horizon)
+                    })
+                })
+                .collect(),
+        }
+    };
+    let survived = |(outcome, _)| Survived {
+        outcome,
+        options: of_all(outcome).iter().map(|times| curve(times, runs, &words.time)).collect(),
+    };
+    let ends = |(_, what): &(usize, &Outcome)| {
+        what.nature == Nature::FirstTime && what.group == Group::Ends
+    };
+    Comparison {
+        baseline: subject.compare.baseline,
+        draws: results.draws(),
+        runs_per_draw: runs,
+        outcomes: subject.compare.outcomes.iter().map(compared).collect(),
+        survival: words.outcomes.iter().enumerate().filter(ends).map(survived).collect(),
+    }
+}
+
+/// 1 where it happened, 0 where it did not.
+fn happened(times: &[f64]) -> Vec<f64> {
+    times.iter().map(|time| f64::from(u8::from(*time != NEVER))).collect()
+}
+
+fn summary(values: &[f64], runs: usize, nature: Nature) -> Summary {
+    let quantiles = |values: &[f64]| {
+        let list = sorted(values);
+        (!list.is_empty()).then(|| LEVELS.map(|level| quantile(&list, level).unwrap_or(0.0)))
+    };
+    match nature {
+        Nature::Amount => {
+            // What is never negative has no negative mean, however wide and skewed its interval.
+            let least =
+                if values.iter().all(|value| *value >= 0.0) { 0.0 } else { f64::NEG_INFINITY };
+            let mean = match amount(&by_draw(values, runs)) {
+                unknown if unknown.n < 2 => unknown,
+                known => Estimate { low: known.low.max(least), ..known },
+            };
+            Summary { mean, quantiles: quantiles(values) }
+        }
+        Nature::Share => {
+            let mean = bounded(&by_draw(values, runs), 0.0, 1.0);
+            Summary { mean, quantiles: quantiles(values) }
+        }
+        Nature::YesNo => Summary { mean: yes_no(values, runs), quantiles: None },
+        Nature::FirstTime => {
+            let mean = yes_no(&happened(values), runs);
+            let times: Vec<f64> = values.iter().copied().filter(|time| *time != NEVER).collect();
+            Summary { mean, quantiles: quantiles(&times) }
+        }
+    }
+}
+
+/// For `FirstTime` the difference is in the share of runs in which it happened, and a draw is
+/// better if its mean time without it, up to the horizon, is (later if higher is better).
+fn difference(
+    option: &[f64],
+    baseline: &[f64],
+    runs: usize,
+    what: &Outcome,
+    horizon: f64,
+) -> Paired {
+    let pair = |option: &[f64], baseline: &[f64], bound, better| {
+        Paired::of(&by_draw(option, runs), &by_draw(baseline, runs), bound, better)
+    };
+    match what.nature {
+        Nature::Amount => pair(option, baseline, None, what.better),
+        Nature::Share | Nature::YesNo => pair(option, baseline, Some(1.0), what.better),
+        Nature::FirstTime => {
+            let share = pair(&happened(option), &happened(baseline), Some(1.0), Better::Neither);
+            let time = pair(&until(option, horizon), &until(baseline, horizon), None, what.better);
+            Paired { better: time.better, equal: time.equal, ..share }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Dictionary, Record, Time};
+    use crate::scenario::{Compare, OptionInfo};
+
+    fn outcome(name: &str, nature: Nature, better: Better) -> Outcome {
+        let (unit, meaning) = ("1".into(), String::new());
+        Outcome { name: name.into(), unit, nature, better, group: Group::Ends, meaning }
+    }
+
+    fn study() -> (Subject, Results) {
+        let dictionary = Dictionary {
+            time: Time { ticks: 10, points: 10, ..Time::default() },
+            outcomes: vec![
+                outcome("dead", Nature::Amount, Better::Lower),
+                outcome("ended", Nature::FirstTime, Better::Higher),
+            ],
+            ..Dictionary::default()
+        };
+        let option = |name: &str| OptionInfo { name: name.into(), says: String::new() };
+        let compare = Compare { outcomes: vec![0, 1], ..Compare::default() };
+        let options = vec![option("none"), option("some")];
+        let subject = Subject { dictionary, options, compare, ..Subject::default() };
+        let record =
+            |dead: f64, ended: f64| Record { outcomes: vec![dead, ended], ..Record::default() };
+        let records = vec![
+            record(10.0, 4.0),
+            record(8.0, NEVER),
+            record(20.0, NEVER),
+            record(20.0, NEVER),
+            record(30.0, 2.0),
+            record(25.0, 6.0),
+        ];
+        (subject, Results::from_records(2, 1, 0, records))
+    }
+
+    #[test]
+    fn an_amount_is_summarised_and_held_against_the_baseline() {
+        let (subject, results) = study();
+        let said = compare(&subject, &results);
+        let dead = &said.outcomes[0];
+        assert_eq!(dead.options[0].mean.mean, 20.0);
+        assert_eq!(dead.options[0].quantiles.map(|q| q[2]), Some(20.0));
+        assert_eq!(dead.differences[0], None);
+        let paired = dead.differences[1].as_ref().unwrap();
+        assert_eq!(paired.difference.mean, -7.0 / 3.0);
+        assert_eq!(paired.better, Some(2.0 / 3.0));
+    }
+
+    #[test]
+    fn a_first_time_is_a_share_and_a_median_among_those_it_happened_to() {
+        let (subject, results) = study();
+        let said = compare(&subject, &results);
+        let ended = &said.outcomes[1];
+        assert_eq!(ended.options[0].mean.mean, 2.0 / 3.0);
+        assert_eq!(ended.options[0].quantiles.map(|q| q[2]), Some(3.0));
+        let paired = ended.differences[1].as_ref().unwrap();
+        assert_eq!(paired.difference.mean, -1.0 / 3.0);
+        assert_eq!((paired.better, paired.equal), (Some(2.0 / 3.0), 1.0 / 3.0));
+        assert_eq!(said.survival.len(), 1);
+    }
+}

@@ -1,0 +1,223 @@
+//! Axes: from numbers to places on the page, round ticks, and dates.
+
+use crate::analysis::format::plain;
+use crate::calendar::Date;
+use crate::model::{Nature, Outcome, Time};
+
+/// From numbers to places along one direction of the page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Scale {
+    pub low: f64,
+    pub high: f64,
+    pub from: f64,
+    pub to: f64,
+    /// True: places go with the square root, for numbers from 0 of which most are small.
+    pub root: bool,
+}
+
+impl Scale {
+    /// Numbers `low..high` to places `from..to`; an empty range is widened.
+    pub fn new(low: f64, high: f64, from: f64, to: f64) -> Self {
+        let high = if high > low { high } else { low + 1.0 };
+        Self { low, high, from, to, root: false }
+    }
+
+    /// The same axis by square roots.
+    pub fn rooted(self) -> Self {
+        Self { root: true, ..self }
+    }
+
+    /// The place of a number, held within the axis.
+    pub fn at(&self, number: f64) -> f64 {
+        let share = ((number - self.low) / (self.high - self.low)).clamp(0.0, 1.0);
+        self.from + (self.to - self.from) * if self.root { share.sqrt() } else { share }
+    }
+
+    /// True if a number lies on the axis.
+    pub fn holds(&self, number: f64) -> bool {
+        self.low <= number && number <= self.high
+    }
+}
+
+/// A mark of an axis: where, and what it says.
+pub(super) type Tick = (f64, String);
+
+/// The distance of round ticks: 1, 2 or 5 times a power of ten, about `count` of them.
+pub(super) fn step(range: f64, count: usize) -> f64 {
+    let raw = range / count.max(1) as f64;
+    if !raw.is_finite() || raw <= 0.0 {
+        return 1.0;
+    }
+    let power = libm::exp10(libm::floor(libm::log10(raw)));
+    let nice = [1.0, 2.0, 5.0, 10.0].into_iter().find(|nice| nice * power >= raw * 0.999);
+    nice.unwrap_or(10.0) * power
+}
+
+/// Round ticks within a range, about `count` of them.
+pub(super) fn ticks(low: f64, high: f64, count: usize) -> Vec<Tick> {
+    let step = step(high - low, count);
+    let first = (low / step - 1e-9).ceil() as i64;
+    let last = (high / step + 1e-9).floor() as i64;
+    let numbers: Vec<f64> = (first..=last).take(60).map(|at| at as f64 * step).collect();
+    labelled(&numbers, step)
+}
+
+/// Round ticks from 0 for an axis by square roots, about evenly spread over it.
+pub(super) fn root_ticks(high: f64) -> Vec<Tick> {
+    let mut numbers = vec![0.0];
+    for part in [0.06, 0.25, 0.56, 1.0] {
+        // The largest of 1, 2, 5 times a power of ten up to here.
+        let most = high * part * 1.001;
+        let power = libm::exp10(libm::floor(libm::log10(most.max(1e-300))));
+        let nice = [5.0, 2.0, 1.0].into_iter().find(|nice| nice * power <= most).unwrap_or(1.0);
+        if numbers.last().is_none_or(|last| nice * power > *last) {
+            numbers.push(nice * power);
+        }
+    }
+    let smallest = numbers.get(1).copied().unwrap_or(1.0);
+    let whole = |text: String| {
+        let (number, suffix) = match text.find(|letter: char| letter.is_alphabetic()) {
+            Some(at) => text.split_at(at),
+            None => (text.as_str(), ""),
+        };
+        let number = match number.contains('.') {
+            true => number.trim_end_matches('0').trim_end_matches('.'),
+            false => number,
+        };
+        format!("{number}{suffix}")
+    };
+    labelled(&numbers, smallest).into_iter().map(|(at, text)| (at, whole(text))).collect()
+}
+
+fn labelled(numbers: &[f64], step: f64) -> Vec<Tick> {
+    let most = numbers.iter().fold(0.0_f64, |most, number| most.max(number.abs()));
+    let (scale, suffix) = match most {
+        most if most >= 1e9 => (1e9, "bn"),
+        most if most >= 1e6 => (1e6, "M"),
+        most if most >= 1e5 => (1e3, "k"),
+        _ => (1.0, ""),
+    };
+    let place = libm::floor(libm::log10(step / scale) + 1e-9) as i32;
+    let label = |number: &f64| {
+        let text = plain(number / scale, place.min(0));
+        if text == "0" { text } else { text + suffix }
+    };
+    numbers.iter().map(|number| (*number, label(number))).collect()
+}
+
+/// The end of an axis that holds a number: the next round tick, unless that leaves it half empty.
+pub(super) fn round_up(high: f64, count: usize) -> f64 {
+    let step = step(high, count);
+    (high / step - 1e-9).ceil() * step
+}
+
+/// Ticks of shares, 0 to 1, as percentages.
+pub(super) fn percents(low: f64, high: f64, count: usize) -> Vec<Tick> {
+    ticks(low * 100.0, high * 100.0, count)
+        .into_iter()
+        .map(|(at, text)| (at / 100.0, text + "%"))
+        .collect()
+}
+
+/// Ticks of the axis of an outcome's mean: shares as percentages.
+pub(super) fn outcome_ticks(what: &Outcome, scale: &Scale, count: usize) -> Vec<Tick> {
+    match what.nature {
+        Nature::Amount if scale.root => root_ticks(scale.high),
+        Nature::Amount => ticks(scale.low, scale.high, count),
+        Nature::Share | Nature::YesNo | Nature::FirstTime => percents(scale.low, scale.high, count),
+    }
+}
+
+/// Ticks of differences: of shares in percentage points, without a sign for percent.
+pub(super) fn change_ticks(what: &Outcome, scale: &Scale, count: usize) -> Vec<Tick> {
+    if what.nature == Nature::Amount {
+        return ticks(scale.low, scale.high, count);
+    }
+    let points = ticks(scale.low * 100.0, scale.high * 100.0, count);
+    points.into_iter().map(|(at, text)| (at / 100.0, text)).collect()
+}
+
+/// The time axis: ticks [time points] and its name. Years where there are dates.
+pub(super) fn time(time: &Time, last: f64, room: f64) -> (Vec<Tick>, String) {
+    let most = ((room / 42.0) as usize).max(2);
+    let Some(per_year) = time.per_year.filter(|per_year| *per_year > 0) else {
+        let name = if time.unit.is_empty() { "time point".into() } else { time.unit.clone() };
+        return (ticks(0.0, last, most.min(8)), name);
+    };
+    let per_month = f64::from(per_year) / 12.0;
+    let months = last / per_month;
+    if months < 24.0 {
+        let most = ((room / 62.0) as usize).max(2);
+        let every =
+            [1, 2, 3, 6, 12].into_iter().find(|every| months / f64::from(*every) <= most as f64);
+        let every = every.unwrap_or(12);
+        let marks = (0..=months as u32).step_by(every as usize);
+        return match time.start {
+            Some(start) => {
+                let tick = |month| (f64::from(month) * per_month, start.month_label(month));
+                (marks.map(tick).collect(), String::new())
+            }
+            None => {
+                let tick = |month: u32| (f64::from(month) * per_month, month.to_string());
+                (marks.map(tick).collect(), "months from the start".into())
+            }
+        };
+    }
+    let years = months / 12.0;
+    let every = [1, 2, 5, 10, 20, 50, 100]
+        .into_iter()
+        .find(|every| years / f64::from(*every) <= most as f64)
+        .unwrap_or(200);
+    match time.start {
+        Some(start) => {
+            let (first, span) = (start.year + 1, years as i32 + 1);
+            let at = |year: i32| Date { year, month: 1, day: 1 };
+            let ticks = (start.year..=first + span)
+                .filter(|year| year % every == 0)
+                .map(|year| (start.months_until(at(year)) as f64 * per_month, year.to_string()))
+                .filter(|(point, _)| (0.0..=last).contains(point))
+                .collect();
+            (ticks, String::new())
+        }
+        None => {
+            let marks = (0..=years as i32).step_by(every as usize);
+            let tick = |year: i32| (f64::from(year) * f64::from(per_year), year.to_string());
+            (marks.map(tick).collect(), "years from the start".into())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(ticks: &[Tick]) -> Vec<&str> {
+        ticks.iter().map(|(_, text)| text.as_str()).collect()
+    }
+
+    #[test]
+    fn ticks_are_round_and_bear_no_noise() {
+        assert_eq!(texts(&ticks(0.0, 25.0, 5)), ["0", "5", "10", "15", "20", "25"]);
+        assert_eq!(texts(&ticks(0.0, 1.0, 5)), ["0", "0.2", "0.4", "0.6", "0.8", "1.0"]);
+        assert_eq!(texts(&ticks(-3000.0, 3000.0, 3)), ["−2,000", "0", "2,000"]);
+        assert_eq!(texts(&ticks(0.0, 2.4e6, 4)), ["0", "1M", "2M"]);
+        assert_eq!(texts(&ticks(0.0, 1.1e6, 2)), ["0", "1M"]);
+        assert_eq!(texts(&root_ticks(25.0)), ["0", "1", "5", "10", "20"]);
+        assert_eq!(texts(&root_ticks(1e6)), ["0", "0.05M", "0.2M", "0.5M", "1M"]);
+        assert_eq!(texts(&percents(0.0, 1.0, 2)), ["0%", "50%", "100%"]);
+        assert!(ticks(0.0, 0.0, 5).len() < 60 && ticks(f64::NAN, 1.0, 5).len() <= 60);
+    }
+
+    #[test]
+    fn dates_are_shown_as_years_and_a_short_run_as_months() {
+        let start = Date::new(2000, 11, 10);
+        let months = Time { unit: "month".into(), per_year: Some(12), start, ..Time::default() };
+        let (marks, _) = time(&months, 60.0, 700.0);
+        assert_eq!(marks[0], (2.0, "2001".to_owned()));
+        assert_eq!(marks.len(), 5);
+        let (marks, _) = time(&months, 6.0, 700.0);
+        assert_eq!(marks[2].1, "Jan 2001");
+        let steps = Time { unit: "step".into(), ..Time::default() };
+        assert_eq!(time(&steps, 200.0, 300.0).1, "step");
+    }
+}

@@ -1,0 +1,126 @@
+//! One figure a file, as SVG and as PNG of the same shapes.
+//!
+//! A figure is a list of paths and texts (`canvas`), written as SVG and painted as PNG: own code
+//! of one screen, since no plotting library measures texts, and bands, facets, end labels and maps
+//! must not overlap. No platform maths, no clock: the same bytes on every machine.
+
+mod axis;
+mod canvas;
+mod ecdf;
+mod font;
+mod map;
+mod outcomes;
+mod page;
+mod png;
+mod series;
+mod style;
+mod survival;
+mod timeline;
+
+use std::path::{Path, PathBuf};
+
+use canvas::Canvas;
+
+use crate::analysis::{Comparison, Subject};
+use crate::batch::Results;
+use crate::faults::{Fault, Kind};
+use crate::results::write_aside;
+
+/// Draws every figure into `folder/figures/`, each as `.svg` and `.png` (1600 pixels wide).
+///
+/// Returns the paths written, the SVG of a figure before its PNG, in the order of a report:
+/// outcomes, differences, survival, ecdf, series, timeline, maps. What there is nothing to draw
+/// for is left out; what is too long for a page goes on in `<name>-2`, `<name>-3`, …
+///
+/// # Errors
+/// The log of the batch cannot be read, or a file cannot be written.
+pub fn write(
+    folder: &Path,
+    subject: &Subject,
+    results: &Results,
+    comparison: &Comparison,
+) -> Result<Vec<PathBuf>, Fault> {
+    let folder = folder.join("figures");
+    fs_err::create_dir_all(&folder).map_err(|error| Fault::unwritable(&folder, &error))?;
+    let figures = draw(subject, results, comparison)?;
+    // Painting takes longest; each figure is its own files, so any number of threads gives the same.
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = |thread: usize| {
+        let mut mine = figures.iter().skip(thread).step_by(threads);
+        mine.try_for_each(|(name, canvas)| save_both(&folder, name, canvas))
+    };
+    std::thread::scope(|scope| {
+        let share = &share;
+        let workers: Vec<_> =
+            (0..threads).map(|thread| scope.spawn(move || share(thread))).collect();
+        workers.into_iter().try_for_each(|worker| {
+            let failed = || Fault::new(Kind::Output, "a figure could not be painted");
+            worker.join().unwrap_or_else(|_| Err(failed()))
+        })
+    })?;
+    let paths =
+        |(name, _): &(String, Canvas)| ["svg", "png"].map(|kind| path_of(&folder, name, kind));
+    Ok(figures.iter().flat_map(paths).collect())
+}
+
+fn path_of(folder: &Path, name: &str, kind: &str) -> PathBuf {
+    folder.join(format!("{name}.{kind}"))
+}
+
+/// Writes a figure as SVG and as PNG.
+fn save_both(folder: &Path, name: &str, canvas: &Canvas) -> Result<(), Fault> {
+    save(&path_of(folder, name, "svg"), canvas.svg().as_bytes())?;
+    let path = path_of(folder, name, "png");
+    let bytes = png::paint(canvas).map_err(|error| {
+        Fault::new(Kind::Output, format!("cannot paint {}: {error}", path.display()))
+    })?;
+    save(&path, &bytes)
+}
+
+/// Every figure with its name.
+fn draw(
+    subject: &Subject,
+    results: &Results,
+    said: &Comparison,
+) -> Result<Vec<(String, Canvas)>, Fault> {
+    use outcomes::Show;
+    let mut list = Vec::new();
+    if said.draws == 0 {
+        return Ok(list);
+    }
+    let mut pages = |name: &str, pages: Vec<Canvas>| {
+        for (at, page) in pages.into_iter().enumerate() {
+            let name = if at == 0 { name.to_owned() } else { format!("{name}-{}", at + 1) };
+            list.push((name, page));
+        }
+    };
+    pages("outcomes", outcomes::draw(subject, said, Show::Outcomes));
+    pages("differences", outcomes::draw(subject, said, Show::Differences));
+    pages("survival", survival::draw(subject, said));
+    pages("ecdf", ecdf::draw(subject, results, said));
+    for series in &subject.compare.series {
+        let name = file_name("series", &subject.dictionary.series[*series].name);
+        pages(&name, vec![series::draw(subject, results, said, *series)?]);
+    }
+    pages("timeline", timeline::draw(subject, results, said));
+    for layer in &subject.compare.layers {
+        let name = file_name("map", &subject.dictionary.layers[*layer].name);
+        pages(&name, map::draw(subject, results, said, *layer)?.into_iter().collect());
+    }
+    Ok(list)
+}
+
+/// A file's name from a kind of figure and a name of the dictionary.
+fn file_name(kind: &str, name: &str) -> String {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
+    format!("{kind}-{}", name.replace(|letter| !plain(letter), "-"))
+}
+
+fn save(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    write_aside(path, |file| file.write_all(bytes).map_err(|error| Fault::unwritable(path, &error)))
+}
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod trial;
