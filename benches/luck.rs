@@ -15,7 +15,9 @@ fn luck(c: &mut Criterion) {
     c.bench_function("luck/key_of_a_run", |b| b.iter(|| Luck::of_run(1, black_box(2), 3)));
     c.bench_function("luck/word", |b| b.iter(|| run.word(Stream(1), next())));
     c.bench_function("luck/four_words", |b| b.iter(|| run.four(Stream(1), next(), 0)));
-    c.bench_function("luck/poisson_mean_3", |b| b.iter(|| run.word(Stream(1), next()).poisson(3.0)));
+    c.bench_function("luck/poisson_mean_3", |b| {
+        b.iter(|| run.word(Stream(1), next()).poisson(3.0))
+    });
     c.bench_function("luck/normal", |b| b.iter(|| run.word(Stream(1), next()).normal()));
 }
 

@@ -64,6 +64,8 @@ impl Study {
         sets: &[String],
         faults: &Faults,
     ) -> Option<Self> {
+        // Set last, option by option: a policy that an option lacks is not made by naming it.
+        let bare = document.root.clone();
         let mut over: Option<Document> = None;
         for words in sets {
             document.set(words, faults);
@@ -73,7 +75,8 @@ impl Study {
             }
         }
         let mut fields = document.root.leaves();
-        let (common, model, kind) = split(document, faults)?;
+        let (common, kind) = split(document, faults)?;
+        let model = split_node(&bare, |key| kind.shape.field(key).is_some())?;
         let sets = over.and_then(|over| split_node(&over.root, |key| !is_common(key)));
 
         let root = Section::root(&common, &COMMON, faults);
@@ -84,7 +87,8 @@ impl Study {
         fields.extend(held(&uncertain, sets.as_ref()));
         let mut documents: Vec<Document> = options.iter().map(|o| o.merged(&model)).collect();
         if let Some(sets) = &sets {
-            documents.iter_mut().for_each(|document| lay_sets(document, sets));
+            documents.iter_mut().for_each(|document| lay_sets_over(document, sets));
+            refuse_unset_policies(sets, &documents, faults);
         }
         refuse_unknown_policies(&uncertain, &documents, faults);
 
@@ -179,7 +183,7 @@ impl Study {
         }
         // Last, so that `--set` also holds a number that the file calls uncertain.
         if let Some(sets) = &self.sets {
-            lay_sets(&mut document, sets);
+            lay_sets_over(&mut document, sets);
         }
         document
     }
@@ -249,21 +253,6 @@ impl Study {
     }
 }
 
-/// Lays `--set` over an option's document. A value of a policy that the option goes without is left
-/// out; a policy that is set whole, with its kind, is a new one.
-fn lay_sets(document: &mut Document, sets: &Node) {
-    let mut sets = sets.clone();
-    if let Value::Table(table) = &mut sets.value
-        && let Some(Value::Table(policies)) = table.get_mut("policy").map(|p| &mut p.value)
-    {
-        let has = document.root.get("policy");
-        policies.retain(|name, node| {
-            has.is_some_and(|p| p.get(name).is_some()) || node.get("kind").is_some()
-        });
-    }
-    document.root.lay_over(&sets);
-}
-
 fn is_common(key: &str) -> bool {
     COMMON.field(key).is_some()
 }
@@ -282,8 +271,8 @@ fn split_node(root: &Node, keep: impl Fn(&str) -> bool) -> Option<Node> {
     Some(Node { value: Value::Table(table), place: root.place.clone(), inline: false })
 }
 
-/// Parts a file into what every model shares and what is the model's own; names unknown keys.
-fn split(document: Document, faults: &Faults) -> Option<(Node, Node, &'static ModelKind)> {
+/// What of a file every model shares, and which model it is for; names unknown keys.
+fn split(document: Document, faults: &Faults) -> Option<(Node, &'static ModelKind)> {
     let root = document.root;
     let common = split_node(&root, is_common)?;
     let kind = &KINDS[Section::root(&common, &COMMON, &Faults::new()).choice(&MODEL)];
@@ -300,8 +289,39 @@ fn split(document: Document, faults: &Faults) -> Option<(Node, Node, &'static Mo
     }
     // An empty file is shown once, as what it lacks first.
     Section::root(&common, &COMMON, faults).choice(&MODEL);
-    let model = split_node(&root, |key| kind.shape.field(key).is_some())?;
-    Some((common, model, kind))
+    Some((common, kind))
+}
+
+/// Lays `--set` over an option. A path into a policy that the option does not have is left out, as
+/// in `[uncertain]`, unless it says the policy's kind: the option goes without that policy.
+fn lay_sets_over(document: &mut Document, sets: &Node) {
+    let mut sets = sets.clone();
+    if let Value::Table(table) = &mut sets.value
+        && let Some(Value::Table(policies)) = table.get_mut("policy").map(|node| &mut node.value)
+    {
+        let there = document.root.get("policy");
+        let has = |name: &str| there.is_some_and(|policies| policies.get(name).is_some());
+        policies.retain(|name, over| has(name) || over.get("kind").is_some());
+    }
+    document.root.lay_over(&sets);
+}
+
+fn refuse_unset_policies(sets: &Node, documents: &[Document], faults: &Faults) {
+    let Some(policies) = sets.get("policy").and_then(Node::table) else { return };
+    let there = || documents.iter().filter_map(|document| document.root.get("policy")?.table());
+    for (name, node) in policies {
+        // What `--set` takes away is there no longer.
+        let removes = matches!(node.value, Value::Flag(false));
+        if removes || there().any(|policies| policies.contains_key(name)) {
+            continue;
+        }
+        let fault = Fault::new(Kind::Scenario, format!("no option has a policy `{name}`"));
+        let known = || there().flat_map(|policies| policies.keys().map(String::as_str));
+        faults.push(fault.at(&node.place).help(match nearest(name, known()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "a policy of its own needs its kind: --set policy.x.kind=…".to_owned(),
+        }));
+    }
 }
 
 /// What `--set` holds although the file calls it uncertain: the file with the same number written

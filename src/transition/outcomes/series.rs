@@ -29,7 +29,8 @@ const LINES: &[Line] = &[
         in_stages(w, &[Stage::Recidivist])
     }),
     ("troops", "persons", "troops of international operations in the country", |_, w| {
-        w.levers.operations.iter().map(|op| f64::from(op.troops)).sum()
+        // As whole numbers: a sum of no real numbers is -0.
+        f64::from(w.levers.operations.iter().map(|op| op.troops).sum::<u32>())
     }),
     ("lawful_command", "1", "share of armed persons under the command of the state", |s, w| {
         order::lawful(s, w)

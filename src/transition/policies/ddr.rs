@@ -131,13 +131,16 @@ pub(super) fn parties_or_all(
 impl Policy for Ddr {
     fn turn(&self, _: u32, levers: &mut Levers) {
         let ddr = &mut levers.ddr;
-        ddr.intake_per_month += self.intake_per_month;
         ddr.camp_weeks = ddr.camp_weeks.max(self.camp_weeks);
         ddr.reinsertion_weeks = ddr.reinsertion_weeks.max(self.reinsertion_weeks);
         ddr.funded_share = ddr.funded_share.max(self.funded_share);
         ddr.usd_per_fighter = ddr.usd_per_fighter.max(self.usd_per_fighter);
-        self.parties.iter().for_each(|&party| ddr.parties[party] = true);
-        ddr.sites.extend(&self.sites);
+        // Sites that take nobody are no sites.
+        if self.intake_per_month > 0.0 {
+            ddr.intake_per_month += self.intake_per_month;
+            self.parties.iter().for_each(|&party| ddr.parties[party] = true);
+            ddr.sites.extend(&self.sites);
+        }
     }
 
     fn milestones(&self) -> &'static [&'static str] {

@@ -90,13 +90,17 @@ pub(super) fn read(
 impl Policy for Integration {
     fn turn(&self, weeks: u32, levers: &mut Levers) {
         let lever = &mut levers.integration;
+        lever.disperse |= self.disperse_after.is_some_and(|after| weeks >= after);
+        // Posts that nobody can enter, or a pace without posts, are no offer.
+        if self.posts == 0 || self.quota_per_month == 0.0 {
+            return;
+        }
         if self.whole_units {
             lever.whole_units_per_month += self.quota_per_month;
         } else {
             lever.individuals_per_month += self.quota_per_month;
         }
         lever.posts += self.posts;
-        lever.disperse |= self.disperse_after.is_some_and(|after| weeks >= after);
         self.parties.iter().for_each(|&party| lever.parties[party] = true);
     }
 
