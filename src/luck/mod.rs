@@ -50,6 +50,7 @@ impl Who {
 }
 
 /// Spreads 64 bits over 64 bits, one to one (SplitMix64's finaliser, Steele et al. 2014).
+#[inline]
 pub fn mix(mut bits: u64) -> u64 {
     bits ^= bits >> 30;
     bits = bits.wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -86,21 +87,25 @@ impl Luck {
     }
 
     /// The same luck at another week (or step).
+    #[inline]
     pub fn at(self, week: u32) -> Self {
         Self { week, ..self }
     }
 
     /// The first word of a decision.
+    #[inline]
     pub fn word(&self, stream: Stream, who: Who) -> Word {
         self.nth(stream, who, 0)
     }
 
     /// The `n`-th word of a decision.
+    #[inline]
     pub fn nth(&self, stream: Stream, who: Who, n: u16) -> Word {
         Word(self.four(stream, who, n / 4)[usize::from(n % 4)])
     }
 
     /// Words `4 * block` to `4 * block + 3` of a decision, for one price.
+    #[inline]
     pub fn four(&self, stream: Stream, who: Who, block: u16) -> [u32; 4] {
         let counter = [
             who.0 as u32,

@@ -21,7 +21,11 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     // 1. Timetable, 2. flows, 3. who provides security where.
     timetable::step(setup, w, watch);
     deterrence::step(setup, w);
-    security::step(setup, w);
+    if month || w.units.relocated {
+        // Between moves sizes change too little to ask again before the month is over.
+        security::step(setup, w);
+        w.units.relocated = false;
+    }
 
     // 4. Parties decide, from the state as the month began.
     if month {
@@ -87,6 +91,7 @@ fn muster(setup: &Setup, w: &mut World) {
 fn post(setup: &Setup, w: &mut World) {
     if w.units.moved {
         w.units.moved = false;
+        w.units.relocated = true;
         w.posted.build(setup.ground.map.inside.len(), w.units.cell.iter().copied());
     }
 }

@@ -67,7 +67,6 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
                 let side = leans.map(|party| setup.parties[usize::from(party)].side);
                 if let Some(refuge) = refuge(&setup.ground, side, people.home[block]) {
                     people.status[block] = Status::Displaced;
-                    people.moved = true;
                     people.place[block] = refuge;
                     people.quiet[block] = 0;
                     cells.fled[home] += people.persons[block] as f32;
@@ -82,7 +81,6 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
                     && luck.word(RETURN, Civilians::who(block)).below(f.returns)
                 {
                     people.status[block] = Status::Home;
-                    people.moved = true;
                     people.place[block] = people.home[block];
                     w.tally.returned += u64::from(people.persons[block]);
                 }

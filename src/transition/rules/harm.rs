@@ -19,11 +19,8 @@ pub fn apply(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     if w.effects.incidents.is_empty() {
         return;
     }
-    if w.civilians.moved {
-        w.civilians.moved = false;
-        w.present.build(setup.ground.map.inside.len(), w.civilians.place.iter().copied());
-    }
     let incidents = std::mem::take(&mut w.effects.incidents);
+    find_present(setup, w, &incidents);
     for incident in &incidents {
         let fallen = incident.unit.map_or(0, |u| kill_fighters(luck, w, u, incident.fallen));
         let other = incident.other.map_or(0, |u| kill_fighters(luck, w, u, incident.other_fallen));
@@ -45,6 +42,22 @@ pub fn apply(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     }
     w.effects.incidents = incidents;
     w.effects.incidents.clear();
+}
+
+/// Finds the blocks in cells where civilians were hit; those of other cells are not asked for.
+fn find_present(setup: &Setup, w: &mut World, incidents: &[Incident]) {
+    w.hit.clear();
+    w.hit.resize(setup.ground.map.inside.len(), false);
+    let mut any = false;
+    for incident in incidents.iter().filter(|incident| incident.civilians > 0) {
+        w.hit[incident.cell as usize] = true;
+        any = true;
+    }
+    if any {
+        let hit = &w.hit;
+        let group = |&place: &u32| if hit[place as usize] { place } else { u32::MAX };
+        w.present.build(hit.len(), w.civilians.place.iter().map(group));
+    }
 }
 
 /// Kills up to so many of a unit; whom, by the luck of each. Returns how many.

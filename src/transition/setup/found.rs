@@ -42,7 +42,6 @@ fn settle(setup: &Setup, luck: &Luck, w: &mut World) {
     let (map, people) = (&setup.ground.map, &mut w.civilians);
     let communities = setup.communities.len();
     people.clear();
-    people.moved = true;
     for &cell in &map.cells {
         let mut left = map.people[cell as usize];
         for community in 0..communities {

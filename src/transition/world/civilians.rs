@@ -31,8 +31,6 @@ pub struct Civilians {
     pub quiet: Vec<u8>,
     /// Persons who joined an armed group: the ordinal of the next recruit.
     pub recruits: Vec<u32>,
-    /// True once a block moved since blocks were last counted by cell.
-    pub moved: bool,
 }
 
 impl Civilians {

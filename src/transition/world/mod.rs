@@ -94,7 +94,9 @@ pub struct World {
     pub roster: Index,
     /// Units by cell.
     pub posted: Index,
-    /// Civilian blocks by the cell where they are.
+    /// Cells where civilians were hit this week.
+    pub hit: Vec<bool>,
+    /// Civilian blocks by the cell where they are, for those cells.
     pub present: Index,
     /// Fighters in the order in which they come to a site or enlist.
     pub queue: Vec<u32>,

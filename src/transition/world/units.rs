@@ -31,6 +31,8 @@ pub struct Units {
     pub joined: Vec<u32>,
     /// True once a unit was made or moved since units were last counted by cell.
     pub moved: bool,
+    /// True once a unit was made or moved since the security field was worked out.
+    pub relocated: bool,
 }
 
 impl Units {
