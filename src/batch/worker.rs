@@ -65,7 +65,7 @@ impl<'a> Worker<'a> {
 /// One run in a world of its own, watched.
 ///
 /// # Errors
-/// Those of [`Worker::run`].
+/// The run failed, or gave a number that is not finite.
 pub fn watched_run(
     study: &Study,
     seed: u64,
