@@ -31,6 +31,7 @@ pub fn table(subject: &Subject, comparison: &Comparison) -> Vec<Row> {
         let what = &subject.dictionary.outcomes[compared.outcome];
         let measure = match what.nature {
             Nature::Amount => what.unit.clone(),
+            Nature::Share if what.unit == "1" => "%".to_owned(),
             Nature::Share => format!("% ({})", what.unit),
             Nature::YesNo | Nature::FirstTime => "% of runs".to_owned(),
         };

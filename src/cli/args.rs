@@ -87,7 +87,7 @@ pub struct BatchArgs {
     /// Simulate only the K-th of N even parts of the draws, from 1; `merge` joins them
     #[arg(long, value_name = "K/N")]
     pub shard: Option<Shard>,
-    /// Say nothing but what went wrong
+    /// No progress and no closing line; tables and faults are still printed
     #[arg(long, short)]
     pub quiet: bool,
 }

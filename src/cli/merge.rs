@@ -15,7 +15,7 @@ pub struct Args {
     /// Folders of all the shards, in any order
     #[arg(value_name = "FOLDER", required = true)]
     folders: Vec<PathBuf>,
-    /// Say nothing but what is asked for
+    /// No progress and no closing line; tables and faults are still printed
     #[arg(long, short)]
     quiet: bool,
 }

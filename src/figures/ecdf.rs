@@ -57,7 +57,7 @@ fn draw_panels(page: &mut Page, subject: &Subject, results: &Results, panels: &[
         let what = |outcome: usize| &subject.dictionary.outcomes[outcome];
         let heads = pair.iter().enumerate().map(|(at, outcome)| {
             let texts = (words(&what(*outcome).name), what(*outcome).meaning.as_str());
-            head(&mut page.canvas, (place(at), top), room, (&texts.0, texts.1), 2)
+            head(&mut page.canvas, (place(at), top), room, (&texts.0, texts.1), 3)
         });
         let y = heads.fold(top, f64::max) + 2.0;
         for (at, outcome) in pair.iter().enumerate() {

@@ -97,7 +97,7 @@ fn draw_panels(
         let heads = pair.iter().enumerate().map(|(at, panel)| {
             let what = &subject.dictionary.outcomes[panel.outcome];
             let texts = (title(what, &subject.dictionary.time), what.meaning.as_str());
-            head(&mut page.canvas, (place(at), top), room, (&texts.0, texts.1), 2)
+            head(&mut page.canvas, (place(at), top), room, (&texts.0, texts.1), 3)
         });
         let rows_top = heads.fold(top + 30.0, f64::max).min(top + MOST_HEAD) + 2.0;
         for (row, option) in options.iter().enumerate() {

@@ -13,6 +13,8 @@ mod policies;
 mod rules;
 mod setup;
 mod streams;
+#[cfg(test)]
+mod tests;
 mod timetable;
 mod week;
 mod world;

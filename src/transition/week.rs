@@ -50,6 +50,9 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     desertion::step(setup, luck, w);
 
     // 9. Civilians.
+    if month {
+        flight::look(setup, w);
+    }
     fear::step(setup, w);
     flight::step(setup, luck, w);
     recruitment::step(setup, luck, w);

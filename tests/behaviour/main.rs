@@ -5,6 +5,5 @@
 //! pairs from `ARMISTICE_PAIRS`; every pattern prints its effect in standard errors.
 
 mod more_troops_fewer_deaths;
-mod same_words_for_the_same_person;
 mod whole_units_walk_out_armed;
 mod worlds;

@@ -88,9 +88,9 @@ impl Effect {
         self.mean + 1.96 * self.error
     }
 
-    /// True if the 95% interval holds 0.
+    /// True if no draw differed at all: what a mechanism that is off must leave.
     pub fn is_nil(&self) -> bool {
-        self.low() <= 0.0 && self.high() >= 0.0
+        self.mean == 0.0 && self.error == 0.0
     }
 }
 

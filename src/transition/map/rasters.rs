@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{MOST_CELLS, Map};
 use crate::document::{Document, Node, Section, Value, read_text};
-use crate::faults::{Fault, Faults, Kind};
+use crate::faults::{Fault, Faults, Kind, nearest};
 use crate::model::{InputFile, Place};
 
 /// The largest raster that is read [bytes]: 250,000 cells of 20 characters, with room.
@@ -48,6 +48,11 @@ pub(super) fn read(section: &Section<'_>, folder: &Path, name: &str, cell_km: f6
         section.fault("rasters", format!("{name}: population.asc has no cell with data"));
         return None;
     }
+    if population.values.iter().flatten().sum::<f64>() < 1.0 {
+        section.fault("rasters", format!("{name}: population.asc has no people"));
+        return None;
+    }
+    refuse_unknown(&legend, &["districts", "claims", "place"], faults);
     let at = |name: &str| folder.join(format!("{name}.asc"));
     let check = |file: &str, raster: Raster, low: f64, high: f64, whole: bool| {
         checked(faults, &at(file), &raster, &map.inside, low, high, whole)
@@ -286,6 +291,20 @@ fn names(
     (known.into_iter().map(|(_, name)| name).collect(), positions)
 }
 
+/// Every key of a table of the legend is one that is read.
+fn refuse_unknown(node: &Node, known: &[&str], faults: &Faults) {
+    for (key, value) in node.table().into_iter().flatten() {
+        if known.contains(&key.as_str()) {
+            continue;
+        }
+        let fault = Fault::new(Kind::Scenario, format!("{key} is not a known key of a legend"));
+        faults.push(fault.at(&value.place).help(match nearest(key, known.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("known here: {}", known.join(", ")),
+        }));
+    }
+}
+
 /// The towns of the legend.
 fn places(legend: &Node, map: &Map, folder: &Path, faults: &Faults) -> Vec<Place> {
     let Some(Value::List(list)) = legend.get("place").map(|node| &node.value) else {
@@ -293,6 +312,7 @@ fn places(legend: &Node, map: &Map, folder: &Path, faults: &Faults) -> Vec<Place
     };
     let mut places = Vec::new();
     for node in list {
+        refuse_unknown(node, &["name", "x", "y", "people"], faults);
         let number = |key: &str| node.get(key).and_then(Node::number);
         let name = match node.get("name").map(|node| &node.value) {
             Some(Value::Text(name)) => name.clone(),

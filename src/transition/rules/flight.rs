@@ -1,6 +1,8 @@
 //! Flight and return: a block leaves when what it fears exceeds what leaving costs, and returns
-//! when its home has been believed quiet for a while.
+//! when its home has been believed quiet for a while. Home is not believed quiet while armed men of
+//! the side that drove people out, or of any other side that they do not lean to, stand there.
 
+use super::movement;
 use crate::document::Source;
 use crate::luck::Luck;
 use crate::transition::ground::Ground;
@@ -32,6 +34,19 @@ pub fn refuge(ground: &Ground, side: Option<u16>, from: Cell) -> Option<Cell> {
     towns.min_by(|a, b| far(a).total_cmp(&far(b)).then(a.cmp(b)))
 }
 
+/// Once a month: where armed men of another side stand. Writes `cells.barred`.
+pub fn look(setup: &Setup, w: &mut World) {
+    let count = setup.communities.len();
+    for &cell in &setup.ground.map.cells {
+        for (at, community) in setup.communities.iter().enumerate() {
+            let barred = community.leans.is_some_and(|party| {
+                movement::opposed_there(setup, w, usize::from(party), cell as usize)
+            });
+            w.cells.barred[cell as usize * count + at] = barred;
+        }
+    }
+}
+
 /// Writes `civilians.place`, `.status`, `.quiet`, `cells.fled`.
 pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
     let f = &setup.rules.flight;
@@ -59,7 +74,8 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
                 }
             }
             Status::Displaced => {
-                let quiet = cells.believed[at] < quiet_share * people.threshold[block]
+                let quiet = !cells.barred[at]
+                    && cells.believed[at] < quiet_share * people.threshold[block]
                     && cells.push[at] < people.threshold[block];
                 people.quiet[block] = if quiet { people.quiet[block].saturating_add(1) } else { 0 };
                 if f64::from(people.quiet[block]) >= f.quiet_weeks

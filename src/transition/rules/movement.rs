@@ -13,6 +13,7 @@ crate::settings! {
     /// How units move.
     pub struct Movement {
         range_km: 0.0..=60.0, 20.0, "km", "how far a unit looks for a better place", Source::Assumption;
+        avoids: 0.0..=5.0, 0.5, "1", "what full cover by peacekeepers takes from the worth of a cell", Source::Assumption;
         restless: 0.0..=1.0, 0.5, "1/month", "share of the units that look for one, of a state and of a party that breaks terms", Source::Assumption;
     }
 }
@@ -79,7 +80,9 @@ fn worth(setup: &Setup, w: &World, party: usize, cell: usize) -> f64 {
     let at_war = f64::from(u8::from(w.parties.posture[party] == Posture::Withdrawn));
     let line = fade(f64::from(ground.line_km[cell]), 3.0 * ground.map.cell_km);
     let crowd = f64::from(w.cells.presence[party * cells + cell]);
-    held + gain + at_war * line - 0.5 * f64::from(w.cells.cover[cell]) - 0.3 * crowd
+    held + gain + at_war * line
+        - setup.rules.movement.avoids * f64::from(w.cells.cover[cell])
+        - 0.3 * crowd
 }
 
 /// True while units of the other side stand in reach of a cell: where none does, the cell is open

@@ -38,7 +38,8 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
             let leans = of.leans.map(usize::from);
             let likes = match leans {
                 Some(leans) if !setup.opposed(leans, party) => 1.0,
-                Some(_) if setup.parties[party].in_process => 0.0,
+                // By force, or for want of anything else. Assumption.
+                Some(_) if setup.parties[party].in_process => 0.1,
                 _ => 0.5,
             };
             let fear = f64::from(w.cells.fear[place as usize * w.cells.communities + community]);

@@ -18,6 +18,8 @@ crate::settings! {
         full_strength: 10.0..=100_000.0, 500.0, "persons", "fighters that make full strength", Source::Assumption;
         usd_per_fighter: 1.0..=10_000.0, 100.0, "US dollars/month", "money that keeps one fighter", Source::Assumption;
         rents_usd: 0.0..=1e8, 200_000.0, "US dollars/month", "rents of a cell with the full resource, held alone", Source::Assumption;
+        kept_out: 0.0..=1.0, 1.0, "1", "share of a cell's rents that full cover keeps from a spoiler", Source::Assumption;
+        pressed: 0.0..=2.0, 1.0, "1", "how far cover where it stands presses a spoiler", Source::Assumption;
         reach_km: 1.0..=60.0, 40.0, "km", "how far from its bases a spoiler acts", Source::Assumption;
         deaths: 0.0..=100.0, 2.0, "persons", "mean deaths of an attack on fighters", Source::Assumption;
         raid_deaths: 0.0..=100.0, 0.5, "persons", "mean deaths of a raid on civilians", Source::Assumption;
@@ -63,7 +65,7 @@ pub fn funds(setup: &Setup, w: &World, party: usize) -> f64 {
         .filter(|&c| setup.ground.stands[party][c] && map.resource[c] > 0.0)
         .map(|c| {
             let own = f64::from(w.cells.presence[party * cells + c]);
-            let alone = (own.min(1.0)) * (1.0 - f64::from(w.cells.cover[c]));
+            let alone = own.min(1.0) * (1.0 - s.kept_out * f64::from(w.cells.cover[c]));
             s.rents_usd * f64::from(map.resource[c]) * alone
         })
         .sum();
@@ -75,7 +77,7 @@ pub fn funds(setup: &Setup, w: &World, party: usize) -> f64 {
 fn decide(setup: &Setup, w: &mut World, party: usize) {
     let [demand, gain, destroy] = setup.parties[party].goals;
     let funds = funds(setup, w, party);
-    let force = force(w, party);
+    let force = setup.rules.spoilers.pressed * force(w, party);
     let anger = &mut w.parties.anger[party];
     *anger += 0.15 * force * (1.0 - *anger) - 0.10 * *anger;
     let (anger, unmet) = (*anger, w.parties.demand[party]);

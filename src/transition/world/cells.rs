@@ -11,6 +11,9 @@ pub struct Cells {
     pub believed: Vec<f32>,
     /// What pushes people to leave, worked out each week: shape `(cells, communities)`.
     pub push: Vec<f32>,
+    /// Whether armed men of a side that a community does not trust stand there, looked at once a
+    /// month: shape `(cells, communities)`.
+    pub barred: Vec<bool>,
     /// Tension left by incidents, 0 and up.
     pub tension: Vec<f32>,
     /// Armed presence by party, in units of full strength: shape `(parties, cells)`.
@@ -40,6 +43,8 @@ impl Cells {
         for field in [&mut self.fear, &mut self.believed, &mut self.push] {
             clear(field, cells * communities);
         }
+        self.barred.clear();
+        self.barred.resize(cells * communities, false);
         clear(&mut self.presence, cells * parties);
         for field in [
             &mut self.tension,
