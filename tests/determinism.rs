@@ -403,7 +403,7 @@ const GOLDEN: [(&str, [&str; 2]); 2] = [
 fn known_runs_leave_the_numbers_that_they_left_before() {
     let mut lines = String::from(
         "# What known runs leave: digests of the weeks, outcomes, series and layers.\n\
-         # tests/determinism.rs holds them. A change needs a line in CHANGELOG.md that says why.\n",
+         # tests/determinism.rs holds them. A change needs a line under Numbers in CHANGELOG.md.\n",
     );
     for (scenario, options) in GOLDEN {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(scenario);
@@ -435,7 +435,7 @@ fn known_runs_leave_the_numbers_that_they_left_before() {
         known == lines,
         "known runs leave other numbers than before.\nbefore:\n{known}\nnow:\n{lines}\n\
          If that is meant: {REWRITE}=1 cargo test --test determinism writes tests/golden.txt \
-         anew, and the change needs a line in CHANGELOG.md that says which results moved and why."
+         anew, and the change needs a line under Numbers in CHANGELOG.md: which results moved and why."
     );
 }
 
