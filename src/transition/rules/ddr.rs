@@ -39,6 +39,9 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
     let (camp, support) = (w.terms.camp_weeks, w.terms.support_weeks);
     for row in 0..w.fighters.len() {
         let stage = w.fighters.stage[row];
+        if !matches!(stage, Stage::Cantoned | Stage::Demobilised | Stage::Adrift) {
+            continue;
+        }
         let weeks = w.week - w.fighters.since[row];
         let persons = w.fighters.persons[row];
         let tie = f64::from(w.fighters.tie[row]);
