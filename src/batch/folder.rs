@@ -76,8 +76,11 @@ pub fn write_aside(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
     put(part, path)
 }
 
-/// A new file in the folder of `path`, to be put in its place by [`put`].
-pub(super) fn part_beside(path: &Path) -> Result<tempfile::NamedTempFile, Fault> {
+/// A new file in the folder of `path`, to be put in its place by [`put`]; swept if the process dies.
+///
+/// # Errors
+/// The folder cannot be written.
+pub fn part_beside(path: &Path) -> Result<tempfile::NamedTempFile, Fault> {
     tempfile::Builder::new()
         .prefix(PART_PREFIX)
         .suffix(PART_SUFFIX)
@@ -86,8 +89,11 @@ pub(super) fn part_beside(path: &Path) -> Result<tempfile::NamedTempFile, Fault>
         .map_err(|error| Fault::unwritable(path, &error))
 }
 
-/// Puts a whole file in its place.
-pub(super) fn put(part: tempfile::NamedTempFile, path: &Path) -> Result<(), Fault> {
+/// Puts a whole file in its place, durable.
+///
+/// # Errors
+/// The file cannot be written or renamed.
+pub fn put(part: tempfile::NamedTempFile, path: &Path) -> Result<(), Fault> {
     part.as_file().sync_all().map_err(|error| Fault::unwritable(path, &error))?;
     part.persist(path).map_err(|error| Fault::unwritable(path, &error.error))?;
     sync_folder(path);

@@ -17,7 +17,7 @@ mod simulate;
 mod worker;
 
 pub use block::{Block, Failure, Layout};
-pub use folder::{Folder, write_aside};
+pub use folder::{Folder, part_beside, put, write_aside};
 pub use header::{Difference, Header};
 pub use kept::open_study;
 pub use log::{LOG_NAME, Log, Scan, Span};

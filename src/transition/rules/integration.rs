@@ -88,7 +88,6 @@ fn absorb(setup: &Setup, w: &mut World, mut taken: u32, opened: u32) {
         w.tally.integrated += u64::from(size);
         w.units.integrated[unit] = true;
         w.units.party[unit] = state;
-        w.units.joined[unit] = w.week;
         for &row in w.roster.of(unit as u32) {
             w.fighters.stage[row as usize] = Stage::WholeUnit;
             w.fighters.since[row as usize] = w.week;

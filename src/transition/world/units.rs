@@ -27,8 +27,6 @@ pub struct Units {
     pub size: Vec<u32>,
     /// Splinters so far: the ordinal of the next one.
     pub splinters: Vec<u32>,
-    /// Week in which it joined the army.
-    pub joined: Vec<u32>,
     /// True once a unit was made or moved since units were last counted by cell.
     pub moved: bool,
     /// True once a unit was made or moved since the security field was worked out.
@@ -52,7 +50,6 @@ impl Units {
         self.interest.clear();
         self.size.clear();
         self.splinters.clear();
-        self.joined.clear();
     }
 
     /// Adds a unit without members.
@@ -66,7 +63,6 @@ impl Units {
         self.interest.push(interest);
         self.size.push(0);
         self.splinters.push(0);
-        self.joined.push(0);
         self.moved = true;
         self.who.len() as u32 - 1
     }
