@@ -42,6 +42,7 @@ pub(super) fn dictionary(frame: &Frame) -> Dictionary {
             inside: vec![true; frame.sites()],
             places: Vec::new(),
         }),
+        frames: Vec::new(),
         actors: Vec::new(),
     }
 }

@@ -136,6 +136,7 @@ pub(super) fn study(trial: &Trial) -> (Subject, Results) {
             })
             .to_vec(),
         grid: trial.years.then_some(grid),
+        frames: Vec::new(),
         actors: Vec::new(),
     };
     let info = |name: &&str| OptionInfo { name: (*name).into(), says: says(name).into() };

@@ -20,7 +20,9 @@ pub struct Dictionary {
     pub layers: Vec<Layer>,
     /// The grid that layers lie on.
     pub grid: Option<Grid>,
-    /// Names that events refer to by position.
+    /// States of the grid by time point that a watched run shows: what a map frame is drawn from.
+    pub frames: Vec<Layer>,
+    /// Names of those who act, that events refer to by position.
     pub actors: Vec<String>,
 }
 

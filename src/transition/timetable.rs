@@ -14,16 +14,14 @@ const USD_PER_YEAR: f64 = 46_000.0;
 /// Writes `levers`, `turned`, and the cost of operations in `tally`.
 pub fn step(setup: &Setup, w: &mut World, watch: &mut dyn Watch) {
     w.levers.reset(setup.operations.len(), setup.parties.len());
-    let began = |w: &World| w.turned.iter().filter(|turned| turned.began.is_some()).count();
-    let before = began(w);
     let World { turned, levers, progress, reports, .. } = w;
     setup.timetable.turn(w.week, progress, reports, turned, levers);
-    if began(w) > before {
-        for at in 0..w.turned.len() {
-            if w.turned[at].began == Some(w.week) {
-                let kind = "policy_began";
-                watch.event(&Event { tick: w.week, kind, number: at as u32, ..Event::default() });
-            }
+    for at in 0..w.turned.len() {
+        let now = [(w.turned[at].began, "policy_began"), (w.turned[at].ended, "policy_ended")];
+        for (_, kind) in now.into_iter().filter(|(week, _)| *week == Some(w.week)) {
+            let subject = Some(setup.timetable.slots[at].name.clone());
+            let id = w.effects.next_event();
+            watch.event(&Event { id, tick: w.week, kind, subject, ..Event::default() });
         }
     }
     let uniformed = w.levers.operations.iter().map(|op| op.troops + op.police + op.observers);

@@ -103,7 +103,15 @@ impl Measures {
                 inside: map.inside.clone(),
                 places: map.places.clone(),
             }),
+            frames: Vec::new(),
             actors,
         }
     }
+}
+
+/// Names of the policies that any option has, in the order of the alphabet.
+pub fn policies(options: &[Setup]) -> impl Iterator<Item = &str> {
+    let slots = options.iter().flat_map(|setup| setup.timetable.slots.iter());
+    let names: std::collections::BTreeSet<&str> = slots.map(|slot| &*slot.name).collect();
+    names.into_iter()
 }

@@ -5,13 +5,7 @@ use crate::model::{Better::Neither, Group::Timetable, NEVER, Nature::FirstTime};
 use crate::transition::setup::Setup;
 
 pub(super) fn add(family: &mut Family, options: &[Setup]) {
-    let mut names: Vec<&str> = options
-        .iter()
-        .flat_map(|setup| setup.timetable.slots.iter().map(|slot| slot.name.as_str()))
-        .collect();
-    names.sort_unstable();
-    names.dedup();
-    for name in names {
+    for name in super::policies(options) {
         for (when, begins) in [("began", true), ("ended", false)] {
             let policy = name.to_owned();
             family.add(
@@ -19,7 +13,7 @@ pub(super) fn add(family: &mut Family, options: &[Setup]) {
                 &format!("week in which the policy {name} {when}"),
                 move |setup, w| {
                     let slots = &setup.timetable.slots;
-                    let at = slots.iter().position(|slot| slot.name == policy);
+                    let at = slots.iter().position(|slot| *slot.name == *policy);
                     let turned = at.map(|at| w.turned[at]);
                     let week = turned.and_then(|t| if begins { t.began } else { t.ended });
                     week.map_or(NEVER, f64::from)

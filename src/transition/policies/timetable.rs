@@ -1,5 +1,7 @@
 //! The timetable: which policies are in force in a week.
 
+use std::sync::Arc;
+
 use super::when::{Condition, Reports, When};
 use super::{Context, KINDS, Operation, Policy, Progress, READERS, when};
 use crate::calendar::{Week, month_begins, months_at};
@@ -13,7 +15,7 @@ pub(super) const KIND: Words = Words { key: "kind", meaning: "kind of policy" };
 /// A policy of the file with its dates.
 pub struct Slot {
     /// Name in the file.
-    pub name: String,
+    pub name: Arc<str>,
     policy: Box<dyn Policy>,
     start: When,
     end: Option<When>,
@@ -59,7 +61,7 @@ pub fn read(root: &Section<'_>, context: &Context<'_>) -> (Timetable, Vec<Operat
         let policy = reader(&section, context, &mut operations);
         let start = when::read(&section.section("start"), context).unwrap_or(When::Week(0));
         let end = when::read(&section.section("end"), context);
-        slots.push((Slot { name, policy, start, end }, section));
+        slots.push((Slot { name: name.into(), policy, start, end }, section));
     }
     check_names(&slots);
     let slots = in_order(slots);
@@ -72,8 +74,8 @@ fn check_names(slots: &[(Slot, Section<'_>)]) {
         for (key, when) in [("start", Some(&slot.start)), ("end", slot.end.as_ref())] {
             let Some(When::After { policy, step, .. }) = when else { continue };
             let place = section.section(key);
-            let known = || slots.iter().map(|(slot, _)| slot.name.as_str());
-            let Some((other, _)) = slots.iter().find(|(other, _)| other.name == *policy) else {
+            let known = || slots.iter().map(|(slot, _)| &*slot.name);
+            let Some((other, _)) = slots.iter().find(|(other, _)| *other.name == **policy) else {
                 let help = match nearest(policy, known()) {
                     Some(meant) => format!("did you mean `{meant}`?"),
                     None => format!("policies: {}", known().collect::<Vec<_>>().join(", ")),
@@ -105,13 +107,13 @@ fn in_order(mut waiting: Vec<(Slot, Section<'_>)>) -> Vec<Slot> {
     let mut ordered: Vec<Slot> = Vec::new();
     while !waiting.is_empty() {
         let ready = waiting.iter().position(|(slot, _)| match &slot.start {
-            When::After { policy, .. } => !waiting.iter().any(|(other, _)| other.name == *policy),
+            When::After { policy, .. } => !waiting.iter().any(|(other, _)| *other.name == **policy),
             _ => true,
         });
         match ready {
             Some(at) => ordered.push(waiting.remove(at).0),
             None => {
-                let ring: Vec<&str> = waiting.iter().map(|(slot, _)| slot.name.as_str()).collect();
+                let ring: Vec<&str> = waiting.iter().map(|(slot, _)| &*slot.name).collect();
                 let message = format!("policies wait for each other: {}", ring.join(", "));
                 waiting[0].1.section("start").fault("after", message);
                 ordered.extend(waiting.into_iter().map(|(slot, _)| slot));
@@ -166,7 +168,7 @@ impl Timetable {
         match when {
             When::Week(start) => week >= *start,
             When::After { policy, step, share, weeks } => {
-                let Some(at) = self.slots.iter().position(|slot| slot.name == *policy) else {
+                let Some(at) = self.slots.iter().position(|slot| *slot.name == **policy) else {
                     return false;
                 };
                 let reached = match step {
@@ -192,7 +194,7 @@ impl Timetable {
             .slots
             .iter()
             .map(|slot| Planned {
-                name: slot.name.clone(),
+                name: slot.name.to_string(),
                 kind: slot.policy.label(),
                 start: describe(&slot.start),
                 start_month: date_of(Some(&slot.start)),

@@ -56,7 +56,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
                 let word = luck.word(CONTACT, pair);
                 // The bound is cheap and true (1 - e^-x <= x): most ask for no exponential.
                 if word.below(rate) && word.below(-libm::expm1(-rate)) {
-                    fight(setup, luck, w, (one, other), pair, &terms, 0);
+                    fight(setup, luck, w, (one, other), pair, &terms, (0, None));
                 }
             }
         }
@@ -127,7 +127,7 @@ fn fight(
     (one, other): (u32, u32),
     pair: Who,
     terms: &Terms,
-    depth: u16,
+    (depth, cause): (u16, Option<u32>),
 ) {
     let c = &setup.rules.contact;
     let d = &setup.rules.deterrence;
@@ -154,7 +154,8 @@ fn fight(
     let deaths = deaths.min((0.5 * pool) as u32);
     let first = word(62).binomial(deaths, 0.5);
     let (i, j) = (w.units.party[one as usize], w.units.party[other as usize]);
-    w.effects.incidents.push(Incident {
+    let id = w.effects.queue(Incident {
+        cause,
         what: What::Clash,
         cell,
         author: Some(i),
@@ -164,10 +165,10 @@ fn fight(
         other: Some(other),
         fallen: first,
         other_fallen: deaths - first,
-        civilians: 0,
+        ..Incident::default()
     });
     if !war {
-        plan_retaliation(setup, luck, w, (one, other), pair, terms.trust, depth);
+        plan_retaliation(setup, luck, w, (one, other), pair, terms.trust, (depth, id));
     }
 }
 
@@ -191,7 +192,7 @@ fn plan_retaliation(
     units: (u32, u32),
     pair: Who,
     trust: f64,
-    depth: u16,
+    (depth, cause): (u16, u32),
 ) {
     let c = &setup.rules.contact;
     let cover = f64::from(w.cells.cover[w.units.cell[units.0 as usize] as usize]);
@@ -203,7 +204,7 @@ fn plan_retaliation(
     let word = |n: u16| luck.nth(RETALIATION, pair, depth * 2 + n);
     if depth < LONGEST && word(0).below(chance) {
         let week = w.week + 1 + word(1).index(4) as u32;
-        w.effects.retaliations.push(Retaliation { week, units, depth: depth + 1 });
+        w.effects.retaliations.push(Retaliation { week, units, depth: depth + 1, cause });
     }
 }
 
@@ -211,21 +212,27 @@ fn plan_retaliation(
 fn retaliate(setup: &Setup, luck: &Luck, w: &mut World) {
     let due = |w: &World| w.effects.retaliations.iter().position(|plan| plan.week <= w.week);
     while let Some(at) = due(w) {
-        let Retaliation { units, depth, .. } = w.effects.retaliations.remove(at);
+        let Retaliation { units, depth, cause, .. } = w.effects.retaliations.remove(at);
         let (one, other) = (units.0 as usize, units.1 as usize);
         if w.units.size[one] == 0 || w.units.size[other] == 0 {
             continue;
         }
         if let Some(terms) = hostile(setup, w, one, other) {
             let pair = w.units.who[one].pair(w.units.who[other]);
-            fight(setup, luck, w, units, pair, &terms, depth);
+            fight(setup, luck, w, units, pair, &terms, (depth, Some(cause)));
         }
     }
 }
 
 /// The nearest pair of units of two parties clashes in the coming weeks: what a belief that the
 /// other side attacked leads to.
-pub fn provoke(setup: &Setup, luck: &Luck, w: &mut World, cell: u32, parties: (u16, u16)) {
+pub fn provoke(
+    setup: &Setup,
+    luck: &Luck,
+    w: &mut World,
+    (cell, cause): (u32, u32),
+    parties: (u16, u16),
+) {
     let nearest = |party: u16| {
         setup.ground.map.near.of(cell).iter().find_map(|step| {
             let near = w.posted.of(step.cell).iter().copied();
@@ -236,6 +243,6 @@ pub fn provoke(setup: &Setup, luck: &Luck, w: &mut World, cell: u32, parties: (u
     if let (Some(one), Some(other)) = (nearest(parties.0), nearest(parties.1)) {
         let pair = w.units.who[one as usize].pair(w.units.who[other as usize]);
         let week = w.week + 1 + luck.nth(RETALIATION, pair, 250).index(4) as u32;
-        w.effects.retaliations.push(Retaliation { week, units: (one, other), depth: 1 });
+        w.effects.retaliations.push(Retaliation { week, units: (one, other), depth: 1, cause });
     }
 }

@@ -29,6 +29,8 @@ pub fn apply(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         frighten(setup, w, incident, fallen + other, killed, community);
         blame(setup, w, incident, fallen + other + killed);
         watch.event(&Event {
+            id: incident.id,
+            cause: incident.cause,
             tick: w.week,
             kind: incident.what.name(),
             cell: Some(incident.cell),
@@ -37,7 +39,7 @@ pub fn apply(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
             deaths_actor: fallen,
             deaths_other: other,
             deaths_civilians: killed,
-            number: 0,
+            ..Event::default()
         });
     }
     w.effects.incidents = incidents;

@@ -50,7 +50,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
             * (1.0 - setup.rules.deterrence.predation * f64::from(w.cells.protection[cell]));
         let killed = luck.word(PREDATION, w.units.who[unit]).poisson(rate);
         if killed > 0 {
-            w.effects.incidents.push(Incident {
+            w.effects.queue(Incident {
                 what: What::Killing,
                 cell: cell as u32,
                 author: Some(party as u16),
@@ -69,7 +69,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
         let rate = p.crime * crime * kept * f64::from(setup.ground.map.people[c]);
         let killed = luck.word(CRIME, harm::cell(cell)).poisson(rate);
         if killed > 0 {
-            w.effects.incidents.push(Incident {
+            w.effects.queue(Incident {
                 what: What::Crime,
                 cell,
                 civilians: killed,

@@ -10,7 +10,7 @@ pub fn step(setup: &Setup, w: &mut World) {
         let Happening::Massacre { deaths, place } = shock.what else { continue };
         let Some(town) = setup.ground.map.places.get(place) else { continue };
         if *happens && w.week == shock.from {
-            w.effects.incidents.push(Incident {
+            w.effects.queue(Incident {
                 what: What::Massacre,
                 cell: setup.ground.map.cell_of(town),
                 civilians: deaths,

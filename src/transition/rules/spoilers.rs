@@ -145,7 +145,8 @@ fn attempt(setup: &Setup, luck: &Luck, w: &mut World, party: usize, who: Who, or
     }
     let mean = if act == Act::Raid { s.raid_deaths } else { s.deaths };
     let deaths = word(2).poisson(mean);
-    let mut incident = Incident { cell, author: Some(party as u16), ..Incident::default() };
+    let id = w.effects.next_event();
+    let mut incident = Incident { id, cell, author: Some(party as u16), ..Incident::default() };
     match (act, target) {
         (Act::Raid, _) | (_, None) => {
             incident.what = What::Raid;
@@ -184,6 +185,6 @@ fn accuse(setup: &Setup, luck: &Luck, w: &mut World, incident: &mut Incident, wh
         * (1.0 - 0.6 * w.parties.trust_of(i, suspect));
     if luck.word(BELIEF, who).below(chance) {
         incident.blamed = Some(suspect as u16);
-        contact::provoke(setup, luck, w, incident.cell, (target, suspect as u16));
+        contact::provoke(setup, luck, w, (incident.cell, incident.id), (target, suspect as u16));
     }
 }

@@ -93,6 +93,7 @@ fn leave(luck: &Luck, w: &mut World, unit: usize, watch: &mut dyn Watch) {
     w.tally.armed_exits += u64::from(left);
     w.tally.walk_outs += 1;
     watch.event(&Event {
+        id: w.effects.next_event(),
         tick: w.week,
         kind: "walk_out",
         cell: Some(cell),

@@ -46,6 +46,10 @@ impl What {
 /// Something that harms people.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Incident {
+    /// Number of the event.
+    pub id: u32,
+    /// Number of the event that it answers, if any.
+    pub cause: Option<u32>,
     /// What happened.
     pub what: What,
     /// Where.
@@ -77,11 +81,15 @@ pub struct Retaliation {
     pub units: (u32, u32),
     /// How many clashes led to it in a row.
     pub depth: u16,
+    /// Number of the event that it answers.
+    pub cause: u32,
 }
 
 /// What rules did to others this week.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Effects {
+    /// Events so far: the number of the last.
+    pub events: u32,
     /// Harm to be applied.
     pub incidents: Vec<Incident>,
     /// Clashes to come.
@@ -91,7 +99,21 @@ pub struct Effects {
 impl Effects {
     /// Nothing queued, keeping the memory.
     pub fn clear(&mut self) {
+        self.events = 0;
         self.incidents.clear();
         self.retaliations.clear();
+    }
+
+    /// Number of the next event.
+    pub fn next_event(&mut self) -> u32 {
+        self.events += 1;
+        self.events
+    }
+
+    /// Queues an incident under a number of its own, and returns that.
+    pub fn queue(&mut self, incident: Incident) -> u32 {
+        let id = self.next_event();
+        self.incidents.push(Incident { id, ..incident });
+        id
     }
 }
