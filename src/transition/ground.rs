@@ -1,8 +1,8 @@
 //! The map and what follows from it and the parties before any run: who stands where, the line,
 //! the order of bases, the way to refuge. Made once a scenario.
 
-use super::map::{Cell, Map, rank_sites};
-use super::setup::{Community, Party};
+use super::map::{Cell, Map, Way, rank_sites};
+use super::setup::{Community, Outsider, Party};
 use crate::faults::Faults;
 
 /// Bases that are ranked: beyond, the first are used again.
@@ -11,6 +11,17 @@ const BASES: usize = 160;
 /// Travel time at which the value of a base has fallen to 1/e, for the ranking only [hours].
 /// Assumption.
 const BASE_HOURS: f64 = 3.0;
+
+/// A place where people who flee can stay.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Refuge {
+    /// Side that stands in the town; `None` of nobody's town, and abroad.
+    pub side: Option<u16>,
+    /// True: over the border.
+    pub abroad: bool,
+    /// The ways to it.
+    pub way: Way,
+}
 
 /// The map and what follows from it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -25,13 +36,23 @@ pub struct Ground {
     pub line_km: Vec<f32>,
     /// Bases of a force without places of its own, in the order in which they are taken.
     pub bases: Vec<Cell>,
+    /// Where people can flee to: towns, in the map's order, then borders that may be crossed.
+    pub refuges: Vec<Refuge>,
+    /// Border cells of each outside actor.
+    pub borders: Vec<Vec<Cell>>,
     /// Share of a cell's people that belong to each community: shape `(cells, communities)`.
     pub mix: Vec<f32>,
 }
 
 impl Ground {
     /// Works out what follows from a map, the parties and the communities.
-    pub fn of(map: Map, parties: &[Party], communities: &[Community], faults: &Faults) -> Self {
+    pub fn of(
+        map: Map,
+        parties: &[Party],
+        communities: &[Community],
+        outsiders: &[Outsider],
+        faults: &Faults,
+    ) -> Self {
         let claimed_by = |party: &Party, cell: usize| {
             let claim = map.claim[cell].map(|at| &map.claimants[usize::from(at)]);
             claim.is_some_and(|claim| party.holds.contains(claim))
@@ -76,8 +97,27 @@ impl Ground {
             rank_sites(&map, &weight, BASE_HOURS, BASES)
         };
         let mix = mix(&map, parties, communities, &side);
-        Self { map, stands, side, line_km, bases, mix }
+        let borders: Vec<Vec<Cell>> =
+            outsiders.iter().map(|outsider| map.border(&outsider.districts)).collect();
+        let refuges = refuges(&map, &side, outsiders, &borders);
+        Self { map, stands, side, line_km, bases, refuges, borders, mix }
     }
+}
+
+fn refuges(
+    map: &Map,
+    side: &[Option<u16>],
+    outsiders: &[Outsider],
+    borders: &[Vec<Cell>],
+) -> Vec<Refuge> {
+    let towns = map.places.iter().map(|place| {
+        let cell = map.cell_of(place);
+        Refuge { side: side[cell as usize], abroad: false, way: Way::to(map, &[cell]) }
+    });
+    let open = outsiders.iter().zip(borders).filter(|(outsider, _)| outsider.refuge);
+    let abroad =
+        open.map(|(_, cells)| Refuge { side: None, abroad: true, way: Way::to(map, cells) });
+    towns.chain(abroad).collect()
 }
 
 /// Distance from the nearest line between two sides that are in the process.

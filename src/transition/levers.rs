@@ -5,17 +5,72 @@
 
 use super::map::Cell;
 
+/// Who is assigned to provide security in a district under the interim arrangement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Assigned {
+    /// Nobody said: whoever is there.
+    #[default]
+    Unsaid,
+    /// Nobody: no arrangement was agreed, and parties' units leave it to others.
+    Nobody,
+    /// Each side in the area that it controls.
+    Delegated,
+    /// The state, everywhere.
+    Retained,
+    /// Both sides' units, in the same cells.
+    Joint,
+    /// International operations.
+    International,
+}
+
 /// What all policies in force ask for this week.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Levers {
     /// Half width of the zone that units keep from the line [km]. Neutral 0; the widest holds.
     pub standoff_km: f64,
+    /// Who provides security, by district. Neutral: unsaid; the last policy in order holds.
+    pub assigned: Vec<Assigned>,
+    /// Which parties' units must leave a district, as a set of positions. Neutral: none; several
+    /// join.
+    pub closed: Vec<u16>,
+    /// Ceasefire commission. Neutral: none.
+    pub commission: CommissionLever,
+    /// What is done about each party outside the process. Neutral: nothing.
+    pub spoilers: Vec<SpoilerLever>,
+    /// Guards on the border of each outside actor [persons]. Neutral 0; several add up.
+    pub guards: Vec<u32>,
+    /// Share of each outside actor's support that still flows, 0 to 1. Neutral 1; the least holds.
+    pub flows: Vec<f64>,
     /// One entry an operation of the file, in the order of their names.
     pub operations: Vec<OperationLever>,
     /// Programme for disarmament, demobilisation and reintegration. Neutral: none.
     pub ddr: DdrLever,
     /// Entry of fighters into the army. Neutral: none.
     pub integration: IntegrationLever,
+}
+
+/// What a ceasefire commission is given.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct CommissionLever {
+    /// Staff who verify, weighed by how far both sides can take their word [persons]. Neutral 0;
+    /// several add up.
+    pub staff: f64,
+    /// Time to review an incident [weeks]. Neutral 0; the longest holds.
+    pub review_weeks: u32,
+}
+
+/// What is offered to a party outside the process, and the force against it.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct SpoilerLever {
+    /// Share of its demand that is granted, 0 to 1. Neutral 0; the largest holds.
+    pub granted: f64,
+    /// Money to it [US dollars/month]. Neutral 0; several add up.
+    pub usd_per_month: f64,
+    /// Troops that strike it [persons]. Neutral 0; several add up.
+    pub troops: f64,
+    /// True: what is offered comes only after a month without a reported act of its own, strikes
+    /// only after another month. Neutral false; any rule holds.
+    pub conditional: bool,
 }
 
 /// What one international operation is given.
@@ -65,20 +120,41 @@ pub struct IntegrationLever {
 
 impl Levers {
     /// Back to neutral, keeping the memory.
-    pub fn reset(&mut self, operations: usize, parties: usize) {
+    pub fn reset(&mut self, sizes: &Sizes) {
         self.standoff_km = 0.0;
-        self.operations.clear();
-        self.operations.resize_with(operations, OperationLever::default);
+        fill(&mut self.assigned, sizes.districts, Assigned::Unsaid);
+        fill(&mut self.closed, sizes.districts, 0);
+        self.commission = CommissionLever::default();
+        fill(&mut self.spoilers, sizes.parties, SpoilerLever::default());
+        fill(&mut self.guards, sizes.outsiders, 0);
+        fill(&mut self.flows, sizes.outsiders, 1.0);
+        fill(&mut self.operations, sizes.operations, OperationLever::default());
         let ddr = &mut self.ddr;
         (ddr.intake_per_month, ddr.funded_share, ddr.usd_per_fighter) = (0.0, 0.0, 0.0);
         (ddr.camp_weeks, ddr.reinsertion_weeks) = (0, 0);
         ddr.sites.clear();
-        ddr.parties.clear();
-        ddr.parties.resize(parties, false);
+        fill(&mut ddr.parties, sizes.parties, false);
         let posts = &mut self.integration;
         (posts.individuals_per_month, posts.whole_units_per_month) = (0.0, 0.0);
         (posts.posts, posts.disperse) = (0, false);
-        posts.parties.clear();
-        posts.parties.resize(parties, false);
+        fill(&mut posts.parties, sizes.parties, false);
     }
+}
+
+/// How many there are of what levers are given by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sizes {
+    /// Districts.
+    pub districts: usize,
+    /// Parties.
+    pub parties: usize,
+    /// International operations.
+    pub operations: usize,
+    /// Outside actors.
+    pub outsiders: usize,
+}
+
+fn fill<T: Clone>(column: &mut Vec<T>, len: usize, neutral: T) {
+    column.clear();
+    column.resize(len, neutral);
 }

@@ -49,6 +49,8 @@ pub const FIXED: &[&str] = &[
     "party.*.outside",
     "party.*.holds",
     "party.*.bases",
+    "outsider.*.districts",
+    "outsider.*.refuge",
 ];
 
 /// How much of something is left at a distance: 1 at none, falling as a square to 0 at the reach.

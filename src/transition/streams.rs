@@ -51,3 +51,15 @@ pub const REINTEGRATION: Stream = Stream(22);
 pub const MOVEMENT: Stream = Stream(23);
 /// How much of what happened is reported.
 pub const REPORT: Stream = Stream(24);
+/// How late and incompletely a kind of policy is delivered.
+pub const SLIPPAGE: Stream = Stream(25);
+/// A party's answer to an offer.
+pub const OFFER: Stream = Stream(26);
+/// Whether commanders split from their party.
+pub const SPLIT: Stream = Stream(27);
+/// What tracks a fighter prefers.
+pub const TRACK: Stream = Stream(28);
+/// Losses of a party under strikes.
+pub const STRIKE: Stream = Stream(29);
+/// Armed men who come over a border.
+pub const INFLOW: Stream = Stream(30);

@@ -1,8 +1,10 @@
 //! Turning the timetable in a run: levers back to neutral, then every policy in force turns its own.
 
+use super::levers::Levers;
+use super::policies::Seen;
 use super::setup::Setup;
 use super::world::World;
-use crate::calendar::months_at;
+use crate::calendar::{months_at, week_after};
 use crate::model::{Event, Watch};
 
 /// What a uniformed peacekeeper costs [US dollars/year].
@@ -11,11 +13,29 @@ use crate::model::{Event, Watch};
 /// (MONUSCO 2016-17); the lower end is used for all. Assumption for any one operation.
 const USD_PER_YEAR: f64 = 46_000.0;
 
+/// Months ahead at which parties look at the published timetable. Assumption.
+pub const LOOKS: [u32; 4] = [3, 6, 9, 12];
+
+/// Turns the levers ahead as published, for what parties expect. `offered`: a policy that is taken
+/// as agreed and beginning now.
+pub fn look_ahead(
+    setup: &Setup,
+    w: &World,
+    offered: Option<usize>,
+    ahead: &mut [Levers; LOOKS.len()],
+) {
+    for (levers, months) in ahead.iter_mut().zip(LOOKS) {
+        levers.reset(&setup.sizes());
+        let then = w.week + week_after(f64::from(months));
+        setup.timetable.announced(w.week, then, &w.turned, offered, levers);
+    }
+}
+
 /// Writes `levers`, `turned`, and the cost of operations in `tally`.
 pub fn step(setup: &Setup, w: &mut World, watch: &mut dyn Watch) {
-    w.levers.reset(setup.operations.len(), setup.parties.len());
-    let World { turned, levers, progress, reports, .. } = w;
-    setup.timetable.turn(w.week, progress, reports, turned, levers);
+    w.levers.reset(&setup.sizes());
+    let World { turned, levers, progress, reports, slips, .. } = w;
+    setup.timetable.turn(w.week, Seen { progress, reports, slips }, turned, levers);
     for at in 0..w.turned.len() {
         let now = [(w.turned[at].began, "policy_began"), (w.turned[at].ended, "policy_ended")];
         for (_, kind) in now.into_iter().filter(|(week, _)| *week == Some(w.week)) {

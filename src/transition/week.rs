@@ -3,8 +3,8 @@
 use super::outcomes::record;
 use super::rules::{
     commitment, contact, ddr, desertion, deterrence, fear, flight, harm, institutions, integration,
-    movement, predation, recruitment, report, security, shocks, spoilers, strength, ties, trust,
-    walk_out,
+    movement, outsiders, predation, recruitment, report, security, shocks, splits, spoilers,
+    strength, strikes, ties, tracks, trust, walk_out,
 };
 use super::setup::Setup;
 use super::timetable;
@@ -20,6 +20,8 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
 
     // 1. Timetable, 2. flows, 3. who provides security where.
     timetable::step(setup, w, watch);
+    outsiders::step(setup, luck, w);
+    muster(setup, w);
     deterrence::step(setup, w);
     if month || w.units.relocated {
         // Between moves sizes change too little to ask again before the month is over.
@@ -30,7 +32,8 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     // 4. Parties decide, from the state as the month began.
     if month {
         trust::step(setup, w);
-        commitment::step(setup, luck, w);
+        commitment::step(setup, luck, w, watch);
+        splits::step(setup, luck, w, watch);
     }
 
     // 5. Movement, 6. contacts, 7. predation, crime and spoilers' acts; then what they did.
@@ -38,11 +41,15 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     post(setup, w);
     contact::step(setup, luck, w);
     predation::step(setup, luck, w);
+    strikes::step(setup, luck, w);
     spoilers::step(setup, luck, w);
-    shocks::step(setup, w);
+    shocks::step(setup, luck, w);
     harm::apply(setup, luck, w, watch);
 
     // 8. Fighters.
+    if month {
+        tracks::step(setup, luck, w);
+    }
     ddr::step(setup, luck, w);
     muster(setup, w);
     integration::step(setup, w);

@@ -3,9 +3,11 @@
 mod generate;
 mod near;
 mod rasters;
+mod roads;
 mod sites;
 
 pub use near::Near;
+pub use roads::Way;
 pub use sites::rank as rank_sites;
 
 use std::path::Path;
@@ -137,6 +139,14 @@ impl Map {
             (x < self.width && y < self.height && self.inside[y * self.width + x])
                 .then_some((y * self.width + x) as Cell)
         })
+    }
+
+    /// The inside cells on the outer edge of the country, in all districts or in some.
+    pub fn border(&self, districts: &[usize]) -> Vec<Cell> {
+        let named =
+            |c: usize| districts.is_empty() || districts.contains(&usize::from(self.district[c]));
+        let cells = self.cells.iter().copied().filter(|&cell| named(cell as usize));
+        cells.filter(|&cell| self.beside(cell).count() < 4).collect()
     }
 
     /// Cell of a place.

@@ -89,11 +89,7 @@ fn quickest(map: &Map, from: Cell, hours: &mut [f32]) -> Vec<Step> {
             if map.km(from, next) > REACH_KM {
                 continue;
             }
-            let road = usize::from(map.road[cell as usize].min(map.road[next as usize]));
-            let rough = f64::from(map.terrain[cell as usize] + map.terrain[next as usize]) / 2.0;
-            // Roads lessen the terrain, they do not remove it.
-            let slowed = if road == 0 { rough } else { rough.sqrt() };
-            let total = so_far + (km * slowed / SPEED[road]) as f32;
+            let total = so_far + hours_between(map, cell, next, km);
             if total < hours[next as usize] {
                 if hours[next as usize].is_infinite() {
                     touched.push(next);
@@ -111,8 +107,18 @@ fn quickest(map: &Map, from: Cell, hours: &mut [f32]) -> Vec<Step> {
     steps
 }
 
+/// Travel time between two cells beside each other [hours].
+pub(super) fn hours_between(map: &Map, one: Cell, other: Cell, km: f64) -> f32 {
+    let (one, other) = (one as usize, other as usize);
+    let road = usize::from(map.road[one].min(map.road[other]));
+    let rough = f64::from(map.terrain[one] + map.terrain[other]) / 2.0;
+    // Roads lessen the terrain, they do not remove it.
+    let slowed = if road == 0 { rough } else { rough.sqrt() };
+    (km * slowed / SPEED[road]) as f32
+}
+
 /// The up to eight inside cells around a cell, with the distance of the centres [km].
-fn around(map: &Map, cell: Cell) -> impl Iterator<Item = (Cell, f64)> + '_ {
+pub(super) fn around(map: &Map, cell: Cell) -> impl Iterator<Item = (Cell, f64)> + '_ {
     let (x, y) = (cell as usize % map.width, cell as usize / map.width);
     (-1..=1_isize).flat_map(move |dy| {
         (-1..=1_isize).filter_map(move |dx| {

@@ -38,6 +38,14 @@ pub(super) fn add(family: &mut Family) {
     count("recruited", Better::Lower, "civilians who joined an armed group", |_, w| {
         w.tally.recruited as f64
     });
+    count("came_over_border", Better::Lower, "armed men who came over a border", |_, w| {
+        w.tally.came_over_border as f64
+    });
+    family.add(
+        ("units_split_off", "units", Amount, Better::Lower, Fighters),
+        "units that left their party under a commander of their own",
+        |_, w| w.tally.split_off as f64,
+    );
     family.add(
         ("walk_outs", "units", Amount, Better::Lower, Fighters),
         "whole units that left the army under their commander",

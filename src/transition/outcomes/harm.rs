@@ -25,7 +25,15 @@ pub(super) fn add(family: &mut Family, setup: &Setup) {
     persons("civilians_killed_by_crime", "civilians killed by crime or unknown hands", |_, w| {
         w.tally.civilians_by.last().copied().unwrap_or(0) as f64
     });
-    persons("displaced_at_end", "people away from home at the end", |_, w| displaced(w) as f64);
+    persons(
+        "civilians_killed_on_the_way",
+        "civilians killed on the way to refuge or home",
+        |_, w| w.tally.killed_on_the_way as f64,
+    );
+    persons("displaced_at_end", "people away from home inside the country at the end", |_, w| {
+        displaced(w) as f64
+    });
+    persons("abroad_at_end", "people who fled over a border, at the end", |_, w| abroad(w) as f64);
     for (at, party) in setup.parties.iter().enumerate() {
         family.add(
             (&format!("civilians_killed_by.{}", party.name), "persons", Amount, Lower, Harm),
@@ -35,8 +43,13 @@ pub(super) fn add(family: &mut Family, setup: &Setup) {
     }
     family.add(
         ("displaced_person_months", "person-months", Amount, Lower, Harm),
-        "people away from home, summed over the months",
+        "people away from home inside the country, summed over the months",
         |_, w| w.tally.displaced_months,
+    );
+    family.add(
+        ("abroad_person_months", "person-months", Amount, Lower, Harm),
+        "people who fled over a border, summed over the months",
+        |_, w| w.tally.abroad_months,
     );
     family.add(
         ("returned", "persons", Amount, Neither, Harm),
@@ -48,11 +61,30 @@ pub(super) fn add(family: &mut Family, setup: &Setup) {
         "clashes and attacks on parties",
         |_, w| w.tally.incidents as f64,
     );
+    family.add(
+        ("spoiler_acts", "acts", Amount, Lower, Harm),
+        "acts of parties outside the process that were carried out",
+        |_, w| w.tally.acts as f64,
+    );
+    family.add(
+        ("spoiler_acts_stopped", "acts", Amount, Neither, Harm),
+        "acts of parties outside the process that guards stopped",
+        |_, w| w.tally.acts_stopped as f64,
+    );
 }
 
-/// People away from home [persons].
+/// People away from home inside the country [persons].
 pub(super) fn displaced(w: &super::World) -> u64 {
-    let people = &w.civilians;
-    let away = |block: &usize| people.status[*block] == Status::Displaced;
-    (0..people.len()).filter(away).map(|block| u64::from(people.persons[block])).sum()
+    let inside = |status| !matches!(status, Status::Home | Status::Abroad);
+    people(w, inside)
+}
+
+/// People over a border [persons].
+pub(super) fn abroad(w: &super::World) -> u64 {
+    people(w, |status| status == Status::Abroad)
+}
+
+fn people(w: &super::World, counts: impl Fn(Status) -> bool) -> u64 {
+    let rows = w.civilians.status.iter().zip(&w.civilians.persons);
+    rows.filter(|(status, _)| counts(**status)).map(|(_, &persons)| u64::from(persons)).sum()
 }

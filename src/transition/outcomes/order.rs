@@ -3,7 +3,7 @@
 use super::{Family, World};
 use crate::model::{Better, Group::Order, Nature::Amount, Nature::Share};
 use crate::transition::setup::Setup;
-use crate::transition::world::Stage;
+use crate::transition::world::{INTERNATIONAL, JOINT, Stage};
 
 pub(super) fn add(family: &mut Family) {
     let mut share = |name: &str, meaning: &str, read: fn(&Setup, &World) -> f64| {
@@ -14,6 +14,16 @@ pub(super) fn add(family: &mut Family) {
         "people_provided",
         "share of people where somebody provides security, whoever it is",
         provided,
+    );
+    share(
+        "people_under_accountable",
+        "share of people whose provider of security answers to somebody: state, joint or mission",
+        accountable,
+    );
+    share(
+        "people_under_state",
+        "share of people whose provider of security is the state",
+        |s, w| people_under(s, w, |provider| provider == s.state() as u8),
     );
     share("trust", "mean trust between opposed parties in the process", trust);
     share("institutions", "institutions of the state", |_, w| w.institutions);
@@ -52,6 +62,24 @@ pub(super) fn provided(setup: &Setup, w: &World) -> f64 {
         all += people;
     }
     provided / f64::max(all, 1.0)
+}
+
+/// Share of people whose provider answers to somebody at the moment.
+pub(super) fn accountable(setup: &Setup, w: &World) -> f64 {
+    let state = setup.state() as u8;
+    people_under(setup, w, |provider| [state, JOINT, INTERNATIONAL].contains(&provider))
+}
+
+/// Share of people in cells whose provider is such.
+pub(super) fn people_under(setup: &Setup, w: &World, counts: impl Fn(u8) -> bool) -> f64 {
+    let map = &setup.ground.map;
+    let (mut under, mut all) = (0.0, 0.0);
+    for &cell in &map.cells {
+        let people = f64::from(map.people[cell as usize]);
+        under += if counts(w.cells.provider[cell as usize]) { people } else { 0.0 };
+        all += people;
+    }
+    under / f64::max(all, 1.0)
 }
 
 /// Mean trust between opposed parties in the process at the moment.

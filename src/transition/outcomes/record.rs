@@ -4,7 +4,7 @@ use super::{Measures, harm};
 use crate::calendar::month_of;
 use crate::model::Record;
 use crate::transition::setup::Setup;
-use crate::transition::world::{Posture, World};
+use crate::transition::world::{Deaths, Posture, World};
 
 /// Closes a week: the digest takes in what moved.
 pub fn week(setup: &Setup, w: &mut World) {
@@ -25,6 +25,7 @@ pub fn week(setup: &Setup, w: &mut World) {
 /// Closes a month: sums and ends. The series are taken down by `points`.
 pub fn month(setup: &Setup, w: &mut World) {
     w.tally.displaced_months += harm::displaced(w) as f64;
+    w.tally.abroad_months += harm::abroad(w) as f64;
     let in_process = |at: &usize| setup.parties[*at].in_process;
     let parties = 0..setup.parties.len();
     let postures = &w.parties.posture;
@@ -35,8 +36,12 @@ pub fn month(setup: &Setup, w: &mut World) {
     let delivers =
         parties.filter(in_process).map(|at| postures[at] == Posture::Complying).collect::<Vec<_>>();
     let (week, tally) = (w.week + 1, &w.tally);
-    let (signatories, state) = (tally.month_signatories, tally.month_state);
-    w.ends.month(week, signatories, state, delivers.into_iter(), withdrew);
+    let deaths = Deaths {
+        signatories: tally.month_signatories,
+        apart: tally.month_signatories_apart,
+        state: tally.month_state,
+    };
+    w.ends.month(week, deaths, delivers.into_iter(), withdrew);
 }
 
 /// Takes down the series of a month that closed, before its counters are cleared.

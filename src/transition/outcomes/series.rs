@@ -8,7 +8,10 @@ use crate::transition::world::Stage;
 type Line = (&'static str, &'static str, &'static str, fn(&Setup, &World) -> f64);
 
 const LINES: &[Line] = &[
-    ("displaced", "persons", "people away from home", |_, w| harm::displaced(w) as f64),
+    ("displaced", "persons", "people away from home inside the country", |_, w| {
+        harm::displaced(w) as f64
+    }),
+    ("abroad", "persons", "people who fled over a border", |_, w| harm::abroad(w) as f64),
     ("battle_deaths", "persons/month", "fighters killed in the month", |_, w| {
         f64::from(w.tally.month_battle_deaths)
     }),
@@ -37,6 +40,15 @@ const LINES: &[Line] = &[
     }),
     ("people_provided", "1", "share of people where somebody provides security", |s, w| {
         order::provided(s, w)
+    }),
+    (
+        "people_under_accountable",
+        "1",
+        "share of people whose provider answers to somebody",
+        |s, w| order::accountable(s, w),
+    ),
+    ("people_under_state", "1", "share of people whose provider is the state", |s, w| {
+        order::people_under(s, w, |provider| provider == s.state() as u8)
     }),
     ("trust", "1", "mean trust between opposed parties in the process", |s, w| order::trust(s, w)),
 ];
@@ -73,6 +85,14 @@ pub(super) fn all(setup: &Setup) -> Vec<Measure<Series>> {
             read: Box::new(move |_, w| w.parties.strength[at]),
         });
         if party.in_process {
+            list.push(Measure {
+                entry: measure(
+                    &format!("exposure.{name}"),
+                    "1",
+                    &format!("worst exposure that {name} sees within a year"),
+                ),
+                read: Box::new(move |_, w| w.parties.exposure[at]),
+            });
             list.push(Measure {
                 entry: measure(
                     &format!("posture.{name}"),

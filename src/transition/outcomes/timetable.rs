@@ -1,8 +1,12 @@
-//! When each policy began and ended, for every policy that any option has.
+//! When each policy began and ended, and how those who had to agree answered, for every policy that any option has.
 
 use super::Family;
-use crate::model::{Better::Neither, Group::Timetable, NEVER, Nature::FirstTime};
+use crate::model::{
+    Better::Neither, Group::Timetable, NEVER, Nature::Amount, Nature::FirstTime, Nature::YesNo,
+};
+use crate::transition::policies::Offer;
 use crate::transition::setup::Setup;
+use crate::transition::world::World;
 
 pub(super) fn add(family: &mut Family, options: &[Setup]) {
     for name in super::policies(options) {
@@ -21,4 +25,44 @@ pub(super) fn add(family: &mut Family, options: &[Setup]) {
             );
         }
     }
+    for (policy, party) in offers(options) {
+        let of = format!("{policy}.{}", options[0].parties[party].name);
+        let (name, slot) = (policy.to_owned(), policy.to_owned());
+        let offer = move |setup: &Setup, w: &World| -> Option<Offer> {
+            let at = setup.timetable.slots.iter().position(|slot| *slot.name == *name)?;
+            let asked = setup.timetable.slots[at].consent.contains(&party);
+            asked.then_some(w.turned[at].offer)
+        };
+        let (first, refusals) = (offer.clone(), offer.clone());
+        family.add(
+            (&format!("accepted.{of}"), "1", YesNo, Neither, Timetable),
+            &format!("whether the party agreed to {slot} when first asked"),
+            move |setup, w| {
+                let offer = first(setup, w);
+                let at_once = |o: Offer| o.agreed[party].is_some() && o.refusals[party] == 0;
+                f64::from(u8::from(offer.is_some_and(at_once)))
+            },
+        );
+        family.add(
+            (&format!("refusals.{of}"), "1", Amount, Neither, Timetable),
+            &format!("how often the party refused {slot}"),
+            move |setup, w| {
+                refusals(setup, w).map_or(0.0, |offer| f64::from(offer.refusals[party]))
+            },
+        );
+        family.add(
+            (&format!("agreed.{of}"), "week", FirstTime, Neither, Timetable),
+            &format!("week in which the party agreed to {slot}"),
+            move |setup, w| {
+                let agreed = offer(setup, w).and_then(|offer| offer.agreed[party]);
+                agreed.map_or(NEVER, f64::from)
+            },
+        );
+    }
+}
+
+/// Which parties any option asks about which policy, in the order of the names of policies.
+fn offers(options: &[Setup]) -> std::collections::BTreeSet<(&str, usize)> {
+    let slots = options.iter().flat_map(|setup| setup.timetable.slots.iter());
+    slots.flat_map(|slot| slot.consent.iter().map(|&party| (&*slot.name, party))).collect()
 }

@@ -2,8 +2,7 @@
 //! Lever: how far units keep from the line. What that does to clashes, to cover and to the people
 //! behind is for the rules to answer.
 
-use super::when::{END, START};
-use super::{Context, Operation, Policy};
+use super::{Context, Delivery, Operation, Policy, fields};
 use crate::document::{Field, Parameter, Section, Shape, Source};
 use crate::transition::levers::Levers;
 
@@ -19,12 +18,7 @@ const WIDTH: Parameter = Parameter {
 /// `[policy.<name>] kind = "buffer_zone"`
 pub const SHAPE: Shape = Shape {
     about: "Separation: a zone along the line that armed units leave",
-    fields: &[
-        Field::Open(&super::timetable::KIND),
-        Field::Table("start", &START),
-        Field::Table("end", &END),
-        Field::Real(&WIDTH),
-    ],
+    fields: fields![Field::Real(&WIDTH),],
 };
 
 struct BufferZone {
@@ -40,7 +34,7 @@ pub(super) fn read(
 }
 
 impl Policy for BufferZone {
-    fn turn(&self, _: u32, levers: &mut Levers) {
+    fn turn(&self, _: Delivery, levers: &mut Levers) {
         levers.standoff_km = levers.standoff_km.max(self.half_km);
     }
 

@@ -2,8 +2,7 @@
 //! Lever: places and money of the programme. Who comes, who mutters in the queue and who goes back
 //! to arms is for the rules to answer.
 
-use super::when::{END, START};
-use super::{Context, Operation, Policy, Progress};
+use super::{Context, Delivery, Operation, Policy, Progress, fields};
 use crate::calendar::week_after;
 use crate::document::{Field, Parameter, Section, Shape, Source, Words};
 use crate::transition::levers::Levers;
@@ -66,10 +65,7 @@ const PLACES: Words = Words {
 /// `[policy.<name>] kind = "ddr"`
 pub const SHAPE: Shape = Shape {
     about: "Disarmament, demobilisation and reintegration",
-    fields: &[
-        Field::Open(&super::timetable::KIND),
-        Field::Table("start", &START),
-        Field::Table("end", &END),
+    fields: fields![
         Field::Real(&INTAKE),
         Field::Real(&CAMP),
         Field::Real(&REINSERTION),
@@ -129,7 +125,7 @@ pub(super) fn parties_or_all(
 }
 
 impl Policy for Ddr {
-    fn turn(&self, _: u32, levers: &mut Levers) {
+    fn turn(&self, delivery: Delivery, levers: &mut Levers) {
         let ddr = &mut levers.ddr;
         ddr.camp_weeks = ddr.camp_weeks.max(self.camp_weeks);
         ddr.reinsertion_weeks = ddr.reinsertion_weeks.max(self.reinsertion_weeks);
@@ -137,7 +133,7 @@ impl Policy for Ddr {
         ddr.usd_per_fighter = ddr.usd_per_fighter.max(self.usd_per_fighter);
         // Sites that take nobody are no sites.
         if self.intake_per_month > 0.0 {
-            ddr.intake_per_month += self.intake_per_month;
+            ddr.intake_per_month += self.intake_per_month * delivery.share;
             self.parties.iter().for_each(|&party| ddr.parties[party] = true);
             ddr.sites.extend(&self.sites);
         }

@@ -3,8 +3,7 @@
 //! the other side makes of it is for the rules to answer.
 
 use super::ddr::parties_or_all;
-use super::when::{END, START};
-use super::{Context, Operation, Policy, Progress};
+use super::{Context, Delivery, Operation, Policy, Progress, fields};
 use crate::calendar::week_after;
 use crate::document::{Choice, Field, Parameter, Section, Shape, Source, Words};
 use crate::transition::levers::Levers;
@@ -52,10 +51,7 @@ const PARTIES: Words = Words {
 /// `[policy.<name>] kind = "integration"`
 pub const SHAPE: Shape = Shape {
     about: "Entry of fighters into the army",
-    fields: &[
-        Field::Open(&super::timetable::KIND),
-        Field::Table("start", &START),
-        Field::Table("end", &END),
+    fields: fields![
         Field::Choice(&MODE),
         Field::Whole(&POSTS),
         Field::Real(&QUOTA),
@@ -88,17 +84,17 @@ pub(super) fn read(
 }
 
 impl Policy for Integration {
-    fn turn(&self, weeks: u32, levers: &mut Levers) {
+    fn turn(&self, delivery: Delivery, levers: &mut Levers) {
         let lever = &mut levers.integration;
-        lever.disperse |= self.disperse_after.is_some_and(|after| weeks >= after);
+        lever.disperse |= self.disperse_after.is_some_and(|after| delivery.weeks >= after);
         // Posts that nobody can enter, or a pace without posts, are no offer.
         if self.posts == 0 || self.quota_per_month == 0.0 {
             return;
         }
         if self.whole_units {
-            lever.whole_units_per_month += self.quota_per_month;
+            lever.whole_units_per_month += self.quota_per_month * delivery.share;
         } else {
-            lever.individuals_per_month += self.quota_per_month;
+            lever.individuals_per_month += self.quota_per_month * delivery.share;
         }
         lever.posts += self.posts;
         self.parties.iter().for_each(|&party| lever.parties[party] = true);

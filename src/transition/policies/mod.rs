@@ -1,23 +1,45 @@
 //! Policies: dated decisions that turn levers. One file a policy; settings, check and effect together.
 //!
 //! A policy puts people, money, weapons, rules or information somewhere at some time; what that
-//! does is for the rules to answer. To add one: a file here, a line in [`READERS`] and one in [`KINDS`].
+//! does is for the rules to answer. To add one: a file here and its
+//! name in the list at the end.
 
+mod border_control;
 mod buffer_zone;
+mod ceasefire_commission;
 mod ddr;
 mod integration;
+mod interim_security;
 pub mod peacekeeping;
+mod spoiler_management;
+mod sponsor_deal;
 mod timetable;
 mod when;
+mod zone_of_separation;
 
-use crate::document::{Section, Shape};
+use crate::document::{Section, Shape, Words};
 use crate::transition::ground::Ground;
 use crate::transition::levers::Levers;
-use crate::transition::setup::{Clock, Party};
+use crate::transition::setup::{Clock, Outsider, Party};
 
 pub use peacekeeping::Operation;
-pub use timetable::{Timetable, Turned, read};
+pub use timetable::{Offer, Seen, Timetable, Turned, read};
 pub use when::{Reported, Reports};
+
+/// The keys that every kind of policy has, and its own.
+macro_rules! fields {
+    ($($field:expr),* $(,)?) => {
+        &[
+            crate::document::Field::Open(&$crate::transition::policies::timetable::KIND),
+            crate::document::Field::Table("start", &$crate::transition::policies::when::START),
+            crate::document::Field::Table("end", &$crate::transition::policies::when::END),
+            crate::document::Field::Names(&$crate::transition::policies::timetable::CONSENT),
+            crate::document::Field::Real(&$crate::transition::policies::timetable::AGAIN),
+            $($field),*
+        ]
+    };
+}
+pub(self) use fields;
 
 /// What a policy's reader may look things up in.
 pub struct Context<'a> {
@@ -25,6 +47,8 @@ pub struct Context<'a> {
     pub clock: &'a Clock,
     /// The parties, in the order of their names.
     pub parties: &'a [Party],
+    /// Outside actors, in the order of their names.
+    pub outsiders: &'a [Outsider],
     /// The map and what follows from it.
     pub ground: &'a Ground,
 }
@@ -33,6 +57,21 @@ impl Context<'_> {
     /// Names of the parties.
     pub fn party_names(&self) -> Vec<String> {
         self.parties.iter().map(|party| party.name.clone()).collect()
+    }
+
+    /// Names of the outside actors.
+    pub fn outsider_names(&self) -> Vec<String> {
+        self.outsiders.iter().map(|outsider| outsider.name.clone()).collect()
+    }
+
+    /// The districts that a policy names, as positions; all if it is silent.
+    pub fn districts(&self, section: &Section<'_>, words: &Words) -> Vec<usize> {
+        let all = &self.ground.map.districts;
+        if section.has(words.key) {
+            section.known_names(words, all)
+        } else {
+            (0..all.len()).collect()
+        }
     }
 
     /// Names of the towns.
@@ -56,10 +95,26 @@ pub struct Progress {
     pub deployed: Vec<f64>,
 }
 
+/// How far a policy in force is delivered.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Delivery {
+    /// Weeks since delivery began.
+    pub weeks: u32,
+    /// Share of what was planned that comes, 0 to 1.
+    pub share: f64,
+}
+
+impl Delivery {
+    /// So much of a whole number of persons.
+    pub fn of(&self, persons: u32) -> u32 {
+        (f64::from(persons) * self.share) as u32
+    }
+}
+
 /// A dated decision.
 pub trait Policy: Send + Sync {
-    /// Turns the levers in a week in which the policy is in force, `weeks` after it began.
-    fn turn(&self, weeks: u32, levers: &mut Levers);
+    /// Turns the levers in a week in which the policy is delivered.
+    fn turn(&self, delivery: Delivery, levers: &mut Levers);
 
     /// Steps of this policy that another may wait for.
     fn milestones(&self) -> &'static [&'static str] {
@@ -78,18 +133,26 @@ pub trait Policy: Send + Sync {
 /// Reads a section; every fault in it is collected.
 type Reader = fn(&Section<'_>, &Context<'_>, &mut Vec<Operation>) -> Box<dyn Policy>;
 
-/// All kinds of policy: word, shape, reader.
-const READERS: &[(&str, Reader)] = &[
-    ("buffer_zone", buffer_zone::read),
-    ("peacekeeping", peacekeeping::read),
-    ("ddr", ddr::read),
-    ("integration", integration::read),
-];
+macro_rules! kinds {
+    ($($kind:ident),* $(,)?) => {
+        /// All kinds of policy and their readers.
+        const READERS: &[(&str, Reader)] = &[$((stringify!($kind), $kind::read)),*];
 
-/// The shape of each kind's section.
-pub const KINDS: &[(&str, &Shape)] = &[
-    ("buffer_zone", &buffer_zone::SHAPE),
-    ("peacekeeping", &peacekeeping::SHAPE),
-    ("ddr", &ddr::SHAPE),
-    ("integration", &integration::SHAPE),
-];
+        /// The shape of each kind's section.
+        pub const KINDS: &[(&str, &Shape)] = &[$((stringify!($kind), &$kind::SHAPE)),*];
+    };
+}
+
+// In the order of the alphabet.
+kinds! {
+    border_control,
+    buffer_zone,
+    ceasefire_commission,
+    ddr,
+    integration,
+    interim_security,
+    peacekeeping,
+    sponsor_deal,
+    spoiler_management,
+    zone_of_separation,
+}

@@ -3,8 +3,7 @@
 //! Lever: people in the country. Where that deters, whom it protects and what parties make of it
 //! is for the rules to answer. Several operations may run at once.
 
-use super::when::{END, START};
-use super::{Context, Policy, Progress};
+use super::{Context, Delivery, Policy, Progress, fields};
 use crate::calendar::months_at;
 use crate::document::{Choice, Field, Node, Parameter, Section, Shape, Source, Value, Words};
 use crate::transition::levers::Levers;
@@ -84,10 +83,7 @@ const POSTURE: Shape = Shape {
 /// `[policy.<name>] kind = "peacekeeping"`
 pub const SHAPE: Shape = Shape {
     about: "An international operation",
-    fields: &[
-        Field::Open(&super::timetable::KIND),
-        Field::Table("start", &START),
-        Field::Table("end", &END),
+    fields: fields![
         Field::Whole(&TROOPS),
         Field::Real(&FULL),
         Field::Open(&STRENGTH),
@@ -215,14 +211,14 @@ fn at(curve: &[(f64, f64)], month: f64) -> f64 {
 }
 
 impl Policy for Peacekeeping {
-    fn turn(&self, weeks: u32, levers: &mut Levers) {
-        let troops = at(&self.curve, months_at(weeks));
+    fn turn(&self, delivery: Delivery, levers: &mut Levers) {
+        let troops = at(&self.curve, months_at(delivery.weeks));
         // Police and observers come and go with the force; an operation without troops sends all.
         let share = if self.peak > 0.0 { troops / self.peak } else { 1.0 };
         let lever = &mut levers.operations[self.operation];
-        lever.troops = troops as u32;
-        lever.police = (self.police * share) as u32;
-        lever.observers = (self.observers * share) as u32;
+        lever.troops = (troops * delivery.share) as u32;
+        lever.police = (self.police * share * delivery.share) as u32;
+        lever.observers = (self.observers * share * delivery.share) as u32;
     }
 
     fn milestones(&self) -> &'static [&'static str] {

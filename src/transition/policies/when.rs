@@ -39,25 +39,35 @@ const FOR_MONTHS: Parameter =
     months("for_months", Some(1.0), "months in a row that the comparison must hold");
 const OR_MONTH: Parameter = months("or_month", None, "latest month, condition met or not");
 
-const FIELDS: &[Field] = &[
-    Field::Real(&MONTH),
-    Field::Text(&DATE),
-    Field::Text(&AFTER),
-    Field::Real(&MONTHS),
-    Field::Real(&SHARE),
-    Field::Text(&WHEN),
-    Field::Whole(&FOR_MONTHS),
-    Field::Real(&OR_MONTH),
-];
+pub(super) const UNANNOUNCED: Words =
+    Words { key: "unannounced", meaning: "true: parties do not know of this end before it comes" };
+
+macro_rules! fields {
+    ($($more:expr),*) => {
+        &[
+            Field::Real(&MONTH),
+            Field::Text(&DATE),
+            Field::Text(&AFTER),
+            Field::Real(&MONTHS),
+            Field::Real(&SHARE),
+            Field::Text(&WHEN),
+            Field::Whole(&FOR_MONTHS),
+            Field::Real(&OR_MONTH),
+            $($more),*
+        ]
+    };
+}
 
 /// `start = { … }`
 pub(super) const START: Shape = Shape {
     about: "When it starts: month, date, after or when; at once if silent",
-    fields: FIELDS,
+    fields: fields!(),
 };
 /// `end = { … }`
-pub(super) const END: Shape =
-    Shape { about: "When it ends: month, date, after or when; never if silent", fields: FIELDS };
+pub(super) const END: Shape = Shape {
+    about: "When it ends: month, date, after or when; never if silent",
+    fields: fields!(Field::Flag(&UNANNOUNCED)),
+};
 
 /// What conditions can read, by completed month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +98,12 @@ pub(super) const SERIES: Choice = Choice {
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Reports {
     /// One number a [`Reported`], in its order.
-    pub values: [f64; 4],
+    pub values: [f64; Reports::COUNT],
+}
+
+impl Reports {
+    /// How many series are reported.
+    pub const COUNT: usize = 4;
 }
 
 /// One comparison on a reported series.
@@ -150,6 +165,16 @@ pub(super) fn read(section: &Section<'_>, context: &Context<'_>) -> Option<When>
         let message = format!("{} needs exactly one of month, date, after, when", section.path());
         section.fault(said.first().copied().unwrap_or(MONTH.key), message);
         return None;
+    }
+    let own: &[&str] = match said[0] {
+        "after" => &[MONTHS.key, SHARE.key],
+        "when" => &[FOR_MONTHS.key, OR_MONTH.key],
+        _ => &[],
+    };
+    for key in [MONTHS.key, SHARE.key, FOR_MONTHS.key, OR_MONTH.key] {
+        section.require(key, own.contains(&key) || !section.has(key), || {
+            format!("{}.{key} means nothing beside `{}`", section.path(), said[0])
+        });
     }
     match said[0] {
         "month" => Some(When::Week(week_after(section.number(&MONTH)))),

@@ -11,7 +11,7 @@ use crate::luck::{Luck, Who};
 use crate::transition::fade;
 use crate::transition::setup::Setup;
 use crate::transition::streams::{CONTACT, ESCALATION, RETALIATION};
-use crate::transition::world::{Incident, Posture, Retaliation, What, World};
+use crate::transition::world::{Incident, Join, Posture, Retaliation, What, World};
 
 crate::settings! {
     /// How armed groups in reach clash.
@@ -26,8 +26,9 @@ crate::settings! {
         deadly: 0.0..=1.0, 0.05, "1", "share of those engaged who die in a round", Source::Assumption;
         goes_on: 0.0..=0.9, 0.46, "1", "chance that a clash goes on for another round, at trust 0", Source::Assumption;
         goes_on_war: 0.0..=0.9, 0.45, "1", "the same in war", Source::Assumption;
-        joins: 0.0..=1.0, 0.35, "1", "chance that a near unit joins, at trust 0", Source::Assumption;
-        join_km: 1.0..=60.0, 40.0, "km", "distance from which units join", Source::Assumption;
+        claims: 0.0..=20.0, 1.0, "1", "times that a fully disputed cell adds to the rate", Source::Assumption;
+        joins: 0.0..=1.0, 0.5, "1", "chance that a unit at hand joins, at trust 0", Source::Assumption;
+        join_hours: 0.5..=48.0, 8.0, "hours", "travel time over roads from which no unit joins any more", Source::Assumption;
         retaliates: 0.0..=0.79, 0.78, "1", "chance that the same units clash again within weeks, at trust 0", Source::Assumption;
     }
 }
@@ -116,6 +117,7 @@ fn rate(setup: &Setup, w: &World, pair: (u32, u32), centres_km: f64, terms: &Ter
         * near
         * size
         * (1.0 + c.tension * tension / (1.0 + tension))
+        * (1.0 + c.claims * f64::from(w.cells.disputed[cell]))
         * (1.0 - setup.rules.deterrence.contact * cover)
 }
 
@@ -137,7 +139,7 @@ fn fight(
     let goes_on = if war {
         c.goes_on_war * (1.0 - d.escalation * cover)
     } else {
-        let known = trust::verification(setup, w);
+        let known = trust::verification(setup, w, 4);
         c.goes_on * (1.0 - 0.5 * terms.trust) * (1.0 - 0.25 * known) * (1.0 - d.escalation * cover)
     };
     let pool = pool(setup, w, (one, other), terms.trust);
@@ -153,6 +155,7 @@ fn fight(
     }
     let deaths = deaths.min((0.5 * pool) as u32);
     let first = word(62).binomial(deaths, 0.5);
+    let joined = join(setup, w, (one, other), engaged);
     let (i, j) = (w.units.party[one as usize], w.units.party[other as usize]);
     let id = w.effects.queue(Incident {
         cause,
@@ -165,6 +168,7 @@ fn fight(
         other: Some(other),
         fallen: first,
         other_fallen: deaths - first,
+        joined,
         ..Incident::default()
     });
     if !war {
@@ -172,17 +176,58 @@ fn fight(
     }
 }
 
-/// Fighters at hand: the two units, and of the units near by those who would join.
+/// Fighters at hand: the two units, and of the units of either side within some hours' travel those
+/// who would join.
 fn pool(setup: &Setup, w: &World, (one, other): (u32, u32), trust: f64) -> f64 {
     let c = &setup.rules.contact;
-    let own = f64::from(w.units.size[one as usize] + w.units.size[other as usize]);
-    let mut near = 0.0;
-    for step in setup.ground.map.near.within(w.units.cell[one as usize], c.join_km) {
-        for &unit in w.posted.of(step.cell) {
-            near += f64::from(w.units.size[unit as usize]);
-        }
+    let mut pool = f64::from(w.units.size[one as usize] + w.units.size[other as usize]);
+    for (unit, hours) in at_hand(setup, w, (one, other)) {
+        let comes = c.joins * (1.0 - 0.5 * trust) * fade(hours, c.join_hours);
+        pool += comes * f64::from(w.units.size[unit as usize]);
     }
-    own + c.joins * (1.0 - 0.5 * trust) * (near - own).max(0.0)
+    pool
+}
+
+/// Units of either side that could come, with their hours of travel, nearest cells first.
+fn at_hand<'a>(
+    setup: &'a Setup,
+    w: &'a World,
+    (one, other): (u32, u32),
+) -> impl Iterator<Item = (u32, f64)> + 'a {
+    let (i, j) =
+        (usize::from(w.units.party[one as usize]), usize::from(w.units.party[other as usize]));
+    let near = setup.ground.map.near.of(w.units.cell[one as usize]).iter();
+    let within = near.filter(|step| f64::from(step.hours) < setup.rules.contact.join_hours);
+    within.flat_map(move |step| {
+        let units = w.posted.of(step.cell).iter();
+        let sided = units.filter(move |&&unit| {
+            let party = usize::from(w.units.party[unit as usize]);
+            unit != one
+                && unit != other
+                && w.units.size[unit as usize] > 0
+                && (!setup.opposed(party, i) || !setup.opposed(party, j))
+        });
+        sided.map(move |&unit| (unit, f64::from(step.hours)))
+    })
+}
+
+/// Which units came, until there are as many as were engaged: rows of `effects.joins`.
+fn join(setup: &Setup, w: &mut World, (one, other): (u32, u32), engaged: f64) -> (u32, u32) {
+    let mut here = f64::from(w.units.size[one as usize] + w.units.size[other as usize]);
+    let mut joins = std::mem::take(&mut w.effects.joins);
+    let from = joins.len() as u32;
+    for (unit, _) in at_hand(setup, w, (one, other)) {
+        if here >= engaged {
+            break;
+        }
+        here += f64::from(w.units.size[unit as usize]);
+        let party = usize::from(w.units.party[unit as usize]);
+        let first = !setup.opposed(party, usize::from(w.units.party[one as usize]));
+        joins.push(Join { unit, first });
+    }
+    let upto = joins.len() as u32;
+    w.effects.joins = joins;
+    (from, upto)
 }
 
 fn plan_retaliation(
@@ -196,7 +241,7 @@ fn plan_retaliation(
 ) {
     let c = &setup.rules.contact;
     let cover = f64::from(w.cells.cover[w.units.cell[units.0 as usize] as usize]);
-    let known = trust::verification(setup, w);
+    let known = trust::verification(setup, w, 4);
     let chance = c.retaliates
         * (1.0 - 0.7 * trust)
         * (1.0 - 0.6 * known)

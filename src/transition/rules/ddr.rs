@@ -11,7 +11,7 @@ use crate::document::Source;
 use crate::luck::Luck;
 use crate::transition::setup::Setup;
 use crate::transition::streams::REINTEGRATION;
-use crate::transition::world::{NOBODY, Posture, Stage, Terms, World};
+use crate::transition::world::{NOBODY, Posture, Stage, Terms, Track, World};
 
 crate::settings! {
     /// What becomes of fighters in the programme.
@@ -113,6 +113,7 @@ fn disarm(setup: &Setup, w: &mut World) {
         let party = usize::from(w.fighters.party[row]);
         let may = w.fighters.stage[row] == Stage::Active
             && w.levers.ddr.parties[party]
+            && w.fighters.track[row] == Track::Programme
             && w.parties.posture[party] == Posture::Complying
             && !w.units.rogue[w.fighters.unit[row] as usize]
             && w.served[w.units.cell[w.fighters.unit[row] as usize] as usize];

@@ -7,6 +7,7 @@
 
 use crate::document::Source;
 use crate::transition::fade;
+use crate::transition::levers::Levers;
 use crate::transition::policies::peacekeeping::RulesOfEngagement;
 use crate::transition::setup::Setup;
 use crate::transition::world::World;
@@ -86,14 +87,14 @@ pub fn step(setup: &Setup, w: &mut World) {
     }
 }
 
-/// How far operations stand surety for the accord, 0 to 1: troops that may use force, against the
+/// How far operations, as `levers` have them, stand surety for the accord, 0 to 1: troops that may use force, against the
 /// armed men of the parties; a tenth of their number is most of what can be had.
-pub fn surety(setup: &Setup, w: &World) -> f64 {
+pub fn surety(setup: &Setup, w: &World, levers: &Levers) -> f64 {
     let d = &setup.rules.deterrence;
     let troops: f64 = setup
         .operations
         .iter()
-        .zip(&w.levers.operations)
+        .zip(&levers.operations)
         .map(|(operation, lever)| f64::from(lever.troops) * weights(operation.rules, d).0)
         .sum();
     let armed: f64 = w.parties.first_strength.iter().sum();

@@ -13,6 +13,8 @@ crate::settings! {
         belief_stays: 0.0..=0.999, 0.90, "1/week", "share of what is believed from afar that stays from week to week", Source::Assumption;
         of_incident: 0.0..=10.0, 0.9, "1", "fear from the gravest incident where it happened", Source::Assumption;
         of_killing: 0.0..=10.0, 0.7, "1", "fear from many civilians killed where it happened", Source::Assumption;
+        of_expulsion: 0.0..=10.0, 0.8, "1", "fear where people are driven out", Source::Assumption;
+        of_extortion: 0.0..=10.0, 0.1, "1", "fear where people are robbed", Source::Assumption;
         others: 0.0..=1.0, 0.33, "1", "share of that fear in communities that were not hit", Source::Assumption;
         reach_km: 1.0..=60.0, 30.0, "km", "distance at which nobody is frightened", Source::Assumption;
         tension_km: 1.0..=60.0, 30.0, "km", "distance at which an incident raises no tension", Source::Assumption;

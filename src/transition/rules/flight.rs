@@ -1,11 +1,10 @@
-//! Flight and return: a block leaves when what it fears exceeds what leaving costs, and returns
-//! when its home has been believed quiet for a while. Home is not believed quiet while armed men of
+//! Flight and return: a block leaves when what it fears exceeds what leaving costs, is on the way
+//! over roads for weeks, in which it can meet violence, and returns the same way when its home has been believed quiet for a while. Home is not believed quiet while armed men of
 //! the side that drove people out, or of any other side that they do not lean to, stand there.
 
 use super::movement;
 use crate::document::Source;
 use crate::luck::Luck;
-use crate::transition::ground::Ground;
 use crate::transition::map::Cell;
 use crate::transition::setup::Setup;
 use crate::transition::streams::{FLIGHT, RETURN};
@@ -17,21 +16,29 @@ crate::settings! {
         leaves: 0.0..=1.0, 0.35, "1/week", "chance that a block leaves in a week in which it fears enough", Source::Assumption;
         returns: 0.0..=1.0, 0.05, "1/week", "chance that a block returns in a week in which home is believed quiet", Source::Assumption;
         quiet_share: 0.0..=1.0, 0.3, "1", "fear that counts as quiet, of what made the block leave", Source::Assumption;
+        walk_hours: 1.0..=100.0, 20.0, "hours/week", "hours on the way in a week, with children and halts", Source::Assumption;
+        strange_hours: 0.0..=1000.0, 100.0, "hours", "hours that a town of another side counts as further", Source::Assumption;
+        abroad_hours: 0.0..=1000.0, 12.0, "hours", "hours that crossing a border counts as further", Source::Assumption;
         quiet_weeks: 0.0..=200.0, 14.0, "weeks", "weeks in a row that home must be believed quiet", Source::Assumption;
     }
 }
 
-/// Where people from a cell go: the nearest town that the side they trust stands in, else the
-/// nearest other town, if there is one.
-pub fn refuge(ground: &Ground, side: Option<u16>, from: Cell) -> Option<Cell> {
-    let towns = ground.map.places.iter().map(|place| ground.map.cell_of(place));
-    let towns = towns.filter(|&town| town != from);
-    let far = |town: &Cell| {
-        let strange = side.is_some() && ground.side[*town as usize] != side;
-        // A town of the other side is as good as one 500 km further away.
-        ground.map.km(from, *town) + if strange { 500.0 } else { 0.0 }
+/// Where people from a cell go: the refuge with the least hours on the way; a town of another side
+/// and a border count as further. `None` where no way leads out.
+pub fn refuge(setup: &Setup, side: Option<u16>, from: Cell) -> Option<usize> {
+    let f = &setup.rules.flight;
+    let refuges = &setup.ground.refuges;
+    let far = |at: usize| {
+        let refuge = &refuges[at];
+        let strange = !refuge.abroad && side.is_some() && refuge.side != side;
+        f64::from(refuge.way.hours[from as usize])
+            + if strange { f.strange_hours } else { 0.0 }
+            + if refuge.abroad { f.abroad_hours } else { 0.0 }
     };
-    towns.min_by(|a, b| far(a).total_cmp(&far(b)).then(a.cmp(b)))
+    let open = |&at: &usize| {
+        refuges[at].way.leads_from(from) && refuges[at].way.hours[from as usize] > 0.0
+    };
+    (0..refuges.len()).filter(open).min_by(|&a, &b| far(a).total_cmp(&far(b)).then(a.cmp(&b)))
 }
 
 /// Once a month: where armed men of another side stand. Writes `cells.barred`.
@@ -47,32 +54,45 @@ pub fn look(setup: &Setup, w: &mut World) {
     }
 }
 
-/// Writes `civilians.place`, `.status`, `.quiet`, `cells.fled`.
+/// Writes `civilians.place`, `.status`, `.refuge`, `.quiet`, `cells.fled`, `.passing`, `tally`.
 pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
     let f = &setup.rules.flight;
     let (people, cells) = (&mut w.civilians, &mut w.cells);
     let (count, quiet_share) = (cells.communities, f.quiet_share as f32);
+    cells.passing.fill(0.0);
     for block in 0..people.len() {
         let home = people.home[block] as usize;
         let at = home * count + usize::from(people.community[block]);
+        let persons = people.persons[block];
         match people.status[block] {
             Status::Home => {
                 if cells.push[at] <= people.threshold[block]
-                    || people.persons[block] == 0
+                    || persons == 0
                     || !luck.word(FLIGHT, Civilians::who(block)).below(f.leaves)
                 {
                     continue;
                 }
                 let leans = setup.communities[usize::from(people.community[block])].leans;
                 let side = leans.map(|party| setup.parties[usize::from(party)].side);
-                if let Some(refuge) = refuge(&setup.ground, side, people.home[block]) {
-                    people.status[block] = Status::Displaced;
-                    people.place[block] = refuge;
+                if let Some(refuge) = refuge(setup, side, people.home[block]) {
+                    people.status[block] = Status::Fleeing;
+                    people.refuge[block] = refuge as u16;
                     people.quiet[block] = 0;
-                    cells.fled[home] += people.persons[block] as f32;
+                    cells.fled[home] += persons as f32;
+                    cells.passing[home] += persons as f32;
                 }
             }
-            Status::Displaced => {
+            Status::Fleeing => {
+                let refuge = &setup.ground.refuges[usize::from(people.refuge[block])];
+                let place = refuge.way.onward(people.place[block], f.walk_hours as f32);
+                people.place[block] = place;
+                cells.passing[place as usize] += persons as f32;
+                if refuge.way.hours[place as usize] <= 0.0 {
+                    let abroad = refuge.abroad;
+                    people.status[block] = if abroad { Status::Abroad } else { Status::Displaced };
+                }
+            }
+            Status::Displaced | Status::Abroad => {
                 let quiet = !cells.barred[at]
                     && cells.believed[at] < quiet_share * people.threshold[block]
                     && cells.push[at] < people.threshold[block];
@@ -80,9 +100,17 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
                 if f64::from(people.quiet[block]) >= f.quiet_weeks
                     && luck.word(RETURN, Civilians::who(block)).below(f.returns)
                 {
+                    people.status[block] = Status::Returning;
+                }
+            }
+            Status::Returning => {
+                let way = &setup.ground.refuges[usize::from(people.refuge[block])].way;
+                let place = way.back(people.home[block], people.place[block], f.walk_hours as f32);
+                people.place[block] = place;
+                cells.passing[place as usize] += persons as f32;
+                if place as usize == home {
                     people.status[block] = Status::Home;
-                    people.place[block] = people.home[block];
-                    w.tally.returned += u64::from(people.persons[block]);
+                    w.tally.returned += u64::from(persons);
                 }
             }
         }

@@ -6,11 +6,16 @@ use crate::luck::{Luck, Who};
 use crate::model::{Event, Watch};
 use crate::transition::setup::{PartyKind, Setup};
 use crate::transition::streams::{FALLEN, VICTIM};
-use crate::transition::world::{Civilians, Incident, Stage, What, World};
+use crate::transition::world::{Civilians, Incident, Join, Stage, What, World};
 
 /// How severe an incident is to those who hear of it, 0 to 1: saturates with deaths.
 pub fn severity(deaths: u32) -> f64 {
     1.0 - libm::exp(-(f64::from(deaths) + 0.5) / 6.0)
+}
+
+/// How far an amount has gone of what it can do, 0 to 1: `scale` brings most of it.
+pub fn saturated(amount: f64, scale: f64) -> f64 {
+    1.0 - libm::exp(-amount / scale)
 }
 
 /// Kills, frightens, blames and counts. Writes `fighters.persons`, `civilians.persons`,
@@ -22,8 +27,10 @@ pub fn apply(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     let incidents = std::mem::take(&mut w.effects.incidents);
     find_present(setup, w, &incidents);
     for incident in &incidents {
-        let fallen = incident.unit.map_or(0, |u| kill_fighters(luck, w, u, incident.fallen));
-        let other = incident.other.map_or(0, |u| kill_fighters(luck, w, u, incident.other_fallen));
+        let joins = std::mem::take(&mut w.effects.joins);
+        let joined = &joins[incident.joined.0 as usize..incident.joined.1 as usize];
+        let fallen = lose(luck, w, incident.unit, joined, true, incident.fallen);
+        let other = lose(luck, w, incident.other, joined, false, incident.other_fallen);
         let (killed, community) = kill_civilians(luck, w, incident);
         count(setup, w, incident, fallen + other, killed);
         frighten(setup, w, incident, fallen + other, killed, community);
@@ -41,7 +48,23 @@ pub fn apply(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
             deaths_civilians: killed,
             ..Event::default()
         });
+        for join in joined {
+            let unit = join.unit as usize;
+            watch.event(&Event {
+                id: w.effects.next_event(),
+                cause: Some(incident.id),
+                tick: w.week,
+                kind: "joins",
+                cell: Some(w.units.cell[unit]),
+                actor: Some(w.units.party[unit]),
+                other: if join.first { incident.target } else { incident.author },
+                number: w.units.size[unit],
+                ..Event::default()
+            });
+        }
+        w.effects.joins = joins;
     }
+    w.effects.joins.clear();
     w.effects.incidents = incidents;
     w.effects.incidents.clear();
 }
@@ -60,6 +83,26 @@ fn find_present(setup: &Setup, w: &mut World, incidents: &[Incident]) {
         let group = |&place: &u32| if hit[place as usize] { place } else { u32::MAX };
         w.present.build(hit.len(), w.civilians.place.iter().map(group));
     }
+}
+
+/// Losses of one side of an incident: of the unit that was hit up to half its men, then of those
+/// that joined it, and what is left of the first again. Returns how many died.
+fn lose(
+    luck: &Luck,
+    w: &mut World,
+    unit: Option<u32>,
+    joined: &[Join],
+    first: bool,
+    deaths: u32,
+) -> u32 {
+    let Some(unit) = unit else { return 0 };
+    let mut died = 0;
+    let own = joined.iter().filter(|join| join.first == first).map(|join| join.unit);
+    for unit in std::iter::once(unit).chain(own) {
+        let most = w.units.size[unit as usize].div_ceil(2);
+        died += kill_fighters(luck, w, unit, (deaths - died).min(most));
+    }
+    died + kill_fighters(luck, w, unit, deaths - died)
 }
 
 /// Kills up to so many of a unit; whom, by the luck of each. Returns how many.
@@ -94,6 +137,9 @@ fn kill_civilians(luck: &Luck, w: &mut World, incident: &Incident) -> (u32, Opti
         let block = block as usize;
         let taken = left.min(w.civilians.persons[block]);
         w.civilians.persons[block] -= taken;
+        if w.civilians.status[block].on_the_way() {
+            w.tally.killed_on_the_way += u64::from(taken);
+        }
         left -= taken;
         community = community.or(Some(w.civilians.community[block]));
     }
@@ -125,6 +171,10 @@ fn count(setup: &Setup, w: &mut World, incident: &Incident, fallen: u32, killed:
         let state = usize::from(setup.parties[setup.state()].side);
         if setup.parties[i].in_process && setup.parties[j].in_process {
             tally.month_signatories += fallen;
+            let left = |unit: Option<u32>| unit.is_some_and(|unit| w.units.rogue[unit as usize]);
+            if !left(incident.unit) && !left(incident.other) {
+                tally.month_signatories_apart += fallen;
+            }
         }
         if [i, j].iter().any(|&p| usize::from(setup.parties[p].side) == state) {
             tally.month_state += fallen;
@@ -149,6 +199,10 @@ fn frighten(
             let near = crate::transition::fade(f64::from(step.km), f.tension_km);
             w.cells.tension[step.cell as usize] += ((0.4 + severity) * near) as f32;
         }
+    }
+    if matches!(incident.what, What::Expulsion | What::Extortion) {
+        let fear = if incident.what == What::Expulsion { f.of_expulsion } else { f.of_extortion };
+        fear::spread(setup, &mut w.cells, incident.cell, fear, None);
     }
     if killed > 0 {
         let shock = f.of_killing * (1.0 - libm::exp(-f64::from(killed) / 4.0));

@@ -3,7 +3,7 @@
 
 use crate::calendar::months_at;
 use crate::transition::setup::Setup;
-use crate::transition::world::{Posture, Stage, World};
+use crate::transition::world::{Posture, Stage, Track, World};
 
 /// Writes `fighters`, `units`, `credit`, `tally`.
 pub fn step(setup: &Setup, w: &mut World) {
@@ -38,7 +38,7 @@ fn taken(w: &World) -> u32 {
         .sum()
 }
 
-/// One by one, from the far end of the queue so that sites and posts do not take the same men.
+/// One by one, those who would, from the far end of the queue.
 fn enlist(setup: &Setup, w: &mut World, mut taken: u32, opened: u32) {
     for at in (0..w.queue.len()).rev() {
         let row = w.queue[at] as usize;
@@ -48,6 +48,7 @@ fn enlist(setup: &Setup, w: &mut World, mut taken: u32, opened: u32) {
         let may = matches!(stage, Stage::Active | Stage::Cantoned | Stage::Demobilised)
             && w.levers.integration.parties[party]
             && w.parties.posture[party] == Posture::Complying
+            && w.fighters.track[row] == Track::Army
             && (stage != Stage::Active || !w.units.rogue[w.fighters.unit[row] as usize]);
         if !may {
             continue;

@@ -17,6 +17,7 @@ crate::settings! {
         contested: 0.0..=20.0, 2.0, "1", "times that a fully disputed cell adds", Source::Assumption;
         violating: 1.0..=20.0, 3.0, "1", "times the rate of a party that breaks terms", Source::Assumption;
         own: 0.0..=1.0, 0.25, "1", "rate among a party's own people, of that among strangers", Source::Assumption;
+        road: 0.0..=20.0, 1.0, "1", "times that many people on the way through the cell add", Source::Assumption;
         crime: 0.0..=0.001, 3e-7, "1/week", "chance of a person to be killed by crime in a week of full crime", Source::Assumption;
         crime_moves: 0.0..=1.0, 0.05, "1/week", "share of the way that crime moves in a week toward the vacuum", Source::Assumption;
         police: 0.0..=1.0, 0.6, "1", "share of crime that full protection prevents", Source::Assumption;
@@ -46,6 +47,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
             * (1.0 - setup.parties[party].discipline)
             * strangers
             * (1.0 + p.contested * f64::from(w.cells.disputed[cell]))
+            * (1.0 + p.road * passing(f64::from(w.cells.passing[cell])))
             * if breaks { p.violating } else { 1.0 }
             * (1.0 - setup.rules.deterrence.predation * f64::from(w.cells.protection[cell]));
         let killed = luck.word(PREDATION, w.units.who[unit]).poisson(rate);
@@ -77,4 +79,9 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
             });
         }
     }
+}
+
+/// How much of a target people on the way are, 0 to 1: a thousand are half of the most.
+fn passing(persons: f64) -> f64 {
+    persons / (persons + 1_000.0)
 }

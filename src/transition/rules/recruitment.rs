@@ -1,10 +1,9 @@
 //! Recruitment: aggrieved civilians join an armed group that recruits where they are. Persons are
 //! conserved: who joins leaves the block. A recruit's identity is (block, ordinal).
 
-use super::spoilers;
 use crate::calendar::month_begins;
 use crate::document::Source;
-use crate::luck::{Luck, Word};
+use crate::luck::{Luck, Who, Word};
 use crate::transition::setup::{PartyKind, Setup};
 use crate::transition::streams::{FIGHTER, RECRUITMENT};
 use crate::transition::world::{Civilians, Posture, World};
@@ -13,6 +12,7 @@ crate::settings! {
     /// When civilians join.
     pub struct Recruitment {
         rate: 0.0..=0.1, 0.002, "1/month", "chance that one agent of a block joins, at full grievance, fear and presence", Source::Assumption;
+        anger: 0.0..=10.0, 1.6, "1", "pull of full anger over a demand in full weight, of that of money for twice the men", Source::Assumption;
         tie: 0.0..=1.0, 0.4, "1", "tie of a recruit", Source::Assumption;
     }
 }
@@ -62,15 +62,19 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
 }
 
 /// How hard a party recruits; `None` where it does not. A party in the process recruits while it
-/// breaks terms, another while it has money to keep more men than it has.
+/// breaks terms, another while it has money to keep more men than it has, or is angry over
+/// what people demand with it.
 fn pull(setup: &Setup, w: &World, party: usize) -> Option<f64> {
+    let r = &setup.rules.recruitment;
     if setup.parties[party].kind == PartyKind::State || w.parties.strength[party] <= 0.0 {
         return None;
     }
     let pull = if setup.parties[party].in_process {
         f64::from(u8::from(w.parties.posture[party] >= Posture::Violating))
     } else {
-        (spoilers::funds(setup, w, party) - 0.75).max(0.0)
+        let [demand, ..] = setup.parties[party].goals;
+        (w.parties.funds[party] - 0.75).max(0.0)
+            + r.anger * w.parties.anger[party] * demand * w.parties.unmet[party].min(1.0)
     };
     (pull > 0.0).then_some(pull)
 }
@@ -81,10 +85,19 @@ fn join(setup: &Setup, luck: &Luck, w: &mut World, block: usize, party: usize, u
     w.civilians.persons[block] -= setup.scale.fighters;
     w.tally.recruited += u64::from(setup.scale.fighters);
     let tie = setup.rules.recruitment.tie as f32;
+    let home = w.civilians.home[block];
+    enrol(luck, w, (who, party as u16, unit, setup.scale.fighters, tie, home));
+}
+
+/// A newcomer (identity, party, unit, persons, tie, home) under arms, and in the queue where its own
+/// luck puts it, so that nobody else's place moves.
+pub fn enrol(
+    luck: &Luck,
+    w: &mut World,
+    (who, party, unit, persons, tie, home): (Who, u16, u32, u32, f32, u32),
+) {
     let row = w.fighters.len() as u32;
-    let (home, week) = (w.civilians.home[block], w.week);
-    w.fighters.add(who, party as u16, unit, setup.scale.fighters, tie, home, week);
-    // Into the queue where its own luck puts it, so that nobody else's place moves.
+    w.fighters.add(who, party, unit, persons, tie, home, w.week);
     let place = |row: u32| (luck.at(0).nth(FIGHTER, w.fighters.who[row as usize], 2), row);
     let own: (Word, u32) = place(row);
     let at = w.queue.partition_point(|&other| place(other) < own);

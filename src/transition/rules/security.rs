@@ -2,8 +2,9 @@
 
 use crate::document::Source;
 use crate::transition::fade;
-use crate::transition::setup::Setup;
-use crate::transition::world::World;
+use crate::transition::levers::Assigned;
+use crate::transition::setup::{MOST_PARTIES, Setup};
+use crate::transition::world::{DISPUTED, INTERNATIONAL, JOINT, VACUUM, World};
 
 crate::settings! {
     /// Who provides security where.
@@ -11,10 +12,12 @@ crate::settings! {
         reach_km: 1.0..=60.0, 20.0, "km", "distance at which a unit provides nothing more", Source::Assumption;
         police: 0.0..=5.0, 1.5, "units", "police of a state with full institutions where its side stands, as units of full strength", Source::Assumption;
         filled: 0.1..=20.0, 2.5, "1/unit", "how fast presence fills a vacuum", Source::Assumption;
+        yields: 0.0..=1.0, 0.4, "1", "how far armed men still contest a cell that is assigned to others, or shared", Source::Assumption;
     }
 }
 
-/// Reads units, cover and institutions; writes `cells.presence`, `.vacuum` and `.disputed`.
+/// Reads units, cover and institutions; writes `cells.presence`, `.vacuum`, `.disputed`,
+/// `.provider` and `parties.together`.
 pub fn step(setup: &Setup, w: &mut World) {
     let (s, map) = (&setup.rules.security, &setup.ground.map);
     let cells = map.inside.len();
@@ -31,38 +34,83 @@ pub fn step(setup: &Setup, w: &mut World) {
     }
     let state_side = usize::from(setup.parties[setup.state()].side);
     let police = s.police * w.institutions;
-    let mut sides = [0.0_f64; super::super::setup::MOST_PARTIES];
+    let mut sides = [Side::default(); MOST_PARTIES];
+    let sides = &mut sides[..setup.parties.len()];
+    let (mut together, mut shared) = (0.0, 0.0);
     for &cell in &map.cells {
         let c = cell as usize;
-        sides[..setup.parties.len()].fill(0.0);
+        let assigned = w.levers.assigned[usize::from(map.district[c])];
+        sides.fill(Side::default());
         for (at, party) in setup.parties.iter().enumerate() {
             // Who stands outside the process provides no security, whatever he calls it.
             if party.in_process {
-                sides[usize::from(party.side)] += f64::from(w.cells.presence[at * cells + c]);
+                let presence = f64::from(w.cells.presence[at * cells + c]);
+                let side = &mut sides[usize::from(party.side)];
+                side.there += presence;
+                if presence > side.most {
+                    (side.most, side.leader) = (presence, at as u8);
+                }
             }
         }
         // Police come to where the state's side stands, and to where nobody else does any more.
         let others: f64 =
-            (0..setup.parties.len()).filter(|&s| s != state_side).map(|s| sides[s]).sum();
-        if setup.ground.side[c] == Some(state_side as u16) || others < 0.1 {
-            sides[state_side] += police;
-        }
-        let (mut first, mut second, mut total) = (0.0, 0.0, 0.0);
-        for &presence in &sides[..setup.parties.len()] {
-            total += presence;
-            if presence > first {
-                (first, second) = (presence, first);
-            } else if presence > second {
-                second = presence;
+            (0..sides.len()).filter(|&s| s != state_side).map(|s| sides[s].there).sum();
+        let claims = setup.ground.side[c] == Some(state_side as u16) || others < 0.1;
+        if claims || assigned == Assigned::Retained {
+            sides[state_side].there += police;
+            if police > sides[state_side].most {
+                sides[state_side].leader = setup.state() as u8;
             }
         }
-        let provided = total + setup.rules.deterrence.fills * f64::from(w.cells.cover[c]);
-        w.cells.vacuum[c] = libm::exp(-s.filled * provided) as f32;
-        let balance = if first > 0.0 {
-            4.0 * first * second / ((first + second) * (first + second))
+        let (mut provided, mut first, mut second) = (0.0, (0.0, VACUUM), 0.0);
+        for (at, side) in sides.iter().enumerate() {
+            let may = match assigned {
+                Assigned::Unsaid | Assigned::Joint => true,
+                Assigned::Nobody | Assigned::International => false,
+                Assigned::Delegated => setup.ground.side[c] == Some(at as u16),
+                Assigned::Retained => at == state_side,
+            };
+            provided += if may { side.there } else { 0.0 };
+            let contests = side.there * if may { 1.0 } else { s.yields };
+            if contests > first.0 {
+                (first, second) = ((contests, side.leader), first.0);
+            } else if contests > second {
+                second = contests;
+            }
+        }
+        let cover = setup.rules.deterrence.fills * f64::from(w.cells.cover[c]);
+        w.cells.vacuum[c] = libm::exp(-s.filled * (provided + cover)) as f32;
+        let balance = if first.0 > 0.0 {
+            4.0 * first.0 * second / ((first.0 + second) * (first.0 + second))
         } else {
             0.0
         };
-        w.cells.disputed[c] = (balance * second.min(1.0)) as f32;
+        let joint = assigned == Assigned::Joint;
+        let disputed = balance * second.min(1.0) * if joint { s.yields } else { 1.0 };
+        w.cells.disputed[c] = disputed as f32;
+        let both = joint && second >= 0.1;
+        if joint {
+            let people = f64::from(map.people[c]);
+            shared += people;
+            together += people * second.min(1.0);
+        }
+        w.cells.provider[c] = match () {
+            () if w.cells.vacuum[c] > 0.5 => VACUUM,
+            () if cover > provided => INTERNATIONAL,
+            () if both => JOINT,
+            () if disputed > 0.5 => DISPUTED,
+            () => first.1,
+        };
     }
+    w.parties.together = if shared > 0.0 { together / shared } else { 0.0 };
+}
+
+/// What one side has in a cell.
+#[derive(Clone, Copy, Default)]
+struct Side {
+    /// Presence, in units of full strength.
+    there: f64,
+    /// Presence of the strongest of its parties, and which.
+    most: f64,
+    leader: u8,
 }

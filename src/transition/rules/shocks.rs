@@ -1,21 +1,54 @@
 //! Shocks: outside events on their dates. What lasts is read by the rules it concerns; what
 //! happens once happens here.
 
-use crate::transition::setup::{Happening, Setup};
+use super::spoilers;
+use crate::luck::Luck;
+use crate::transition::setup::{Happening, Setup, Shock};
 use crate::transition::world::{Incident, What, World};
 
 /// Queues what happens this week.
-pub fn step(setup: &Setup, w: &mut World) {
-    for (shock, happens) in setup.shocks.iter().zip(&w.shocks) {
-        let Happening::Massacre { deaths, place } = shock.what else { continue };
-        let Some(town) = setup.ground.map.places.get(place) else { continue };
-        if *happens && w.week == shock.from {
-            w.effects.queue(Incident {
-                what: What::Massacre,
-                cell: setup.ground.map.cell_of(town),
-                civilians: deaths,
-                ..Incident::default()
-            });
+pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
+    for (at, shock) in setup.shocks.iter().enumerate() {
+        if w.shocks[at] && w.week == shock.from {
+            happen(setup, luck, w, shock);
         }
+    }
+}
+
+fn happen(setup: &Setup, luck: &Luck, w: &mut World, shock: &Shock) {
+    match shock.what {
+        Happening::Massacre { deaths, place } => {
+            if let Some(town) = setup.ground.map.places.get(place) {
+                let cell = setup.ground.map.cell_of(town);
+                w.effects.queue(Incident {
+                    what: What::Massacre,
+                    cell,
+                    civilians: deaths,
+                    ..Incident::default()
+                });
+            }
+        }
+        Happening::FalseFlag { deaths, target } => {
+            // The unit nearest to the other side.
+            let line = |unit: &u32| setup.ground.line_km[w.units.cell[*unit as usize] as usize];
+            let own = |unit: &u32| usize::from(w.units.party[*unit as usize]) == target;
+            let units = (0..w.units.len() as u32).filter(own);
+            let standing = units.filter(|unit| w.units.size[*unit as usize] > 0);
+            let nearest = standing.min_by(|a, b| line(a).total_cmp(&line(b)).then(a.cmp(b)));
+            if let Some(unit) = nearest {
+                let mut incident = Incident {
+                    id: w.effects.next_event(),
+                    what: What::FalseFlag,
+                    cell: w.units.cell[unit as usize],
+                    target: Some(target as u16),
+                    other: Some(unit),
+                    other_fallen: deaths,
+                    ..Incident::default()
+                };
+                spoilers::accuse(setup, luck, w, &mut incident, shock.who);
+                w.effects.incidents.push(incident);
+            }
+        }
+        Happening::ContestedVote | Happening::UnpaidArmy => {}
     }
 }

@@ -3,10 +3,11 @@
 //! of the weights of a demand, of gain and of destroying the peace (after Stedman 1997,
 //! International Security 22:5). No act has a rate that belongs to a type.
 
-use super::{contact, logistic, trust};
+use super::{contact, logistic, strikes, trust};
 use crate::calendar::month_begins;
 use crate::document::Source;
 use crate::luck::{Luck, Who};
+use crate::transition::policies::Reported;
 use crate::transition::setup::Setup;
 use crate::transition::streams::{BELIEF, SPOILER};
 use crate::transition::world::{Incident, What, World};
@@ -23,25 +24,23 @@ crate::settings! {
         reach_km: 1.0..=60.0, 40.0, "km", "how far from its bases a spoiler acts", Source::Assumption;
         deaths: 0.0..=100.0, 2.0, "persons", "mean deaths of an attack on fighters", Source::Assumption;
         raid_deaths: 0.0..=100.0, 0.5, "persons", "mean deaths of a raid on civilians", Source::Assumption;
+        tips: 0.0..=1.0, 0.4, "1", "share of what guards stop that they stop because people tell them", Source::Assumption;
+        veto: 0.0..=3.0, 0.8, "1", "what an act that breaks an awaited condition is worth more to one who would bring the peace down", Source::Assumption;
+        grows: 0.0..=1.0, 0.04, "1/month", "how fast a demand grows in one out for gain who is paid without conditions", Source::Assumption;
         believed: 0.0..=1.0, 1.0, "1", "chance that a false accusation is believed, at trust 0 and without verification", Source::Assumption;
     }
 }
 
-/// What a spoiler may do.
-#[derive(Clone, Copy, PartialEq)]
-enum Act {
-    Attack,
-    FalseFlag,
-    Raid,
-}
-
-/// Reads the fields; writes `parties.anger`, `.intensity`; queues incidents.
+/// Reads the fields; writes `parties.anger`, `.intensity`, `.funds`, `.demand`, `.unmet`, `.acts`;
+/// queues incidents.
 pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
     for party in 0..setup.parties.len() {
         if setup.parties[party].in_process || w.parties.strength[party] <= 0.0 {
             continue;
         }
         if month_begins(w.week) {
+            w.parties.acts_before[party] = w.parties.acts[party];
+            w.parties.acts[party] = 0;
             decide(setup, w, party);
         }
         let s = &setup.rules.spoilers;
@@ -55,7 +54,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
 }
 
 /// Money at hand for each fighter, of what keeps one, at most 2.
-pub fn funds(setup: &Setup, w: &World, party: usize) -> f64 {
+fn funds(setup: &Setup, w: &World, party: usize) -> f64 {
     let (s, map) = (&setup.rules.spoilers, &setup.ground.map);
     let cells = map.inside.len();
     let rents: f64 = map
@@ -69,27 +68,56 @@ pub fn funds(setup: &Setup, w: &World, party: usize) -> f64 {
             s.rents_usd * f64::from(map.resource[c]) * alone
         })
         .sum();
-    let need = s.usd_per_fighter * w.parties.strength[party].max(1.0);
-    ((rents + setup.parties[party].monthly_usd) / need).min(2.0)
+    let paid = if rewarded(w, party) { w.levers.spoilers[party].usd_per_month } else { 0.0 };
+    let money = rents + setup.parties[party].monthly_usd + w.parties.sponsors[party] + paid;
+    (money / (s.usd_per_fighter * w.parties.strength[party].max(1.0))).min(2.0)
+}
+
+/// True if what is offered to a party comes this month.
+fn rewarded(w: &World, party: usize) -> bool {
+    !w.levers.spoilers[party].conditional || w.parties.acts_before[party] == 0
 }
 
 /// Once a month: what drives it to act, after its goals, money, anger and the force against it.
 fn decide(setup: &Setup, w: &mut World, party: usize) {
+    let s = &setup.rules.spoilers;
     let [demand, gain, destroy] = setup.parties[party].goals;
+    let lever = w.levers.spoilers[party];
     let funds = funds(setup, w, party);
-    let force = setup.rules.spoilers.pressed * force(w, party);
-    let anger = &mut w.parties.anger[party];
-    *anger += 0.15 * force * (1.0 - *anger) - 0.10 * *anger;
-    let (anger, unmet) = (*anger, w.parties.demand[party]);
-    let drive =
-        destroy + gain * (0.5 + 0.3 * funds) + demand * unmet + 0.45 * anger * (1.0 - 0.7 * gain)
-            - force * (0.35 * gain + 0.1 * demand + 0.035 * destroy)
-            - 0.42;
-    w.parties.intensity[party] = setup.rules.spoilers.intensity * logistic(5.0 * drive);
+    w.parties.funds[party] = funds;
+    if lever.usd_per_month > 0.0 && !lever.conditional {
+        w.parties.demand[party] += s.grows * gain;
+    }
+    let granted = if rewarded(w, party) { lever.granted } else { 0.0 };
+    // What is granted counts as far as it is believed.
+    let trust = w.parties.trust_of(party, setup.state());
+    let unmet = (w.parties.demand[party] - 1.3 * granted * (0.4 + 0.6 * trust)).max(0.0);
+    w.parties.unmet[party] = unmet;
+    let force = (s.pressed * cover(w, party) + strikes::force(w, party)).min(1.0);
+    let before = w.parties.anger[party];
+    let anger = before + 0.15 * force * (1.0 - before) - 0.10 * before;
+    w.parties.anger[party] = anger;
+    // Under a rule, to act is to lose what is offered and to meet what is threatened.
+    let lost = if lever.conditional {
+        let need = s.usd_per_fighter * w.parties.strength[party].max(1.0);
+        let reward = (lever.usd_per_month / need).min(1.0);
+        gain * reward + demand * lever.granted + 0.7 * gain * strikes::threat(w, party)
+    } else {
+        0.0
+    };
+    let awaited = setup.timetable.awaited(&w.turned).contains(&true);
+    let drive = destroy * if awaited { 1.0 + 0.25 * s.veto } else { 1.0 }
+        + gain * (0.5 + 0.3 * funds)
+        + demand * unmet
+        + 0.45 * anger * (1.0 - 0.7 * gain)
+        - force * (0.35 * gain + 0.1 * demand + 0.035 * destroy)
+        - lost
+        - 0.42;
+    w.parties.intensity[party] = s.intensity * logistic(5.0 * drive);
 }
 
 /// How much force stands where the spoiler stands: mean cover over its units, 0 to 1.
-fn force(w: &World, party: usize) -> f64 {
+fn cover(w: &World, party: usize) -> f64 {
     let (mut sum, mut count) = (0.0, 0.0);
     for unit in (0..w.units.len()).filter(|&u| usize::from(w.units.party[u]) == party) {
         if w.units.size[unit] > 0 {
@@ -109,68 +137,118 @@ fn attempt(setup: &Setup, luck: &Luck, w: &mut World, party: usize, who: Who, or
     let Some(base) = (0..w.units.len()).filter(own).nth(word(0).index(bases.max(1))) else {
         return;
     };
+    let Some((act, cell, target)) = best_act(setup, luck, w, party, who, w.units.cell[base]) else {
+        return;
+    };
+    if word(1).below(guarded(setup, w, party, cell)) {
+        w.tally.acts_stopped += 1;
+        return;
+    }
+    w.tally.acts += 1;
+    w.parties.acts[party] += 1;
+    let mean = if act == What::Raid { s.raid_deaths } else { s.deaths };
+    let deaths = word(2).poisson(mean);
+    let id = w.effects.next_event();
+    let mut incident =
+        Incident { id, what: act, cell, author: Some(party as u16), ..Incident::default() };
+    match (act, target) {
+        (What::Attack | What::FalseFlag, Some(unit)) => {
+            incident.target = Some(w.units.party[unit as usize]);
+            incident.blamed = Some(party as u16);
+            (incident.other, incident.other_fallen) = (Some(unit), deaths);
+            if act == What::FalseFlag {
+                accuse(setup, luck, w, &mut incident, who.child(u32::from(ordinal)));
+            }
+        }
+        (What::Raid, _) => incident.civilians = deaths,
+        _ => {}
+    }
+    w.effects.incidents.push(incident);
+}
+
+/// The act and cell that promise most within reach of a base, given guards there, who would be
+/// blamed, and which reports others wait for.
+fn best_act(
+    setup: &Setup,
+    luck: &Luck,
+    w: &World,
+    party: usize,
+    who: Who,
+    base: u32,
+) -> Option<(What, u32, Option<u32>)> {
+    let s = &setup.rules.spoilers;
     let [demand, gain, destroy] = setup.parties[party].goals;
-    let unmet = demand * w.parties.demand[party];
+    let unmet = demand * w.parties.unmet[party];
     let known = trust::attribution(setup, w);
-    let mut best: (f64, Option<(Act, u32, Option<u32>)>) = (0.0, None);
-    for step in setup.ground.map.near.within(w.units.cell[base], s.reach_km) {
-        let cell = step.cell;
-        let open = 1.0 - setup.rules.deterrence.acts * f64::from(w.cells.protection[cell as usize]);
+    let awaited = setup.timetable.awaited(&w.turned);
+    let veto = |series: &[Reported]| {
+        let waits = series.iter().any(|&series| awaited[series as usize]);
+        if waits { s.veto * destroy } else { 0.0 }
+    };
+    let breaks_attack = veto(&[Reported::Incidents, Reported::BattleDeaths]);
+    let breaks_raid = veto(&[Reported::CiviliansKilled]);
+    let mut best: (f64, Option<(What, u32, Option<u32>)>) = (0.0, None);
+    for step in setup.ground.map.near.within(base, s.reach_km) {
+        let (cell, c) = (step.cell, step.cell as usize);
+        let open = 1.0 - setup.rules.deterrence.acts * f64::from(w.cells.protection[c]);
         // A spoiler knows the country by hearsay: what each cell seems worth differs by the week.
         let seems = 0.5 + luck.nth(SPOILER, who.child(cell), 0).unit();
-        let mut weigh = |act: Act, worth: f64, unit: Option<u32>| {
+        let mut weigh = |act: What, worth: f64, unit: Option<u32>| {
             let worth = worth * open * seems;
             if worth > best.0 {
                 best = (worth, Some((act, cell, unit)));
             }
         };
-        let people = f64::from(setup.ground.map.people[cell as usize]).min(20_000.0) / 20_000.0;
-        let rent = f64::from(setup.ground.map.resource[cell as usize]);
-        weigh(Act::Raid, gain * (0.6 * people + rent) + 0.2 * destroy * people, None);
+        let people = f64::from(setup.ground.map.people[c]).min(20_000.0) / 20_000.0;
+        let rent = f64::from(setup.ground.map.resource[c]);
+        let terror = 0.2 * destroy * people;
+        weigh(What::Raid, gain * (0.6 * people + rent) + terror + breaks_raid * people, None);
+        // Quieter than a raid, so done where people would tell those who guard them.
+        weigh(What::Extortion, gain * (0.6 * people + rent) * informed(setup, w, party, c), None);
+        weigh(What::Expulsion, 0.6 * destroy * people * minority(setup, c), None);
         let target = w.posted.of(cell).iter().copied().find(|&u| {
             let other = usize::from(w.units.party[u as usize]);
             w.units.size[u as usize] > 0 && setup.parties[other].in_process
         });
         if target.is_some() {
-            weigh(Act::Attack, 0.5 * destroy + unmet, target);
+            weigh(What::Attack, 0.5 * destroy + unmet + breaks_attack, target);
             // Worth most where it would be believed.
-            weigh(Act::FalseFlag, destroy * (1.2 - known), target);
+            weigh(What::FalseFlag, destroy * (1.2 - known) + breaks_attack, target);
         }
     }
-    let Some((act, cell, target)) = best.1 else { return };
-    let guarded = setup.rules.deterrence.acts * f64::from(w.cells.protection[cell as usize]);
-    if word(1).below(guarded) {
-        w.tally.acts_stopped += 1;
-        return;
+    best.1
+}
+
+/// Chance that an act is stopped: by protection within reach, more where people tell.
+fn guarded(setup: &Setup, w: &World, party: usize, cell: u32) -> f64 {
+    let (s, c) = (&setup.rules.spoilers, cell as usize);
+    let told = 1.0 - s.tips * (1.0 - informed(setup, w, party, c));
+    setup.rules.deterrence.acts * f64::from(w.cells.protection[c]) * told
+}
+
+/// Share of a cell's people who would inform on a party: not on one they lean to, nor in fear.
+fn informed(setup: &Setup, w: &World, party: usize, cell: usize) -> f64 {
+    let count = setup.communities.len();
+    let mut told = 0.0;
+    for (at, community) in setup.communities.iter().enumerate() {
+        let leans = community.leans.is_some_and(|leans| !setup.opposed(usize::from(leans), party));
+        let fear = f64::from(w.cells.fear[cell * count + at]).min(1.0);
+        let share = f64::from(setup.ground.mix[cell * count + at]);
+        told += share * if leans { 0.0 } else { 1.0 - fear };
     }
-    let mean = if act == Act::Raid { s.raid_deaths } else { s.deaths };
-    let deaths = word(2).poisson(mean);
-    let id = w.effects.next_event();
-    let mut incident = Incident { id, cell, author: Some(party as u16), ..Incident::default() };
-    match (act, target) {
-        (Act::Raid, _) | (_, None) => {
-            incident.what = What::Raid;
-            incident.civilians = deaths;
-        }
-        (Act::Attack, Some(unit)) => {
-            incident.what = What::Attack;
-            incident.target = Some(w.units.party[unit as usize]);
-            incident.blamed = Some(party as u16);
-            (incident.other, incident.other_fallen) = (Some(unit), deaths);
-        }
-        (Act::FalseFlag, Some(unit)) => {
-            incident.what = What::FalseFlag;
-            incident.target = Some(w.units.party[unit as usize]);
-            incident.blamed = Some(party as u16);
-            (incident.other, incident.other_fallen) = (Some(unit), deaths);
-            accuse(setup, luck, w, &mut incident, who.child(u32::from(ordinal)));
-        }
-    }
-    w.effects.incidents.push(incident);
+    told
+}
+
+/// How mixed a cell is, 0 to 1: 1 where its largest community is half of it or less.
+fn minority(setup: &Setup, cell: usize) -> f64 {
+    let count = setup.communities.len();
+    let mix = &setup.ground.mix[cell * count..(cell + 1) * count];
+    let most = f64::from(mix.iter().fold(0.0_f32, |most, &share| most.max(share)));
+    (2.0 * (1.0 - most)).min(1.0)
 }
 
 /// Whether the target of a false flag believes that the other side did it; if so it hits back.
-fn accuse(setup: &Setup, luck: &Luck, w: &mut World, incident: &mut Incident, who: Who) {
+pub fn accuse(setup: &Setup, luck: &Luck, w: &mut World, incident: &mut Incident, who: Who) {
     let Some(target) = incident.target else { return };
     let i = usize::from(target);
     // The strongest opponent in the process is whom one would suspect.

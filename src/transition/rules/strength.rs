@@ -18,6 +18,8 @@ pub fn step(setup: &Setup, w: &mut World) {
         let (party, stage) = (usize::from(w.fighters.party[row]), w.fighters.stage[row]);
         let (persons, tie) = (f64::from(w.fighters.persons[row]), f64::from(w.fighters.tie[row]));
         let (own, to_state) = match stage {
+            // Who left with a commander of his own weighs for nobody.
+            Stage::Active if w.units.rogue[w.fighters.unit[row] as usize] => (0.0, 0.0),
             Stage::Active => (1.0, 0.0),
             Stage::Recidivist => (0.3, 0.0),
             Stage::Cantoned => (0.6, 0.0),

@@ -4,6 +4,7 @@
 //! kept promise, and a month can move trust only so far. After Kydd & Walter 2002, International
 //! Organization 56:263; sizes are assumptions.
 
+use super::harm;
 use crate::document::Source;
 use crate::transition::setup::Setup;
 use crate::transition::world::{Posture, World};
@@ -17,26 +18,31 @@ crate::settings! {
         most_down: 0.0..=1.0, 0.06, "1/month", "most that trust falls in a month", Source::Assumption;
         seen: 0.0..=1.0, 0.3, "1", "what is seen of the other side without observers", Source::Assumption;
         observers: 1.0..=10_000.0, 200.0, "persons", "observers who bring most of what observers can", Source::Assumption;
+        joint: 0.0..=1.0, 0.35, "1", "how far joint work adds to what is believed of acts", Source::Assumption;
         severity: 0.0..=5.0, 0.6, "1", "how far blamed incidents lower what is believed of acts", Source::Assumption;
     }
 }
 
-/// What observers and troops make certain, 0 to 1.
-pub fn verification(setup: &Setup, w: &World) -> f64 {
-    let observers: f64 = w.levers.operations.iter().map(|op| f64::from(op.observers)).sum();
-    1.0 - libm::exp(-observers / setup.rules.trust.observers)
+/// What observers and the ceasefire commission make certain within so many weeks, 0 to 1.
+pub fn verification(setup: &Setup, w: &World, within_weeks: u32) -> f64 {
+    let mut eyes: f64 = w.levers.operations.iter().map(|op| f64::from(op.observers)).sum();
+    if w.levers.commission.review_weeks <= within_weeks {
+        eyes += w.levers.commission.staff;
+    }
+    harm::saturated(eyes, setup.rules.trust.observers)
 }
 
-/// Share of incidents whose author becomes known, 0 to 0.95.
+/// Share of incidents whose author becomes known before anybody answers them, 0 to 0.95.
 pub fn attribution(setup: &Setup, w: &World) -> f64 {
-    (setup.rules.trust.seen + 0.5 * verification(setup, w)).min(0.95)
+    (setup.rules.trust.seen + 0.65 * verification(setup, w, 4)).min(0.95)
 }
 
 /// Reads postures and this month's blame; writes `parties.trust`, `.shock`, and clears `.blame`.
 pub fn step(setup: &Setup, w: &mut World) {
     let t = &setup.rules.trust;
     let count = setup.parties.len();
-    let known = t.seen.max(0.8 * verification(setup, w));
+    let known = t.seen.max(0.8 * verification(setup, w, 26));
+    let joint = t.joint * w.parties.together;
     let weight = 0.5 + 0.5 * known;
     for i in 0..count {
         let mut blamed = 0.0;
@@ -55,6 +61,7 @@ pub fn step(setup: &Setup, w: &mut World) {
             };
             let trust = w.parties.trust_of(i, j);
             let seen = weight * kept + (1.0 - weight) * trust;
+            let seen = seen + joint * (1.0 - seen);
             let believed = seen * libm::exp(-t.severity * severity);
             let pull = if believed > trust { t.up } else { t.down };
             let change = (pull * (believed - trust)).clamp(-t.most_down, t.most_up);

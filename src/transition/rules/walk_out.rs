@@ -33,7 +33,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     let shaken = commitment::under_way(setup, w, Happening::ContestedVote)
         || commitment::under_way(setup, w, Happening::UnpaidArmy);
     let shock = if shaken { o.shock } else { 0.0 };
-    let cover = commitment::guarantees(setup, w).0;
+    let cover = commitment::guarantees(setup, w, &w.levers).0;
     let state = setup.state();
     let outside = |w: &World, origin: usize| {
         let war = w.parties.posture[origin] == Posture::Withdrawn;

@@ -19,6 +19,13 @@ pub fn found(setup: &Setup, luck: &Luck, w: &mut World) {
     w.progress = Default::default();
     w.turned.clear();
     w.turned.resize(setup.timetable.slots.len(), Default::default());
+    w.inflow.clear();
+    w.inflow.resize(setup.outsiders.len(), 0.0);
+    w.arrived.clear();
+    w.arrived.resize(setup.outsiders.len(), 0);
+    w.slips.clear();
+    let slots = setup.timetable.slots.iter();
+    w.slips.extend(slots.map(|slot| setup.slippage.draw(slot.kind, luck)));
     w.institutions = setup.rules.institutions.start;
     w.credit = Default::default();
     w.terms = Default::default();
@@ -64,16 +71,23 @@ fn settle(setup: &Setup, luck: &Luck, w: &mut World) {
                 people.community.push(community as u8);
                 people.persons.push(persons);
                 people.status.push(Status::Home);
+                people.refuge.push(0);
                 people.threshold.push((0.25 + 1.6 * word.unit()) as f32);
                 people.quiet.push(0);
                 people.recruits.push(0);
             }
         }
     }
-    if setup.displaced == 0 {
+    displace(setup, luck, w);
+}
+
+/// Those who begin displaced or abroad lived near the line, or where the state's side does not
+/// stand.
+fn displace(setup: &Setup, luck: &Luck, w: &mut World) {
+    if setup.displaced == 0 && setup.abroad == 0 {
         return;
     }
-    // Those who begin displaced lived near the line, or where the state's side does not stand.
+    let (map, people) = (&setup.ground.map, &mut w.civilians);
     let state_side = setup.parties[setup.state()].side;
     let exposed = |home: Cell| {
         let home = home as usize;
@@ -84,15 +98,33 @@ fn settle(setup: &Setup, luck: &Luck, w: &mut World) {
         .filter(|&block| exposed(people.home[block]))
         .map(|block| u64::from(people.persons[block]))
         .sum();
-    let chance = f64::from(setup.displaced) / (eligible as f64).max(1.0);
+    let share = |persons: u32| f64::from(persons) / (eligible as f64).max(1.0);
+    let (inside, away) = (share(setup.displaced), share(setup.displaced) + share(setup.abroad));
+    let refuges = &setup.ground.refuges;
     for block in 0..people.len() {
         let word = luck.nth(BLOCK, Civilians::who(block), 1);
-        if exposed(people.home[block]) && word.below(chance) {
-            let side = Some(state_side);
-            if let Some(refuge) = flight::refuge(&setup.ground, side, people.home[block]) {
-                people.place[block] = refuge;
-                people.status[block] = Status::Displaced;
+        let home = people.home[block];
+        if !exposed(home) || !word.below(away) {
+            continue;
+        }
+        let abroad = !word.below(inside);
+        let hours = |at: &usize| refuges[*at].way.hours[home as usize];
+        let refuge = if abroad {
+            let over = |at: &usize| refuges[*at].abroad && refuges[*at].way.leads_from(home);
+            let borders = (0..refuges.len()).filter(over);
+            borders.min_by(|a, b| hours(a).total_cmp(&hours(b)).then(a.cmp(b)))
+        } else {
+            flight::refuge(setup, Some(state_side), home).filter(|&at| !refuges[at].abroad)
+        };
+        if let Some(refuge) = refuge {
+            let way = &refuges[refuge].way;
+            let mut place = home;
+            while way.next[place as usize] != place {
+                place = way.next[place as usize];
             }
+            people.place[block] = place;
+            people.refuge[block] = refuge as u16;
+            people.status[block] = if abroad { Status::Abroad } else { Status::Displaced };
         }
     }
 }

@@ -3,21 +3,26 @@
 mod clock;
 mod community;
 mod found;
+mod outsider;
 mod party;
 mod scale;
 mod shock;
+mod slippage;
 mod trust;
 
 pub use clock::Clock;
 pub use community::Community;
 pub use found::found;
+pub use outsider::Outsider;
 pub use party::{Kind as PartyKind, MOST as MOST_PARTIES, Party};
 pub use scale::Scale;
 pub use shock::{Happening, Shock};
+pub use slippage::{Slip, Slippage};
 
 use std::sync::Arc;
 
 use super::ground::Ground;
+use super::levers::Sizes;
 use super::map;
 use super::policies::{self, Context, Operation, Timetable};
 use super::rules::Rules;
@@ -33,9 +38,20 @@ const DISPLACED: Parameter = Parameter {
     source: Source::Assumption,
 };
 
+const ABROAD: Parameter = Parameter {
+    key: "abroad",
+    unit: "persons",
+    range: 0.0..=1e9,
+    default: Some(0.0),
+    meaning: "people who fled over a border before the start; needs an outsider with `refuge`",
+    source: Source::Assumption,
+};
+
 /// `[people]`
-const PEOPLE: Shape =
-    Shape { about: "The civilians at the start", fields: &[Field::Whole(&DISPLACED)] };
+const PEOPLE: Shape = Shape {
+    about: "The civilians at the start",
+    fields: &[Field::Whole(&DISPLACED), Field::Whole(&ABROAD)],
+};
 
 /// The transition model's own keys of a scenario file.
 pub const SHAPE: Shape = Shape {
@@ -48,7 +64,9 @@ pub const SHAPE: Shape = Shape {
         Field::Named("community", &community::SHAPE),
         Field::Named("party", &party::SHAPE),
         Field::Open(&trust::TRUST),
+        Field::Named("outsider", &outsider::SHAPE),
         Field::Named("shock", &shock::SHAPE),
+        Field::Table("slippage", &slippage::SHAPE),
         Field::Kinds("policy", policies::KINDS),
         Field::Table("rule", &super::rules::SHAPE),
     ],
@@ -62,12 +80,18 @@ pub struct Setup {
     pub scale: Scale,
     /// People away from home at the start [persons].
     pub displaced: u32,
+    /// People who had fled over a border at the start [persons].
+    pub abroad: u32,
     /// Identity groups.
     pub communities: Vec<Community>,
     /// Actors, in the order of their names.
     pub parties: Vec<Party>,
     /// Trust at the start, row i: what party i believes of the others, 0 to 1.
     pub trust: Vec<f64>,
+    /// Outside actors, in the order of their names.
+    pub outsiders: Vec<Outsider>,
+    /// How late and incomplete policies are.
+    pub slippage: Slippage,
     /// Outside events.
     pub shocks: Vec<Shock>,
     /// Policies and their dates.
@@ -84,6 +108,16 @@ impl Setup {
     /// Position of the state among the parties.
     pub fn state(&self) -> usize {
         self.parties.iter().position(|party| party.kind == PartyKind::State).unwrap_or(0)
+    }
+
+    /// How many there are of what levers are given by.
+    pub fn sizes(&self) -> Sizes {
+        Sizes {
+            districts: self.ground.map.districts.len(),
+            parties: self.parties.len(),
+            operations: self.operations.len(),
+            outsiders: self.outsiders.len(),
+        }
     }
 
     /// True if two parties fight on different sides.
@@ -109,7 +143,8 @@ impl Setup {
         let parties = party::read(&root, &read.districts, &read.claimants);
         let names: Vec<String> = parties.iter().map(|party| party.name.clone()).collect();
         let communities = community::read(&root, &names);
-        Some(Arc::new(Ground::of(read, &parties, &communities, faults)))
+        let outsiders = outsider::read(&root, &parties, &read.districts);
+        Some(Arc::new(Ground::of(read, &parties, &communities, &outsiders, faults)))
     }
 
     /// Reads a merged document on known ground.
@@ -124,26 +159,41 @@ impl Setup {
         let names: Vec<String> = parties.iter().map(|party| party.name.clone()).collect();
         let communities = community::read(&root, &names);
         let trust = trust::read(&root, &parties);
-        let shocks = shock::read(&root, &map.places);
-        let context = Context { clock: &clock, parties: &parties, ground };
+        let shocks = shock::read(&root, &map.places, &parties);
+        let outsiders = outsider::read(&root, &parties, &map.districts);
+        let slippage = slippage::read(&root.section("slippage"));
+        let context = Context { clock: &clock, parties: &parties, outsiders: &outsiders, ground };
         let (timetable, operations) = policies::read(&root, &context);
         let displaced = root.section("people").count(&DISPLACED);
+        let abroad = root.section("people").count(&ABROAD);
         let rules = Rules::read(&root.section("rule"));
         let scale = Scale::read(&root.section("scale"));
         let people: u64 = map.people.iter().map(|&p| u64::from(p)).sum();
-        if u64::from(displaced) > people / 2 {
+        if u64::from(displaced) + u64::from(abroad) > people / 2 {
             root.section("people").fault(
                 "displaced",
-                format!("people.displaced = {displaced} is over half of the map's {people} people"),
+                format!(
+                    "people.displaced + people.abroad = {} is over half of the map's {people} people",
+                    u64::from(displaced) + u64::from(abroad)
+                ),
+            );
+        }
+        if abroad > 0 && !outsiders.iter().any(|outsider| outsider.refuge) {
+            root.section("people").fault(
+                "abroad",
+                "people.abroad: no outsider has `refuge = true`, so nobody can have crossed",
             );
         }
         (faults.len() == before).then(|| Self {
             clock,
             scale,
             displaced,
+            abroad,
             communities,
             parties,
             trust,
+            outsiders,
+            slippage,
             shocks,
             timetable,
             operations,

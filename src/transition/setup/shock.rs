@@ -1,5 +1,6 @@
 //! `[shock.<name>]`: an outside event, the same in every option.
 
+use super::party::{Kind, Party};
 use crate::calendar::{Week, week_after};
 use crate::document::{Choice, Field, Parameter, Section, Shape, Source, Words};
 use crate::luck::Who;
@@ -10,6 +11,10 @@ const KIND: Choice = Choice {
     words: &[
         ("contested_vote", "the result of a vote is denied: posts and promises are in doubt"),
         ("unpaid_army", "the army is not paid"),
+        (
+            "false_flag",
+            "fighters of a party are attacked by unknown hands in the other side's name",
+        ),
         ("massacre", "civilians are killed at one place, by whom is not known"),
     ],
     default: None,
@@ -44,10 +49,15 @@ const DEATHS: Parameter = Parameter {
     unit: "persons",
     range: 0.0..=100_000.0,
     default: Some(50.0),
-    meaning: "civilians killed in a massacre",
+    meaning: "persons killed in a massacre or attack",
     source: Source::Assumption,
 };
 const PLACE: Words = Words { key: "place", meaning: "town of a massacre; the largest if silent" };
+
+const TARGET: Words = Words {
+    key: "target",
+    meaning: "party attacked in the other side's name; the state if silent",
+};
 
 /// `[shock.<name>]`
 pub const SHAPE: Shape = Shape {
@@ -59,6 +69,7 @@ pub const SHAPE: Shape = Shape {
         Field::Real(&CHANCE),
         Field::Whole(&DEATHS),
         Field::Text(&PLACE),
+        Field::Text(&TARGET),
     ],
 };
 
@@ -69,6 +80,13 @@ pub enum Happening {
     ContestedVote,
     /// The army is not paid.
     UnpaidArmy,
+    /// So many fighters of a party are killed in the other side's name.
+    FalseFlag {
+        /// Fighters killed [persons].
+        deaths: u32,
+        /// Party, as a position.
+        target: usize,
+    },
     /// So many civilians are killed in the cell of a town (a position among the map's places).
     Massacre {
         /// Civilians killed [persons].
@@ -96,7 +114,9 @@ pub struct Shock {
 }
 
 /// Reads all shocks.
-pub fn read(root: &Section<'_>, places: &[Place]) -> Vec<Shock> {
+pub fn read(root: &Section<'_>, places: &[Place], parties: &[Party]) -> Vec<Shock> {
+    let state = parties.iter().position(|party| party.kind == Kind::State).unwrap_or(0);
+    let party_names: Vec<String> = parties.iter().map(|party| party.name.clone()).collect();
     let names: Vec<String> = places.iter().map(|place| place.name.clone()).collect();
     let largest = (0..places.len()).max_by_key(|&at| (places[at].people, at)).unwrap_or(0);
     root.sections("shock")
@@ -105,9 +125,11 @@ pub fn read(root: &Section<'_>, places: &[Place]) -> Vec<Shock> {
             let (month, months) = (section.number(&MONTH), section.number(&MONTHS));
             let deaths = section.count(&DEATHS);
             let place = section.known(&PLACE, &names).unwrap_or(largest);
+            let target = section.known(&TARGET, &party_names).unwrap_or(state);
             let what = match section.choice(&KIND) {
                 0 => Happening::ContestedVote,
                 1 => Happening::UnpaidArmy,
+                2 => Happening::FalseFlag { deaths, target },
                 _ => Happening::Massacre { deaths, place },
             };
             Shock {

@@ -1,5 +1,14 @@
 //! What places carry: fields over the cells of the map.
 
+/// Provider of a cell that has none.
+pub const VACUUM: u8 = 255;
+/// Provider of a cell that two sides contest.
+pub const DISPUTED: u8 = 254;
+/// Provider of a cell that international operations hold.
+pub const INTERNATIONAL: u8 = 253;
+/// Provider of a cell that both sides hold together.
+pub const JOINT: u8 = 252;
+
 /// Fields over cells, one entry a cell of the whole rectangle; per community or side where said.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Cells {
@@ -26,6 +35,10 @@ pub struct Cells {
     pub vacuum: Vec<f32>,
     /// How far two sides contest the cell, 0 to 1.
     pub disputed: Vec<f32>,
+    /// Who provides security: a party by position, or one of the words above.
+    pub provider: Vec<u8>,
+    /// People on the way through the cell this week [persons].
+    pub passing: Vec<f32>,
     /// Crime, 0 to 1.
     pub crime: Vec<f32>,
     /// Civilians killed so far in the run [persons].
@@ -43,6 +56,8 @@ impl Cells {
         for field in [&mut self.fear, &mut self.believed, &mut self.push] {
             clear(field, cells * communities);
         }
+        self.provider.clear();
+        self.provider.resize(cells, VACUUM);
         self.barred.clear();
         self.barred.resize(cells * communities, false);
         clear(&mut self.presence, cells * parties);
@@ -52,6 +67,7 @@ impl Cells {
             &mut self.protection,
             &mut self.vacuum,
             &mut self.disputed,
+            &mut self.passing,
             &mut self.crime,
             &mut self.killed,
             &mut self.fallen,

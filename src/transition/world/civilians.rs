@@ -8,8 +8,21 @@ pub enum Status {
     /// At home.
     #[default]
     Home,
-    /// Away from home, inside the country.
+    /// On the way to a refuge.
+    Fleeing,
+    /// Away from home, in a town.
     Displaced,
+    /// Over the border.
+    Abroad,
+    /// On the way home.
+    Returning,
+}
+
+impl Status {
+    /// True while it is on the way.
+    pub fn on_the_way(self) -> bool {
+        matches!(self, Self::Fleeing | Self::Returning)
+    }
 }
 
 /// Household blocks, one entry a block.
@@ -25,6 +38,8 @@ pub struct Civilians {
     pub persons: Vec<u32>,
     /// Where it stands.
     pub status: Vec<Status>,
+    /// Refuge that it flees to or is in, as a position in the ground's list.
+    pub refuge: Vec<u16>,
     /// Fear at which it leaves.
     pub threshold: Vec<f32>,
     /// Weeks in a row in which home was believed quiet.
@@ -51,6 +66,7 @@ impl Civilians {
         self.community.clear();
         self.persons.clear();
         self.status.clear();
+        self.refuge.clear();
         self.threshold.clear();
         self.quiet.clear();
         self.recruits.clear();

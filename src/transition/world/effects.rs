@@ -17,6 +17,12 @@ pub enum What {
     FalseFlag,
     /// A spoiler attacked civilians for gain or terror.
     Raid,
+    /// A spoiler took money or goods from civilians.
+    Extortion,
+    /// A spoiler drove people from their homes.
+    Expulsion,
+    /// Troops struck a party outside the process.
+    Strike,
     /// Crime killed civilians.
     Crime,
     /// Civilians were killed at one place, by whom is not known.
@@ -32,6 +38,9 @@ impl What {
             Self::Attack => "attack",
             Self::FalseFlag => "false_flag",
             Self::Raid => "raid",
+            Self::Extortion => "extortion",
+            Self::Expulsion => "expulsion",
+            Self::Strike => "strike",
             Self::Crime => "crime",
             Self::Massacre => "massacre",
         }
@@ -70,6 +79,17 @@ pub struct Incident {
     pub other_fallen: u32,
     /// Civilians killed [persons].
     pub civilians: u32,
+    /// Units that joined: from and to, rows of [`Effects::joins`].
+    pub joined: (u32, u32),
+}
+
+/// A unit that joined a clash.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Join {
+    /// Row of the unit.
+    pub unit: u32,
+    /// True: on the author's side.
+    pub first: bool,
 }
 
 /// Two units that will clash again.
@@ -92,6 +112,8 @@ pub struct Effects {
     pub events: u32,
     /// Harm to be applied.
     pub incidents: Vec<Incident>,
+    /// Units that joined the clashes of this week.
+    pub joins: Vec<Join>,
     /// Clashes to come.
     pub retaliations: Vec<Retaliation>,
 }
@@ -101,6 +123,7 @@ impl Effects {
     pub fn clear(&mut self) {
         self.events = 0;
         self.incidents.clear();
+        self.joins.clear();
         self.retaliations.clear();
     }
 

@@ -42,6 +42,18 @@ impl Stage {
     }
 }
 
+/// Where a fighter would go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Track {
+    /// Under his commander.
+    #[default]
+    Stay,
+    /// Into the programme and home.
+    Programme,
+    /// Into the army.
+    Army,
+}
+
 /// Fighters, one entry an agent.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Fighters {
@@ -53,6 +65,8 @@ pub struct Fighters {
     pub unit: Vec<u32>,
     /// Where it stands.
     pub stage: Vec<Stage>,
+    /// Where it would go.
+    pub track: Vec<Track>,
     /// Persons alive.
     pub persons: Vec<u32>,
     /// Tie to commander and peers, 0 to 1.
@@ -77,6 +91,7 @@ impl Fighters {
         self.party.clear();
         self.unit.clear();
         self.stage.clear();
+        self.track.clear();
         self.persons.clear();
         self.tie.clear();
         self.home.clear();
@@ -99,6 +114,7 @@ impl Fighters {
         self.party.push(party);
         self.unit.push(unit);
         self.stage.push(Stage::Active);
+        self.track.push(Track::Stay);
         self.persons.push(persons);
         self.tie.push(tie);
         self.home.push(home);

@@ -10,11 +10,11 @@ mod parties;
 mod tally;
 mod units;
 
-pub use cells::Cells;
+pub use cells::{Cells, DISPUTED, INTERNATIONAL, JOINT, VACUUM};
 pub use civilians::{Civilians, Status};
-pub use effects::{Effects, Incident, Retaliation, What};
-pub use ends::Ends;
-pub use fighters::{Fighters, Stage};
+pub use effects::{Effects, Incident, Join, Retaliation, What};
+pub use ends::{CONFLICT, Deaths, Ends, WAR};
+pub use fighters::{Fighters, Stage, Track};
 pub use index::Index;
 pub use parties::{Parties, Posture};
 pub use tally::Tally;
@@ -22,6 +22,8 @@ pub use units::{NOBODY, Units};
 
 use super::levers::Levers;
 use super::policies::{Progress, Reports, Turned};
+use super::setup::Slip;
+use super::timetable::LOOKS;
 use crate::calendar::Week;
 use crate::model::Digest;
 
@@ -74,8 +76,16 @@ pub struct World {
     pub reports: Reports,
     /// How each policy stands.
     pub turned: Vec<Turned>,
+    /// How late and incomplete each policy is in this run.
+    pub slips: Vec<Slip>,
+    /// The levers ahead as published, for what parties expect.
+    pub ahead: [Levers; LOOKS.len()],
     /// Institutions of the state, 0 to 1.
     pub institutions: f64,
+    /// Men of each outside actor on their way who do not make an agent yet [persons].
+    pub inflow: Vec<f64>,
+    /// Agents of each outside actor who came: the ordinal of the next.
+    pub arrived: Vec<u32>,
     /// Which shocks happen in this run.
     pub shocks: Vec<bool>,
     /// Places in queues that are open but too few for a whole agent [persons].

@@ -44,12 +44,28 @@ pub struct Parties {
     pub posts: Vec<f64>,
     /// Months in which it carried out concessions.
     pub conceded: Vec<f64>,
-    /// Unmet part of a spoiler's demand, 0 to 1; stays 1, as no policy can meet it yet.
+    /// What a spoiler demands, of what it demanded at the start: grows where it is paid.
     pub demand: Vec<f64>,
+    /// Part of that which is not met, 0 and up.
+    pub unmet: Vec<f64>,
+    /// Money from outside actors this month [US dollars/month].
+    pub sponsors: Vec<f64>,
+    /// Money at hand for each fighter, of what keeps one, 0 to 2.
+    pub funds: Vec<f64>,
+    /// Acts of a spoiler reported this month, and in the month before.
+    pub acts: Vec<u32>,
+    /// Acts reported in the month before.
+    pub acts_before: Vec<u32>,
+    /// Share given when splits were last looked at, 0 to 1.
+    pub given_before: Vec<f64>,
     /// Anger of a spoiler at force used against it, 0 to 1.
     pub anger: Vec<f64>,
     /// Acts a spoiler means to attempt [1/week].
     pub intensity: Vec<f64>,
+    /// How far both sides' units provide security together where they are meant to, 0 to 1.
+    pub together: f64,
+    /// True once it violated or withdrew.
+    pub defected: Vec<bool>,
     /// Last exposure that it saw coming, for the record.
     pub exposure: Vec<f64>,
     /// Fighters killed lately, weeks ago discounted [persons].
@@ -77,6 +93,10 @@ impl Parties {
             (&mut self.posts, 0.0),
             (&mut self.conceded, 0.0),
             (&mut self.demand, 1.0),
+            (&mut self.unmet, 1.0),
+            (&mut self.sponsors, 0.0),
+            (&mut self.funds, 1.0),
+            (&mut self.given_before, 0.0),
             (&mut self.anger, 0.0),
             (&mut self.intensity, 0.0),
             (&mut self.exposure, 0.0),
@@ -84,7 +104,14 @@ impl Parties {
             column.clear();
             column.resize(count, value);
         }
+        for column in [&mut self.acts, &mut self.acts_before] {
+            column.clear();
+            column.resize(count, 0);
+        }
+        self.defected.clear();
+        self.defected.resize(count, false);
         self.weariness = 0.0;
+        self.together = 0.0;
     }
 
     /// Parties.

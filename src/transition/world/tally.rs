@@ -9,12 +9,16 @@ pub struct Tally {
     pub gang_deaths: u64,
     /// Fighters killed between parties in the process, this month [persons].
     pub month_signatories: u32,
+    /// Of these, those in clashes with no splinter on either side [persons].
+    pub month_signatories_apart: u32,
     /// Fighters killed between the state's side and any organised group, this month [persons].
     pub month_state: u32,
     /// Fighters killed, this month [persons].
     pub month_battle_deaths: u32,
     /// Civilians killed, by author: one entry a party, the last for crime and unknown [persons].
     pub civilians_by: Vec<u64>,
+    /// Civilians killed on the way to refuge or home [persons].
+    pub killed_on_the_way: u64,
     /// Civilians killed, this month [persons].
     pub month_civilians: u32,
     /// Clashes and attacks.
@@ -43,8 +47,16 @@ pub struct Tally {
     pub weapons: u64,
     /// Persons displaced x months [person-months].
     pub displaced_months: f64,
+    /// Persons abroad x months [person-months].
+    pub abroad_months: f64,
     /// Persons who returned home [persons].
     pub returned: u64,
+    /// Units that split from their party.
+    pub split_off: u64,
+    /// Armed men who came over a border [persons].
+    pub came_over_border: u64,
+    /// Acts of spoilers carried out.
+    pub acts: u64,
     /// Acts of spoilers stopped by guards.
     pub acts_stopped: u64,
     /// Months in which a party in the process did not comply, summed over parties.
@@ -67,6 +79,7 @@ impl Tally {
     /// The month's counters at 0.
     pub fn begin_month(&mut self) {
         self.month_signatories = 0;
+        self.month_signatories_apart = 0;
         self.month_state = 0;
         self.month_battle_deaths = 0;
         self.month_civilians = 0;

@@ -1,0 +1,58 @@
+//! Border control: guards on the border over which an outside actor's support comes.
+//! Lever: people on the border. How much still gets through is for the rules to answer.
+
+use super::{Context, Delivery, Operation, Policy, fields};
+use crate::document::{Field, Parameter, Section, Shape, Source, Words};
+use crate::transition::levers::Levers;
+
+const GUARDS: Parameter = Parameter {
+    key: "guards",
+    unit: "persons",
+    range: 0.0..=100_000.0,
+    default: Some(500.0),
+    meaning: "guards on each border",
+    source: Source::Assumption,
+};
+const OUTSIDERS: Words =
+    Words { key: "outsiders", meaning: "outside actors whose border is guarded; all if silent" };
+
+/// `[policy.<name>] kind = "border_control"`
+pub const SHAPE: Shape = Shape {
+    about: "Guards on the border over which outside support comes",
+    fields: fields![Field::Whole(&GUARDS), Field::Names(&OUTSIDERS)],
+};
+
+struct BorderControl {
+    guards: u32,
+    outsiders: Vec<usize>,
+}
+
+/// The outside actors that a policy names; all if it is silent.
+pub(super) fn outsiders(section: &Section<'_>, context: &Context<'_>, words: &Words) -> Vec<usize> {
+    if section.has(words.key) {
+        section.known_names(words, &context.outsider_names())
+    } else {
+        (0..context.outsiders.len()).collect()
+    }
+}
+
+pub(super) fn read(
+    section: &Section<'_>,
+    context: &Context<'_>,
+    _: &mut Vec<Operation>,
+) -> Box<dyn Policy> {
+    let outsiders = outsiders(section, context, &OUTSIDERS);
+    Box::new(BorderControl { guards: section.count(&GUARDS), outsiders })
+}
+
+impl Policy for BorderControl {
+    fn turn(&self, delivery: Delivery, levers: &mut Levers) {
+        for &outsider in &self.outsiders {
+            levers.guards[outsider] += delivery.of(self.guards);
+        }
+    }
+
+    fn label(&self) -> String {
+        format!("{} guards", self.guards)
+    }
+}

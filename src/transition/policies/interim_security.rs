@@ -1,0 +1,62 @@
+//! Interim security: who is assigned to provide security, district by district, until there is one
+//! lawful force.
+//! Lever: assignment. Who really provides security where, and who clashes over it, is for the rules
+//! to find out.
+
+use super::{Context, Delivery, Operation, Policy, fields};
+use crate::document::{Choice, Field, Section, Shape, Words};
+use crate::transition::levers::{Assigned, Levers};
+
+const FORM: Choice = Choice {
+    key: "form",
+    words: &[
+        ("none", "nobody is assigned: parties' units leave security to others"),
+        ("delegated", "each side in the area that it controls"),
+        ("retained", "the state, everywhere"),
+        ("joint", "units of both sides together, in the same places"),
+        ("international", "international operations alone"),
+    ],
+    default: None,
+    meaning: "who provides security",
+};
+const DISTRICTS: Words =
+    Words { key: "districts", meaning: "districts that it holds for; all if silent" };
+
+/// `[policy.<name>] kind = "interim_security"`
+pub const SHAPE: Shape = Shape {
+    about: "Who provides security until there is one lawful force",
+    fields: fields![Field::Choice(&FORM), Field::Names(&DISTRICTS)],
+};
+
+struct InterimSecurity {
+    form: usize,
+    districts: Vec<usize>,
+}
+
+pub(super) fn read(
+    section: &Section<'_>,
+    context: &Context<'_>,
+    _: &mut Vec<Operation>,
+) -> Box<dyn Policy> {
+    let districts = context.districts(section, &DISTRICTS);
+    Box::new(InterimSecurity { form: section.choice(&FORM), districts })
+}
+
+impl Policy for InterimSecurity {
+    fn turn(&self, _: Delivery, levers: &mut Levers) {
+        let forms = [
+            Assigned::Nobody,
+            Assigned::Delegated,
+            Assigned::Retained,
+            Assigned::Joint,
+            Assigned::International,
+        ];
+        for &district in &self.districts {
+            levers.assigned[district] = forms[self.form];
+        }
+    }
+
+    fn label(&self) -> String {
+        format!("{} security", FORM.words[self.form].0)
+    }
+}

@@ -1,0 +1,61 @@
+//! Separation: zones that armed units leave, around places where people are mixed or along a road.
+//! Lever: which parties' units may stand in which districts. Who provides security there then is
+//! for the rules to find out.
+
+use super::{Context, Delivery, Operation, Policy, fields};
+use crate::document::{Field, Section, Shape, Words};
+use crate::transition::levers::Levers;
+
+const DISTRICTS: Words =
+    Words { key: "districts", meaning: "districts of the zone; all if silent" };
+const PARTIES: Words = Words {
+    key: "parties",
+    meaning: "parties whose units must leave; all in the process if silent",
+};
+
+/// `[policy.<name>] kind = "zone_of_separation"`
+pub const SHAPE: Shape = Shape {
+    about: "Separation: districts that armed units leave",
+    fields: fields![Field::Names(&DISTRICTS), Field::Names(&PARTIES)],
+};
+
+struct ZoneOfSeparation {
+    districts: Vec<usize>,
+    parties: u16,
+    label: String,
+}
+
+pub(super) fn read(
+    section: &Section<'_>,
+    context: &Context<'_>,
+    _: &mut Vec<Operation>,
+) -> Box<dyn Policy> {
+    let districts = context.districts(section, &DISTRICTS);
+    let parties: Vec<usize> = if section.has(PARTIES.key) {
+        section.known_names(&PARTIES, &context.party_names())
+    } else {
+        (0..context.parties.len()).filter(|&at| context.parties[at].in_process).collect()
+    };
+    let who = match parties.as_slice() {
+        [one] if section.has(PARTIES.key) => format!("{} leaves", context.parties[*one].name),
+        _ => "units leave".to_owned(),
+    };
+    let label = format!("{who} {} districts", districts.len());
+    Box::new(ZoneOfSeparation {
+        districts,
+        parties: parties.iter().fold(0, |set, &party| set | 1 << party),
+        label,
+    })
+}
+
+impl Policy for ZoneOfSeparation {
+    fn turn(&self, _: Delivery, levers: &mut Levers) {
+        for &district in &self.districts {
+            levers.closed[district] |= self.parties;
+        }
+    }
+
+    fn label(&self) -> String {
+        self.label.clone()
+    }
+}

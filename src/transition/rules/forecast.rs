@@ -1,0 +1,152 @@
+//! Forecast: what a party sees coming if it complies, from the published timetable and from what it
+//! believes the others will really do.
+//!
+//! It looks at the next milestones of a year: what it will have given up by then, what the other
+//! side will have, how far a guarantor still covers it, which posts its men will hold. So an exit
+//! that is announced works before it comes, and a buffer of troops that will have left by the time
+//! a party is disarmed covers nothing. Forms: assumption, worked out in a small study.
+
+use super::commitment;
+use crate::transition::levers::Levers;
+use crate::transition::setup::{PartyKind, Setup};
+use crate::transition::timetable::LOOKS;
+use crate::transition::world::{Posture, World};
+
+/// What a party expects.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Outlook {
+    /// How far promises are covered over the year ahead, 0 to 1.
+    pub cover: f64,
+    /// Exposure as it stands, under the worst cover ahead, 0 and up.
+    pub exposed: f64,
+    /// Worst exposure ahead if it goes on complying, 0 and up.
+    pub exposure: f64,
+    /// Share of its men that will hold posts in the army within the year, as promised, 0 to 1.
+    pub posts: f64,
+    /// Share of its men that will be paid by a programme within the year, as promised, 0 to 1.
+    pub paid: f64,
+}
+
+/// What the opposing side looks like to a party, its members weighed by their men at the start.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Opponent {
+    /// Armed men [persons].
+    pub strength: f64,
+    /// Trust in it, 0 to 1.
+    pub trust: f64,
+    /// Share of arms or concessions that it has given up, 0 to 1.
+    pub given: f64,
+    /// True while any of it is at war.
+    pub at_war: bool,
+}
+
+/// The opposing side as a party sees it; `None` where it has none in the process.
+pub fn opponent(setup: &Setup, w: &World, at: usize) -> Option<Opponent> {
+    let mut all = Opponent { strength: 0.0, trust: 0.0, given: 0.0, at_war: false };
+    let mut first = 0.0;
+    for j in opponents(setup, at) {
+        let men = w.parties.first_strength[j];
+        first += men;
+        all.strength += w.parties.strength[j];
+        all.trust += men * w.parties.trust_of(at, j);
+        all.given += men * w.parties.given[j];
+        all.at_war |= w.parties.posture[j] == Posture::Withdrawn;
+    }
+    (first > 0.0).then(|| Opponent { trust: all.trust / first, given: all.given / first, ..all })
+}
+
+fn opponents(setup: &Setup, at: usize) -> impl Iterator<Item = usize> + '_ {
+    (0..setup.parties.len()).filter(move |&j| setup.parties[j].in_process && setup.opposed(at, j))
+}
+
+/// Armed men on a party's own side.
+pub fn side(setup: &Setup, w: &World, at: usize) -> f64 {
+    let own = |&j: &usize| setup.parties[j].in_process && !setup.opposed(at, j);
+    (0..setup.parties.len()).filter(own).map(|j| w.parties.strength[j]).sum()
+}
+
+/// What a party expects of `ahead`, the levers at the [`LOOKS`] as published.
+pub fn outlook(
+    setup: &Setup,
+    w: &World,
+    at: usize,
+    other: &Opponent,
+    ahead: &[Levers; LOOKS.len()],
+) -> Outlook {
+    let trust = other.trust;
+    let weaker = 2.0 * other.strength / (side(setup, w, at) + other.strength).max(1.0);
+    let distrust = (1.0 - trust) * (1.0 - trust);
+    let exposed_at = |given: f64, theirs: f64, cover: f64| {
+        (given - theirs).max(0.0) * weaker * (1.0 - cover) * distrust
+    };
+    let (promises, arms) = commitment::guarantees(setup, w, &w.levers);
+    let mut look = Outlook { cover: promises, ..Outlook::default() };
+    let (mut given, mut theirs) = (w.parties.given[at], other.given);
+    let (mut worst, mut posts, mut paid, mut before) = (arms, 0.0, 0.0, 0);
+    look.exposure = exposed_at(given, theirs, arms);
+    let first: f64 = opponents(setup, at).map(|j| w.parties.first_strength[j]).sum();
+    for (levers, month) in ahead.iter().zip(LOOKS) {
+        let months = f64::from(month - before);
+        before = month;
+        let pace = pace(setup, w, levers, at);
+        let left = 1.0 - given;
+        given = (given + months * pace.given * left).min(1.0);
+        let of_theirs: f64 = opponents(setup, at)
+            .map(|j| w.parties.first_strength[j] * self::pace(setup, w, levers, j).given)
+            .sum();
+        // Of what the others promise, as much is counted on as they are trusted.
+        theirs += trust * months * of_theirs / first * (1.0 - theirs);
+        posts += months * pace.posts;
+        paid += months * pace.paid;
+        let (promises, arms) = commitment::guarantees(setup, w, levers);
+        look.cover += promises;
+        worst = worst.min(arms);
+        look.exposure = look.exposure.max(exposed_at(given, theirs.min(1.0), arms));
+    }
+    look.cover /= 1.0 + LOOKS.len() as f64;
+    look.exposed = exposed_at(w.parties.given[at], other.given, worst);
+    look.posts = posts.min(1.0 - w.parties.posts[at]);
+    look.paid = paid.min(1.0);
+    look
+}
+
+/// Shares of a party's armed men in a month at the published pace.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+struct Pace {
+    /// Who give up their arms, or of concessions, what is carried out.
+    given: f64,
+    /// Who take posts in the army.
+    posts: f64,
+    /// Who enter a programme that pays them.
+    paid: f64,
+}
+
+fn pace(setup: &Setup, w: &World, levers: &Levers, at: usize) -> Pace {
+    let c = &setup.rules.commitment;
+    if setup.parties[at].kind == PartyKind::State {
+        return Pace { given: c.concessions / c.concession_months, ..Pace::default() };
+    }
+    let (ddr, posts) = (&levers.ddr, &levers.integration);
+    // Places are shared out over the men, of all parties that may take them, who still have arms.
+    let share = |places: f64, parties: &[bool]| {
+        let men: f64 = (0..setup.parties.len())
+            .filter(|&j| parties[j])
+            .map(|j| w.parties.first_strength[j] * (1.0 - w.parties.given[j]))
+            .sum();
+        if parties[at] { (places / men.max(1.0)).min(1.0) } else { 0.0 }
+    };
+    let taken: f64 = (0..setup.parties.len())
+        .filter(|&j| posts.parties[j])
+        .map(|j| w.parties.posts[j] * w.parties.first_strength[j])
+        .sum();
+    // Posts run out: what is left lasts a year at most at this pace.
+    let left = (f64::from(posts.posts) - taken).max(0.0) / 12.0;
+    let disarmed = share(ddr.intake_per_month, &ddr.parties);
+    let singly = share(posts.individuals_per_month.min(left), &posts.parties);
+    let whole = share(posts.whole_units_per_month.min(left), &posts.parties);
+    Pace {
+        given: (disarmed + singly).min(1.0),
+        posts: singly + whole,
+        paid: disarmed * if ddr.reinsertion_weeks > 0 { 1.0 } else { 0.0 },
+    }
+}

@@ -1,0 +1,63 @@
+//! Outside actors: money and armed men over the border, less what guards there stop.
+
+use crate::calendar::{month_begins, months_at};
+use crate::document::Source;
+use crate::luck::Luck;
+use crate::transition::map::Cell;
+use crate::transition::setup::{Outsider, Setup};
+use crate::transition::streams::{INFLOW, UNIT};
+use crate::transition::world::World;
+
+crate::settings! {
+    /// How much gets over a guarded border.
+    pub struct Outsiders {
+        guards_per_km: 0.01..=100.0, 2.0, "persons/km", "guards that stop most of what crosses", Source::Assumption;
+        tie: 0.0..=1.0, 0.5, "1", "tie of a man who came over the border to his commander", Source::Assumption;
+    }
+}
+
+/// Writes `parties.sponsors`, `fighters`, `units`, `queue`, `tally`.
+pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
+    if month_begins(w.week) {
+        w.parties.sponsors.fill(0.0);
+    }
+    for (at, outsider) in setup.outsiders.iter().enumerate() {
+        let Some(to) = outsider.to else { continue };
+        if !(outsider.from..outsider.until).contains(&w.week) {
+            continue;
+        }
+        let border = &setup.ground.borders[at];
+        let km = border.len() as f64 * setup.ground.map.cell_km;
+        let guards = f64::from(w.levers.guards[at]) / km.max(1.0);
+        let open = libm::exp(-guards / setup.rules.outsiders.guards_per_km) * w.levers.flows[at];
+        if month_begins(w.week) {
+            w.parties.sponsors[to] += outsider.usd_per_month * open;
+        }
+        // What has come so far, in whole agents: the rest comes when it makes one.
+        let men = outsider.fighters_per_month * (months_at(w.week + 1) - months_at(w.week)) * open;
+        w.inflow[at] += men;
+        let size = setup.scale.fighters;
+        while w.inflow[at] >= f64::from(size) && !border.is_empty() {
+            w.inflow[at] -= f64::from(size);
+            arrive(setup, luck, w, at, outsider, to as u16);
+        }
+    }
+}
+
+/// An agent comes over the border, to the nearest unit of its party or to a new one there.
+fn arrive(setup: &Setup, luck: &Luck, w: &mut World, at: usize, outsider: &Outsider, party: u16) {
+    let who = outsider.who.child(w.arrived[at]);
+    w.arrived[at] += 1;
+    let border = &setup.ground.borders[at];
+    let cell: Cell = border[luck.at(0).word(INFLOW, who).index(border.len())];
+    let unit = super::ddr::nearest_unit(setup, w, party, cell).unwrap_or_else(|| {
+        // The unit of his that nobody else can be the first of.
+        let first = who.child(0);
+        let interest = luck.at(0).word(UNIT, first).unit() as f32;
+        w.units.add(first, party, party, cell, interest)
+    });
+    let size = setup.scale.fighters;
+    w.tally.came_over_border += u64::from(size);
+    let tie = setup.rules.outsiders.tie as f32;
+    super::recruitment::enrol(luck, w, (who, party, unit, size, tie, cell));
+}

@@ -1,0 +1,117 @@
+//! `[outsider.<name>]`: an actor outside the country that sends money and men over the border.
+
+use super::party::Party;
+use crate::calendar::{Week, week_after};
+use crate::document::{Field, Parameter, Section, Shape, Source, Words};
+use crate::luck::Who;
+
+const TO: Words = Words { key: "to", meaning: "party that it supports" };
+const DISTRICTS: Words = Words {
+    key: "districts",
+    meaning: "districts on whose outer border it lies; the whole border if silent",
+};
+const USD: Parameter = Parameter {
+    key: "usd_per_month",
+    unit: "US dollars/month",
+    range: 0.0..=1e9,
+    default: Some(0.0),
+    meaning: "money that it sends",
+    source: Source::Assumption,
+};
+const FIGHTERS: Parameter = Parameter {
+    key: "fighters_per_month",
+    unit: "persons/month",
+    range: 0.0..=10_000.0,
+    default: Some(0.0),
+    meaning: "armed men who come over the border",
+    source: Source::Assumption,
+};
+const FROM: Parameter = Parameter {
+    key: "from_month",
+    unit: "months from the start",
+    range: 0.0..=600.0,
+    default: Some(0.0),
+    meaning: "when its support begins",
+    source: Source::Definition,
+};
+const UNTIL: Parameter = Parameter {
+    key: "until_month",
+    unit: "months from the start",
+    range: 0.0..=601.0,
+    default: Some(601.0),
+    meaning: "when its support ends of itself",
+    source: Source::Definition,
+};
+const REFUGE: Words =
+    Words { key: "refuge", meaning: "true: people who flee may cross this border" };
+
+/// `[outsider.<name>]`
+pub const SHAPE: Shape = Shape {
+    about: "An actor abroad that sends money and men over the border, or takes in who flees",
+    fields: &[
+        Field::Text(&TO),
+        Field::Names(&DISTRICTS),
+        Field::Real(&USD),
+        Field::Real(&FIGHTERS),
+        Field::Real(&FROM),
+        Field::Real(&UNTIL),
+        Field::Flag(&REFUGE),
+    ],
+};
+
+/// The most outside actors that are told apart.
+pub const MOST: usize = 8;
+
+/// An actor outside the country.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outsider {
+    /// Name.
+    pub name: String,
+    /// Identity, by its name: men who come are its children.
+    pub who: Who,
+    /// Party that it supports, if any.
+    pub to: Option<usize>,
+    /// Districts on whose outer border it lies, as positions; all if empty.
+    pub districts: Vec<usize>,
+    /// Money that it sends [US dollars/month].
+    pub usd_per_month: f64,
+    /// Armed men who come [persons/month].
+    pub fighters_per_month: f64,
+    /// First week of its support.
+    pub from: Week,
+    /// Week after the last.
+    pub until: Week,
+    /// True: people who flee may cross.
+    pub refuge: bool,
+}
+
+/// Reads all outside actors, in the order of their names.
+pub fn read(root: &Section<'_>, parties: &[Party], districts: &[String]) -> Vec<Outsider> {
+    let names: Vec<String> = parties.iter().map(|party| party.name.clone()).collect();
+    let list: Vec<Outsider> = root
+        .sections("outsider")
+        .into_iter()
+        .map(|(name, section)| {
+            let (usd, men) = (section.number(&USD), section.number(&FIGHTERS));
+            let to = section.known(&TO, &names);
+            section.require("to", to.is_some() || section.has("to") || usd + men == 0.0, || {
+                format!("{} sends support but names no party; set `to`", section.path())
+            });
+            Outsider {
+                who: Who::named(&name),
+                to,
+                districts: section.known_names(&DISTRICTS, districts),
+                usd_per_month: usd,
+                fighters_per_month: men,
+                from: week_after(section.number(&FROM)),
+                until: week_after(section.number(&UNTIL)),
+                refuge: section.flag(&REFUGE),
+                name,
+            }
+        })
+        .collect();
+    if list.len() > MOST {
+        root.fault("outsider", format!("{} outsiders; at most {MOST} are told apart", list.len()));
+    }
+    list
+}
