@@ -1,7 +1,9 @@
 //! What the records of this model hold.
 
 use super::setup::Frame;
-use crate::model::{Better, Dictionary, Grid, Group, Layer, Nature, Outcome, Series, Time};
+use crate::model::{
+    Better, Dictionary, Grid, Group, Layer, Nature, Outcome, Regions, Series, Time,
+};
 
 /// Most points of a series; longer runs are given as means over blocks of steps.
 const POINTS: u32 = 500;
@@ -41,6 +43,7 @@ pub(super) fn dictionary(frame: &Frame) -> Dictionary {
             cell_km: None,
             inside: vec![true; frame.sites()],
             places: Vec::new(),
+            regions: Regions::default(),
         }),
         frames: Vec::new(),
         actors: Vec::new(),

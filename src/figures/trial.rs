@@ -281,5 +281,12 @@ fn grid() -> Grid {
         ("Kailahun", 29, 19, 20_000),
         ("Bonthe", 12, 27, 10_000),
     ];
-    Grid { width, height, cell_km: Some(10.0), inside, places: places.map(place).to_vec() }
+    Grid {
+        width,
+        height,
+        cell_km: Some(10.0),
+        inside,
+        places: places.map(place).to_vec(),
+        regions: Default::default(),
+    }
 }

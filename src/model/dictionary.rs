@@ -170,6 +170,17 @@ pub struct Grid {
     pub inside: Vec<bool>,
     /// Towns to label.
     pub places: Vec<Place>,
+    /// Districts, if there are any.
+    pub regions: Regions,
+}
+
+/// Which district each cell belongs to.
+#[derive(Debug, Clone, PartialEq, Serialize, Default)]
+pub struct Regions {
+    /// Names.
+    pub names: Vec<String>,
+    /// One position in `names` a cell; of no meaning outside the map.
+    pub of: Vec<u16>,
 }
 
 impl Grid {

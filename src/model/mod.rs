@@ -13,7 +13,7 @@ use crate::faults::{Fault, Faults};
 use crate::luck::Luck;
 
 pub use dictionary::{
-    Better, Dictionary, Grid, Group, Layer, NEVER, Nature, Outcome, Place, Series, Time,
+    Better, Dictionary, Grid, Group, Layer, NEVER, Nature, Outcome, Place, Regions, Series, Time,
 };
 pub use erased::{AnyModel, AnySetup, AnyWorld};
 pub use record::{Digest, Record};

@@ -30,6 +30,9 @@ pub struct Levers {
     pub standoff_km: f64,
     /// Who provides security, by district. Neutral: unsaid; the last policy in order holds.
     pub assigned: Vec<Assigned>,
+    /// Share of the units of each side that is detailed to joint security, 0 to 1. Neutral 0; the
+    /// largest holds.
+    pub joint_share: f64,
     /// Which parties' units must leave a district, as a set of positions. Neutral: none; several
     /// join.
     pub closed: Vec<u16>,
@@ -121,7 +124,7 @@ pub struct IntegrationLever {
 impl Levers {
     /// Back to neutral, keeping the memory.
     pub fn reset(&mut self, sizes: &Sizes) {
-        self.standoff_km = 0.0;
+        (self.standoff_km, self.joint_share) = (0.0, 0.0);
         fill(&mut self.assigned, sizes.districts, Assigned::Unsaid);
         fill(&mut self.closed, sizes.districts, 0);
         self.commission = CommissionLever::default();

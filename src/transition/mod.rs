@@ -160,6 +160,7 @@ impl Model for Transition {
             if month_begins(week + 1) {
                 record::points(&self.measures, setup, w, &mut run.series);
                 w.tally.begin_month();
+                watch.phase("series");
             }
         }
         Ok(record::finish(&self.measures, setup, w, &run.series))

@@ -13,69 +13,80 @@ use crate::calendar::month_begins;
 use crate::luck::Luck;
 use crate::model::Watch;
 
+/// A rule's step; whoever measures where time goes is told that it is over.
+macro_rules! rule {
+    ($rule:ident($($argument:expr),*), $watch:ident) => {
+        $rule::step($($argument),*);
+        $watch.phase(stringify!($rule));
+    };
+}
+
 /// One week. `luck` is the run's, at this week.
 pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     let month = month_begins(w.week);
     muster(setup, w);
 
     // 1. Timetable, 2. flows, 3. who provides security where.
-    timetable::step(setup, w, watch);
-    outsiders::step(setup, luck, w);
+    rule!(timetable(setup, w, watch), watch);
+    rule!(outsiders(setup, luck, w), watch);
     muster(setup, w);
-    deterrence::step(setup, w);
+    rule!(deterrence(setup, w), watch);
     if month || w.units.relocated {
         // Between moves sizes change too little to ask again before the month is over.
-        security::step(setup, w);
+        rule!(security(setup, w), watch);
         w.units.relocated = false;
     }
 
     // 4. Parties decide, from the state as the month began.
     if month {
-        trust::step(setup, w);
-        commitment::step(setup, luck, w, watch);
-        splits::step(setup, luck, w, watch);
+        rule!(trust(setup, w), watch);
+        rule!(commitment(setup, luck, w, watch), watch);
+        rule!(splits(setup, luck, w, watch), watch);
     }
 
     // 5. Movement, 6. contacts, 7. predation, crime and spoilers' acts; then what they did.
-    movement::step(setup, luck, w);
+    rule!(movement(setup, luck, w), watch);
     post(setup, w);
-    contact::step(setup, luck, w);
-    predation::step(setup, luck, w);
-    strikes::step(setup, luck, w);
-    spoilers::step(setup, luck, w);
-    shocks::step(setup, luck, w);
+    rule!(contact(setup, luck, w), watch);
+    rule!(predation(setup, luck, w), watch);
+    rule!(strikes(setup, luck, w), watch);
+    rule!(spoilers(setup, luck, w), watch);
+    rule!(shocks(setup, luck, w), watch);
     harm::apply(setup, luck, w, watch);
+    watch.phase("harm");
 
     // 8. Fighters.
     if month {
-        tracks::step(setup, luck, w);
+        rule!(tracks(setup, w), watch);
     }
-    ddr::step(setup, luck, w);
+    rule!(ddr(setup, luck, w), watch);
     muster(setup, w);
-    integration::step(setup, w);
+    rule!(integration(setup, w), watch);
     muster(setup, w);
     if month {
-        walk_out::step(setup, luck, w, watch);
-        ties::step(setup, w);
+        rule!(walk_out(setup, luck, w, watch), watch);
+        rule!(ties(setup, w), watch);
     }
-    desertion::step(setup, luck, w);
+    rule!(desertion(setup, luck, w), watch);
 
     // 9. Civilians.
     if month {
         flight::look(setup, w);
     }
-    fear::step(setup, w);
-    flight::step(setup, luck, w);
-    recruitment::step(setup, luck, w);
+    rule!(fear(setup, w), watch);
+    rule!(flight(setup, luck, w), watch);
+    rule!(recruitment(setup, luck, w), watch);
 
     // 10. Institutions, 11. record. The last week of a month closes it.
     w.parties.weariness *= 0.975;
     record::week(setup, w);
+    watch.phase("record");
     if month_begins(w.week + 1) {
-        institutions::step(setup, w);
-        strength::step(setup, w);
-        report::step(setup, luck, w);
+        rule!(institutions(setup, w), watch);
+        rule!(strength(setup, w), watch);
+        rule!(report(setup, luck, w), watch);
         record::month(setup, w);
+        watch.phase("record");
     }
 }
 

@@ -1,9 +1,22 @@
 //! How the transition model behaves: worlds compared with worlds, over paired draws.
 //!
 //! Each pattern has an ablation twin: with its mechanism off the difference must vanish, or it was
-//! written somewhere else. The master seed comes from `ARMISTICE_SEED` (default 1), the number of
-//! pairs from `ARMISTICE_PAIRS`; every pattern prints its effect in standard errors.
+//! written somewhere else; and a contrary case in which it must not appear. The master seed comes
+//! from `ARMISTICE_SEED` (default 1), the number of pairs from `ARMISTICE_PAIRS`; every pattern prints
+//! its effect in standard errors. The list of patterns with their roles is docs/patterns.toml.
 
+mod announced_exit;
+mod buffers_and_mixed_places;
+mod conditions_hand_out_a_veto;
+mod disarm_by_friday;
+mod guarantor_while_phased;
+mod joint_security;
+mod massacre_and_return;
 mod more_troops_fewer_deaths;
+mod spoilers_by_their_aims;
+mod sponsors;
+mod verification_stops_spirals;
+mod whole_units_agreed_sooner;
 mod whole_units_walk_out_armed;
+mod withdrawal_leaves_a_vacuum;
 mod worlds;

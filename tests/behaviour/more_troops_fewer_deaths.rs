@@ -13,12 +13,13 @@ fn arm(troops: u32, more: &[&str]) -> (armistice::scenario::Study, [Vec<f64>; 2]
         troops.as_str(),
         "policy.peacekeeping.observers=0",
         "policy.peacekeeping.end={month=60}",
+        "clock.years=3",
         "trust.front.state=0.15",
         "trust.state.front=0.15",
         "rule.contact.rate=0.012",
     ];
     sets.extend(more);
-    let draws = pairs(250);
+    let draws = pairs(200);
     let study = valley(&sets);
     let records = records(&study, OPTION, draws);
     let values = OUTCOMES.map(|name| outcome(&study, &records, name));

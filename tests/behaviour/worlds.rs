@@ -1,7 +1,10 @@
 //! Worlds to compare: the valley with some numbers set otherwise.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use armistice::model::{Nothing, Record, RunId};
 use armistice::scenario::Study;
@@ -18,7 +21,12 @@ pub fn pairs(default: u32) -> u32 {
 
 /// The valley with numbers set.
 pub fn valley(sets: &[&str]) -> Study {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/valley.toml");
+    open("scenarios/valley.toml", sets)
+}
+
+/// A scenario with numbers set.
+pub fn open(file: &str, sets: &[&str]) -> Study {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     let sets: Vec<String> = sets.iter().map(|&words| words.to_owned()).collect();
     Study::open(&path, &sets).unwrap_or_else(|faults| panic!("{faults:#?}"))
 }
@@ -58,6 +66,79 @@ pub fn outcome(study: &Study, records: &[Record], name: &str) -> Vec<f64> {
     records.iter().map(|record| record.outcomes[at]).collect()
 }
 
+/// One world, lived once in every draw.
+pub struct Arm {
+    /// The scenario with what was set.
+    pub study: Study,
+    /// One record a draw.
+    pub records: Vec<Record>,
+}
+
+/// The accord with so much set, lived in so many draws. Tests that need the same world share it.
+pub fn accord(draws: u32, sets: &[&[&str]]) -> Arc<Arm> {
+    type Lived = BTreeMap<String, Arc<OnceLock<Arc<Arm>>>>;
+    static LIVED: Mutex<Lived> = Mutex::new(BTreeMap::new());
+    let draws = pairs(draws);
+    // In the order given: the last word on a number holds.
+    let sets = sets.concat();
+    let key = format!("{draws} {}", sets.join(" "));
+    let arm = Arc::clone(LIVED.lock().unwrap().entry(key).or_default());
+    let live = || {
+        let study = open("tests/behaviour/accord.toml", &sets);
+        let records = records(&study, "accord", draws);
+        Arc::new(Arm { study, records })
+    };
+    Arc::clone(arm.get_or_init(live))
+}
+
+impl Arm {
+    /// An outcome, draw by draw.
+    pub fn outcome(&self, name: &str) -> Vec<f64> {
+        outcome(&self.study, &self.records, name)
+    }
+
+    /// Mean of a series over months, draw by draw.
+    pub fn mean(&self, name: &str, months: Range<usize>) -> Vec<f64> {
+        let words = self.study.dictionary();
+        let at = words.series(name).unwrap_or_else(|| panic!("no series {name}"));
+        let (points, count) = (words.time.points, months.len() as f64);
+        let of = |record: &Record| {
+            let from = at * points;
+            let values = &record.series[from + months.start..from + months.end];
+            values.iter().map(|&value| f64::from(value)).sum::<f64>() / count
+        };
+        self.records.iter().map(of).collect()
+    }
+
+    /// Sum of a layer over the cells that count, draw by draw.
+    pub fn layer(&self, name: &str, counts: impl Fn(usize) -> bool) -> Vec<f64> {
+        let words = self.study.dictionary();
+        let at = words.layers.iter().position(|layer| layer.name == name);
+        let at = at.unwrap_or_else(|| panic!("no layer {name}"));
+        let cells = words.grid.as_ref().unwrap().cells();
+        let of = |record: &Record| {
+            let layer = &record.layers[at * cells..(at + 1) * cells];
+            let sum = layer.iter().enumerate().filter(|(cell, _)| counts(*cell));
+            sum.map(|(_, &value)| f64::from(value)).sum::<f64>()
+        };
+        self.records.iter().map(of).collect()
+    }
+
+    /// Which cells belong to a district of the generated map: those nearest to its seat.
+    pub fn cells_of(&self, district: &str) -> Vec<bool> {
+        let words = self.study.dictionary();
+        let grid = words.grid.as_ref().unwrap();
+        let regions = &grid.regions;
+        let at = regions.names.iter().position(|name| name == district).unwrap();
+        regions.of.iter().map(|&of| usize::from(of) == at).collect()
+    }
+
+    /// Prints what a pattern was decided on.
+    pub fn print(&self, pattern: &str, what: &str, effect: &Effect) {
+        print(pattern, what, &self.study, self.records.len() as u32, effect);
+    }
+}
+
 /// Mean paired difference and its standard error.
 #[derive(Debug, Clone, Copy)]
 pub struct Effect {
@@ -76,6 +157,34 @@ impl Effect {
         let mean = differences.iter().sum::<f64>() / n;
         let squares = differences.iter().map(|d| (d - mean) * (d - mean)).sum::<f64>();
         Self { mean, error: (squares / (n - 1.0) / n).sqrt() }
+    }
+
+    /// How much one effect exceeds another, draw by draw: (treated less control) less (the same of
+    /// two other arms).
+    pub fn between(one: [&[f64]; 2], other: [&[f64]; 2]) -> Self {
+        let less = |[a, b]: [&[f64]; 2]| a.iter().zip(b).map(|(a, b)| a - b).collect::<Vec<_>>();
+        Self::of(&less(one), &less(other))
+    }
+
+    /// True if it lies above zero beyond its 95% interval.
+    pub fn rises(&self) -> bool {
+        self.low() > 0.0
+    }
+
+    /// True if it lies below zero beyond its 95% interval.
+    pub fn falls(&self) -> bool {
+        self.high() < 0.0
+    }
+
+    /// True if it is not above zero beyond 3.3 standard errors: one chance in a thousand to be wrong
+    /// where there is nothing.
+    pub fn does_not_rise(&self) -> bool {
+        self.mean <= 3.3 * self.error
+    }
+
+    /// True if it is not below zero beyond 3.3 standard errors.
+    pub fn does_not_fall(&self) -> bool {
+        self.mean >= -3.3 * self.error
     }
 
     /// Lower end of the 95% interval.

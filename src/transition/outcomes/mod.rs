@@ -9,7 +9,9 @@ pub mod record;
 mod series;
 mod timetable;
 
-use crate::model::{Better, Dictionary, Grid, Group, Layer, Nature, Outcome, Series, Time};
+use crate::model::{
+    Better, Dictionary, Grid, Group, Layer, Nature, Outcome, Regions, Series, Time,
+};
 use crate::transition::ground::Ground;
 use crate::transition::setup::Setup;
 use crate::transition::world::World;
@@ -102,6 +104,7 @@ impl Measures {
                 cell_km: Some(map.cell_km),
                 inside: map.inside.clone(),
                 places: map.places.clone(),
+                regions: Regions { names: map.districts.clone(), of: map.district.clone() },
             }),
             frames: Vec::new(),
             actors,

@@ -4,7 +4,7 @@
 //! to find out.
 
 use super::{Context, Delivery, Operation, Policy, fields};
-use crate::document::{Choice, Field, Section, Shape, Words};
+use crate::document::{Choice, Field, Parameter, Section, Shape, Source, Words};
 use crate::transition::levers::{Assigned, Levers};
 
 const FORM: Choice = Choice {
@@ -19,17 +19,26 @@ const FORM: Choice = Choice {
     default: None,
     meaning: "who provides security",
 };
+const SHARE: Parameter = Parameter {
+    key: "joint_share",
+    unit: "1",
+    range: 0.0..=1.0,
+    default: Some(0.2),
+    meaning: "share of the units of each side that is detailed to joint security",
+    source: Source::Assumption,
+};
 const DISTRICTS: Words =
     Words { key: "districts", meaning: "districts that it holds for; all if silent" };
 
 /// `[policy.<name>] kind = "interim_security"`
 pub const SHAPE: Shape = Shape {
     about: "Who provides security until there is one lawful force",
-    fields: fields![Field::Choice(&FORM), Field::Names(&DISTRICTS)],
+    fields: fields![Field::Choice(&FORM), Field::Real(&SHARE), Field::Names(&DISTRICTS)],
 };
 
 struct InterimSecurity {
     form: usize,
+    joint_share: f64,
     districts: Vec<usize>,
 }
 
@@ -39,7 +48,11 @@ pub(super) fn read(
     _: &mut Vec<Operation>,
 ) -> Box<dyn Policy> {
     let districts = context.districts(section, &DISTRICTS);
-    Box::new(InterimSecurity { form: section.choice(&FORM), districts })
+    Box::new(InterimSecurity {
+        form: section.choice(&FORM),
+        joint_share: section.number(&SHARE),
+        districts,
+    })
 }
 
 impl Policy for InterimSecurity {
@@ -51,6 +64,9 @@ impl Policy for InterimSecurity {
             Assigned::Joint,
             Assigned::International,
         ];
+        if forms[self.form] == Assigned::Joint {
+            levers.joint_share = levers.joint_share.max(self.joint_share);
+        }
         for &district in &self.districts {
             levers.assigned[district] = forms[self.form];
         }

@@ -38,7 +38,9 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
         let fills = setup.parties[party].kind == PartyKind::State;
         let joint = w.levers.assigned[usize::from(ground.map.district[cell as usize])]
             == Assigned::Joint
-            && setup.parties[party].in_process;
+            && setup.parties[party].in_process
+            // Which units are detailed lasts, and more are for a larger share.
+            && luck.at(0).nth(MOVEMENT, w.units.who[unit], 1).below(w.levers.joint_share);
         let wants = due && (breaks || fills || joint) && word.below(m.restless);
         if !must && !wants {
             continue;
@@ -50,7 +52,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
             if barred(setup, w, party, step.cell) {
                 continue;
             }
-            let worth = worth(setup, w, party, c) - 0.02 * f64::from(step.km);
+            let worth = worth(setup, w, party, c, joint) - 0.02 * f64::from(step.km);
             if worth > best.0 {
                 best = (worth, step.cell);
             }
@@ -78,12 +80,12 @@ fn in_zone(setup: &Setup, w: &World, cell: u32) -> bool {
 /// What a cell is worth to a party: ground it may hold, people without security to a state, rents
 /// to one that breaks terms, nearness to the line at war; less the peacekeepers there and its own
 /// crowd.
-fn worth(setup: &Setup, w: &World, party: usize, cell: usize) -> f64 {
+fn worth(setup: &Setup, w: &World, party: usize, cell: usize, detailed: bool) -> f64 {
     let (ground, cells) = (&setup.ground, setup.ground.map.inside.len());
     let state = setup.parties[party].kind == PartyKind::State;
     let open = state && !opposed_there(setup, w, party, cell);
     let assigned = w.levers.assigned[usize::from(ground.map.district[cell])];
-    let joint = assigned == Assigned::Joint && setup.parties[party].in_process;
+    let joint = assigned == Assigned::Joint && detailed;
     let sent = joint || (state && assigned == Assigned::Retained);
     let held = f64::from(u8::from(ground.stands[party][cell] || open || sent));
     let shared = if joint {

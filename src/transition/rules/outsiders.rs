@@ -1,12 +1,13 @@
 //! Outside actors: money and armed men over the border, less what guards there stop.
 
+use super::{ddr, recruitment, tracks};
 use crate::calendar::{month_begins, months_at};
 use crate::document::Source;
 use crate::luck::Luck;
 use crate::transition::map::Cell;
 use crate::transition::setup::{Outsider, Setup};
 use crate::transition::streams::{INFLOW, UNIT};
-use crate::transition::world::World;
+use crate::transition::world::{Newcomer, World};
 
 crate::settings! {
     /// How much gets over a guarded border.
@@ -50,7 +51,7 @@ fn arrive(setup: &Setup, luck: &Luck, w: &mut World, at: usize, outsider: &Outsi
     w.arrived[at] += 1;
     let border = &setup.ground.borders[at];
     let cell: Cell = border[luck.at(0).word(INFLOW, who).index(border.len())];
-    let unit = super::ddr::nearest_unit(setup, w, party, cell).unwrap_or_else(|| {
+    let unit = ddr::nearest_unit(setup, w, party, cell).unwrap_or_else(|| {
         // The unit of his that nobody else can be the first of.
         let first = who.child(0);
         let interest = luck.at(0).word(UNIT, first).unit() as f32;
@@ -59,5 +60,7 @@ fn arrive(setup: &Setup, luck: &Luck, w: &mut World, at: usize, outsider: &Outsi
     let size = setup.scale.fighters;
     w.tally.came_over_border += u64::from(size);
     let tie = setup.rules.outsiders.tie as f32;
-    super::recruitment::enrol(luck, w, (who, party, unit, size, tie, cell));
+    let taste = tracks::taste(luck, who);
+    let newcomer = Newcomer { who, party, unit, persons: size, tie, taste, home: cell };
+    recruitment::enrol(luck, w, newcomer);
 }

@@ -1,17 +1,19 @@
 //! Recruitment: aggrieved civilians join an armed group that recruits where they are. Persons are
 //! conserved: who joins leaves the block. A recruit's identity is (block, ordinal).
 
+use super::tracks;
 use crate::calendar::month_begins;
 use crate::document::Source;
-use crate::luck::{Luck, Who, Word};
+use crate::luck::{Luck, Word};
 use crate::transition::setup::{PartyKind, Setup};
 use crate::transition::streams::{FIGHTER, RECRUITMENT};
-use crate::transition::world::{Civilians, Posture, World};
+use crate::transition::world::{Civilians, Newcomer, Posture, World};
 
 crate::settings! {
     /// When civilians join.
     pub struct Recruitment {
-        rate: 0.0..=0.1, 0.002, "1/month", "chance that one agent of a block joins, at full grievance, fear and presence", Source::Assumption;
+        growth: 0.0..=1.0, 0.05, "1/month", "recruits that a party looks for at full pull, of its strength", Source::Assumption;
+        rate: 0.0..=1.0, 0.02, "1/month", "chance that one agent of a block joins at most, at full grievance, fear and presence", Source::Assumption;
         anger: 0.0..=10.0, 1.6, "1", "pull of full anger over a demand in full weight, of that of money for twice the men", Source::Assumption;
         tie: 0.0..=1.0, 0.4, "1", "tie of a recruit", Source::Assumption;
     }
@@ -22,43 +24,52 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
     if !month_begins(w.week) || w.week == 0 {
         return;
     }
-    let cells = setup.ground.map.inside.len();
+    let r = &setup.rules.recruitment;
     for party in 0..setup.parties.len() {
         let Some(pull) = pull(setup, w, party) else { continue };
+        // As many as are looked for, spread over those who would; no more than there are of these.
+        let all: f64 = (0..w.civilians.len()).map(|block| willing(setup, w, party, block)).sum();
+        if all <= 0.0 {
+            continue;
+        }
+        let wanted = r.growth * pull * w.parties.strength[party] / f64::from(setup.scale.fighters);
+        let chance = (wanted / all).min(r.rate);
         for block in 0..w.civilians.len() {
-            let place = w.civilians.place[block];
-            let presence = f64::from(w.cells.presence[party * cells + place as usize]).min(1.0);
-            // A block keeps at least one person: blocks are never removed.
-            let joins = setup.scale.fighters;
-            if presence <= 0.0 || w.civilians.persons[block] <= joins {
-                continue;
-            }
-            let community = usize::from(w.civilians.community[block]);
-            let of = &setup.communities[community];
-            let leans = of.leans.map(usize::from);
-            let likes = match leans {
-                Some(leans) if !setup.opposed(leans, party) => 1.0,
-                // By force, or for want of anything else. Assumption.
-                Some(_) if setup.parties[party].in_process => 0.1,
-                _ => 0.5,
-            };
-            let fear = f64::from(w.cells.fear[place as usize * w.cells.communities + community]);
-            // As many agents can join as a block holds, so the scale of agents does not matter.
-            let agents = f64::from(w.civilians.persons[block]) / f64::from(joins);
-            let chance = setup.rules.recruitment.rate
-                * pull
-                * likes
-                * presence
-                * (0.3 * of.grievance + 0.7 * of.grievance * fear.min(1.0))
-                * agents;
+            let willing = willing(setup, w, party, block);
             let who = Civilians::who(block);
-            if luck.nth(RECRUITMENT, who, party as u16).below(chance.min(1.0))
-                && let Some(unit) = super::ddr::nearest_unit(setup, w, party as u16, place)
+            if willing > 0.0
+                && luck.nth(RECRUITMENT, who, party as u16).below((chance * willing).min(1.0))
+                && let Some(unit) =
+                    super::ddr::nearest_unit(setup, w, party as u16, w.civilians.place[block])
             {
                 join(setup, luck, w, block, party, unit);
             }
         }
     }
+}
+
+/// Agents of a block who would join a party where the block is: by whom they lean to, grievance and
+/// fear, and as far as the party stands there.
+fn willing(setup: &Setup, w: &World, party: usize, block: usize) -> f64 {
+    let (place, cells) = (w.civilians.place[block] as usize, setup.ground.map.inside.len());
+    let presence = f64::from(w.cells.presence[party * cells + place]).min(1.0);
+    // A block keeps at least one person: blocks are never removed.
+    let joins = setup.scale.fighters;
+    if presence <= 0.0 || w.civilians.persons[block] <= joins {
+        return 0.0;
+    }
+    let community = usize::from(w.civilians.community[block]);
+    let of = &setup.communities[community];
+    let likes = match of.leans.map(usize::from) {
+        Some(leans) if !setup.opposed(leans, party) => 1.0,
+        // By force, or for want of anything else. Assumption.
+        Some(_) if setup.parties[party].in_process => 0.1,
+        _ => 0.5,
+    };
+    let fear = f64::from(w.cells.fear[place * w.cells.communities + community]).min(1.0);
+    // As many agents can join as a block holds, so the scale of agents does not matter.
+    let agents = f64::from(w.civilians.persons[block]) / f64::from(joins);
+    likes * presence * of.grievance * (0.3 + 0.7 * fear) * agents
 }
 
 /// How hard a party recruits; `None` where it does not. A party in the process recruits while it
@@ -86,18 +97,16 @@ fn join(setup: &Setup, luck: &Luck, w: &mut World, block: usize, party: usize, u
     w.tally.recruited += u64::from(setup.scale.fighters);
     let tie = setup.rules.recruitment.tie as f32;
     let home = w.civilians.home[block];
-    enrol(luck, w, (who, party as u16, unit, setup.scale.fighters, tie, home));
+    let (party, persons) = (party as u16, setup.scale.fighters);
+    let taste = tracks::taste(luck, who);
+    enrol(luck, w, Newcomer { who, party, unit, persons, tie, taste, home });
 }
 
-/// A newcomer (identity, party, unit, persons, tie, home) under arms, and in the queue where its own
-/// luck puts it, so that nobody else's place moves.
-pub fn enrol(
-    luck: &Luck,
-    w: &mut World,
-    (who, party, unit, persons, tie, home): (Who, u16, u32, u32, f32, u32),
-) {
+/// A newcomer under arms, and in the queue where his own luck puts him, so that nobody else's place
+/// moves.
+pub fn enrol(luck: &Luck, w: &mut World, newcomer: Newcomer) {
     let row = w.fighters.len() as u32;
-    w.fighters.add(who, party, unit, persons, tie, home, w.week);
+    w.fighters.add(newcomer, w.week);
     let place = |row: u32| (luck.at(0).nth(FIGHTER, w.fighters.who[row as usize], 2), row);
     let own: (Word, u32) = place(row);
     let at = w.queue.partition_point(|&other| place(other) < own);

@@ -25,6 +25,9 @@ crate::settings! {
         deaths: 0.0..=100.0, 2.0, "persons", "mean deaths of an attack on fighters", Source::Assumption;
         raid_deaths: 0.0..=100.0, 0.5, "persons", "mean deaths of a raid on civilians", Source::Assumption;
         tips: 0.0..=1.0, 0.4, "1", "share of what guards stop that they stop because people tell them", Source::Assumption;
+        provided: 0.0..=1.0, 0.3, "1", "share of acts stopped where somebody fully provides security", Source::Assumption;
+        anger: 0.0..=3.0, 0.45, "1", "drive of full anger in one without a wish for gain", Source::Assumption;
+        angers: 0.0..=1.0, 0.15, "1/month", "how fast full force makes angry", Source::Assumption;
         veto: 0.0..=3.0, 0.8, "1", "what an act that breaks an awaited condition is worth more to one who would bring the peace down", Source::Assumption;
         grows: 0.0..=1.0, 0.04, "1/month", "how fast a demand grows in one out for gain who is paid without conditions", Source::Assumption;
         believed: 0.0..=1.0, 1.0, "1", "chance that a false accusation is believed, at trust 0 and without verification", Source::Assumption;
@@ -95,7 +98,7 @@ fn decide(setup: &Setup, w: &mut World, party: usize) {
     w.parties.unmet[party] = unmet;
     let force = (s.pressed * cover(w, party) + strikes::force(w, party)).min(1.0);
     let before = w.parties.anger[party];
-    let anger = before + 0.15 * force * (1.0 - before) - 0.10 * before;
+    let anger = before + s.angers * force * (1.0 - before) - 0.10 * before;
     w.parties.anger[party] = anger;
     // Under a rule, to act is to lose what is offered and to meet what is threatened.
     let lost = if lever.conditional {
@@ -109,7 +112,7 @@ fn decide(setup: &Setup, w: &mut World, party: usize) {
     let drive = destroy * if awaited { 1.0 + 0.25 * s.veto } else { 1.0 }
         + gain * (0.5 + 0.3 * funds)
         + demand * unmet
-        + 0.45 * anger * (1.0 - 0.7 * gain)
+        + s.anger * anger * (1.0 - 0.7 * gain)
         - force * (0.35 * gain + 0.1 * demand + 0.035 * destroy)
         - lost
         - 0.42;
@@ -190,7 +193,7 @@ fn best_act(
     let mut best: (f64, Option<(What, u32, Option<u32>)>) = (0.0, None);
     for step in setup.ground.map.near.within(base, s.reach_km) {
         let (cell, c) = (step.cell, step.cell as usize);
-        let open = 1.0 - setup.rules.deterrence.acts * f64::from(w.cells.protection[c]);
+        let open = 1.0 - guarded(setup, w, party, cell);
         // A spoiler knows the country by hearsay: what each cell seems worth differs by the week.
         let seems = 0.5 + luck.nth(SPOILER, who.child(cell), 0).unit();
         let mut weigh = |act: What, worth: f64, unit: Option<u32>| {
@@ -219,11 +222,14 @@ fn best_act(
     best.1
 }
 
-/// Chance that an act is stopped: by protection within reach, more where people tell.
+/// Chance that an act is stopped: by protection within reach and by whoever provides security, more
+/// where people tell.
 fn guarded(setup: &Setup, w: &World, party: usize, cell: u32) -> f64 {
     let (s, c) = (&setup.rules.spoilers, cell as usize);
     let told = 1.0 - s.tips * (1.0 - informed(setup, w, party, c));
-    setup.rules.deterrence.acts * f64::from(w.cells.protection[c]) * told
+    let guards = setup.rules.deterrence.acts * f64::from(w.cells.protection[c]);
+    let provided = s.provided * (1.0 - f64::from(w.cells.vacuum[c]));
+    (1.0 - (1.0 - guards) * (1.0 - provided)) * told
 }
 
 /// Share of a cell's people who would inform on a party: not on one they lean to, nor in fear.

@@ -6,7 +6,7 @@
 
 use super::commitment;
 use crate::document::Source;
-use crate::luck::{Luck, Word};
+use crate::luck::{Luck, Who, Word};
 use crate::transition::setup::{Happening, Setup};
 use crate::transition::streams::TRACK;
 use crate::transition::world::{Stage, Track, World};
@@ -24,7 +24,7 @@ crate::settings! {
 }
 
 /// Writes `fighters.track` of all who could still choose.
-pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
+pub fn step(setup: &Setup, w: &mut World) {
     let t = &setup.rules.tracks;
     let (ddr, posts) = (&w.levers.ddr, &w.levers.integration);
     let unpaid = commitment::under_way(setup, w, Happening::UnpaidArmy);
@@ -42,8 +42,8 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
         let home = w.fighters.home[row] as usize * communities;
         let fear = w.cells.push[home..home + communities].iter().fold(0.0_f32, |a, &b| a.max(b));
         let tie = f64::from(w.fighters.tie[row]);
-        let words = luck.at(0).four(TRACK, w.fighters.who[row], 0).map(Word);
-        let worth = |track: Track, worth: f64| worth + t.taste * words[track as usize].gumbel();
+        let taste = w.fighters.taste[row];
+        let worth = |track: Track, worth: f64| worth + t.taste * f64::from(taste[track as usize]);
         let mut best = (worth(Track::Stay, t.commander * tie), Track::Stay);
         let mut weigh = |open: bool, track: Track, value: f64| {
             if open && value > best.0 {
@@ -55,4 +55,10 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
         weigh(army, Track::Army, worth(Track::Army, post));
         w.fighters.track[row] = best.1;
     }
+}
+
+/// A man's own taste for each track, for the whole run.
+pub fn taste(luck: &Luck, who: Who) -> [f32; 3] {
+    let [a, b, c, _] = luck.at(0).four(TRACK, who, 0).map(|word| Word(word).gumbel() as f32);
+    [a, b, c]
 }

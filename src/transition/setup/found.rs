@@ -3,9 +3,9 @@
 use super::Setup;
 use crate::luck::{Luck, Who};
 use crate::transition::map::Cell;
-use crate::transition::rules::flight;
+use crate::transition::rules::{flight, tracks};
 use crate::transition::streams::{BLOCK, FIGHTER, MOOD, SHOCK, UNIT};
-use crate::transition::world::{Civilians, Status, World};
+use crate::transition::world::{Civilians, Newcomer, Status, World};
 
 /// Fills a world for a run.
 pub fn found(setup: &Setup, luck: &Luck, w: &mut World) {
@@ -155,7 +155,8 @@ fn raise(setup: &Setup, luck: &Luck, w: &mut World) {
                 let near = setup.ground.map.near.of(cell);
                 let home = near[home.index(near.len())].cell;
                 let tie = tie.clamp(0.0, 1.0) as f32;
-                w.fighters.add(who, at as u16, unit, persons, tie, home, 0);
+                let (party, taste) = (at as u16, tracks::taste(luck, who));
+                w.fighters.add(Newcomer { who, party, unit, persons, tie, taste, home }, 0);
             }
         }
         w.parties.first_strength[at] = f64::from(party.real);

@@ -54,6 +54,25 @@ pub enum Track {
     Army,
 }
 
+/// A fighter who comes under arms.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Newcomer {
+    /// Identity.
+    pub who: Who,
+    /// Party.
+    pub party: u16,
+    /// Unit.
+    pub unit: u32,
+    /// Persons.
+    pub persons: u32,
+    /// Tie to commander and peers, 0 to 1.
+    pub tie: f32,
+    /// Lasting taste for each [`Track`], standard Gumbel.
+    pub taste: [f32; 3],
+    /// Cell of the home.
+    pub home: u32,
+}
+
 /// Fighters, one entry an agent.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Fighters {
@@ -67,6 +86,8 @@ pub struct Fighters {
     pub stage: Vec<Stage>,
     /// Where it would go.
     pub track: Vec<Track>,
+    /// Lasting taste for each [`Track`], standard Gumbel.
+    pub taste: Vec<[f32; 3]>,
     /// Persons alive.
     pub persons: Vec<u32>,
     /// Tie to commander and peers, 0 to 1.
@@ -92,6 +113,7 @@ impl Fighters {
         self.unit.clear();
         self.stage.clear();
         self.track.clear();
+        self.taste.clear();
         self.persons.clear();
         self.tie.clear();
         self.home.clear();
@@ -99,25 +121,16 @@ impl Fighters {
     }
 
     /// Adds an active fighter.
-    #[allow(clippy::too_many_arguments)]
-    pub fn add(
-        &mut self,
-        who: Who,
-        party: u16,
-        unit: u32,
-        persons: u32,
-        tie: f32,
-        home: u32,
-        week: u32,
-    ) {
-        self.who.push(who);
-        self.party.push(party);
-        self.unit.push(unit);
+    pub fn add(&mut self, newcomer: Newcomer, week: u32) {
+        self.who.push(newcomer.who);
+        self.party.push(newcomer.party);
+        self.unit.push(newcomer.unit);
         self.stage.push(Stage::Active);
         self.track.push(Track::Stay);
-        self.persons.push(persons);
-        self.tie.push(tie);
-        self.home.push(home);
+        self.taste.push(newcomer.taste);
+        self.persons.push(newcomer.persons);
+        self.tie.push(newcomer.tie);
+        self.home.push(newcomer.home);
         self.since.push(week);
         self.moved = true;
     }

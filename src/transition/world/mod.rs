@@ -14,7 +14,7 @@ pub use cells::{Cells, DISPUTED, INTERNATIONAL, JOINT, VACUUM};
 pub use civilians::{Civilians, Status};
 pub use effects::{Effects, Incident, Join, Retaliation, What};
 pub use ends::{CONFLICT, Deaths, Ends, WAR};
-pub use fighters::{Fighters, Stage, Track};
+pub use fighters::{Fighters, Newcomer, Stage, Track};
 pub use index::Index;
 pub use parties::{Parties, Posture};
 pub use tally::Tally;
