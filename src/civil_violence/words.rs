@@ -1,7 +1,7 @@
 //! What the records of this model hold.
 
 use super::setup::Frame;
-use crate::model::{Better, Dictionary, Grid, Group, Layer, Nature, Outcome, Series, Time};
+use crate::model::{Better, Dictionary, Frame as MapFrame, Grid, Group, Layer, Nature, Outcome, Series, Time};
 
 /// Most points of a series; longer runs are given as means over blocks of steps.
 const POINTS: u32 = 500;
@@ -42,7 +42,12 @@ pub(super) fn dictionary(frame: &Frame) -> Dictionary {
             inside: vec![true; frame.sites()],
             places: Vec::new(),
         }),
-        frames: Vec::new(),
+        frames: vec![MapFrame {
+            name: "who".into(),
+            unit: String::new(),
+            meaning: "who stands on the site at the end of the step".into(),
+            categories: ["nobody", "quiet", "active", "police"].map(str::to_owned).to_vec(),
+        }],
         actors: Vec::new(),
     }
 }

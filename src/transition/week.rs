@@ -7,6 +7,7 @@ use super::rules::{
     walk_out,
 };
 use super::setup::Setup;
+use super::tell::Before;
 use super::timetable;
 use super::world::World;
 use crate::calendar::month_begins;
@@ -16,6 +17,7 @@ use crate::model::Watch;
 /// One week. `luck` is the run's, at this week.
 pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     let month = month_begins(w.week);
+    let before = Before::of(w);
     muster(setup, w);
 
     // 1. Timetable, 2. flows, 3. who provides security where.
@@ -31,6 +33,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     if month {
         trust::step(setup, w);
         commitment::step(setup, luck, w);
+        before.tell_postures(w, watch);
     }
 
     // 5. Movement, 6. contacts, 7. predation, crime and spoilers' acts; then what they did.
@@ -39,7 +42,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     contact::step(setup, luck, w);
     predation::step(setup, luck, w);
     spoilers::step(setup, luck, w);
-    shocks::step(setup, w);
+    shocks::step(setup, w, watch);
     harm::apply(setup, luck, w, watch);
 
     // 8. Fighters.
@@ -69,6 +72,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         strength::step(setup, w);
         report::step(setup, luck, w);
         record::month(setup, w);
+        before.tell_ends(w, watch);
     }
 }
 

@@ -3,6 +3,7 @@
 mod cost;
 mod ends;
 mod fighters;
+pub mod frames;
 mod harm;
 mod order;
 pub mod record;
@@ -103,7 +104,7 @@ impl Measures {
                 inside: map.inside.clone(),
                 places: map.places.clone(),
             }),
-            frames: Vec::new(),
+            frames: frames::frames(setup),
             actors,
         }
     }

@@ -17,6 +17,16 @@ pub enum Posture {
 impl Posture {
     /// All postures, from best to worst.
     pub const ALL: [Self; 4] = [Self::Complying, Self::Stalling, Self::Violating, Self::Withdrawn];
+
+    /// Name in event logs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Complying => "complying",
+            Self::Stalling => "stalling",
+            Self::Violating => "violating",
+            Self::Withdrawn => "war",
+        }
+    }
 }
 
 /// Parties, one entry a party; matrices row by row, row i: what party i believes of the others.
