@@ -1,7 +1,9 @@
 //! What the records of this model hold.
 
 use super::setup::Frame;
-use crate::model::{Better, Dictionary, Frame as MapFrame, Grid, Group, Layer, Nature, Outcome, Series, Time};
+use crate::model::{
+    Better, Dictionary, Frame as MapFrame, Grid, Group, Layer, Nature, Outcome, Series, Time,
+};
 
 /// Most points of a series; longer runs are given as means over blocks of steps.
 const POINTS: u32 = 500;

@@ -100,12 +100,7 @@ pub(super) fn border(canvas: &mut Canvas, grid: &Grid, frame: Frame) {
 
 /// Labels of towns of a size, at most so many, the largest first; one that would cover another is
 /// left out.
-pub(super) fn towns(
-    canvas: &mut Canvas,
-    grid: &Grid,
-    frame: Frame,
-    (size, most): (f64, usize),
-) {
+pub(super) fn towns(canvas: &mut Canvas, grid: &Grid, frame: Frame, (size, most): (f64, usize)) {
     let side = frame.w / grid.width as f64;
     let mut order: Vec<usize> = (0..grid.places.len()).collect();
     order.sort_by(|a, b| grid.places[*b].people.cmp(&grid.places[*a].people).then(a.cmp(b)));

@@ -123,9 +123,8 @@ fn bar(page: &mut Page, colours: &Colours, unit: &str) {
 }
 
 fn draw_map(canvas: &mut Canvas, grid: &Grid, map: &[f64], colours: &Colours, frame: Frame) {
-    let level = |cell: usize| {
-        (colours.share(map.get(cell).copied().unwrap_or(0.0)) * LEVELS).round() as u8
-    };
+    let level =
+        |cell: usize| (colours.share(map.get(cell).copied().unwrap_or(0.0)) * LEVELS).round() as u8;
     ground::cells(canvas, grid, frame, level, |level| viridis(f64::from(level) / LEVELS));
     ground::border(canvas, grid, frame);
     let small = frame.w < 300.0;

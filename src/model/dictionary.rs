@@ -230,9 +230,8 @@ impl Grid {
             dx * dx + dy * dy
         };
         // The larger of two as near; of two as large the first.
-        let nearer = |a: &&Place, b: &&Place| {
-            square(a).cmp(&square(b)).then(b.people.cmp(&a.people))
-        };
+        let nearer =
+            |a: &&Place, b: &&Place| square(a).cmp(&square(b)).then(b.people.cmp(&a.people));
         let place = self.places.iter().min_by(nearer)?;
         Some((place, (square(place) as f64).sqrt() * side))
     }

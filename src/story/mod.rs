@@ -25,8 +25,12 @@ const MOST: usize = 25;
 /// cites it is there.
 pub fn story(words: &Dictionary, run: &str, events: &[Event]) -> String {
     let teller = Teller::new(words, events);
-    let mut sentences = chosen(families::ALL.map(|family| family(&teller)));
-    sentences.sort_by_key(|sentence| (sentence.tick, sentence.first()));
+    let mut sentences = chosen(families::ALL.map(|(family, most)| {
+        let mut told = family(&teller);
+        told.truncate(most);
+        told
+    }));
+    sentences.sort_by_key(Sentence::place);
     let mut text = format!(
         "# One made-up future: {run}\n\n\
          This is one run of a model, one made-up future among many. It is not a forecast. Numbers in \

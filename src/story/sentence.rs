@@ -27,9 +27,10 @@ impl Sentence {
         Self { tick, text, cites: Vec::new(), range: Some(range) }
     }
 
-    /// The first event that it cites.
-    pub fn first(&self) -> u32 {
-        self.range.map(|(first, _)| first).or(self.cites.first().copied()).unwrap_or(0)
+    /// What sentences are ordered by: a sentence that sums up stands behind what it sums.
+    pub fn place(&self) -> (u32, u32, bool) {
+        let last = self.range.map(|(_, last)| last).or(self.cites.last().copied());
+        (self.tick, last.unwrap_or(0), self.range.is_some())
     }
 }
 
@@ -70,6 +71,10 @@ pub fn killed(fighters: u32, civilians: u32) -> String {
         (0, 0) => "nobody was killed".to_owned(),
         (_, 0) => format!("{} {were} killed", count(fighters, "fighter")),
         (0, _) => format!("{} {were} killed", count(civilians, "civilian")),
-        _ => format!("{} and {} were killed", count(fighters, "fighter"), count(civilians, "civilian")),
+        _ => format!(
+            "{} and {} were killed",
+            count(fighters, "fighter"),
+            count(civilians, "civilian")
+        ),
     }
 }

@@ -7,6 +7,7 @@ use crate::figures::canvas::{BLACK, Canvas, GREY, Text};
 use crate::figures::font;
 use crate::figures::ground::{border, corners, towns};
 use crate::figures::page::{Frame, ROOM, SIDE, SMALL, WIDTH, sentence, thin, words};
+use crate::figures::style::circle;
 use crate::model::{Dictionary, Event, Grid, Recording};
 
 /// Width of the large map where small ones stand beside it.
@@ -73,11 +74,15 @@ impl<'a> Film<'a> {
         let wide = if others.is_empty() { ROOM } else { LARGE };
         let below = self.large(&mut canvas, point, main, wide);
         let mut below = self.legend(&mut canvas, main, wide, below);
-        let tall = (below - TOP) / others.len().max(1) as f64;
+        let tall = (below + 26.0 - TOP) / others.len().max(1) as f64;
         for (row, &at) in others.iter().enumerate() {
             let y = TOP + tall * row as f64;
-            let room =
-                Frame { x: SIDE + LARGE + GAP, y, w: ROOM - LARGE - GAP, h: tall.max(120.0) - 8.0 };
+            let room = Frame {
+                x: SIDE + LARGE + GAP,
+                y,
+                w: ROOM - LARGE - GAP,
+                h: tall.max(150.0) - 26.0,
+            };
             self.small(&mut canvas, point, at, room);
             below = below.max(room.below());
         }
@@ -136,41 +141,36 @@ impl<'a> Film<'a> {
 
     /// What colours and markers of the large map mean; returns where it ends.
     fn legend(&self, canvas: &mut Canvas, at: usize, wide: f64, below: f64) -> f64 {
-        let (mut x, mut y) = (SIDE, below + 24.0);
-        let mut next = |canvas: &mut Canvas, name: &str, look: &dyn Fn(&mut Canvas, f64, f64)| {
-            let name = font::fit(name, wide - 40.0, SMALL, false);
-            let width = 32.0 + font::width(&name, SMALL, false) + 16.0;
-            if x > SIDE && x + width > SIDE + wide + 16.0 {
-                (x, y) = (SIDE, y + 20.0);
-            }
-            look(canvas, x, y);
-            canvas.text(Text::new(x + 30.0, y, name).size(SMALL).grey());
-            x += width;
-            y
-        };
-        let mut end = below;
+        let mut rows = Rows { x: SIDE, y: below + 24.0, wide };
         for (category, name) in self.words.frames[at].categories.iter().enumerate() {
-            end = next(canvas, name, &|canvas, x, y| swatch(canvas, category, (x, y - 10.0)));
+            rows.add(canvas, name, |canvas, x, y| swatch(canvas, category, (x, y - 10.0)));
         }
+        if self.kinds.names().next().is_none() {
+            return rows.y + 8.0;
+        }
+        rows.begin(22.0);
         for (kind, name) in self.kinds.names() {
-            end = next(canvas, &name, &|canvas, x, y| mark(canvas, kind, (x + 14.0, y - 4.0), 5.0));
+            rows.add(canvas, &name, |canvas, x, y| mark(canvas, kind, (x + 13.0, y - 4.0), 5.0));
         }
-        if self.kinds.names().next().is_some() {
-            for deaths in [1, 20, 100] {
-                let name = format!("{deaths} killed");
-                end = next(canvas, &name, &|canvas, x, y| {
-                    mark(canvas, 0, (x + 14.0, y - 4.0), radius(deaths));
-                });
-            }
+        rows.begin(27.0);
+        for (deaths, name) in [(1, "1 killed"), (10, "10"), (100, "100")] {
+            rows.add(canvas, name, |canvas, x, y| {
+                canvas.path(
+                    &circle(x + 13.0, y - 4.0, radius(deaths)),
+                    None,
+                    Some(thin(GREY, 1.2)),
+                );
+            });
         }
-        end + 8.0
+        rows.y + 14.0
     }
 
     /// A small map of an amount, with its sum over the cells.
     fn small(&self, canvas: &mut Canvas, point: usize, at: usize, room: Frame) {
         let (what, numbers) = (&self.words.frames[at], &self.frames[point][at]);
         let sum: f64 = numbers.iter().map(|number| f64::from(*number)).sum();
-        let sum = Text::new(room.right(), room.y, format::whole(sum as u64)).size(13.0).bold().end();
+        let sum =
+            Text::new(room.right(), room.y, format::whole(sum as u64)).size(13.0).bold().end();
         let title = font::fit(&words(&what.name), room.w - sum.width() - 12.0, 13.0, true);
         canvas.text(sum);
         canvas.text(Text::new(room.x, room.y, title).size(13.0).bold());
@@ -182,7 +182,8 @@ impl<'a> Film<'a> {
         }
         let bar = y - 4.0;
         let most = format!("{} a cell", format::whole(self.most[at].max(1.0) as u64));
-        let long = room.w - font::width("0", SMALL, false) - font::width(&most, SMALL, false) - 14.0;
+        let long =
+            room.w - font::width("0", SMALL, false) - font::width(&most, SMALL, false) - 14.0;
         canvas.text(Text::new(room.x, bar + 8.0, "0").size(SMALL).grey());
         let x = room.x + font::width("0", SMALL, false) + 6.0;
         for step in 0..24_u32 {
@@ -195,5 +196,31 @@ impl<'a> Film<'a> {
         let frame = self.place(Frame { y: top, h: room.below() - top, ..room });
         amounts(canvas, self.grid, frame, numbers, self.most[at].max(1.0));
         border(canvas, self.grid, frame);
+    }
+}
+
+/// Rows of a legend.
+struct Rows {
+    x: f64,
+    y: f64,
+    wide: f64,
+}
+
+impl Rows {
+    /// Begins another row.
+    fn begin(&mut self, below: f64) {
+        (self.x, self.y) = (SIDE, self.y + below);
+    }
+
+    /// A look and its name, on another row where this one is full.
+    fn add(&mut self, canvas: &mut Canvas, name: &str, look: impl Fn(&mut Canvas, f64, f64)) {
+        let name = font::fit(name, self.wide - 40.0, SMALL, false);
+        let width = 32.0 + font::width(&name, SMALL, false);
+        if self.x > SIDE && self.x + width > SIDE + self.wide {
+            self.begin(20.0);
+        }
+        look(canvas, self.x, self.y);
+        canvas.text(Text::new(self.x + 31.0, self.y, name).size(SMALL).grey());
+        self.x += width + 14.0;
     }
 }

@@ -11,12 +11,11 @@ use crate::figures::png::pixels;
 /// Pixels to a unit.
 const SCALE: f32 = 1.0;
 /// How long a frame stands [1/100 s]: three a second.
-const DELAY: usize = 33;
-/// How long a long film lasts [1/100 s]: its frames are shown for less, but no less than `LEAST`.
-const LONGEST: usize = 6_000;
-const LEAST: usize = 5;
+const DELAY: u16 = 33;
+/// Most frames: of a longer film every so manieth, and the last.
+const MOST: usize = 160;
 /// Frames that the palette is made from.
-const SAMPLE: usize = 24;
+const SAMPLE: usize = 16;
 /// Stands for a pixel as it was.
 const SAME: u8 = 255;
 
@@ -29,13 +28,14 @@ pub fn encode(film: &Film<'_>) -> Result<Vec<u8>, String> {
     let (mut wide, mut tall) = (0, 0);
     let mut before: Vec<u8> = Vec::new();
     let mut frames = Vec::new();
-    for point in 0..film.len() {
+    let every = film.len().div_ceil(MOST).max(1);
+    for point in (0..film.len()).filter(|at| at % every == 0 || at + 1 == film.len()) {
         let map = pixels(&film.draw(point), SCALE)?;
         if point == 0 {
             (wide, tall) = (map.width() as usize, map.height() as usize);
         }
         let now = nearest.indices(map.data());
-        frames.push(changed(&before, &now, (wide, tall), film.len()));
+        frames.push(changed(&before, &now, (wide, tall)));
         before = now;
     }
     let side = |length: usize| u16::try_from(length).map_err(|_| "too large for a GIF".to_owned());
@@ -97,7 +97,11 @@ impl Nearest<'_> {
 
 fn nearest(palette: &[Rgb], colour: Rgb) -> u8 {
     let distance = |other: &Rgb| -> u32 {
-        other.iter().zip(colour).map(|(a, b)| u32::from(a.abs_diff(b)) * u32::from(a.abs_diff(b))).sum()
+        other
+            .iter()
+            .zip(colour)
+            .map(|(a, b)| u32::from(a.abs_diff(b)) * u32::from(a.abs_diff(b)))
+            .sum()
     };
     // The last place stands for a pixel as it was.
     let places = palette.iter().take(usize::from(SAME)).enumerate();
@@ -105,12 +109,7 @@ fn nearest(palette: &[Rgb], colour: Rgb) -> u8 {
 }
 
 /// A frame of the smallest rectangle that holds all pixels that differ.
-fn changed(
-    before: &[u8],
-    now: &[u8],
-    (wide, tall): (usize, usize),
-    frames: usize,
-) -> Frame<'static> {
+fn changed(before: &[u8], now: &[u8], (wide, tall): (usize, usize)) -> Frame<'static> {
     let differs = |at: usize| before.get(at) != now.get(at);
     let rows = || (0..tall).filter(|y| (0..wide).any(|x| differs(y * wide + x)));
     let columns = || (0..wide).filter(|x| (0..tall).any(|y| differs(y * wide + x)));
@@ -124,7 +123,7 @@ fn changed(
         }
     }
     Frame {
-        delay: DELAY.min(LEAST.max(LONGEST / frames.max(1))) as u16,
+        delay: DELAY,
         dispose: DisposalMethod::Keep,
         transparent: Some(SAME),
         top: top as u16,

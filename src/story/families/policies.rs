@@ -14,8 +14,10 @@ pub fn tell(teller: &Teller<'_>) -> Vec<Sentence> {
         together.entry((event.tick, event.kind)).or_default().push(event);
     }
     let tell = |((tick, kind), events): ((u32, &str), Vec<&crate::model::Event>)| {
-        let names: Vec<&str> =
-            events.iter().map(|event| event.subject.as_deref().unwrap_or("without a name")).collect();
+        let names: Vec<&str> = events
+            .iter()
+            .map(|event| event.subject.as_deref().unwrap_or("without a name"))
+            .collect();
         let verb = if kind == "policy_began" { "began" } else { "ended" };
         let word = if names.len() == 1 { "policy" } else { "policies" };
         let text = format!("In {} the {word} {} {verb}", teller.when(tick), list(&names));

@@ -18,7 +18,9 @@ pub fn tell(teller: &Teller<'_>) -> Vec<Sentence> {
         let text = match event.kind {
             "walk_out" => {
                 let fighters = count(number, "fighter");
-                format!("{opening} a unit that came from {who} walked out of the army with {fighters}")
+                format!(
+                    "{opening} a unit that came from {who} walked out of the army with {fighters}"
+                )
             }
             "split" => {
                 let new = teller.words.actor(event.other).or(event.subject.as_deref());

@@ -27,7 +27,10 @@ fn one(teller: &Teller<'_>, year: u32, events: &[&Event]) -> Sentence {
         None => "the run".to_owned(),
     };
     let number = count(events.len() as u32, "event");
-    let text = format!("In all, {when} had {number}, in which {dead}");
+    // Where nobody acts in anybody's name, nobody is killed in it either.
+    let dead =
+        if teller.words.actors.is_empty() { String::new() } else { format!(", in which {dead}") };
+    let text = format!("In all, {when} had {number}{dead}");
     let (first, last) = (events[0], events[events.len() - 1]);
     Sentence::of_range(last.tick, text, (first.id, last.id))
 }
