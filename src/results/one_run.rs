@@ -129,3 +129,53 @@ fn maybe(sheet: &mut Sheet<'_>, number: Option<u32>) -> Result<(), Fault> {
         None => sheet.word(""),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Grid, Place, Time};
+
+    #[test]
+    fn an_event_has_its_dates_its_sides_its_town_and_its_sum_and_no_text_is_a_formula() {
+        let time = Time {
+            start: Date::new(2000, 11, 10),
+            tick: "week".into(),
+            ticks: 52,
+            ..Time::default()
+        };
+        let places = vec![Place { name: "Bo".into(), x: 0, y: 0, people: 1 }];
+        let grid = Grid { width: 5, height: 5, cell_km: Some(10.0), places, ..Grid::default() };
+        let actors = vec!["state".to_owned(), "=ruf".to_owned()];
+        let words = Dictionary { time, grid: Some(grid), actors, ..Dictionary::default() };
+        let (violence, cell) = (Some(Violence::StateBased), Some(23));
+        let (actor, other, cause) = (Some(1), Some(0), Some(3));
+        let events = [
+            Event {
+                id: 4,
+                cause,
+                tick: 1,
+                kind: "clash",
+                violence,
+                cell,
+                actor,
+                other,
+                ..deaths()
+            },
+            Event { id: 5, kind: "raid", violence: Some(Violence::OneSided), actor, ..deaths() },
+            Event { id: 6, kind: "shock", subject: Some("vote".into()), ..Event::default() },
+        ];
+        let folder = tempfile::tempdir().unwrap();
+        write_run(folder.path(), &words, &Record::default(), &events).unwrap();
+        let text = std::fs::read_to_string(folder.path().join("events.csv")).unwrap();
+        let rows: Vec<&str> = text.lines().skip(1).collect();
+        let clash = "4,3,1,2000-11-17,2000-11-23,clash,1,'=ruf,state,,23,3,4,Bo,50,1,2,3,6,0";
+        let raid = "5,,0,2000-11-10,2000-11-16,raid,3,'=ruf,civilians,,,,,,,1,2,3,6,0";
+        let shock = "6,,0,2000-11-10,2000-11-16,shock,,,,vote,,,,,,0,0,0,0,0";
+        assert_eq!(rows, [clash, raid, shock]);
+        assert_eq!(text.lines().next().unwrap().split(',').count(), clash.split(',').count());
+    }
+
+    fn deaths() -> Event {
+        Event { deaths_actor: 1, deaths_other: 2, deaths_civilians: 3, ..Event::default() }
+    }
+}

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use gif::{DisposalMethod, Encoder, Frame, Repeat};
 
 use super::draw::Film;
+use super::{look, markers};
+use crate::figures::canvas::{BLACK, GREY, WHITE};
 use crate::figures::png::pixels;
 
 /// Pixels to a unit.
@@ -47,20 +49,27 @@ pub fn encode(film: &Film<'_>) -> Result<Vec<u8>, String> {
     gif.into_inner().map_err(|error| error.to_string())
 }
 
-/// The most frequent colours of some frames, all 256 places filled.
+/// The colours that stand for something, however seldom, then the most frequent others of some
+/// frames: the blends at edges. All 256 places are filled.
 fn palette(film: &Film<'_>) -> Result<Vec<Rgb>, String> {
     let mut counts: BTreeMap<Rgb, u64> = BTreeMap::new();
     let every = film.len().div_ceil(SAMPLE).max(1);
     for point in (0..film.len()).step_by(every) {
         let map = pixels(&film.draw(point), SCALE)?;
-        for stretch in stretches(map.data()) {
-            *counts.entry(stretch.0).or_default() += stretch.1 as u64;
+        for (colour, length) in stretches(map.data()) {
+            *counts.entry(colour).or_default() += length as u64;
         }
+    }
+    let fixed = [WHITE, BLACK, GREY].into_iter().chain(markers::colours()).chain(look::colours());
+    for colour in fixed {
+        counts.insert(colour, u64::MAX);
     }
     let mut colours: Vec<(Rgb, u64)> = counts.into_iter().collect();
     colours.sort_by_key(|&(colour, count)| (Reverse(count), colour));
-    let mut palette: Vec<Rgb> = colours.into_iter().map(|(colour, _)| colour).take(255).collect();
-    palette.resize(256, [0; 3]);
+    let places = usize::from(SAME);
+    let mut palette: Vec<Rgb> =
+        colours.into_iter().map(|(colour, _)| colour).take(places).collect();
+    palette.resize(256, WHITE);
     Ok(palette)
 }
 

@@ -9,14 +9,20 @@ use crate::model::Grid;
 /// Tints of Okabe and Ito's colours; the first is for nothing there.
 const TINTS: [Colour; 8] = [
     [0xF7, 0xF7, 0xF5],
-    [0xF3, 0xCB, 0x8E],
-    [0x9F, 0xDB, 0xC3],
-    [0xE8, 0xB3, 0x9A],
-    [0x93, 0xBF, 0xE3],
+    [0x9C, 0xC5, 0xE6],
+    [0xF3, 0xC5, 0x82],
+    [0xA3, 0xDB, 0xC5],
+    [0xEB, 0xB0, 0xB4],
     [0xF4, 0xEE, 0x9B],
-    [0xD9, 0xC2, 0xE0],
+    [0xD9, 0xC6, 0xE6],
     [0xC6, 0xC6, 0xC6],
 ];
+
+/// Every colour that cells may have, for a palette.
+pub fn colours() -> impl Iterator<Item = Colour> {
+    let heats = (0..=LEVELS as u32).map(|level| heat(f64::from(level) / LEVELS));
+    TINTS.into_iter().chain(TINTS.map(darker)).chain(heats)
+}
 
 /// Colour of a category.
 pub fn tint(category: usize) -> Colour {

@@ -105,6 +105,11 @@ pub fn mark(canvas: &mut Canvas, kind: usize, (x, y): (f64, f64), r: f64) {
     canvas.path(&steps, Some((colour(kind), 1.0)), Some(thin(WHITE, 1.0)));
 }
 
+/// Every colour that markers may have, for a palette.
+pub fn colours() -> impl Iterator<Item = Colour> {
+    (0..=KINDS).map(colour)
+}
+
 fn colour(kind: usize) -> Colour {
     // Vermilion for what is most frequent: it stands out on any ground.
     const ORDER: [usize; 6] = [1, 0, 2, 3, 4, 5];
