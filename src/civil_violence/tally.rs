@@ -89,10 +89,9 @@ impl Tally {
 
         let quiet = civilians as u64 - active - jailed;
         let now = [active as f64, jailed as f64, quiet as f64, legitimacy];
-        if let Some(point) = self.add_to_series(setup.frame.steps, step, now) {
-            if watch.wants_frames() {
-                watch.frame(0, point, &who_stands_where(setup, world));
-            }
+        let point = self.add_to_series(setup.frame.steps, step, now);
+        if let Some(point) = point.filter(|_| watch.wants_frames()) {
+            watch.frame(0, point, &who_stands_where(setup, world));
         }
     }
 

@@ -121,7 +121,13 @@ impl<'a> Film<'a> {
     fn large(&self, canvas: &mut Canvas, point: usize, at: usize, wide: f64) -> f64 {
         let what = &self.words.frames[at];
         let title = font::fit(&sentence(&what.meaning), wide, 13.0, true);
-        canvas.text(Text::new(SIDE, TOP, title).size(13.0).bold());
+        let title = Text::new(SIDE, TOP, title).size(13.0).bold();
+        let marks = format!("marks: what happened in the {}", self.words.time.unit);
+        let marks = Text::new(SIDE + wide, TOP, marks).size(SMALL).end().grey();
+        if self.kinds.names().next().is_some() && title.width() + marks.width() + 16.0 < wide {
+            canvas.text(marks);
+        }
+        canvas.text(title);
         let frame = self.place(Frame { x: SIDE, y: TOP + 16.0, w: wide, h: TALL });
         let numbers = &self.frames[point][at];
         if what.categories.is_empty() {

@@ -122,8 +122,8 @@ fn changed(before: &[u8], now: &[u8], (wide, tall): (usize, usize)) -> Frame<'st
     let differs = |at: usize| before.get(at) != now.get(at);
     let rows = || (0..tall).filter(|y| (0..wide).any(|x| differs(y * wide + x)));
     let columns = || (0..wide).filter(|x| (0..tall).any(|y| differs(y * wide + x)));
-    let (top, below) = (rows().next().unwrap_or(0), rows().last().unwrap_or(0));
-    let (left, right) = (columns().next().unwrap_or(0), columns().last().unwrap_or(0));
+    let (top, below) = (rows().next().unwrap_or(0), rows().next_back().unwrap_or(0));
+    let (left, right) = (columns().next().unwrap_or(0), columns().next_back().unwrap_or(0));
     let mut buffer = Vec::with_capacity((right - left + 1) * (below - top + 1));
     for y in top..=below {
         for x in left..=right {

@@ -18,7 +18,7 @@ use draw::Film;
 pub const FRAME_FILES: [&str; 2] = ["map.gif", "frames"];
 
 /// Pictures where the axis has no years.
-const PICTURES: usize = 10;
+const PICTURES: usize = 5;
 
 /// Writes `map.gif` and `frames/`; nothing where the run showed no frames.
 ///
