@@ -18,6 +18,8 @@ const DELAY: u16 = 33;
 const MOST: usize = 160;
 /// Frames that the palette is made from.
 const SAMPLE: usize = 16;
+/// Colours nearer than this look the same at an edge [squared parts of 255].
+const ALIKE: u32 = 150;
 /// Stands for a pixel as it was.
 const SAME: u8 = 255;
 
@@ -66,9 +68,13 @@ fn palette(film: &Film<'_>) -> Result<Vec<Rgb>, String> {
     }
     let mut colours: Vec<(Rgb, u64)> = counts.into_iter().collect();
     colours.sort_by_key(|&(colour, count)| (Reverse(count), colour));
-    let places = usize::from(SAME);
-    let mut palette: Vec<Rgb> =
-        colours.into_iter().map(|(colour, _)| colour).take(places).collect();
+    let mut palette: Vec<Rgb> = Vec::new();
+    for (colour, count) in colours {
+        let like = || palette.iter().any(|other| distance(*other, colour) < ALIKE);
+        if palette.len() < usize::from(SAME) && (count == u64::MAX || !like()) {
+            palette.push(colour);
+        }
+    }
     palette.resize(256, WHITE);
     Ok(palette)
 }
@@ -105,16 +111,13 @@ impl Nearest<'_> {
 }
 
 fn nearest(palette: &[Rgb], colour: Rgb) -> u8 {
-    let distance = |other: &Rgb| -> u32 {
-        other
-            .iter()
-            .zip(colour)
-            .map(|(a, b)| u32::from(a.abs_diff(b)) * u32::from(a.abs_diff(b)))
-            .sum()
-    };
     // The last place stands for a pixel as it was.
     let places = palette.iter().take(usize::from(SAME)).enumerate();
-    places.min_by_key(|(_, other)| distance(other)).map_or(0, |(at, _)| at as u8)
+    places.min_by_key(|(_, other)| distance(**other, colour)).map_or(0, |(at, _)| at as u8)
+}
+
+fn distance(one: Rgb, other: Rgb) -> u32 {
+    one.iter().zip(other).map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
 }
 
 /// A frame of the smallest rectangle that holds all pixels that differ.
