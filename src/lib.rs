@@ -38,6 +38,9 @@ pub mod analysis;
 /// Files: CSV, dictionary, manifest; written aside and renamed.
 pub mod results;
 
+/// One watched run in words: what came of what, and a story that cites its rows.
+pub mod story;
+
 /// One figure a file, drawn from what analysis computed.
 pub mod figures;
 

@@ -25,6 +25,7 @@ const ROOMS: &[&str] = &[
     "batch",
     "analysis",
     "results",
+    "story",
     "figures",
     "report",
     "cli",

@@ -35,6 +35,19 @@ pub(super) struct Tally {
     calm_since: u32,
     /// Activation of the outburst that is on, up to now [person-steps].
     outburst: Option<u64>,
+    /// Events so far: the number of the last.
+    events: u32,
+}
+
+/// The frame: 0 nobody, 1 quiet, 2 active, 3 police.
+fn who_stands_where(setup: &Setup, world: &World) -> Vec<f32> {
+    let stands = |&agent: &u32| match agent as usize {
+        _ if agent == NONE => 0.0,
+        agent if agent >= setup.frame.civilians => 3.0,
+        agent if world.active[agent] => 2.0,
+        _ => 1.0,
+    };
+    world.who.iter().map(stands).collect()
 }
 
 impl Tally {
@@ -76,8 +89,9 @@ impl Tally {
 
         let quiet = civilians as u64 - active - jailed;
         let now = [active as f64, jailed as f64, quiet as f64, legitimacy];
-        if let Some(point) = self.add_to_series(setup.frame.steps, step, now) {
-            watch.frame(0, point, &world.active_steps);
+        let point = self.add_to_series(setup.frame.steps, step, now);
+        if let Some(point) = point.filter(|_| watch.wants_frames()) {
+            watch.frame(0, point, &who_stands_where(setup, world));
         }
     }
 
@@ -96,8 +110,11 @@ impl Tally {
     }
 
     fn follow_outbursts(&mut self, bound: u32, step: u32, active: u64, watch: &mut dyn Watch) {
+        let events = &mut self.events;
         let mut event = |kind, number: u64| {
-            watch.event(&Event { tick: step, kind, number: number as u32, ..Event::default() });
+            *events += 1;
+            let (id, number) = (*events, number as u32);
+            watch.event(&Event { id, tick: step, kind, number, ..Event::default() });
         };
         match (self.outburst, active > u64::from(bound)) {
             (None, true) => {

@@ -2,7 +2,8 @@
 
 use super::setup::Frame;
 use crate::model::{
-    Better, Dictionary, Grid, Group, Layer, Nature, Outcome, Regions, Series, Time,
+    Better, Dictionary, Frame as MapFrame, Grid, Group, Layer, Nature, Outcome, Regions, Series,
+    Time,
 };
 
 /// Most points of a series; longer runs are given as means over blocks of steps.
@@ -45,7 +46,12 @@ pub(super) fn dictionary(frame: &Frame) -> Dictionary {
             places: Vec::new(),
             regions: Regions::default(),
         }),
-        frames: Vec::new(),
+        frames: vec![MapFrame {
+            name: "who".into(),
+            unit: String::new(),
+            meaning: "who stands on the site at the end of the step".into(),
+            categories: ["nobody", "quiet", "active", "police"].map(str::to_owned).to_vec(),
+        }],
         actors: Vec::new(),
     }
 }

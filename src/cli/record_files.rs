@@ -1,4 +1,4 @@
-//! One run as tables: on the screen, as JSON, and as CSV files.
+//! One watched run: simulated, shown as tables or JSON, and written as files.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -6,20 +6,84 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value as Json, json};
 
 use super::show;
-use crate::batch::write_aside;
+use crate::batch::watched_run;
 use crate::faults::{Fault, Kind};
-use crate::model::{Dictionary, Event, NEVER, Nature, Record};
+use crate::model::{Dictionary, NEVER, Nature, Record, Recording, RunId};
+use crate::results::{RUN_FILES, write_aside, write_run};
+use crate::scenario::Study;
+use crate::{figures, story};
+
+/// What becomes of a watched run.
+#[derive(clap::Args)]
+pub struct WatchArgs {
+    /// Folder for outcomes.csv, series.csv, events.csv, incidents.txt, story.md, map.gif and frames/
+    #[arg(long, short, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// Print the outcomes as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+const INCIDENTS: &str = "incidents.txt";
+const STORY: &str = "story.md";
+
+impl WatchArgs {
+    /// Refuses an output folder that holds any of the files already.
+    ///
+    /// # Errors
+    /// A fault of usage.
+    pub fn refuse_used(&self) -> Result<(), Fault> {
+        let Some(folder) = &self.output else { return Ok(()) };
+        let names = RUN_FILES.into_iter().chain([INCIDENTS, STORY]).chain(figures::FRAME_FILES);
+        match names.map(|name| folder.join(name)).find(|path| path.exists()) {
+            Some(path) => {
+                let message = format!("{} is there already", path.display());
+                Err(Fault::new(Kind::Usage, message).help("give another --output"))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Simulates a run and does with it what was asked.
+    ///
+    /// # Errors
+    /// The run failed, or something cannot be written.
+    pub fn watch(&self, study: &Study, seed: u64, id: RunId) -> Result<Record, Fault> {
+        let words = study.dictionary();
+        let mut recording = match self.output {
+            Some(_) => Recording::with_frames(words),
+            None => Recording::of_events(),
+        };
+        let record = watched_run(study, seed, id, &mut recording)?;
+        // Told in the order of the schedule; read in the order in which they came about.
+        recording.events.sort_by_key(|event| event.id);
+        let (scenario, id) = (study.name.as_str(), study.show(id));
+        let watched = Watched { scenario, id, words, record: &record, recording: &recording };
+        if let Some(folder) = &self.output {
+            watched.write(folder)?;
+            show::note(&format!("wrote the run's tables, story and map to {}", folder.display()));
+        }
+        if self.json {
+            show::json(&watched.json(seed))?;
+        } else {
+            watched.show()?;
+        }
+        Ok(record)
+    }
+}
 
 /// One run, watched.
-pub struct Watched<'a> {
+struct Watched<'a> {
+    /// Name of the scenario.
+    scenario: &'a str,
     /// Its id as printed.
-    pub id: String,
+    id: String,
     /// What its record holds.
-    pub words: &'a Dictionary,
+    words: &'a Dictionary,
     /// What it left.
-    pub record: &'a Record,
-    /// What happened in it.
-    pub events: &'a [Event],
+    record: &'a Record,
+    /// What it showed.
+    recording: &'a Recording,
 }
 
 /// Events of one kind together.
@@ -32,27 +96,12 @@ struct Sum {
     last: u32,
 }
 
-/// Refuses a folder that holds any of the files already.
-///
-/// # Errors
-/// A fault of usage.
-pub fn refuse_used(folder: &Path) -> Result<(), Fault> {
-    for name in ["outcomes.csv", "series.csv", "events.csv"] {
-        let path = folder.join(name);
-        if path.exists() {
-            let message = format!("{} is there already", path.display());
-            return Err(Fault::new(Kind::Usage, message).help("give another --output"));
-        }
-    }
-    Ok(())
-}
-
 impl Watched<'_> {
     /// Shows outcomes and a summary of events.
     ///
     /// # Errors
     /// Stdout cannot be written.
-    pub fn show(&self) -> Result<(), Fault> {
+    fn show(&self) -> Result<(), Fault> {
         let mut table = show::table(&["outcome", "value", "unit", "meaning"], &[1]);
         for (outcome, value) in self.words.outcomes.iter().zip(&self.record.outcomes) {
             let never = outcome.nature == Nature::FirstTime && *value == NEVER;
@@ -77,7 +126,7 @@ impl Watched<'_> {
     }
 
     /// Outcomes and number of events by kind.
-    pub fn json(&self, seed: u64) -> Json {
+    fn json(&self, seed: u64) -> Json {
         let outcomes: Map<String, Json> = self
             .words
             .outcomes
@@ -94,88 +143,38 @@ impl Watched<'_> {
         })
     }
 
-    /// Writes `outcomes.csv`, `series.csv` and `events.csv`.
+    /// Writes every file of the run.
     ///
     /// # Errors
     /// A file cannot be written.
-    pub fn write(&self, folder: &Path) -> Result<(), Fault> {
+    fn write(&self, folder: &Path) -> Result<(), Fault> {
         std::fs::create_dir_all(folder).map_err(|error| Fault::unwritable(folder, &error))?;
-        let words = self.words;
-        let outcomes = words.outcomes.iter().zip(&self.record.outcomes);
-        let outcomes = outcomes.map(|(outcome, value)| {
-            vec![outcome.name.clone(), value.to_string(), outcome.unit.clone()]
-        });
-        write(folder.join("outcomes.csv"), &["outcome", "value", "unit"], outcomes)?;
-
-        let mut head = vec![words.time.unit.as_str()];
-        head.extend(words.series.iter().map(|series| series.name.as_str()));
-        let points = words.time.points;
-        let series = (0..points).map(|point| {
-            let mut row = vec![point.to_string()];
-            let values = self.record.series.iter().skip(point).step_by(points);
-            row.extend(values.map(ToString::to_string));
-            row
-        });
-        write(folder.join("series.csv"), &head, series)?;
-
-        let head = [
-            words.time.tick.as_str(),
-            "kind",
-            "cell",
-            "actor",
-            "other",
-            "deaths_actor",
-            "deaths_other",
-            "deaths_civilians",
-            "number",
+        let (words, events) = (self.words, &self.recording.events);
+        let run = format!("{}, run {}", self.scenario, self.id);
+        write_run(folder, words, self.record, events)?;
+        let texts = [
+            (INCIDENTS, story::incidents(words, &run, events)),
+            (STORY, story::story(words, &run, events)),
         ];
-        let events = self.events.iter().map(|event| self.row(event));
-        write(folder.join("events.csv"), &head, events)
-    }
-
-    fn row(&self, event: &Event) -> Vec<String> {
-        let name = |at: Option<u16>| {
-            let name = at.map(|at| self.words.actors.get(usize::from(at)).cloned());
-            name.map_or_else(String::new, |name| name.unwrap_or_else(|| "?".to_owned()))
-        };
-        vec![
-            event.tick.to_string(),
-            event.kind.to_owned(),
-            event.cell.map_or_else(String::new, |cell| cell.to_string()),
-            name(event.actor),
-            name(event.other),
-            event.deaths_actor.to_string(),
-            event.deaths_other.to_string(),
-            event.deaths_civilians.to_string(),
-            event.number.to_string(),
-        ]
+        for (name, text) in texts {
+            let path = folder.join(name);
+            write_aside(&path, |file| {
+                file.write_all(text.as_bytes()).map_err(|error| Fault::unwritable(&path, &error))
+            })?;
+        }
+        figures::write_frames(folder, &run, words, self.recording)
     }
 
     fn kinds(&self) -> BTreeMap<&'static str, Sum> {
         let mut kinds: BTreeMap<&'static str, Sum> = BTreeMap::new();
-        for event in self.events {
+        for event in &self.recording.events {
             let fresh = Sum { first: event.tick, ..Sum::default() };
             let sum = kinds.entry(event.kind).or_insert(fresh);
             sum.events += 1;
-            sum.fighters += u64::from(event.deaths_actor) + u64::from(event.deaths_other);
+            sum.fighters += u64::from(event.fighters());
             sum.civilians += u64::from(event.deaths_civilians);
             sum.last = event.tick;
         }
         kinds
     }
-}
-
-fn write(
-    path: PathBuf,
-    head: &[&str],
-    rows: impl Iterator<Item = Vec<String>>,
-) -> Result<(), Fault> {
-    let mut table = csv::Writer::from_writer(Vec::new());
-    let mut written = table.write_record(head);
-    for row in rows {
-        written = written.and_then(|()| table.write_record(&row));
-    }
-    let bytes = written.map_err(std::io::Error::from);
-    let bytes = bytes.and_then(|()| table.into_inner().map_err(|error| error.into_error()));
-    write_aside(&path, &bytes.map_err(|error| Fault::unwritable(&path, &error))?)
 }

@@ -2,11 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::record_files::{self, Watched};
+use super::record_files::WatchArgs;
 use super::{Done, Exit, show};
-use crate::batch::{Header, LOG_NAME, Log, compare_records, open_study, watched_run};
+use crate::batch::{Header, LOG_NAME, Log, compare_records, open_study};
 use crate::faults::{Fault, Kind};
-use crate::model::Event;
 use crate::scenario::Study;
 
 #[derive(clap::Args)]
@@ -17,12 +16,8 @@ pub struct Args {
     /// Which run, as OPTION:DRAW:RUN
     #[arg(value_name = "ID")]
     id: String,
-    /// Folder for outcomes.csv, series.csv and events.csv
-    #[arg(long, short, value_name = "DIR")]
-    output: Option<PathBuf>,
-    /// Print the outcomes as JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    watch: WatchArgs,
 }
 
 /// The log of a folder and the study that it was made from, held against each other.
@@ -46,9 +41,7 @@ fn not_its_own(fault: Fault) -> Fault {
 }
 
 pub fn command(args: &Args) -> Done {
-    if let Some(folder) = &args.output {
-        record_files::refuse_used(folder)?;
-    }
+    args.watch.refuse_used()?;
     let (study, log) = open(&args.folder)?;
     let id = study.run_id(&args.id)?;
     let runs = log.header.layout.runs;
@@ -56,19 +49,7 @@ pub fn command(args: &Args) -> Done {
         Fault::new(Kind::Usage, format!("the log has no run {}", args.id))
             .help(format!("it is for draws {:?} of {runs} runs each", log.span.range()))
     })?;
-    let mut events: Vec<Event> = Vec::new();
-    let record = watched_run(&study, log.header.seed, id, &mut events)?;
-    let words = study.dictionary();
-    let watched = Watched { id: study.show(id), words, record: &record, events: &events };
-    if let Some(folder) = &args.output {
-        watched.write(folder)?;
-        show::note(&format!("wrote outcomes, series and events to {}", folder.display()));
-    }
-    if args.json {
-        show::json(&watched.json(log.header.seed))?;
-    } else {
-        watched.show()?;
-    }
+    let record = args.watch.watch(&study, log.header.seed, id)?;
     let Ok(records) = block.records else {
         show::note("another run of this draw failed, so the log has no record of this one");
         return Ok(Exit::Well);

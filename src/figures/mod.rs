@@ -8,6 +8,7 @@ mod axis;
 mod canvas;
 mod ecdf;
 mod font;
+mod ground;
 mod map;
 mod outcomes;
 mod page;
@@ -16,6 +17,7 @@ mod series;
 mod style;
 mod survival;
 mod timeline;
+mod watch;
 
 use std::path::{Path, PathBuf};
 
@@ -25,6 +27,8 @@ use crate::analysis::{Comparison, Subject};
 use crate::batch::Results;
 use crate::faults::{Fault, Kind};
 use crate::results::write_aside;
+
+pub use watch::{FRAME_FILES, write_frames};
 
 /// Draws every figure into `folder/figures/`, each as `.svg` and `.png` (1600 pixels wide).
 ///

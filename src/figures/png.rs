@@ -10,7 +10,12 @@ const SCALE: f32 = 2.0;
 
 /// The PNG's bytes; what went wrong in words.
 pub(super) fn paint(canvas: &Canvas) -> Result<Vec<u8>, String> {
-    let pixels = |length: f64| (length * f64::from(SCALE)).ceil() as u32;
+    pixels(canvas, SCALE)?.encode_png().map_err(|error| error.to_string())
+}
+
+/// The picture at so many pixels to a unit; what went wrong in words.
+pub(super) fn pixels(canvas: &Canvas, scale: f32) -> Result<Pixmap, String> {
+    let pixels = |length: f64| (length * f64::from(scale)).ceil() as u32;
     let (width, height) = (pixels(canvas.width), pixels(canvas.height));
     let mut map = Pixmap::new(width, height).ok_or_else(|| {
         format!("a picture of {width} by {height} pixels cannot be held in memory")
@@ -20,7 +25,7 @@ pub(super) fn paint(canvas: &Canvas) -> Result<Vec<u8>, String> {
         match shape {
             Shape::Path { steps, fill, stroke } => {
                 let Some(path) = path_of(steps) else { continue };
-                let at = Transform::from_scale(SCALE, SCALE);
+                let at = Transform::from_scale(scale, scale);
                 if let Some((colour, opacity)) = fill {
                     map.fill_path(&path, &ink(*colour, *opacity), FillRule::Winding, at, None);
                 }
@@ -29,10 +34,10 @@ pub(super) fn paint(canvas: &Canvas) -> Result<Vec<u8>, String> {
                     map.stroke_path(&path, &ink, &pen(stroke), at, None);
                 }
             }
-            Shape::Text(text) => letters(&mut map, text),
+            Shape::Text(text) => letters(&mut map, text, scale),
         }
     }
-    map.encode_png().map_err(|error| error.to_string())
+    Ok(map)
 }
 
 fn ink([red, green, blue]: Colour, opacity: f64) -> Paint<'static> {
@@ -89,7 +94,7 @@ impl ttf_parser::OutlineBuilder for Letter {
     }
 }
 
-fn letters(map: &mut Pixmap, text: &Text) {
+fn letters(map: &mut Pixmap, text: &Text, scale: f32) {
     let lead = text.lead();
     let mut whole = PathBuilder::new();
     font::outlines(&text.text, text.size, text.bold, |letter: Letter, along, unit| {
@@ -102,7 +107,7 @@ fn letters(map: &mut Pixmap, text: &Text) {
         }
     });
     let Some(path) = whole.finish() else { return };
-    let at = Transform::from_scale(SCALE, SCALE);
+    let at = Transform::from_scale(scale, scale);
     if text.rim {
         let rim = Stroke { colour: WHITE, width: 4.0, dash: &[] };
         map.stroke_path(&path, &ink(WHITE, 1.0), &pen(&rim), at, None);

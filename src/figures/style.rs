@@ -14,7 +14,7 @@ pub(super) struct Style {
 
 /// Okabe and Ito's colours, told apart with any colour vision, without the yellow (too pale on
 /// white); black is the baseline's. Source: Okabe and Ito 2008, Color Universal Design.
-const COLOURS: [Colour; 6] = [
+pub(super) const COLOURS: [Colour; 6] = [
     [0x00, 0x72, 0xB2],
     [0xD5, 0x5E, 0x00],
     [0x00, 0x9E, 0x73],
@@ -75,7 +75,8 @@ impl Style {
     }
 }
 
-fn corners(points: &[(f64, f64)]) -> Vec<Step> {
+/// A closed path through points.
+pub(super) fn corners(points: &[(f64, f64)]) -> Vec<Step> {
     let mut steps: Vec<Step> = points.iter().map(|(x, y)| Step::Line(*x, *y)).collect();
     if let Some((x, y)) = points.first() {
         steps[0] = Step::Move(*x, *y);

@@ -4,7 +4,7 @@ use super::*;
 use crate::analysis::compare;
 use crate::calendar::Date;
 
-fn usual() -> Trial {
+pub(super) fn usual() -> Trial {
     Trial {
         names: vec!["no-accord", "whole-first", "whole-after", "phased-first", "phased-after"],
         draws: 60,
@@ -56,7 +56,7 @@ fn covers(text: &canvas::Text) -> [f64; 4] {
     [x, y - up, x + w, y + down]
 }
 
-fn no_text_is_cut_or_covers_another(figures: &[(String, Canvas)]) {
+pub(super) fn no_text_is_cut_or_covers_another(figures: &[(String, Canvas)]) {
     for (name, canvas) in figures {
         let texts: Vec<&canvas::Text> = canvas
             .shapes

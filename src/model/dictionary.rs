@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::calendar::Date;
+use crate::calendar::{Date, month_of};
 
 /// Value of an outcome of nature `FirstTime` where it never happened within the run.
 pub const NEVER: f64 = -1.0;
@@ -21,7 +21,7 @@ pub struct Dictionary {
     /// The grid that layers lie on.
     pub grid: Option<Grid>,
     /// States of the grid by time point that a watched run shows: what a map frame is drawn from.
-    pub frames: Vec<Layer>,
+    pub frames: Vec<Frame>,
     /// Names of those who act, that events refer to by position.
     pub actors: Vec<String>,
 }
@@ -35,6 +35,11 @@ impl Dictionary {
     /// Position of a series.
     pub fn series(&self, name: &str) -> Option<usize> {
         self.series.iter().position(|series| series.name == name)
+    }
+
+    /// Name of an actor of an event.
+    pub fn actor(&self, at: Option<u16>) -> Option<&str> {
+        self.actors.get(usize::from(at?)).map(String::as_str)
     }
 
     /// Numbers in one record's series: series x times.
@@ -69,6 +74,30 @@ impl Time {
     /// Ticks in one point of a series.
     pub fn ticks_per_point(&self) -> f64 {
         f64::from(self.ticks) / self.points.max(1) as f64
+    }
+
+    /// Point of the series that a tick falls in.
+    pub fn point_of(&self, tick: u32) -> usize {
+        let point = match self.per_year {
+            Some(12) if self.tick == "week" => month_of(tick) as usize,
+            _ => tick as usize / (self.ticks as usize).div_ceil(self.points.max(1)).max(1),
+        };
+        point.min(self.points.saturating_sub(1))
+    }
+
+    /// First day of every week, if the axis has dates and weeks.
+    pub fn first_days(&self) -> Option<Vec<Date>> {
+        let start = self.start.filter(|_| self.tick == "week")?;
+        let next = |day: &Date| Some(day.plus_days(7));
+        Some(std::iter::successors(Some(start), next).take(self.ticks as usize + 1).collect())
+    }
+
+    /// A time point by name, with its date if it has one: `month 12 (Nov 2001)`.
+    pub fn name_of(&self, point: usize) -> String {
+        match self.start.filter(|_| self.per_year == Some(12)) {
+            Some(start) => format!("{} {point} ({})", self.unit, start.month_label(point as u32)),
+            None => format!("{} {point}", self.unit),
+        }
     }
 }
 
@@ -157,6 +186,20 @@ pub struct Layer {
     pub meaning: String,
 }
 
+/// A state of the grid at a time point.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Frame {
+    /// Name in files.
+    pub name: String,
+    /// Unit.
+    pub unit: String,
+    /// Definition, in one line.
+    pub meaning: String,
+    /// What a cell's number stands for where it is no amount: a position in this list. The first is
+    /// that nothing is there.
+    pub categories: Vec<String>,
+}
+
 /// The grid that layers lie on, row by row from the north-west.
 #[derive(Debug, Clone, PartialEq, Serialize, Default)]
 pub struct Grid {
@@ -187,6 +230,21 @@ impl Grid {
     /// Cells, inside or not.
     pub fn cells(&self) -> usize {
         self.width * self.height
+    }
+
+    /// The place nearest to a cell, and how far it is [km]; `None` without places or a length.
+    pub fn nearest(&self, cell: u32) -> Option<(&Place, f64)> {
+        let side = self.cell_km?;
+        let (x, y) = (cell as usize % self.width.max(1), cell as usize / self.width.max(1));
+        let square = |place: &Place| {
+            let (dx, dy) = (place.x.abs_diff(x), place.y.abs_diff(y));
+            dx * dx + dy * dy
+        };
+        // The larger of two as near; of two as large the first.
+        let nearer =
+            |a: &&Place, b: &&Place| square(a).cmp(&square(b)).then(b.people.cmp(&a.people));
+        let place = self.places.iter().min_by(nearer)?;
+        Some((place, (square(place) as f64).sqrt() * side))
     }
 }
 

@@ -13,11 +13,12 @@ use crate::faults::{Fault, Faults};
 use crate::luck::Luck;
 
 pub use dictionary::{
-    Better, Dictionary, Grid, Group, Layer, NEVER, Nature, Outcome, Place, Regions, Series, Time,
+    Better, Dictionary, Frame, Grid, Group, Layer, NEVER, Nature, Outcome, Place, Regions, Series,
+    Time,
 };
 pub use erased::{AnyModel, AnySetup, AnyWorld};
 pub use record::{Digest, Record};
-pub use watch::{Event, Nothing, Watch};
+pub use watch::{Event, Nothing, Recording, Violence, Watch};
 
 /// A model that can stand behind a batch. Pure: the same arguments give the same bits on any thread.
 pub trait Model: Send + Sync {

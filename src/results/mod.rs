@@ -6,6 +6,7 @@
 mod aside;
 mod dictionary;
 mod manifest;
+mod one_run;
 mod runs;
 mod series;
 mod sheet;
@@ -19,6 +20,7 @@ use crate::faults::Fault;
 
 pub use aside::write_aside;
 pub use manifest::{Machine, Manifest};
+pub use one_run::{RUN_FILES, write_run};
 
 /// Writes `runs.csv`, `series.csv`, `summary.csv`, `differences.csv`, `survival.csv`,
 /// `dictionary.csv` and `manifest.json` into a folder, which must exist.

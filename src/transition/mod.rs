@@ -13,6 +13,7 @@ mod policies;
 mod rules;
 mod setup;
 mod streams;
+mod tell;
 #[cfg(test)]
 mod tests;
 mod timetable;
@@ -22,13 +23,14 @@ mod world;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::calendar::month_begins;
+use crate::calendar::{month_begins, month_of};
 use crate::document::{Document, Shape};
 use crate::faults::{Fault, Faults};
 use crate::luck::Luck;
 use crate::model::{Dictionary, Estimate, InputFile, Model, Planned, Record, Watch};
 
 use ground::Ground;
+use outcomes::frames::Frames;
 use outcomes::{Measures, record};
 use setup::Setup;
 use world::World;
@@ -154,11 +156,15 @@ impl Model for Transition {
         setup::found(setup, &luck, w);
         run.series.clear();
         run.series.resize(self.dictionary.series_len(), 0.0);
+        let mut frames = watch.wants_frames().then(Frames::default);
         for week in 0..setup.clock.weeks {
             w.week = week;
             week::week(setup, &luck.at(week), w, watch);
             if month_begins(week + 1) {
                 record::points(&self.measures, setup, w, &mut run.series);
+                if let Some(frames) = &mut frames {
+                    frames.month(setup, w, month_of(week) as usize, watch);
+                }
                 w.tally.begin_month();
                 watch.phase("series");
             }

@@ -7,6 +7,7 @@ use super::rules::{
     strength, strikes, ties, tracks, trust, walk_out,
 };
 use super::setup::Setup;
+use super::tell::Before;
 use super::timetable;
 use super::world::World;
 use crate::calendar::month_begins;
@@ -24,6 +25,7 @@ macro_rules! rule {
 /// One week. `luck` is the run's, at this week.
 pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     let month = month_begins(w.week);
+    let before = Before::of(w);
     muster(setup, w);
 
     // 1. Timetable, 2. flows, 3. who provides security where.
@@ -41,6 +43,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     if month {
         rule!(trust(setup, w), watch);
         rule!(commitment(setup, luck, w, watch), watch);
+        before.tell_postures(w, watch);
         rule!(splits(setup, luck, w, watch), watch);
     }
 
@@ -51,7 +54,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     rule!(predation(setup, luck, w), watch);
     rule!(strikes(setup, luck, w), watch);
     rule!(spoilers(setup, luck, w), watch);
-    rule!(shocks(setup, luck, w), watch);
+    rule!(shocks(setup, luck, w, watch), watch);
     harm::apply(setup, luck, w, watch);
     watch.phase("harm");
 
@@ -86,6 +89,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         rule!(strength(setup, w), watch);
         rule!(report(setup, luck, w), watch);
         record::month(setup, w);
+        before.tell_ends(w, watch);
         watch.phase("record");
     }
 }

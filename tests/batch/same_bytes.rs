@@ -86,10 +86,18 @@ fn a_folder_can_be_moved_and_its_scenario_lost_and_every_run_still_be_replayed()
     std::fs::rename(bench.path("there"), bench.path("elsewhere")).unwrap();
     let ended = bench.run_well("replay elsewhere more-police:2:1 --output events");
     assert!(ended.err.contains("bit for bit"), "{ended:?}");
-    for name in ["outcomes.csv", "series.csv", "events.csv"] {
-        assert!(bench.path("events").join(name).exists(), "{name}");
+    bench.run_well("replay elsewhere more-police:2:1 --output again");
+    let files = ["outcomes.csv", "series.csv", "events.csv", "incidents.txt", "story.md"];
+    for name in files.into_iter().chain(["map.gif", "frames/step-000.png"]) {
+        let [one, other] =
+            ["events", "again"].map(|folder| std::fs::read(bench.path(folder).join(name)).unwrap());
+        assert!(same(&one, &other), "{name}");
     }
     bench.run("replay elsewhere more-police:2:1 --output events").refused(2, "is there already");
+    for name in files {
+        std::fs::remove_file(bench.path("again").join(name)).unwrap();
+    }
+    bench.run("replay elsewhere more-police:2:1 --output again").refused(2, "map.gif is there");
     bench.run("replay elsewhere more-police:3:0").refused(2, "no run more-police:3:0");
     let kept = bench.path("elsewhere/scenario/small.toml");
     let text = std::fs::read_to_string(&kept).unwrap();

@@ -8,7 +8,7 @@ const FIGHTERS: &str = "party.band.fighters=400";
 const LIMITED: [&str; 2] = [FIGHTERS, "party.band.goals={demand=0.9,gain=0.15}"];
 const GREEDY: [&str; 2] = [FIGHTERS, "party.band.goals={demand=0.25,gain=0.75,destroy=0.05}"];
 const TOTAL: [&str; 2] = [FIGHTERS, "party.band.goals={gain=0.15,destroy=0.9}"];
-const INDUCE: &str = "policy.manage={kind=\"spoiler_management\",party=\"band\",granted_share=0.9,usd_per_month=30000}";
+const INDUCE: &str = "policy.manage={kind=\"spoiler_management\",party=\"band\",granted_share=0.9,usd_per_month=15000}";
 const COERCE: &str = "policy.manage={kind=\"spoiler_management\",party=\"band\",troops=400}";
 const RULE: &str = "policy.manage={kind=\"spoiler_management\",party=\"band\",granted_share=0.5,usd_per_month=30000,troops=400,conditional=true}";
 

@@ -3,6 +3,7 @@
 mod cost;
 mod ends;
 mod fighters;
+pub mod frames;
 mod harm;
 mod order;
 pub mod record;
@@ -106,7 +107,7 @@ impl Measures {
                 places: map.places.clone(),
                 regions: Regions { names: map.districts.clone(), of: map.district.clone() },
             }),
-            frames: Vec::new(),
+            frames: frames::frames(setup),
             actors,
         }
     }

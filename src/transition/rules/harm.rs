@@ -3,7 +3,7 @@
 
 use super::{fear, trust};
 use crate::luck::{Luck, Who};
-use crate::model::{Event, Watch};
+use crate::model::{Event, Violence, Watch};
 use crate::transition::setup::{PartyKind, Setup};
 use crate::transition::streams::{FALLEN, VICTIM};
 use crate::transition::world::{Civilians, Incident, Join, Stage, What, World};
@@ -40,6 +40,7 @@ pub fn apply(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
             cause: incident.cause,
             tick: w.week,
             kind: incident.what.name(),
+            violence: violence(setup, incident),
             cell: Some(incident.cell),
             actor: incident.author,
             other: incident.target,
@@ -67,6 +68,21 @@ pub fn apply(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     w.effects.joins.clear();
     w.effects.incidents = incidents;
     w.effects.incidents.clear();
+}
+
+/// Which violence an incident is. Crime by nobody's order is none that the dataset knows, and
+/// neither is the state's fight with a gang, which is over no government or territory.
+fn violence(setup: &Setup, incident: &Incident) -> Option<Violence> {
+    let kind = |party: u16| setup.parties[usize::from(party)].kind;
+    match (incident.what, incident.author, incident.target) {
+        (What::Crime | What::Strike | What::Extortion | What::Expulsion, ..) => None,
+        (_, Some(i), Some(j)) => match [kind(i), kind(j)] {
+            kinds if !kinds.contains(&PartyKind::State) => Some(Violence::NonState),
+            kinds if kinds.contains(&PartyKind::Criminal) => None,
+            _ => Some(Violence::StateBased),
+        },
+        _ => Some(Violence::OneSided),
+    }
 }
 
 /// Finds the blocks in cells where civilians were hit; those of other cells are not asked for.

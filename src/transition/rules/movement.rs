@@ -21,7 +21,7 @@ crate::settings! {
     }
 }
 
-/// Writes `units.cell`.
+/// Writes `units.cell`, `.detailed`.
 pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
     let (m, ground) = (&setup.rules.movement, &setup.ground);
     for unit in 0..w.units.len() {
@@ -41,6 +41,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
             && setup.parties[party].in_process
             // Which units are detailed lasts, and more are for a larger share.
             && luck.at(0).nth(MOVEMENT, w.units.who[unit], 1).below(w.levers.joint_share);
+        w.units.detailed[unit] = joint;
         let wants = due && (breaks || fills || joint) && word.below(m.restless);
         if !must && !wants {
             continue;

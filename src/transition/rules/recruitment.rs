@@ -84,7 +84,9 @@ fn pull(setup: &Setup, w: &World, party: usize) -> Option<f64> {
         f64::from(u8::from(w.parties.posture[party] >= Posture::Violating))
     } else {
         let [demand, ..] = setup.parties[party].goals;
-        (w.parties.funds[party] - 0.75).max(0.0)
+        // Who does not mean to fight looks for no men, however rich.
+        let means = w.parties.intensity[party] / setup.rules.spoilers.intensity.max(1e-9);
+        (w.parties.funds[party] - 0.75).max(0.0) * means
             + r.anger * w.parties.anger[party] * demand * w.parties.unmet[party].min(1.0)
     };
     (pull > 0.0).then_some(pull)

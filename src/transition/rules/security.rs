@@ -36,7 +36,6 @@ pub fn step(setup: &Setup, w: &mut World) {
     let police = s.police * w.institutions;
     let mut sides = [Side::default(); MOST_PARTIES];
     let sides = &mut sides[..setup.parties.len()];
-    let (mut together, mut shared) = (0.0, 0.0);
     for &cell in &map.cells {
         let c = cell as usize;
         let assigned = w.levers.assigned[usize::from(map.district[c])];
@@ -89,11 +88,6 @@ pub fn step(setup: &Setup, w: &mut World) {
         let disputed = balance * second.min(1.0) * if joint { s.yields } else { 1.0 };
         w.cells.disputed[c] = disputed as f32;
         let both = joint && second >= 0.1;
-        if joint {
-            let people = f64::from(map.people[c]);
-            shared += people;
-            together += people * second.min(1.0);
-        }
         w.cells.provider[c] = match () {
             () if w.cells.vacuum[c] > 0.5 => VACUUM,
             () if cover > provided => INTERNATIONAL,
@@ -102,7 +96,19 @@ pub fn step(setup: &Setup, w: &mut World) {
             () => first.1,
         };
     }
-    w.parties.together = if shared > 0.0 { together / shared } else { 0.0 };
+    w.parties.together = together(w);
+}
+
+/// Share of the men detailed to joint security who stand where both sides provide it.
+fn together(w: &World) -> f64 {
+    let (mut there, mut all) = (0.0, 0.0);
+    for unit in (0..w.units.len()).filter(|&unit| w.units.detailed[unit]) {
+        let men = f64::from(w.units.size[unit]);
+        all += men;
+        let both = w.cells.provider[w.units.cell[unit] as usize] == JOINT;
+        there += if both { men } else { 0.0 };
+    }
+    if all > 0.0 { there / all } else { 0.0 }
 }
 
 /// What one side has in a cell.

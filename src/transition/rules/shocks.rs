@@ -3,24 +3,30 @@
 
 use super::spoilers;
 use crate::luck::Luck;
+use crate::model::{Event, Watch};
 use crate::transition::setup::{Happening, Setup, Shock};
 use crate::transition::world::{Incident, What, World};
 
-/// Queues what happens this week.
-pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
+/// Tells which shocks begin this week, and queues what happens.
+pub fn step(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     for (at, shock) in setup.shocks.iter().enumerate() {
-        if w.shocks[at] && w.week == shock.from {
-            happen(setup, luck, w, shock);
+        if !w.shocks[at] || w.week != shock.from {
+            continue;
         }
+        let id = w.effects.next_event();
+        let subject = Some(shock.name.as_str().into());
+        watch.event(&Event { id, tick: w.week, kind: "shock", subject, ..Event::default() });
+        happen(setup, luck, w, shock, id);
     }
 }
 
-fn happen(setup: &Setup, luck: &Luck, w: &mut World, shock: &Shock) {
+fn happen(setup: &Setup, luck: &Luck, w: &mut World, shock: &Shock, cause: u32) {
     match shock.what {
         Happening::Massacre { deaths, place } => {
             if let Some(town) = setup.ground.map.places.get(place) {
                 let cell = setup.ground.map.cell_of(town);
                 w.effects.queue(Incident {
+                    cause: Some(cause),
                     what: What::Massacre,
                     cell,
                     civilians: deaths,
@@ -38,6 +44,7 @@ fn happen(setup: &Setup, luck: &Luck, w: &mut World, shock: &Shock) {
             if let Some(unit) = nearest {
                 let mut incident = Incident {
                     id: w.effects.next_event(),
+                    cause: Some(cause),
                     what: What::FalseFlag,
                     cell: w.units.cell[unit as usize],
                     target: Some(target as u16),

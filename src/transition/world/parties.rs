@@ -17,6 +17,16 @@ pub enum Posture {
 impl Posture {
     /// All postures, from best to worst.
     pub const ALL: [Self; 4] = [Self::Complying, Self::Stalling, Self::Violating, Self::Withdrawn];
+
+    /// Name in event logs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Complying => "complying",
+            Self::Stalling => "stalling",
+            Self::Violating => "violating",
+            Self::Withdrawn => "war",
+        }
+    }
 }
 
 /// Parties, one entry a party; matrices row by row, row i: what party i believes of the others.
@@ -62,7 +72,7 @@ pub struct Parties {
     pub anger: Vec<f64>,
     /// Acts a spoiler means to attempt [1/week].
     pub intensity: Vec<f64>,
-    /// How far both sides' units provide security together where they are meant to, 0 to 1.
+    /// Share of the men detailed to joint security who stand where both sides provide it, 0 to 1.
     pub together: f64,
     /// True once it violated or withdrew.
     pub defected: Vec<bool>,

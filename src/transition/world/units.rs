@@ -21,6 +21,8 @@ pub struct Units {
     pub rogue: Vec<bool>,
     /// Cell.
     pub cell: Vec<u32>,
+    /// True while it is detailed to joint security.
+    pub detailed: Vec<bool>,
     /// The commander's own interest in fighting on, 0 to 1.
     pub interest: Vec<f32>,
     /// Members who can fight [persons], counted each week.
@@ -47,6 +49,7 @@ impl Units {
         self.integrated.clear();
         self.rogue.clear();
         self.cell.clear();
+        self.detailed.clear();
         self.interest.clear();
         self.size.clear();
         self.splinters.clear();
@@ -60,6 +63,7 @@ impl Units {
         self.integrated.push(false);
         self.rogue.push(false);
         self.cell.push(cell);
+        self.detailed.push(false);
         self.interest.push(interest);
         self.size.push(0);
         self.splinters.push(0);

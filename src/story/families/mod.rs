@@ -1,0 +1,49 @@
+//! The closed list of sentence makers: one file a family.
+//!
+//! Each gives its sentences, the most important first.
+
+mod clashes;
+mod ends;
+mod harm;
+mod offers;
+mod others;
+mod policies;
+mod postures;
+mod shocks;
+mod splits;
+mod years;
+
+use super::sentence::Sentence;
+use super::teller::Teller;
+
+/// Makes the sentences of a family.
+pub type Family = fn(&Teller<'_>) -> Vec<Sentence>;
+
+/// All families, and the most sentences of each; of two with as much to say the first is heard
+/// first.
+pub const ALL: [(Family, usize); 10] = [
+    (ends::tell, 4),
+    (policies::tell, 8),
+    (postures::tell, 6),
+    (clashes::tell, 5),
+    (harm::tell, 4),
+    (splits::tell, 4),
+    (offers::tell, 4),
+    (shocks::tell, 4),
+    (years::tell, 10),
+    (others::tell, 10),
+];
+
+/// Kinds of events that a family tells of, so that no other does.
+const TOLD: [&[&str]; 9] = [
+    ends::KINDS,
+    policies::KINDS,
+    postures::KINDS,
+    clashes::KINDS,
+    harm::KINDS,
+    splits::KINDS,
+    offers::KINDS,
+    shocks::KINDS,
+    // Said with the clash that was joined.
+    &["joins"],
+];

@@ -1,0 +1,66 @@
+//! One watched run in words: which events came of which, and a short story in which every sentence
+//! names the rows that it rests on.
+//!
+//! Nothing here knows a model. A kind of event that has no sentence of its own is told as it stands.
+
+mod families;
+mod forest;
+mod incidents;
+mod sentence;
+mod teller;
+#[cfg(test)]
+mod tests;
+
+use crate::model::{Dictionary, Event};
+
+use sentence::Sentence;
+use teller::Teller;
+
+pub use incidents::incidents;
+
+/// Most sentences of a story.
+const MOST: usize = 25;
+
+/// The story of a run as Markdown. Built from the events alone: without an event, no sentence that
+/// cites it is there.
+pub fn story(words: &Dictionary, run: &str, events: &[Event]) -> String {
+    let teller = Teller::new(words, events);
+    let mut sentences = chosen(families::ALL.map(|(family, most)| {
+        let mut told = family(&teller);
+        told.truncate(most);
+        told
+    }));
+    sentences.sort_by_key(Sentence::place);
+    let mut text = format!(
+        "# One made-up future: {run}\n\n\
+         This is one run of a model, one made-up future among many. It is not a forecast. Numbers in \
+         brackets are rows of events.csv, by id; [4–9] are all rows from 4 to 9.\n"
+    );
+    let mut year = None;
+    for sentence in &sentences {
+        let here = teller.year(sentence.tick);
+        if year != Some(here) {
+            text += &format!("\n## {}\n\n", teller.year_name(here));
+            year = Some(here);
+        }
+        text += &format!("{sentence}\n");
+    }
+    if sentences.is_empty() {
+        text += "\nNothing happened that the model tells.\n";
+    }
+    text
+}
+
+/// The most important sentence of each family, then the second of each, until the story is full.
+fn chosen<const N: usize>(families: [Vec<Sentence>; N]) -> Vec<Sentence> {
+    let mut families = families.map(Vec::into_iter);
+    let mut chosen = Vec::new();
+    while chosen.len() < MOST {
+        let round: Vec<Sentence> = families.iter_mut().filter_map(Iterator::next).collect();
+        if round.is_empty() {
+            break;
+        }
+        chosen.extend(round.into_iter().take(MOST - chosen.len()));
+    }
+    chosen
+}
