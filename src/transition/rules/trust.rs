@@ -18,7 +18,7 @@ crate::settings! {
         most_down: 0.0..=1.0, 0.06, "1/month", "most that trust falls in a month", Source::Assumption;
         seen: 0.0..=1.0, 0.3, "1", "what is seen of the other side without observers", Source::Assumption;
         observers: 1.0..=10_000.0, 200.0, "persons", "observers who bring most of what observers can", Source::Assumption;
-        joint: 0.0..=1.0, 0.35, "1", "how far joint work adds to what is believed of acts", Source::Assumption;
+        joint: 0.0..=1.0, 0.02, "1/month", "share of the trust that is missing which a month of joint work without incident adds", Source::Assumption;
         severity: 0.0..=5.0, 0.6, "1", "how far blamed incidents lower what is believed of acts", Source::Assumption;
     }
 }
@@ -61,11 +61,12 @@ pub fn step(setup: &Setup, w: &mut World) {
             };
             let trust = w.parties.trust_of(i, j);
             let seen = weight * kept + (1.0 - weight) * trust;
-            let seen = seen + joint * (1.0 - seen);
             let believed = seen * libm::exp(-t.severity * severity);
             let pull = if believed > trust { t.up } else { t.down };
             let change = (pull * (believed - trust)).clamp(-t.most_down, t.most_up);
-            w.parties.trust[i * count + j] = (trust + change).clamp(0.0, 1.0);
+            // Those who work side by side see for themselves.
+            let worked = joint * libm::exp(-3.0 * severity) * (1.0 - trust);
+            w.parties.trust[i * count + j] = (trust + change + worked).clamp(0.0, 1.0);
         }
         w.parties.shock[i] = 0.7 * w.parties.shock[i] + blamed;
     }
