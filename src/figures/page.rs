@@ -65,8 +65,8 @@ impl Page {
         let footer = format!(
             "{}  ·  {} × {} an option  ·  seed {}",
             font::fit(&subject.name, ROOM * 0.6, SMALL, false),
-            count(said.draws, "draw"),
-            count(said.runs_per_draw, "run"),
+            format::counted(said.draws, "draw"),
+            format::counted(said.runs_per_draw, "run"),
             subject.seed,
         );
         let mut page = Self {
@@ -165,12 +165,6 @@ impl Page {
         self.canvas.height = self.y + 30.0;
         self.canvas
     }
-}
-
-/// `1 draw`, `250 draws`.
-fn count(number: usize, what: &str) -> String {
-    let ending = if number == 1 { "" } else { "s" };
-    format!("{} {what}{ending}", format::whole(number as u64))
 }
 
 /// Stands behind the name of the baseline.

@@ -39,7 +39,7 @@ pub(super) fn add(family: &mut Family, setup: &Setup) {
             let by = first_week_of(year * 12);
             family.add(
                 (&format!("{name}_{year}y"), "1", Nature::YesNo, Better::Lower, Group::Ends),
-                &format!("within {year} years: {meaning}"),
+                &format!("within {year} year{}: {meaning}", if year == 1 { "" } else { "s" }),
                 move |_, w| f64::from(u8::from(end(&w.ends).is_some_and(|week| week <= by))),
             );
         }

@@ -10,7 +10,7 @@ mod parties;
 mod tally;
 mod units;
 
-pub use cells::Cells;
+pub use cells::{Author, Cells};
 pub use civilians::{Civilians, Status};
 pub use effects::{Effects, Incident, Retaliation, What};
 pub use ends::Ends;
