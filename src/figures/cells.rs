@@ -1,27 +1,20 @@
-//! Maps: cells in colours, the border, and towns that do not cover what the map shows.
+//! Maps: cells in colours, their scale, and the border.
 
 use std::collections::BTreeMap;
 
 use super::axis::{root_ticks, ticks};
-use super::canvas::{BLACK, Canvas, GREY, Step, Text, WHITE};
+use super::canvas::{BLACK, Canvas, GREY, Step, Text};
 use super::font;
 use super::page::{Frame, SIDE, SMALL, WIDTH, thin};
-use super::style::{circle, viridis};
+use super::style::viridis;
+use super::towns;
 use crate::analysis::format;
 use crate::model::Grid;
 
-/// How far a name may stand out of its map.
-const ASIDE: f64 = 8.0;
-/// Towns that are ringed, named or not.
-const RINGS: usize = 5;
 /// Levels of colour of a map, as many as an eye can tell apart.
 const LEVELS: f64 = 63.0;
 /// Levels of colour of the legend's bar.
 const BAR: usize = 64;
-
-/// Shares of the scale from which on a label covers no cell: rather not those that stand out, and
-/// never the brightest.
-const BRIGHT: [f64; 2] = [0.55, 0.95];
 
 /// From a cell's number to a colour, the same for all options.
 pub(super) struct Colours {
@@ -29,7 +22,7 @@ pub(super) struct Colours {
     high: f64,
     root: bool,
     /// Share of the scale that each cell reaches in some map: no label covers those that stand out.
-    reached: Vec<f64>,
+    pub reached: Vec<f64>,
 }
 
 impl Colours {
@@ -147,7 +140,7 @@ pub(super) fn draw(
         canvas.path(steps, Some((colour, 1.0)), Some(thin(colour, 0.4)));
     }
     canvas.path(&outline(grid, corner), None, Some(thin(BLACK, 1.1)));
-    towns(canvas, grid, colours, frame, names);
+    towns::draw(canvas, grid, colours, frame, names);
 }
 
 /// The edges between cells inside and outside.
@@ -190,100 +183,4 @@ fn outline(grid: &Grid, corner: impl Fn(usize, usize) -> (f64, f64)) -> Vec<Step
         }
     }
     steps
-}
-
-/// Towns, the largest first: a ring around the cell, through which it is seen, and a name beside
-/// it; what would cover another is left out.
-fn towns(canvas: &mut Canvas, grid: &Grid, colours: &Colours, frame: Frame, names: usize) {
-    let side = frame.w / grid.width as f64;
-    let mut order: Vec<usize> = (0..grid.places.len()).collect();
-    order.sort_by(|a, b| grid.places[*b].people.cmp(&grid.places[*a].people).then(a.cmp(b)));
-    let size = if frame.w < 300.0 { 10.0 } else { 11.0 };
-    let r = (0.72 * side + 0.8).max(3.2);
-    let mut taken: Vec<[f64; 4]> = Vec::new();
-    for (rank, at) in order.into_iter().take(names.max(RINGS)).enumerate() {
-        let place = &grid.places[at];
-        let (x, y) =
-            (frame.x + side * (place.x as f64 + 0.5), frame.y + side * (place.y as f64 + 0.5));
-        let ring = [x - r - 1.0, y - r - 1.0, x + r + 1.0, y + r + 1.0];
-        if taken.iter().any(|other| overlap(&ring, other)) {
-            continue;
-        }
-        let width = font::width(&place.name, size, false);
-        let (right, left, middle) = (x + r + 3.0, x - r - 3.0 - width, x - width / 2.0);
-        let (above, below) = (y - r - 4.0, y + r + size);
-        let beside = [
-            (right, y + 4.0),
-            (left, y + 4.0),
-            (middle, above),
-            (middle, below),
-            (right - 4.0, above + 2.0),
-            (right - 4.0, below - 2.0),
-            (left + 4.0, above + 2.0),
-            (left + 4.0, below - 2.0),
-        ];
-        let box_of =
-            |(left, base): (f64, f64)| [left - 1.0, base - size, left + width + 1.0, base + 3.0];
-        let free = |area: &[f64; 4]| {
-            area[0] >= frame.x - ASIDE
-                && area[2] <= frame.right() + ASIDE
-                && area[1] >= frame.y - 8.0
-                && taken.iter().all(|other| !overlap(area, other))
-        };
-        let within = |spot: &(f64, f64), bright: f64| {
-            cells_of(grid, &box_of(*spot), frame).all(|cell| colours.reached[cell] <= bright)
-        };
-        let spots: Vec<_> = beside.into_iter().filter(|spot| free(&box_of(*spot))).collect();
-        // Rather not across the border, whose line would run between the letters.
-        let whole = |spot: &(f64, f64)| !crosses_border(grid, &box_of(*spot), frame, side);
-        let [bright, brightest] = BRIGHT;
-        let find = |fits: &dyn Fn(&(f64, f64)) -> bool| spots.iter().copied().find(|s| fits(s));
-        let spot = find(&|spot| within(spot, bright) && whole(spot))
-            .or_else(|| find(&|spot| within(spot, bright)))
-            .or_else(|| find(&|spot| within(spot, brightest)));
-        // A town of which nothing could be said is left out; the largest are ringed all the same.
-        if rank >= RINGS && spot.is_none() {
-            continue;
-        }
-        taken.push(ring);
-        let ring = circle(x, y, r);
-        canvas.path(&ring, None, Some(thin(WHITE, 2.8)));
-        canvas.path(&ring, None, Some(thin(BLACK, 1.2)));
-        if let Some(spot) = spot.filter(|_| rank < names) {
-            taken.push(box_of(spot));
-            canvas.text(Text::new(spot.0, spot.1, place.name.clone()).size(size).rim());
-        }
-    }
-}
-
-/// The cells of the map that an area covers.
-fn cells_of(grid: &Grid, area: &[f64; 4], frame: Frame) -> impl Iterator<Item = usize> {
-    let side = frame.w / grid.width as f64;
-    let span = |low: f64, high: f64, begin: f64, count: usize| {
-        let cell = |place: f64| ((place - begin) / side).clamp(0.0, count as f64) as usize;
-        cell(low)..(cell(high) + 1).min(count)
-    };
-    let (width, rows) = (grid.width, span(area[1], area[3], frame.y, grid.height));
-    let columns = span(area[0], area[2], frame.x, grid.width);
-    rows.flat_map(move |y| columns.clone().map(move |x| y * width + x))
-}
-
-/// True if an area covers cells inside and outside the map.
-fn crosses_border(grid: &Grid, area: &[f64; 4], frame: Frame, side: f64) -> bool {
-    let cell = |place: f64, begin: f64| libm::floor((place - begin) / side) as i64;
-    let inside = |x: i64, y: i64| match (usize::try_from(x), usize::try_from(y)) {
-        (Ok(x), Ok(y)) if x < grid.width && y < grid.height => {
-            grid.inside.get(y * grid.width + x).copied().unwrap_or(false)
-        }
-        _ => false,
-    };
-    let columns = cell(area[0], frame.x)..=cell(area[2], frame.x);
-    let rows = cell(area[1], frame.y)..=cell(area[3], frame.y);
-    let mut cells = rows.flat_map(|y| columns.clone().map(move |x| (x, y)));
-    let first = cells.next().is_some_and(|(x, y)| inside(x, y));
-    cells.any(|(x, y)| inside(x, y) != first)
-}
-
-fn overlap(a: &[f64; 4], b: &[f64; 4]) -> bool {
-    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 }

@@ -21,6 +21,7 @@ mod series;
 mod style;
 mod survival;
 mod timeline;
+mod towns;
 
 use std::path::{Path, PathBuf};
 

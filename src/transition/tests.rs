@@ -83,3 +83,13 @@ fn whoever_is_present_under_two_options_is_the_same_person_with_the_same_words()
     let units: std::collections::BTreeSet<Who> = one.units.who.iter().copied().collect();
     assert_eq!(units.len(), one.units.len());
 }
+
+#[test]
+fn each_civilian_killed_has_one_author_on_the_map() {
+    let (w, _) = lived("mode = \"whole_units\", posts = 2000, quota_per_month = 500", 300);
+    let cells = w.cells.killed.len();
+    let by = |cell: usize| -> f32 { w.cells.killed_by.iter().skip(cell).step_by(cells).sum() };
+    assert!((0..cells).all(|cell| by(cell) == w.cells.killed[cell]));
+    let all: f32 = w.cells.killed.iter().sum();
+    assert!(all > 0.0 && f64::from(all) == w.tally.civilians_by.iter().sum::<u64>() as f64);
+}
