@@ -85,7 +85,8 @@ pub(super) fn draw(
             title = format!("{title} ({} of {count})", at + 1);
         }
         let text = "Mean over runs, cell by cell. Each row has its own scale, the same for all \
-                    options. Rings: the largest towns, named in the first column.";
+                    options. Rings: the largest towns, named in the first column where no bright \
+                    cell is covered.";
         let mut page = Page::new(subject, said, &title, text);
         let room = (ROOM - GAP * (columns.len() - 1) as f64) / columns.len() as f64;
         let room = room.min(TALL);

@@ -40,11 +40,14 @@ pub(super) fn draw(subject: &Subject, said: &Comparison) -> Vec<Canvas> {
             if pages > 1 {
                 title = format!("{title} ({} of {pages})", at + 1);
             }
-            let text = "Height of a line: share of runs in which it has not happened so far. \
-                        Numbers: the share at the end, and, below each name, after so many years.";
-            let mut page = Page::new(subject, said, &title, text);
-            let years = said.survival.iter().flat_map(|end| &end.options);
-            let years = years.clone().any(|curve| !curve.years.is_empty());
+            let mut curves = said.survival.iter().flat_map(|end| &end.options);
+            let years = curves.any(|curve| !curve.years.is_empty());
+            let numbers = if years { ", and, below each name, after so many years" } else { "" };
+            let text = format!(
+                "Height of a line: share of runs in which it has not happened so far. Numbers: the \
+                 share at the end{numbers}."
+            );
+            let mut page = Page::new(subject, said, &title, &text);
             how_to_read(&mut page, subject.options.len() > 1, years);
             for survived in ends {
                 draw_end(&mut page, subject, survived);
@@ -191,13 +194,15 @@ fn end_numbers(
     let end = |option: usize| survived.options[option].points.last().map(|point| point.share);
     let (Some(own), Some(other)) = (end(option), end(page.order[0])) else { return };
     let said = |share: &crate::analysis::Estimate| format::percent(share.mean, share.error);
+    let number = |y: f64, text: String| Text::new(frame.right() + 5.0, y + 4.0, text).size(SMALL);
+    if option == page.order[0] || said(&own) == said(&other) {
+        page.canvas.text(number(place(own.mean), said(&own)).bold());
+        return;
+    }
     let wanted = [place(own.mean), place(other.mean)];
     let spots = apart(&wanted, APART, frame.y + 4.0, frame.below());
-    let number = |y: f64, text: String| Text::new(frame.right() + 5.0, y + 4.0, text).size(SMALL);
     page.canvas.text(number(spots[0], said(&own)).bold());
-    if option != page.order[0] && said(&own) != said(&other) {
-        page.canvas.text(number(spots[1], said(&other)).grey());
-    }
+    page.canvas.text(number(spots[1], said(&other)).grey());
 }
 
 /// Places as near to those wanted as they can be, in the same order, `gap` apart, from `low` on.

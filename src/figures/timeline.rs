@@ -44,8 +44,12 @@ pub(super) fn draw(subject: &Subject, results: &Results, said: &Comparison) -> V
         if count > 1 {
             title = format!("{title} ({} of {count})", at + 1);
         }
-        let text = "Policies are begun by the runs themselves: late, early or not at all. \
-                    What came is over the runs in which it began.";
+        let text = if subject.plans.iter().flatten().any(|policy| policy.started.is_some()) {
+            "Policies are begun by the runs themselves: late, early or not at all. What came is over \
+             the runs in which it began."
+        } else {
+            "Every run keeps to these dates."
+        };
         let mut page = Page::new(subject, said, &title, text);
         how_to_read(&mut page);
         for option in options {
