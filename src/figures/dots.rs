@@ -3,6 +3,7 @@
 
 use super::axis::{Scale, outcome_ticks, spread, spread_name};
 use super::canvas::{Canvas, GREY, Text, WHITE};
+use super::font;
 use super::page::{Frame, Page, ROOM, SIDE, SMALL, head, key, order, thin, title, x_axis};
 use super::style::{Style, circle};
 use crate::analysis::{Compared, Comparison, Estimate, Subject, format, sorted, stand_ins};
@@ -24,7 +25,7 @@ const STEP: f64 = 8.2;
 /// Height of the row of an option: without its pile, and where it happened or not.
 const AROUND: f64 = 19.0;
 const YES_NO: f64 = 30.0;
-/// Width of the column of numbers.
+/// Width of the column of numbers, if none is wider.
 const NUMBERS: f64 = 152.0;
 /// Left of 0, for the dots of worlds with none at all.
 const NONE: f64 = 64.0;
@@ -114,7 +115,10 @@ fn panel<'a>(
     left: f64,
 ) -> Panel<'a> {
     let what = &subject.dictionary.outcomes[compared.outcome];
-    let (from, to) = (left + NONE, SIDE + ROOM - NUMBERS);
+    let said = |option: &usize| format::estimate(what.nature, &compared.options[*option].mean);
+    let widest = options.iter().map(|option| font::width(&said(option), SMALL, false));
+    let numbers = widest.fold(NUMBERS, |widest, width| widest.max(width + 18.0));
+    let (from, to) = (left + NONE, SIDE + ROOM - numbers);
     if happens(what) {
         return Panel { compared, what, scale: Scale::new(0.0, 1.0, from, to), piles: Vec::new() };
     }
