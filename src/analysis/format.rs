@@ -92,6 +92,12 @@ pub fn whole(value: u64) -> String {
     thousands(&value.to_string())
 }
 
+/// So many of something that takes an s: `1 draw`, `250 draws`.
+pub fn counted(number: usize, what: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{} {what}{ending}", whole(number as u64))
+}
+
 /// Place of the first digit: 0 for 1 to 9, 1 for 10 to 99, -1 for 0.1; 0 for 0.
 fn place_of(value: f64) -> i32 {
     if value == 0.0 { 0 } else { libm::floor(libm::log10(value.abs()) + 1e-12) as i32 }

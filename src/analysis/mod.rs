@@ -4,6 +4,8 @@
 //! draws. An interval says how well a mean is known; a quantile says how the runs (model worlds)
 //! differ. All sums are taken in draw order, so the same results give the same bits.
 
+mod acceptance;
+mod delivered;
 mod estimate;
 pub mod format;
 mod moments;
@@ -14,10 +16,12 @@ mod summary;
 mod survival;
 mod table;
 
+pub use acceptance::{Acceptance, acceptance};
+pub use delivered::{Delivered, delivered};
 pub use estimate::{Estimate, amount, bounded, t_quantile_975, yes_no};
 pub use moments::by_draw;
 pub use paired::Paired;
-pub use quantile::{quantile, sorted};
+pub use quantile::{quantile, sorted, stand_ins};
 pub use subject::Subject;
 pub use summary::{Compared, Comparison, LEVELS, Summary, Survived, compare};
 pub use survival::{Curve, Point, curve};

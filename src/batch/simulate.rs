@@ -81,11 +81,14 @@ pub fn batch(
     };
     let needs = Needs::of(&log, study.estimate(), settings.threads);
     needs.refuse_too_much(memory::of_machine())?;
+    let counted = |number: usize, what: &str| {
+        format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+    };
     tell.note(&format!(
-        "{} options x {} draws x {} runs; memory about {}, log {}",
-        log.header.options.len(),
-        log.span.draws,
-        log.header.runs_per_draw,
+        "{} x {} x {}; memory about {}, log {}",
+        counted(log.header.options.len(), "option"),
+        counted(log.span.draws as usize, "draw"),
+        counted(log.header.runs_per_draw as usize, "run"),
         memory::bytes(needs.memory),
         memory::bytes(needs.disk)
     ));

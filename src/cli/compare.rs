@@ -5,6 +5,7 @@ use std::path::Path;
 use super::args::BatchArgs;
 use super::batch::simulate;
 use super::{Done, Exit, machine, show};
+use crate::analysis::format::counted;
 use crate::analysis::{self, Comparison, Subject};
 use crate::batch::Results;
 use crate::faults::{Fault, Kind};
@@ -86,8 +87,10 @@ fn shard_alone() -> Fault {
 /// A table an outcome: options down, numbers with their intervals across.
 fn tables(subject: &Subject, comparison: &Comparison) -> String {
     let mut text = format!(
-        "{} of {} draws x {} runs; 95% intervals over draws. Model worlds, not a forecast.\n",
-        subject.name, comparison.draws, comparison.runs_per_draw
+        "{} of {} x {}; 95% intervals over draws. Model worlds, not a forecast.\n",
+        subject.name,
+        counted(comparison.draws, "draw"),
+        counted(comparison.runs_per_draw, "run")
     );
     let rows = analysis::table(subject, comparison);
     for outcome in rows.chunk_by(|a, b| a.outcome == b.outcome) {

@@ -128,6 +128,27 @@ pub(super) fn outcome_ticks(what: &Outcome, scale: &Scale, count: usize) -> Vec<
     }
 }
 
+/// The axis of an amount over runs, from 0 or the least of all to `end`, by square roots where a few
+/// large worlds would squeeze all others. `values`: in rising order, a list an option.
+pub(super) fn spread(what: &Outcome, values: &[Vec<f64>], end: f64, from: f64, to: f64) -> Scale {
+    let low = values.iter().filter_map(|list| list.first()).fold(0.0_f64, |low, x| low.min(*x));
+    let high = if low == 0.0 { round_up(end, 8) } else { end.max(low) };
+    let all = values.iter().map(Vec::len).sum::<usize>().max(1) as f64;
+    let mean = values.iter().flatten().sum::<f64>() / all;
+    let scale = Scale::new(low, high, from, to);
+    let root = what.nature == Nature::Amount && low == 0.0 && high > (6.0 * mean).max(10.0);
+    if root { scale.rooted() } else { scale }
+}
+
+/// What such an axis is called.
+pub(super) fn spread_name(what: &Outcome, scale: &Scale) -> String {
+    match what.nature {
+        Nature::Share => "share within a run".to_owned(),
+        _ if scale.root => format!("{} (square-root scale)", what.unit),
+        _ => what.unit.clone(),
+    }
+}
+
 /// Ticks of differences: of shares in percentage points, without a sign for percent.
 pub(super) fn change_ticks(what: &Outcome, scale: &Scale, count: usize) -> Vec<Tick> {
     if what.nature == Nature::Amount {

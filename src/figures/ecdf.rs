@@ -1,6 +1,6 @@
 //! `ecdf.svg`: for each amount, the share of model worlds with at most so much.
 
-use super::axis::{outcome_ticks, percents, round_up};
+use super::axis::{outcome_ticks, percents, spread, spread_name};
 use super::canvas::Canvas;
 use super::page::{Frame, Page, ROOM, SIDE, head, words, x_axis, y_axis};
 use crate::analysis::{Comparison, Subject, quantile, sorted};
@@ -72,20 +72,10 @@ fn draw_panels(page: &mut Page, subject: &Subject, results: &Results, panels: &[
 }
 
 fn draw_panel(page: &mut Page, what: &Outcome, values: &[Vec<f64>], frame: Frame) {
-    let low = values.iter().filter_map(|list| list.first()).fold(0.0_f64, |low, x| low.min(*x));
-    let high = values.iter().filter_map(|list| quantile(list, END)).fold(low, f64::max);
-    let high = if low == 0.0 { round_up(high, 8) } else { high };
-    let across = frame.across(low, high);
-    let all = values.iter().map(Vec::len).sum::<usize>().max(1) as f64;
-    let mean = values.iter().flatten().sum::<f64>() / all;
-    let root = what.nature == Nature::Amount && low == 0.0 && high > (6.0 * mean).max(10.0);
-    let across = if root { across.rooted() } else { across };
+    let end = values.iter().filter_map(|list| quantile(list, END)).fold(0.0, f64::max);
+    let across = spread(what, values, end, frame.x, frame.right());
     let upward = frame.upward(0.0, 1.0);
-    let name = match what.nature {
-        Nature::Share => "share within a run".to_owned(),
-        _ if root => format!("{} (square-root scale)", what.unit),
-        _ => what.unit.clone(),
-    };
+    let name = spread_name(what, &across);
     let ticks = outcome_ticks(what, &across, 4);
     x_axis(&mut page.canvas, frame, &across, &ticks, &name);
     y_axis(&mut page.canvas, frame, &upward, &percents(0.0, 1.0, 4));

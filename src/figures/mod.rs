@@ -4,9 +4,14 @@
 //! of one screen, since no plotting library measures texts, and bands, facets, end labels and maps
 //! must not overlap. No platform maths, no clock: the same bytes on every machine.
 
+mod acceptance;
+mod authors;
 mod axis;
 mod canvas;
+mod cells;
+mod dots;
 mod ecdf;
+mod facets;
 mod font;
 mod ground;
 mod map;
@@ -17,6 +22,7 @@ mod series;
 mod style;
 mod survival;
 mod timeline;
+mod towns;
 mod watch;
 
 use std::path::{Path, PathBuf};
@@ -33,8 +39,8 @@ pub use watch::{FRAME_FILES, write_frames};
 /// Draws every figure into `folder/figures/`, each as `.svg` and `.png` (1600 pixels wide).
 ///
 /// Returns the paths written, the SVG of a figure before its PNG, in the order of a report:
-/// outcomes, differences, survival, ecdf, series, timeline, maps. What there is nothing to draw
-/// for is left out; what is too long for a page goes on in `<name>-2`, `<name>-3`, …
+/// outcomes, differences, survival, dots, ecdf, series, timeline, acceptance, maps, maps of the
+/// parts of a layer. What there is nothing to draw for is left out; what is too long for a page goes on in `<name>-2`, `<name>-3`, …
 ///
 /// # Errors
 /// The log of the batch cannot be read, or a file cannot be written.
@@ -101,15 +107,25 @@ fn draw(
     pages("outcomes", outcomes::draw(subject, said, Show::Outcomes));
     pages("differences", outcomes::draw(subject, said, Show::Differences));
     pages("survival", survival::draw(subject, said));
+    pages("dots", dots::draw(subject, results, said));
     pages("ecdf", ecdf::draw(subject, results, said));
     for series in &subject.compare.series {
         let name = file_name("series", &subject.dictionary.series[*series].name);
         pages(&name, vec![series::draw(subject, results, said, *series)?]);
     }
     pages("timeline", timeline::draw(subject, results, said));
+    pages("acceptance", acceptance::draw(subject, results, said));
+    let parts = authors::parts(subject);
     for layer in &subject.compare.layers {
+        if parts.iter().any(|parts| parts.hold(*layer)) {
+            continue;
+        }
         let name = file_name("map", &subject.dictionary.layers[*layer].name);
         pages(&name, map::draw(subject, results, said, *layer)?.into_iter().collect());
+    }
+    for parts in &parts {
+        let name = file_name("map", &parts.whole) + "-by";
+        pages(&name, authors::draw(subject, results, said, parts)?);
     }
     Ok(list)
 }

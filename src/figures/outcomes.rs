@@ -3,7 +3,7 @@
 
 use super::axis::{Scale, change_ticks, outcome_ticks, round_up, step};
 use super::canvas::{BLACK, Canvas, GREY, Text, WHITE};
-use super::page::{Frame, Page, ROOM, SIDE, SMALL, head, key, thin, title, x_axis};
+use super::page::{Frame, Page, ROOM, SIDE, SMALL, head, key, order, thin, title, x_axis};
 use crate::analysis::{Compared, Comparison, Estimate, Subject, Summary, format};
 use crate::model::{Better, Nature, Outcome};
 
@@ -26,9 +26,8 @@ pub(super) enum Show {
 
 /// The pages of one of the two figures.
 pub(super) fn draw(subject: &Subject, said: &Comparison, show: Show) -> Vec<Canvas> {
-    let options: Vec<usize> = (0..subject.options.len())
-        .filter(|option| show == Show::Outcomes || *option != said.baseline)
-        .collect();
+    let mut options = order(subject.options.len(), said.baseline);
+    options.retain(|option| show == Show::Outcomes || *option != said.baseline);
     if options.is_empty() {
         return Vec::new();
     }

@@ -53,6 +53,8 @@ pub(super) struct Page {
     /// Where the next thing is drawn.
     pub y: f64,
     pub styles: Vec<Style>,
+    /// The options in the order in which they are shown: the baseline, then the rest of the file.
+    pub order: Vec<usize>,
     names: Vec<String>,
     footer: String,
 }
@@ -65,14 +67,15 @@ impl Page {
         let footer = format!(
             "{}  ·  {} × {} an option  ·  seed {}",
             font::fit(&subject.name, ROOM * 0.6, SMALL, false),
-            count(said.draws, "draw"),
-            count(said.runs_per_draw, "run"),
+            format::counted(said.draws, "draw"),
+            format::counted(said.runs_per_draw, "run"),
             subject.seed,
         );
         let mut page = Self {
             canvas,
             y: 22.0,
             styles: styles(subject.options.len(), subject.compare.baseline),
+            order: order(subject.options.len(), subject.compare.baseline),
             names: names(subject),
             footer,
         };
@@ -113,12 +116,13 @@ impl Page {
             self.names.iter().map(|name| font::width(name, SIZE, false)).fold(0.0, f64::max);
         let cell = (widest + 62.0).min(ROOM);
         let columns = ((ROOM / cell) as usize).clamp(1, self.names.len().max(1));
-        for (option, style) in self.styles.iter().enumerate() {
-            let x = SIDE + (option % columns) as f64 * cell;
-            let y = self.y + (option / columns) as f64 * 18.0;
+        for (at, option) in self.order.iter().enumerate() {
+            let style = &self.styles[*option];
+            let x = SIDE + (at % columns) as f64 * cell;
+            let y = self.y + (at / columns) as f64 * 18.0;
             self.canvas.line(&[(x, y - 4.0), (x + 36.0, y - 4.0)], style.stroke(2.0));
             style.mark(&mut self.canvas, x + 18.0, y - 4.0, 3.4);
-            let name = self.short_name(option, ROOM - 50.0, SIZE);
+            let name = self.short_name(*option, ROOM - 50.0, SIZE);
             self.canvas.text(Text::new(x + 43.0, y, name));
         }
         self.y += self.names.len().div_ceil(columns) as f64 * 18.0 + 6.0;
@@ -167,10 +171,10 @@ impl Page {
     }
 }
 
-/// `1 draw`, `250 draws`.
-fn count(number: usize, what: &str) -> String {
-    let ending = if number == 1 { "" } else { "s" };
-    format!("{} {what}{ending}", format::whole(number as u64))
+/// The options as they are shown: what the others are held against first.
+pub(super) fn order(options: usize, baseline: usize) -> Vec<usize> {
+    let others = (0..options).filter(|option| *option != baseline);
+    std::iter::once(baseline).filter(|baseline| *baseline < options).chain(others).collect()
 }
 
 /// Stands behind the name of the baseline.

@@ -84,10 +84,11 @@ pub(super) fn no_text_is_cut_or_covers_another(figures: &[(String, Canvas)]) {
 fn a_usual_study_is_drawn_without_a_text_cut_or_covered() {
     let figures = drawn(&usual());
     let names: Vec<&str> = figures.iter().map(|(name, _)| name.as_str()).collect();
-    let known =
-        ["outcomes", "differences", "survival", "ecdf", "series-deaths", "series-displaced"];
-    assert_eq!(names[..6], known);
-    assert_eq!(names[6..], ["timeline", "map-killed", "map-presence"]);
+    let first = ["outcomes", "differences", "survival", "dots", "dots-2", "dots-3", "ecdf"];
+    assert_eq!(names[..7], first);
+    let rest = ["timeline", "acceptance", "map-killed", "map-presence", "map-killed-by"];
+    assert_eq!(names[7..9], ["series-deaths", "series-displaced"]);
+    assert_eq!(names[9..], rest);
     no_text_is_cut_or_covers_another(&figures);
 }
 
@@ -107,7 +108,10 @@ fn one_option_of_a_model_of_steps_is_drawn_without_years_plans_or_map() {
     let trial = Trial { names, draws: 40, runs: 1, months: 200, start: None, years: false };
     let figures = drawn(&trial);
     let names: Vec<&str> = figures.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["outcomes", "survival", "ecdf", "series-deaths", "series-displaced"]);
+    assert_eq!(
+        names,
+        ["outcomes", "survival", "dots", "ecdf", "series-deaths", "series-displaced"]
+    );
     no_text_is_cut_or_covers_another(&figures);
 }
 

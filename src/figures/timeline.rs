@@ -1,34 +1,30 @@
 //! `timeline.svg`: what each option planned, and when it began in the runs.
 
-use super::axis::{Tick, time};
-use super::canvas::{Canvas, GREY, Stroke, Text, WHITE};
+use super::axis::{Scale, Tick, time};
+use super::canvas::{BLACK, Canvas, Colour, GREY, Text, WHITE};
 use super::font;
-use super::page::{Frame, Page, ROOM, SIDE, SMALL, key, thin, x_axis};
-use crate::analysis::{Comparison, Subject, format, quantile, sorted};
+use super::page::{Frame, Page, ROOM, SIDE, SMALL, key, order, thin, x_axis};
+use crate::analysis::{Comparison, Delivered, Subject, delivered, format};
 use crate::batch::Results;
-use crate::model::{NEVER, Planned};
+use crate::model::Planned;
 
-const ROW: f64 = 22.0;
+const ROW: f64 = 30.0;
+/// From the middle of a row to the middles of its bars, and how thick they are.
+const APART: f64 = 6.0;
+const THICK: f64 = 7.0;
 /// Rows of a page, with one for the name of each option.
-const ROWS: usize = 56;
+const ROWS: usize = 40;
 /// Width of the names of policies.
 const NAMES: f64 = 210.0;
 /// Width of the words at the right.
 const NOTES: f64 = 150.0;
 
-/// When something happened in the runs of an option.
-struct When {
-    /// 5%, 50% and 95% of the time among runs in which it happened [time points].
-    spread: Option<[f64; 3]>,
-    /// Share of runs in which it never happened.
-    never: f64,
-}
-
 /// The pages of the figure; none if no option plans anything.
 pub(super) fn draw(subject: &Subject, results: &Results, said: &Comparison) -> Vec<Canvas> {
     let mut pages: Vec<Vec<usize>> = Vec::new();
     let mut rows = ROWS;
-    for (option, plan) in subject.plans.iter().enumerate() {
+    for option in order(subject.options.len(), subject.compare.baseline) {
+        let plan = &subject.plans[option];
         let needs = plan.len().max(1) + 2;
         if rows + needs > ROWS {
             pages.push(Vec::new());
@@ -48,7 +44,12 @@ pub(super) fn draw(subject: &Subject, results: &Results, said: &Comparison) -> V
         if count > 1 {
             title = format!("{title} ({} of {count})", at + 1);
         }
-        let text = "Policies are begun by the runs themselves: late, early or not at all.";
+        let text = if subject.plans.iter().flatten().any(|policy| policy.started.is_some()) {
+            "Policies are begun by the runs themselves: late, early or not at all. What came is over \
+             the runs in which it began."
+        } else {
+            "Every run keeps to these dates."
+        };
         let mut page = Page::new(subject, said, &title, text);
         how_to_read(&mut page);
         for option in options {
@@ -65,35 +66,44 @@ fn how_to_read(page: &mut Page) {
     let x = key(canvas, SIDE, y, "as planned", |canvas, x, y| {
         planned_bar(canvas, x, x + 26.0, y, GREY, false);
     });
-    let x = key(canvas, x, y, "begun in the runs: median, 5% to 95%", |canvas, x, y| {
-        canvas.line(&[(x, y), (x + 26.0, y)], thin(GREY, 2.2));
-        canvas.path(&super::style::circle(x + 13.0, y, 4.0), Some((GREY, 1.0)), None);
+    let x = key(canvas, x, y, "as it came: median start to median end", |canvas, x, y| {
+        bar(canvas, x, x + 26.0, y, GREY, false);
     });
-    key(canvas, x, y, "ended in the runs: median", |canvas, x, y| {
-        canvas.line(&[(x + 13.0, y - 7.0), (x + 13.0, y + 7.0)], thin(GREY, 2.5));
+    let x = key(canvas, x, y, "5% to 95% of runs", |canvas, x, y| {
+        whisker(canvas, x, x + 26.0, y);
     });
-    page.y += 8.0;
+    key(canvas, x, y, "beyond the run", |canvas, x, y| bar(canvas, x, x + 26.0, y, GREY, true));
+    page.y += 10.0;
 }
 
-fn planned_bar(
-    canvas: &mut Canvas,
-    from: f64,
-    to: f64,
-    y: f64,
-    colour: super::canvas::Colour,
-    open: bool,
-) {
-    canvas.rect(from, y - 6.0, (to - from).max(1.0), 12.0, colour, 0.22);
-    canvas.line(&[(from, y - 8.5), (from, y + 8.5)], thin(colour, 2.0));
-    if open {
-        let tip = [
-            (to - 7.0, y - 6.0),
-            (to + 1.0, y - 6.0),
-            (to + 1.0, y + 6.0),
-            (to - 7.0, y + 6.0),
-            (to, y),
-        ];
-        canvas.area(&tip, WHITE, 1.0);
+/// A bar in outline, since a plan is no more than that.
+fn planned_bar(canvas: &mut Canvas, from: f64, to: f64, y: f64, colour: Colour, open: bool) {
+    let corners = corners(from, to.max(from + 1.0), y, open);
+    canvas.area(&corners, colour, 0.12);
+    let mut around = corners;
+    around.push(around[0]);
+    canvas.line(&around, thin(colour, 1.0));
+}
+
+/// A full bar.
+fn bar(canvas: &mut Canvas, from: f64, to: f64, y: f64, colour: Colour, open: bool) {
+    canvas.area(&corners(from, to.max(from + 1.0), y, open), colour, 0.7);
+}
+
+/// The corners of a bar; one that is open points on.
+fn corners(from: f64, to: f64, y: f64, open: bool) -> Vec<(f64, f64)> {
+    let (top, below) = (y - THICK / 2.0, y + THICK / 2.0);
+    let tip = if open { f64::min(6.0, to - from) } else { 0.0 };
+    vec![(from, top), (to - tip, top), (to, y), (to - tip, below), (from, below)]
+}
+
+/// A line with caps, seen on any ground.
+fn whisker(canvas: &mut Canvas, from: f64, to: f64, y: f64) {
+    let cap = |x: f64| [(x, y - 4.5), (x, y + 4.5)];
+    for stroke in [thin(WHITE, 3.4), thin(BLACK, 1.3)] {
+        for line in [[(from, y), (to, y)], cap(from), cap(to)] {
+            canvas.line(&line, stroke);
+        }
     }
 }
 
@@ -125,45 +135,62 @@ fn draw_option(page: &mut Page, subject: &Subject, results: &Results, option: us
     let month = f64::from(clock.per_year.unwrap_or(12)) / 12.0;
     for (row, policy) in plan.iter().enumerate() {
         let y = frame.y + ROW * (row as f64 + 0.5);
+        if row > 0 {
+            let above = y - ROW / 2.0;
+            page.canvas.rule((SIDE + 16.0, above), (SIDE + ROOM, above));
+        }
         name_of(page, policy, y);
-        let start = policy.start_month.map(|start| start * month);
-        if let Some(start) = start.filter(|start| *start <= last) {
-            let end = policy.end_month.map(|end| end * month);
+        let planned = policy.start_month.map(|start| start * month).filter(|start| *start <= last);
+        if let Some(start) = planned {
+            let end = policy.end_month.map(|end| end * month).filter(|end| *end <= last);
             let (from, to) = (across.at(start), across.at(end.unwrap_or(last)));
-            planned_bar(&mut page.canvas, from, to, y, style.colour, end.is_none());
+            planned_bar(&mut page.canvas, from, to, y - APART, style.colour, end.is_none());
         }
-        let begun = when(subject, results, option, policy.started.as_deref());
-        let ended = when(subject, results, option, policy.ended.as_deref());
-        if let Some([low, median, high]) = begun.as_ref().and_then(|begun| begun.spread) {
-            let line = [(across.at(low), y), (across.at(high), y)];
-            page.canvas.line(&line, thin(WHITE, 4.2));
-            page.canvas.line(&line, thin(style.colour, 2.2));
-            style.mark(&mut page.canvas, across.at(median), y, 4.2);
+        let came = delivered(subject, results, option, policy);
+        if let Some(came) = &came {
+            draw_came(page, came, option, last, &across, y + APART);
         }
-        if let Some([_, median, _]) = ended.and_then(|ended| ended.spread) {
-            let x = across.at(median);
-            page.canvas.line(
-                &[(x, y - 7.5), (x, y + 7.5)],
-                Stroke { colour: style.colour, width: 2.5, dash: &[] },
-            );
-        }
-        let mut notes = Vec::new();
-        if start.is_none() {
-            notes.push(policy.start.clone());
-        }
-        if let Some(never) = begun.map(|begun| begun.never).filter(|never| *never > 0.0) {
-            let share =
-                if never < 0.005 { "under 1%".into() } else { format::percent(never, 0.02) };
-            notes.push(format!("never in {share} of runs"));
-        }
-        let notes = font::wrap(&notes.join("; "), NOTES, 10.0, false, 2);
-        let above = if notes.len() > 1 { -2.0 } else { 4.0 };
-        for (line, text) in notes.into_iter().enumerate() {
-            let y = y + above + 11.0 * line as f64;
-            page.canvas.text(Text::new(frame.right() + 12.0, y, text).size(10.0).grey());
-        }
+        note(page, policy, came.as_ref(), (frame.right() + 12.0, y));
     }
     page.y = frame.below() + if axis.is_empty() { 22.0 } else { 36.0 };
+}
+
+/// What came of a policy: the bar of its medians, with the spread of both ends.
+fn draw_came(page: &mut Page, came: &Delivered, option: usize, last: f64, across: &Scale, y: f64) {
+    let Some(began) = came.began else { return };
+    let style = page.styles[option];
+    let ended = came.ended.filter(|ended| ended[1] <= last);
+    let (from, to) = (across.at(began[1]), across.at(ended.map_or(last, |ended| ended[1])));
+    bar(&mut page.canvas, from, to, y, style.colour, ended.is_none());
+    let mut spread = |[low, _, high]: [f64; 3]| {
+        // Where all runs agree there is nothing to show.
+        if across.at(high) - across.at(low) > 1.5 {
+            whisker(&mut page.canvas, across.at(low), across.at(high), y);
+        }
+    };
+    spread(began);
+    if let Some(ended) = ended {
+        spread(ended);
+    }
+    style.mark(&mut page.canvas, from, y, 4.2);
+}
+
+/// In how many runs a policy began, and what it waited for where that is no date.
+fn note(page: &mut Page, policy: &Planned, came: Option<&Delivered>, at: (f64, f64)) {
+    let share = came.map(|came| match came.share.mean {
+        all if all >= 1.0 => "began in all runs".to_owned(),
+        none if none <= 0.0 => "began in no run".to_owned(),
+        share => format!("began in {} of runs", format::percent(share, came.share.error)),
+    });
+    let (x, y) = at;
+    let waits = policy.start_month.is_none().then(|| policy.start.clone());
+    let lines: Vec<String> = share.into_iter().chain(waits).collect();
+    let top = if lines.len() > 1 { -2.0 } else { 4.0 };
+    for (line, text) in lines.into_iter().enumerate() {
+        let y = y + top + 12.5 * line as f64;
+        let text = font::fit(&text, NOTES - 4.0, 10.0, false);
+        page.canvas.text(Text::new(x, y, text).size(10.0).grey());
+    }
 }
 
 fn name_of(page: &mut Page, policy: &Planned, y: f64) {
@@ -178,22 +205,4 @@ fn name_of(page: &mut Page, policy: &Planned, y: f64) {
         let kind = font::fit(&kind.replace('_', " "), room, 10.0, false);
         page.canvas.text(Text::new(x, y + 4.0, kind).size(10.0).grey());
     }
-}
-
-fn when(
-    subject: &Subject,
-    results: &Results,
-    option: usize,
-    outcome: Option<&str>,
-) -> Option<When> {
-    let outcome = subject.dictionary.outcome(outcome?)?;
-    let runs = results.outcome(option, outcome);
-    let per_point = subject.dictionary.time.ticks_per_point();
-    let times: Vec<f64> =
-        runs.iter().filter(|tick| **tick != NEVER).map(|tick| tick / per_point).collect();
-    let times = sorted(&times);
-    let at = |level| quantile(&times, level);
-    let spread = at(0.05).zip(at(0.5)).zip(at(0.95)).map(|((low, mid), high)| [low, mid, high]);
-    let never = 1.0 - times.len() as f64 / runs.len().max(1) as f64;
-    Some(When { spread, never })
 }

@@ -21,7 +21,7 @@ pub(super) struct Trial {
     pub years: bool,
 }
 
-const OUTCOMES: [(&str, &str, Nature, Better, Group, &str); 9] = [
+const OUTCOMES: [(&str, &str, Nature, Better, Group, &str); 15] = [
     (
         "accord_failed_week",
         "week",
@@ -94,7 +94,57 @@ const OUTCOMES: [(&str, &str, Nature, Better, Group, &str); 9] = [
         Group::Timetable,
         "week in which ddr began",
     ),
+    (
+        "accepted.ddr.rebels",
+        "1",
+        Nature::YesNo,
+        Better::Neither,
+        Group::Timetable,
+        "1 if rebels accepted ddr at the first asking",
+    ),
+    (
+        "agreed.ddr.rebels",
+        "week",
+        Nature::FirstTime,
+        Better::Neither,
+        Group::Timetable,
+        "week in which rebels agreed to ddr",
+    ),
+    (
+        "refusals.ddr.rebels",
+        "times",
+        Nature::Amount,
+        Better::Neither,
+        Group::Timetable,
+        "refusals of ddr by rebels before it began",
+    ),
+    (
+        "accepted.ddr.village_guard",
+        "1",
+        Nature::YesNo,
+        Better::Neither,
+        Group::Timetable,
+        "1 if village guard accepted ddr at the first asking",
+    ),
+    (
+        "agreed.ddr.village_guard",
+        "week",
+        Nature::FirstTime,
+        Better::Neither,
+        Group::Timetable,
+        "week in which village guard agreed to ddr",
+    ),
+    (
+        "refusals.ddr.village_guard",
+        "times",
+        Nature::Amount,
+        Better::Neither,
+        Group::Timetable,
+        "refusals of ddr by village guard before it began",
+    ),
 ];
+
+const LAYERS: [&str; 4] = ["killed", "presence", "killed_by_rebels", "killed_by_crime"];
 
 /// A made-up study and what its runs left.
 pub(super) fn study(trial: &Trial) -> (Subject, Results) {
@@ -128,10 +178,10 @@ pub(super) fn study(trial: &Trial) -> (Subject, Results) {
                 meaning: format!("Persons counted as {name} in the month."),
             })
             .to_vec(),
-        layers: ["killed", "presence"]
+        layers: LAYERS
             .map(|name| Layer {
                 name: name.into(),
-                unit: if name == "killed" { "persons" } else { "fighter-weeks" }.into(),
+                unit: if name == "presence" { "fighter-weeks" } else { "persons" }.into(),
                 meaning: format!("Where {name} was counted over the whole run."),
             })
             .to_vec(),
@@ -160,7 +210,7 @@ pub(super) fn study(trial: &Trial) -> (Subject, Results) {
             baseline: 0,
             outcomes: (0..8).collect(),
             series: vec![0, 1],
-            layers: vec![0, 1],
+            layers: (0..LAYERS.len()).collect(),
         },
         plans: (0..options)
             .map(|option| if trial.years { plan(option) } else { Vec::new() })
@@ -217,7 +267,7 @@ fn record(words: &Dictionary, draw: usize, option: usize, run: usize) -> Record 
     let failed = time(0, 1.2);
     let violent = shared.word(Stream(3), Who(3)).unit() < 0.3 + 0.5 * good;
     let killed = if violent { libm::exp(5.5 + 1.3 * normal(0)) * good } else { 0.0 };
-    let outcomes = vec![
+    let mut outcomes = vec![
         failed,
         time(1, 2.5),
         f64::from(u8::from(failed != NEVER)),
@@ -232,6 +282,9 @@ fn record(words: &Dictionary, draw: usize, option: usize, run: usize) -> Record 
             20.0 + 8.0 * normal(4).abs()
         },
     ];
+    for party in 0..2 {
+        outcomes.extend(answer(own.word(Stream(6), Who(party)).unit(), 0.3 + 0.3 * party as f64));
+    }
     let series = [4.8, 8.5]
         .into_iter()
         .flat_map(|level| (0..words.time.points).map(move |month| (level, month as f64)))
@@ -243,19 +296,29 @@ fn record(words: &Dictionary, draw: usize, option: usize, run: usize) -> Record 
         .collect();
     let no_map = Grid::default();
     let grid = words.grid.as_ref().unwrap_or(&no_map);
-    let layers = (0..2)
+    let layers = (0..LAYERS.len())
         .flat_map(|layer| (0..grid.cells()).map(move |cell| (layer, cell)))
         .map(|(layer, cell)| {
             let (x, y) = ((cell % grid.width) as f64, (cell / grid.width) as f64);
             let near = grid.places.iter().take(5).map(|p| {
                 let (dx, dy) = (x - p.x as f64, y - p.y as f64);
-                libm::exp(-(dx * dx + dy * dy) / if layer == 0 { 3.0 } else { 60.0 })
+                libm::exp(-(dx * dx + dy * dy) / if layer == 1 { 60.0 } else { 3.0 })
             });
             let here = if grid.inside[cell] { near.sum::<f64>() * killed * good } else { 0.0 };
-            (here / 20.0) as f32
+            (here / [20.0, 20.0, 25.0, 100.0][layer]) as f32
         })
         .collect();
     Record { outcomes, series, layers, digest: 0 }
+}
+
+/// Whether at first, when, and after how many refusals.
+fn answer(luck: f64, keen: f64) -> [f64; 3] {
+    match luck {
+        luck if luck < keen => [1.0, 12.0, 0.0],
+        luck if luck < keen + 0.2 => [0.0, 30.0 + 40.0 * luck, 2.0],
+        luck if luck < 0.95 => [0.0, NEVER, 4.0],
+        _ => [0.0, NEVER, 0.0],
+    }
 }
 
 fn grid() -> Grid {

@@ -97,7 +97,7 @@ impl Transition {
 /// Bytes of one row of each kind, counted from the columns and the indices over them.
 const BLOCK_BYTES: u64 = 40;
 const FIGHTER_BYTES: u64 = 60;
-const CELL_BYTES: u64 = 120;
+const CELL_BYTES: u64 = 136;
 
 fn estimate(setup: &Setup, dictionary: &Dictionary) -> Estimate {
     let map = &setup.ground.map;

@@ -145,3 +145,13 @@ fn a_watched_run_is_the_same_run_and_its_events_and_frames_add_up_to_its_series(
     ids.sort_unstable();
     assert!(ids.iter().zip(1..).all(|(id, place)| *id == place), "numbers have gaps: {ids:?}");
 }
+
+#[test]
+fn each_civilian_killed_has_one_author_on_the_map() {
+    let (w, _) = lived("mode = \"whole_units\", posts = 2000, quota_per_month = 500", 300);
+    let cells = w.cells.killed.len();
+    let by = |cell: usize| -> f32 { w.cells.killed_by.iter().skip(cell).step_by(cells).sum() };
+    assert!((0..cells).all(|cell| by(cell) == w.cells.killed[cell]));
+    let all: f32 = w.cells.killed.iter().sum();
+    assert!(all > 0.0 && f64::from(all) == w.tally.civilians_by.iter().sum::<u64>() as f64);
+}

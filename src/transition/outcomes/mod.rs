@@ -92,6 +92,27 @@ impl Measures {
                 ("civilians_killed", "persons", "civilians killed over the run"),
                 ("battle_deaths", "persons", "fighters killed over the run"),
                 ("fled", "persons", "people who left their homes over the run"),
+                // The rest add up to the first: see `Author`.
+                (
+                    "civilians_killed_by_state_side",
+                    "persons",
+                    "civilians killed by the state and those who fight beside it",
+                ),
+                (
+                    "civilians_killed_by_other_parties",
+                    "persons",
+                    "civilians killed by other parties in the process",
+                ),
+                (
+                    "civilians_killed_by_outsiders",
+                    "persons",
+                    "civilians killed by parties outside the process",
+                ),
+                (
+                    "civilians_killed_by_crime",
+                    "persons",
+                    "civilians killed by crime or unknown hands",
+                ),
             ]
             .map(|(name, unit, meaning)| Layer {
                 name: name.into(),

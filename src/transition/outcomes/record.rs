@@ -55,8 +55,8 @@ pub fn points(measures: &Measures, setup: &Setup, w: &World, series: &mut [f32])
 /// What the run leaves.
 pub fn finish(measures: &Measures, setup: &Setup, w: &World, series: &[f32]) -> Record {
     let cells = &w.cells;
-    let mut layers = Vec::with_capacity(cells.killed.len() * 3);
-    for layer in [&cells.killed, &cells.fallen, &cells.fled] {
+    let mut layers = Vec::with_capacity(cells.killed.len() * 3 + cells.killed_by.len());
+    for layer in [&cells.killed, &cells.fallen, &cells.fled, &cells.killed_by] {
         layers.extend_from_slice(layer);
     }
     Record {

@@ -6,7 +6,7 @@ use crate::luck::{Luck, Who};
 use crate::model::{Event, Violence, Watch};
 use crate::transition::setup::{PartyKind, Setup};
 use crate::transition::streams::{FALLEN, VICTIM};
-use crate::transition::world::{Civilians, Incident, Join, Stage, What, World};
+use crate::transition::world::{Author, Civilians, Incident, Join, Stage, What, World};
 
 /// How severe an incident is to those who hear of it, 0 to 1: saturates with deaths.
 pub fn severity(deaths: u32) -> f64 {
@@ -19,7 +19,8 @@ pub fn saturated(amount: f64, scale: f64) -> f64 {
 }
 
 /// Kills, frightens, blames and counts. Writes `fighters.persons`, `civilians.persons`,
-/// `cells.fear`, `.tension`, `.killed`, `.fallen`, `parties.blame`, `.weariness`, `tally`.
+/// `cells.fear`, `.tension`, `.killed`, `.killed_by`, `.fallen`, `parties.blame`, `.weariness`,
+/// `tally`.
 pub fn apply(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     if w.effects.incidents.is_empty() {
         return;
@@ -196,7 +197,24 @@ fn count(setup: &Setup, w: &mut World, incident: &Incident, fallen: u32, killed:
             tally.month_state += fallen;
         }
     }
-    w.cells.killed[incident.cell as usize] += killed as f32;
+    let cell = incident.cell as usize;
+    w.cells.killed[cell] += killed as f32;
+    let author = author(setup, incident) as usize;
+    w.cells.killed_by[author * setup.ground.map.inside.len() + cell] += killed as f32;
+}
+
+/// Who an incident is laid at the door of, on maps: who did it, whoever was blamed.
+fn author(setup: &Setup, incident: &Incident) -> Author {
+    let Some(party) = incident.author.map(|at| &setup.parties[usize::from(at)]) else {
+        return Author::Crime;
+    };
+    if party.side == setup.parties[setup.state()].side {
+        Author::StateSide
+    } else if party.in_process {
+        Author::OtherParties
+    } else {
+        Author::Outsiders
+    }
 }
 
 fn frighten(

@@ -9,6 +9,24 @@ pub const INTERNATIONAL: u8 = 253;
 /// Provider of a cell that both sides hold together.
 pub const JOINT: u8 = 252;
 
+/// Who killed civilians, as far as a map tells them apart. Each death has one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Author {
+    /// The state and those who fight beside it, in the process or not.
+    StateSide,
+    /// Other parties in the process.
+    OtherParties,
+    /// Parties outside the process that do not fight beside the state.
+    Outsiders,
+    /// Crime or unknown hands.
+    Crime,
+}
+
+impl Author {
+    /// All classes, in the order of the layers.
+    pub const ALL: [Self; 4] = [Self::StateSide, Self::OtherParties, Self::Outsiders, Self::Crime];
+}
+
 /// Fields over cells, one entry a cell of the whole rectangle; per community or side where said.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Cells {
@@ -43,6 +61,8 @@ pub struct Cells {
     pub crime: Vec<f32>,
     /// Civilians killed so far in the run [persons].
     pub killed: Vec<f32>,
+    /// The same by who killed them, class by class of [`Author`]: shape `(authors, cells)`.
+    pub killed_by: Vec<f32>,
     /// Fighters killed so far in the run [persons].
     pub fallen: Vec<f32>,
     /// People who fled so far in the run [persons].
@@ -61,6 +81,7 @@ impl Cells {
         self.barred.clear();
         self.barred.resize(cells * communities, false);
         clear(&mut self.presence, cells * parties);
+        clear(&mut self.killed_by, cells * Author::ALL.len());
         for field in [
             &mut self.tension,
             &mut self.cover,

@@ -10,7 +10,7 @@ mod parties;
 mod tally;
 mod units;
 
-pub use cells::{Cells, DISPUTED, INTERNATIONAL, JOINT, VACUUM};
+pub use cells::{Author, Cells, DISPUTED, INTERNATIONAL, JOINT, VACUUM};
 pub use civilians::{Civilians, Status};
 pub use effects::{Effects, Incident, Join, Retaliation, What};
 pub use ends::{CONFLICT, Deaths, Ends, WAR};

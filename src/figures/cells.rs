@@ -1,0 +1,186 @@
+//! Maps: cells in colours, their scale, and the border.
+
+use std::collections::BTreeMap;
+
+use super::axis::{root_ticks, ticks};
+use super::canvas::{BLACK, Canvas, GREY, Step, Text};
+use super::font;
+use super::page::{Frame, SIDE, SMALL, WIDTH, thin};
+use super::style::viridis;
+use super::towns;
+use crate::analysis::format;
+use crate::model::Grid;
+
+/// Levels of colour of a map, as many as an eye can tell apart.
+const LEVELS: f64 = 63.0;
+/// Levels of colour of the legend's bar.
+const BAR: usize = 64;
+
+/// From a cell's number to a colour, the same for all options.
+pub(super) struct Colours {
+    low: f64,
+    high: f64,
+    root: bool,
+    /// Share of the scale that each cell reaches in some map: no label covers those that stand out.
+    pub reached: Vec<f64>,
+}
+
+impl Colours {
+    /// The square root where a few cells would leave all others at one end.
+    pub fn of(maps: &[Vec<f64>], inside: &[bool]) -> Self {
+        let cells = maps.iter().flat_map(|map| {
+            map.iter().zip(inside).filter(|(_, inside)| **inside).map(|(value, _)| *value)
+        });
+        let cells: Vec<f64> = cells.collect();
+        let low = cells.iter().fold(0.0_f64, |low, value| low.min(*value));
+        let high = cells.iter().fold(0.0_f64, |high, value| high.max(*value));
+        let mean = cells.iter().sum::<f64>() / cells.len().max(1) as f64;
+        let high = if high > low { high } else { low + 1.0 };
+        let root = low == 0.0 && high > 4.0 * mean;
+        let mut colours = Self { low, high, root, reached: Vec::new() };
+        let most = |cell| maps.iter().map(|map| colours.share(map[cell])).fold(0.0, f64::max);
+        let reached = (0..inside.len()).map(|cell| if inside[cell] { most(cell) } else { 0.0 });
+        colours.reached = reached.collect();
+        colours
+    }
+
+    fn share(&self, value: f64) -> f64 {
+        let share = ((value - self.low) / (self.high - self.low)).clamp(0.0, 1.0);
+        if self.root { share.sqrt() } else { share }
+    }
+}
+
+/// The scale of colours as a bar of a width, with its least and its largest number, and what it
+/// counts beside it.
+pub(super) fn bar(canvas: &mut Canvas, at: (f64, f64), w: f64, colours: &Colours, unit: &str) {
+    let (x, y) = at;
+    let cell = w / BAR as f64;
+    for at in 0..BAR {
+        let share = (at as f64 + 0.5) / BAR as f64;
+        let width = if at + 1 < BAR { cell + 0.5 } else { cell };
+        canvas.rect(x + cell * at as f64, y, width, 12.0, viridis(share), 1.0);
+    }
+    let mut marks =
+        if colours.root { root_ticks(colours.high) } else { ticks(colours.low, colours.high, 4) };
+    // The top of the scale is a number of some cell: it is said, and round ones make room for it.
+    let top = format::number(colours.high, f64::INFINITY);
+    let mut begins = x + w - font::width(&top, SMALL, true) / 2.0;
+    mark(canvas, x + w, y, Text::new(x + w, y + 27.0, top).bold());
+    // So is its foot.
+    let mut least = x - 8.0;
+    marks.reverse();
+    if let Some((value, label)) = marks.pop() {
+        least = x + font::width(&label, SMALL, false);
+        mark(
+            canvas,
+            x + w * colours.share(value),
+            y,
+            Text::new((x + least) / 2.0, y + 27.0, label).grey(),
+        );
+    }
+    for (value, label) in marks {
+        let at = x + w * colours.share(value);
+        let half = font::width(&label, SMALL, false) / 2.0;
+        if at + half + 8.0 <= begins && at - half >= least + 8.0 {
+            begins = at - half;
+            mark(canvas, at, y, Text::new(at, y + 27.0, label).grey());
+        }
+    }
+    let scale = if colours.root { "square-root scale" } else { "linear scale" };
+    let name = format!("mean {unit} a cell and run ({scale})");
+    let name = font::fit(&name, WIDTH - SIDE - x - w - 26.0, SMALL, false);
+    canvas.text(Text::new(x + w + 26.0, y + 10.0, name).size(SMALL).grey());
+}
+
+fn mark(canvas: &mut Canvas, at: f64, y: f64, text: Text) {
+    canvas.line(&[(at, y + 12.0), (at, y + 16.0)], thin(GREY, 1.0));
+    canvas.text(text.size(SMALL).middle());
+}
+
+/// One map. `names`: how many towns bear their name at most; the largest come first.
+pub(super) fn draw(
+    canvas: &mut Canvas,
+    grid: &Grid,
+    map: &[f64],
+    colours: &Colours,
+    frame: Frame,
+    names: usize,
+) {
+    let side = frame.w / grid.width as f64;
+    let corner = |x: usize, y: usize| (frame.x + side * x as f64, frame.y + side * y as f64);
+    // One path a colour, a rectangle a stretch of equal cells: small files, no seams.
+    let mut runs: BTreeMap<u8, Vec<Step>> = BTreeMap::new();
+    let level = |cell: usize| {
+        let inside = grid.inside.get(cell).copied().unwrap_or(false);
+        inside
+            .then(|| (colours.share(map.get(cell).copied().unwrap_or(0.0)) * LEVELS).round() as u8)
+    };
+    for y in 0..grid.height {
+        let mut x = 0;
+        while x < grid.width {
+            let here = level(y * grid.width + x);
+            let begin = x;
+            while x < grid.width && level(y * grid.width + x) == here {
+                x += 1;
+            }
+            let Some(here) = here else { continue };
+            let ((left, top), (right, below)) = (corner(begin, y), corner(x, y + 1));
+            runs.entry(here).or_default().extend([
+                Step::Move(left, top),
+                Step::Line(right, top),
+                Step::Line(right, below),
+                Step::Line(left, below),
+                Step::Close,
+            ]);
+        }
+    }
+    for (level, steps) in &runs {
+        let colour = viridis(f64::from(*level) / LEVELS);
+        // A hair of its own colour closes the seams between neighbours.
+        canvas.path(steps, Some((colour, 1.0)), Some(thin(colour, 0.4)));
+    }
+    canvas.path(&outline(grid, corner), None, Some(thin(BLACK, 1.1)));
+    towns::draw(canvas, grid, colours, frame, names);
+}
+
+/// The edges between cells inside and outside.
+fn outline(grid: &Grid, corner: impl Fn(usize, usize) -> (f64, f64)) -> Vec<Step> {
+    let inside = |x: usize, y: usize| {
+        x < grid.width && y < grid.height && grid.inside.get(y * grid.width + x) == Some(&true)
+    };
+    let mut steps = Vec::new();
+    let mut edge = |from: (usize, usize), to: (usize, usize)| {
+        let ((x1, y1), (x2, y2)) = (corner(from.0, from.1), corner(to.0, to.1));
+        steps.extend([Step::Move(x1, y1), Step::Line(x2, y2)]);
+    };
+    // Long edges in one stroke: a joined line has no notches at the corners of cells.
+    for y in 0..=grid.height {
+        let differs = |x: usize| inside(x, y) != (y > 0 && inside(x, y - 1));
+        let mut x = 0;
+        while x < grid.width {
+            let begin = x;
+            while x < grid.width && differs(x) {
+                x += 1;
+            }
+            if x > begin {
+                edge((begin, y), (x, y));
+            }
+            x += 1;
+        }
+    }
+    for x in 0..=grid.width {
+        let differs = |y: usize| inside(x, y) != (x > 0 && inside(x - 1, y));
+        let mut y = 0;
+        while y < grid.height {
+            let begin = y;
+            while y < grid.height && differs(y) {
+                y += 1;
+            }
+            if y > begin {
+                edge((x, begin), (x, y));
+            }
+            y += 1;
+        }
+    }
+    steps
+}
