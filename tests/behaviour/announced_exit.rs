@@ -3,7 +3,7 @@
 
 use super::worlds::{Effect, accord};
 
-const DRAWS: u32 = 250;
+const DRAWS: u32 = 400;
 const BEFORE: std::ops::Range<usize> = 12..24;
 const AFTER: std::ops::Range<usize> = 24..42;
 

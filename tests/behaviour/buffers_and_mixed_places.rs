@@ -3,7 +3,7 @@
 
 use super::worlds::{Effect, accord};
 
-const DRAWS: u32 = 80;
+const DRAWS: u32 = 120;
 const TENSE: [&str; 3] = ["clock.years=2", "rule.contact.rate=0.015", "rule.fear.dilemma=1.5"];
 const MIXED: [&str; 2] = ["community.lowland.mixed=1.0", "community.highland.mixed=1.0"];
 const APART: [&str; 2] = ["community.lowland.mixed=0.0", "community.highland.mixed=0.0"];

@@ -19,7 +19,7 @@ fn arm(troops: u32, more: &[&str]) -> (armistice::scenario::Study, [Vec<f64>; 2]
         "rule.contact.rate=0.012",
     ];
     sets.extend(more);
-    let draws = pairs(200);
+    let draws = pairs(400);
     let study = valley(&sets);
     let records = records(&study, OPTION, draws);
     let values = OUTCOMES.map(|name| outcome(&study, &records, name));

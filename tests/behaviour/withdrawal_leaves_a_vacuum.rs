@@ -3,7 +3,7 @@
 
 use super::worlds::{Arm, Effect, accord};
 
-const DRAWS: u32 = 100;
+const DRAWS: u32 = 60;
 const BAND: [&str; 3] =
     ["clock.years=2", "party.band.fighters=300", "party.band.goals={gain=0.7,destroy=0.2}"];
 const LEAVE: &str =
