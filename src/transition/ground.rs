@@ -23,6 +23,9 @@ pub struct Refuge {
     pub way: Way,
 }
 
+/// Distance at which the line asks for no cover any more, for the ranking only [km]. Assumption.
+const NEAR_LINE_KM: f64 = 40.0;
+
 /// The map and what follows from it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Ground {
@@ -140,7 +143,7 @@ fn line(map: &Map, parties: &[Party], side: &[Option<u16>]) -> Vec<f32> {
 fn asks_for_cover(map: &Map, line_km: &[f32]) -> Vec<f64> {
     let people: f64 = map.people.iter().map(|&p| f64::from(p)).sum();
     let near: Vec<f64> =
-        line_km.iter().map(|&km| super::fade(f64::from(km), 4.0 * map.cell_km)).collect();
+        line_km.iter().map(|&km| super::fade(f64::from(km), NEAR_LINE_KM)).collect();
     let near_all: f64 = near.iter().sum::<f64>().max(1e-9);
     (0..map.inside.len())
         .map(|cell| {

@@ -218,10 +218,12 @@ impl std::fmt::Display for Effect {
 
 /// Prints what a pattern was decided on.
 pub fn print(pattern: &str, what: &str, study: &Study, draws: u32, effect: &Effect) {
+    print_text(pattern, &format!("{what}: {effect}"), study, draws);
+}
+
+/// Prints a figure that a pattern was decided on, with what it rests on.
+pub fn print_text(pattern: &str, what: &str, study: &Study, draws: u32) {
     let agents = study.estimate().agents;
     let weeks = study.dictionary().time.ticks;
-    println!(
-        "{pattern}: {what}: {effect} ({agents} agents, {weeks} weeks, {draws} pairs, seed {})",
-        seed()
-    );
+    println!("{pattern}: {what} ({agents} agents, {weeks} weeks, {draws} pairs, seed {})", seed());
 }

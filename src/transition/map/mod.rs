@@ -122,6 +122,11 @@ impl Map {
         Some(map)
     }
 
+    /// People at home where a cell is, whatever its size [persons/100 km2].
+    pub fn people_per_100_km2(&self, cell: usize) -> f64 {
+        f64::from(self.people[cell]) * 100.0 / (self.cell_km * self.cell_km)
+    }
+
     /// Distance of two cells' centres [km].
     pub fn km(&self, a: Cell, b: Cell) -> f64 {
         let (ax, ay) = (a as usize % self.width, a as usize / self.width);

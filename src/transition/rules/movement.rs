@@ -94,7 +94,7 @@ fn worth(setup: &Setup, w: &World, party: usize, cell: usize, detailed: bool) ->
     } else {
         0.0
     };
-    let people = f64::from(ground.map.people[cell]);
+    let people = ground.map.people_per_100_km2(cell);
     let alone = f64::from(w.cells.vacuum[cell]) * people / (people + 5_000.0);
     let breaks = w.parties.posture[party] >= Posture::Violating;
     let gain = match (breaks, state) {
@@ -103,7 +103,7 @@ fn worth(setup: &Setup, w: &World, party: usize, cell: usize, detailed: bool) ->
         (false, false) => 0.0,
     };
     let at_war = f64::from(u8::from(w.parties.posture[party] == Posture::Withdrawn));
-    let line = fade(f64::from(ground.line_km[cell]), 3.0 * ground.map.cell_km);
+    let line = fade(f64::from(ground.line_km[cell]), 30.0);
     let crowd = f64::from(w.cells.presence[party * cells + cell]);
     held + gain + shared + at_war * line
         - setup.rules.movement.avoids * f64::from(w.cells.cover[cell])

@@ -1,12 +1,12 @@
 //! Outside actors: money and armed men over the border, less what guards there stop.
 
-use super::{ddr, recruitment, tracks};
+use super::{ddr, recruitment, tracks, walk_out};
 use crate::calendar::{month_begins, months_at};
 use crate::document::Source;
 use crate::luck::Luck;
 use crate::transition::map::Cell;
 use crate::transition::setup::{Outsider, Setup};
-use crate::transition::streams::{INFLOW, UNIT};
+use crate::transition::streams::INFLOW;
 use crate::transition::world::{Newcomer, World};
 
 crate::settings! {
@@ -54,7 +54,7 @@ fn arrive(setup: &Setup, luck: &Luck, w: &mut World, at: usize, outsider: &Outsi
     let unit = ddr::nearest_unit(setup, w, party, cell).unwrap_or_else(|| {
         // The unit of his that nobody else can be the first of.
         let first = who.child(0);
-        let interest = luck.at(0).word(UNIT, first).unit() as f32;
+        let interest = walk_out::interest(setup, &luck.at(0), first);
         w.units.add(first, party, party, cell, interest)
     });
     let size = setup.scale.fighters;

@@ -47,7 +47,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
             * (1.0 - setup.parties[party].discipline)
             * strangers
             * (1.0 + p.contested * f64::from(w.cells.disputed[cell]))
-            * (1.0 + p.road * passing(f64::from(w.cells.passing[cell])))
+            * (1.0 + p.road * passing(setup, f64::from(w.cells.passing[cell])))
             * if breaks { p.violating } else { 1.0 }
             * (1.0 - setup.rules.deterrence.predation * f64::from(w.cells.protection[cell]));
         let killed = luck.word(PREDATION, w.units.who[unit]).poisson(rate);
@@ -81,7 +81,8 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
     }
 }
 
-/// How much of a target people on the way are, 0 to 1: a thousand are half of the most.
-fn passing(persons: f64) -> f64 {
+/// How much of a target people on the way are, 0 to 1: a thousand on 100 km2 are half of the most.
+fn passing(setup: &Setup, persons: f64) -> f64 {
+    let persons = persons * 100.0 / (setup.ground.map.cell_km * setup.ground.map.cell_km);
     persons / (persons + 1_000.0)
 }

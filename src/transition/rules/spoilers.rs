@@ -202,7 +202,7 @@ fn best_act(
                 best = (worth, Some((act, cell, unit)));
             }
         };
-        let people = f64::from(setup.ground.map.people[c]).min(20_000.0) / 20_000.0;
+        let people = setup.ground.map.people_per_100_km2(c).min(20_000.0) / 20_000.0;
         let rent = f64::from(setup.ground.map.resource[c]);
         let terror = 0.2 * destroy * people;
         weigh(What::Raid, gain * (0.6 * people + rent) + terror + breaks_raid * people, None);

@@ -5,10 +5,10 @@
 
 use super::{commitment, logistic};
 use crate::document::Source;
-use crate::luck::Luck;
+use crate::luck::{Luck, Who};
 use crate::model::{Event, Watch};
 use crate::transition::setup::{Happening, Setup};
-use crate::transition::streams::{FOLLOW, WALK_OUT};
+use crate::transition::streams::{FOLLOW, UNIT, WALK_OUT};
 use crate::transition::world::{Posture, Stage, World};
 
 crate::settings! {
@@ -17,6 +17,7 @@ crate::settings! {
         most: 0.0..=1.0, 0.08, "1/month", "chance to leave at any gain", Source::Assumption;
         sharpness: 0.0..=50.0, 8.0, "1", "how sharply a better gain is preferred", Source::Assumption;
         interest: 0.0..=2.0, 0.5, "1", "gain outside of a commander with the most interest of his own", Source::Assumption;
+        interest_spread: 0.0..=0.5, 0.5, "1", "greatest distance of a commander's interest from the average of one half", Source::Assumption;
         shock: 0.0..=2.0, 0.5, "1", "gain outside while posts, pay or promises are in doubt", Source::Assumption;
         war: 0.0..=2.0, 0.35, "1", "gain outside while the old party is at war", Source::Assumption;
         blamed: 0.0..=2.0, 0.1, "1", "gain outside when the old party was gravely attacked", Source::Assumption;
@@ -101,4 +102,10 @@ fn leave(luck: &Luck, w: &mut World, unit: usize, watch: &mut dyn Watch) {
         number: left,
         ..Event::default()
     });
+}
+
+/// A commander's own interest in fighting on, 0 to 1, for the whole run.
+pub fn interest(setup: &Setup, luck: &Luck, who: Who) -> f32 {
+    let spread = setup.rules.walk_out.interest_spread;
+    (0.5 + spread * (2.0 * luck.word(UNIT, who).unit() - 1.0)) as f32
 }

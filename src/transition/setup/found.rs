@@ -3,9 +3,12 @@
 use super::Setup;
 use crate::luck::{Luck, Who};
 use crate::transition::map::Cell;
-use crate::transition::rules::{flight, tracks};
-use crate::transition::streams::{BLOCK, FIGHTER, MOOD, SHOCK, UNIT};
+use crate::transition::rules::{flight, tracks, walk_out};
+use crate::transition::streams::{BLOCK, FIGHTER, MOOD, SHOCK};
 use crate::transition::world::{Civilians, Newcomer, Status, World};
+
+/// Distance from the line within which units gather and people had to leave [km]. Assumption.
+const AT_LINE_KM: f64 = 30.0;
 
 /// Fills a world for a run.
 pub fn found(setup: &Setup, luck: &Luck, w: &mut World) {
@@ -47,7 +50,7 @@ pub fn found(setup: &Setup, luck: &Luck, w: &mut World) {
 /// Civilian blocks, cell by cell and community by community; then those who begin displaced.
 fn settle(setup: &Setup, luck: &Luck, w: &mut World) {
     let (map, people) = (&setup.ground.map, &mut w.civilians);
-    let communities = setup.communities.len();
+    let (communities, flight) = (setup.communities.len(), &setup.rules.flight);
     people.clear();
     for &cell in &map.cells {
         let mut left = map.people[cell as usize];
@@ -72,7 +75,9 @@ fn settle(setup: &Setup, luck: &Luck, w: &mut World) {
                 people.persons.push(persons);
                 people.status.push(Status::Home);
                 people.refuge.push(0);
-                people.threshold.push((0.25 + 1.6 * word.unit()) as f32);
+                people.threshold.push(
+                    (flight.threshold + flight.threshold_spread * (2.0 * word.unit() - 1.0)) as f32,
+                );
                 people.quiet.push(0);
                 people.recruits.push(0);
             }
@@ -87,12 +92,12 @@ fn displace(setup: &Setup, luck: &Luck, w: &mut World) {
     if setup.displaced == 0 && setup.abroad == 0 {
         return;
     }
-    let (map, people) = (&setup.ground.map, &mut w.civilians);
+    let people = &mut w.civilians;
     let state_side = setup.parties[setup.state()].side;
     let exposed = |home: Cell| {
         let home = home as usize;
         setup.ground.side[home] != Some(state_side)
-            || f64::from(setup.ground.line_km[home]) < 3.0 * map.cell_km
+            || f64::from(setup.ground.line_km[home]) < AT_LINE_KM
     };
     let eligible: u64 = (0..people.len())
         .filter(|&block| exposed(people.home[block]))
@@ -142,7 +147,7 @@ fn raise(setup: &Setup, luck: &Luck, w: &mut World) {
         let cells = posts(setup, at, units as usize);
         for (ordinal, &cell) in cells.iter().enumerate() {
             let who = Who(w.units.len() as u64);
-            let interest = luck.word(UNIT, who).unit() as f32;
+            let interest = walk_out::interest(setup, luck, who);
             let unit = w.units.add(who, at as u16, at as u16, cell, interest);
             let men = party.real / units + u32::from((ordinal as u32) < party.real % units);
             let agents = men.div_ceil(setup.scale.fighters);
@@ -177,7 +182,7 @@ fn posts(setup: &Setup, party: usize, units: usize) -> Vec<Cell> {
     let people: f64 = cells.iter().map(|&c| f64::from(map.people[c as usize])).sum();
     let weight = |cell: Cell| {
         let c = cell as usize;
-        let line = crate::transition::fade(f64::from(ground.line_km[c]), 3.0 * map.cell_km);
+        let line = crate::transition::fade(f64::from(ground.line_km[c]), AT_LINE_KM);
         // A third each to even spread, people, and the line; rents draw as much as the line.
         1.0 / cells.len() as f64
             + f64::from(map.people[c]) / people.max(1.0)
