@@ -6,8 +6,8 @@
     ... --program PATH                program to ask; target/release/armistice if not given
 
 A table stands between `<!-- numbers PREFIX -->` (as `armistice parameters` lists them) or
-`<!-- keys PATH -->` (as `armistice schema` has them) and `<!-- end -->`. `numbers@MODEL` and
-`keys@MODEL` ask for another model than the first.
+`<!-- keys PATH -->` (as `armistice schema` has them) and `<!-- end -->`. `numbers PREFIX.*` lists
+what lies deeper too. `numbers@MODEL` and `keys@MODEL` ask for another model than the first.
 """
 
 import json
@@ -46,9 +46,11 @@ def between(low, high, unit=""):
 
 def rows_of_numbers(program, model, prefix):
     yield ("key", "default", "unit", "range", "meaning", "source")
+    deep = prefix.endswith(".*")
+    prefix = prefix.removesuffix(".*")
     for p in ask(program, "parameters", model):
         path = p["path"]
-        if path.startswith(prefix + ".") and "." not in path[len(prefix) + 1:]:
+        if path.startswith(prefix + ".") and (deep or "." not in path[len(prefix) + 1:]):
             low_high = between(p["least"], p["greatest"])
             yield (f"`{path[len(prefix) + 1:]}`", plain(p["default"]), p["unit"], low_high,
                    p["meaning"], p["source"])
