@@ -52,14 +52,14 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     post(setup, w);
     rule!(contact(setup, luck, w), watch);
     rule!(predation(setup, luck, w), watch);
-    rule!(strikes(setup, luck, w), watch);
     rule!(spoilers(setup, luck, w), watch);
+    rule!(strikes(setup, luck, w), watch);
     rule!(shocks(setup, luck, w, watch), watch);
     harm::apply(setup, luck, w, watch);
     watch.phase("harm");
 
     // 8. Fighters.
-    if month {
+    if w.offers_changed() | month {
         rule!(tracks(setup, w), watch);
     }
     rule!(ddr(setup, luck, w), watch);

@@ -34,7 +34,8 @@ const ENDS: [End; 5] = [
     ),
     (
         "war",
-        "1,000 battle deaths in 12 months between the state's side and any organised group",
+        "1,000 battle deaths in 12 months between the state's side and any organised group \
+         but criminal ones",
         |ends| ends.war,
     ),
 ];

@@ -12,7 +12,7 @@ pub(super) fn add(family: &mut Family) {
     share("lawful_command", "share of armed persons under the command of the state", lawful);
     share(
         "people_provided",
-        "share of people where somebody provides security, whoever it is",
+        "share of people where somebody who is part of the process, or an operation, provides security",
         provided,
     );
     share(

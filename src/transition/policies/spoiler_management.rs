@@ -35,7 +35,7 @@ const TROOPS: Parameter = Parameter {
 };
 const CONDITIONAL: Words = Words {
     key: "conditional",
-    meaning: "true: offers only after a month without a reported act of its own, strikes only \
+    meaning: "true: offers only after a month without an act of its own, strikes only \
               after another",
 };
 

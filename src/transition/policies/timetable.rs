@@ -42,6 +42,13 @@ pub struct Slot {
     unannounced: bool,
 }
 
+impl Slot {
+    /// True if the date of its end has passed, so that it can begin no more.
+    pub fn over(&self, week: Week) -> bool {
+        matches!(self.end, Some(When::Week(end)) if end <= week)
+    }
+}
+
 /// How a policy stands in a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Turned {
@@ -215,8 +222,7 @@ impl Timetable {
                 }
             }
             if let (None, Some(agreed)) = (turned[at].began, turned[at].agreed) {
-                let over = matches!(slot.end, Some(When::Week(end)) if end <= week);
-                if !over && week >= agreed + seen.slips[at].weeks {
+                if !slot.over(week) && week >= agreed + seen.slips[at].weeks {
                     turned[at].began = Some(week);
                 }
             }

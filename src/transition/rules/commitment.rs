@@ -5,7 +5,7 @@
 //! given up, less what the other side will have given up by then, less the cover of a guarantor.
 //! Exposure weighs more on the weaker side and grows with the square of distrust. War brings what
 //! victory would add to what peace has already given, times the chance of winning, and the terms
-//! last granted to others who defected, less its cost, which weariness raises. A slow private mood
+//! last granted to others who defected and its spoils, less its cost, which weariness raises. A slow private mood
 //! carries what nobody outside sees. Low cohesion blurs every comparison.
 //! Forms and sizes: assumption, worked out in a small study of the same rule.
 
@@ -45,6 +45,7 @@ crate::settings! {
         weary: 0.0..=3.0, 0.30, "1", "cost of war that full weariness adds", Source::Assumption;
         weary_share: 0.0001..=1.0, 0.0094, "1", "battle deaths, as a share of all armed, that bring most of the weariness", Source::Assumption;
         blamed: 0.0..=2.0, 0.40, "1", "what grave attacks that are blamed on the others add to violating and withdrawing", Source::Assumption;
+        spoils: 0.0..=2.0, 0.05, "1", "what money from rents and sponsors for all its men adds to violating and withdrawing", Source::Assumption;
         precedent: 0.0..=2.0, 0.10, "1", "what full posts for others who once defected add to withdrawing", Source::Assumption;
         guarantee_promises: 0.0..=1.0, 0.40, "1", "how far a full guarantor makes promises credible", Source::Assumption;
         guarantee_exposure: 0.0..=1.0, 0.85, "1", "how far a full guarantor covers exposure", Source::Assumption;
@@ -161,7 +162,12 @@ fn answer(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     for (at, slot) in setup.timetable.slots.iter().enumerate() {
         let turned = &w.turned[at];
         let rests = turned.offer.asked.is_some_and(|asked| w.week < asked + slot.again);
-        if turned.due.is_none() || turned.agreed.is_some() || slot.consent.is_empty() || rests {
+        if slot.consent.is_empty()
+            || turned.due.is_none()
+            || turned.agreed.is_some()
+            || slot.over(w.week)
+            || rests
+        {
             continue;
         }
         look_ahead(setup, w, Some(at));
@@ -228,18 +234,22 @@ fn values(setup: &Setup, w: &World, at: usize, other: &Opponent, look: &Outlook)
     let cost = if state { c.war_cost_state } else { c.war_cost_other };
     let blamed = c.blamed * (1.0 - libm::exp(-w.parties.shock[at]));
     let mood = w.parties.mood[at];
+    // Peace ends what war brings in: rents held by arms, and sponsors of a fight.
+    let spoils = if state { 0.0 } else { c.spoils * w.parties.funds[at] };
 
     let comply = peace - c.exposure * look.exposure;
     let stall = c.stalling_keeps * peace - c.exposure * look.exposed + 0.3 * mood;
     let violate = c.violating_keeps * peace - 0.7 * c.exposure * look.exposed
         + 0.05 * (1.0 - look.cover)
         + blamed
+        + 0.5 * spoils
         + 0.6 * mood;
     let withdraw = 1.5 * win * c.prize * left + c.precedent * precedent(setup, w, at)
         - 0.6 * cost
         - 0.25 * look.cover
         - c.weary * weariness(setup, w)
         + 0.875 * blamed
+        + spoils
         + mood;
     [comply, stall, violate, withdraw]
 }

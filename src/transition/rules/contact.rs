@@ -27,7 +27,7 @@ crate::settings! {
         goes_on: 0.0..=0.9, 0.46, "1", "chance that a clash goes on for another round, at trust 0", Source::Assumption;
         goes_on_war: 0.0..=0.9, 0.45, "1", "the same in war", Source::Assumption;
         claims: 0.0..=20.0, 1.0, "1", "times that a fully disputed cell adds to the rate", Source::Assumption;
-        joins: 0.0..=1.0, 0.5, "1", "chance that a unit at hand joins, at trust 0", Source::Assumption;
+        joins: 0.0..=1.0, 0.5, "1", "share of the units at hand that would join, at trust 0", Source::Assumption;
         join_hours: 0.5..=48.0, 8.0, "hours", "travel time over roads from which no unit joins any more", Source::Assumption;
         retaliates: 0.0..=0.79, 0.78, "1", "chance that the same units clash again within weeks, at trust 0", Source::Assumption;
     }
@@ -139,7 +139,7 @@ fn fight(
     let goes_on = if war {
         c.goes_on_war * (1.0 - d.escalation * cover)
     } else {
-        let known = trust::verification(setup, w, 4);
+        let known = trust::verification(setup, w, 5);
         c.goes_on * (1.0 - 0.5 * terms.trust) * (1.0 - 0.25 * known) * (1.0 - d.escalation * cover)
     };
     let pool = pool(setup, w, (one, other), terms.trust);
@@ -148,10 +148,10 @@ fn fight(
     // At a chance below 0.9 a clash of 25 rounds does not happen; the bound keeps addresses apart.
     for round in 0..25 {
         deaths += word(2 * round).poisson(c.deadly * engaged);
-        engaged = (2.0 * engaged).min(pool);
         if !word(2 * round + 1).below(goes_on) {
             break;
         }
+        engaged = (2.0 * engaged).min(pool);
     }
     let deaths = deaths.min((0.5 * pool) as u32);
     let first = word(62).binomial(deaths, 0.5);
@@ -241,7 +241,7 @@ fn plan_retaliation(
 ) {
     let c = &setup.rules.contact;
     let cover = f64::from(w.cells.cover[w.units.cell[units.0 as usize] as usize]);
-    let known = trust::verification(setup, w, 4);
+    let known = trust::verification(setup, w, 5);
     let chance = c.retaliates
         * (1.0 - 0.7 * trust)
         * (1.0 - 0.6 * known)

@@ -38,7 +38,8 @@ pub fn refuge(setup: &Setup, side: Option<u16>, from: Cell) -> Option<usize> {
             + if refuge.abroad { f.abroad_hours } else { 0.0 }
     };
     let open = |&at: &usize| {
-        refuges[at].way.leads_from(from) && refuges[at].way.hours[from as usize] > 0.0
+        refuges[at].way.leads_from(from)
+            && (refuges[at].abroad || refuges[at].way.hours[from as usize] > 0.0)
     };
     (0..refuges.len()).filter(open).min_by(|&a, &b| far(a).total_cmp(&far(b)).then(a.cmp(&b)))
 }

@@ -8,7 +8,7 @@
 
 use super::commitment;
 use crate::transition::levers::Levers;
-use crate::transition::setup::{PartyKind, Setup};
+use crate::transition::setup::{MOST_PARTIES, PartyKind, Setup};
 use crate::transition::timetable::LOOKS;
 use crate::transition::world::{Posture, World};
 
@@ -59,9 +59,14 @@ fn opponents(setup: &Setup, at: usize) -> impl Iterator<Item = usize> + '_ {
     (0..setup.parties.len()).filter(move |&j| setup.parties[j].in_process && setup.opposed(at, j))
 }
 
-/// Armed men on a party's own side.
+/// Armed men that a party can count on if it fights: its own, and its allies' if it leads them or if
+/// they break terms already. An ally that complies would not follow it.
 pub fn side(setup: &Setup, w: &World, at: usize) -> f64 {
-    let own = |&j: &usize| setup.parties[j].in_process && !setup.opposed(at, j);
+    let leads = usize::from(setup.parties[at].side) == at;
+    let own = |&j: &usize| {
+        let follows = leads || j == at || w.parties.posture[j] >= Posture::Violating;
+        setup.parties[j].in_process && !setup.opposed(at, j) && follows
+    };
     (0..setup.parties.len()).filter(own).map(|j| w.parties.strength[j]).sum()
 }
 
@@ -81,33 +86,46 @@ pub fn outlook(
     };
     let (promises, arms) = commitment::guarantees(setup, w, &w.levers);
     let mut look = Outlook { cover: promises, ..Outlook::default() };
-    let (mut given, mut theirs) = (w.parties.given[at], other.given);
-    let (mut worst, mut posts, mut paid, mut before) = (arms, 0.0, 0.0, 0);
-    look.exposure = exposed_at(given, theirs, arms);
+    let mut given: [f64; MOST_PARTIES] = [0.0; MOST_PARTIES];
+    given.iter_mut().zip(&w.parties.given).for_each(|(here, now)| *here = *now);
+    let (mut worst, mut before) = (arms, 0);
     let first: f64 = opponents(setup, at).map(|j| w.parties.first_strength[j]).sum();
+    look.exposure = exposed_at(given[at], other.given, arms);
     for (levers, month) in ahead.iter().zip(LOOKS) {
         let months = f64::from(month - before);
         before = month;
-        let pace = pace(setup, w, levers, at);
-        let left = 1.0 - given;
-        given = (given + months * pace.given * left).min(1.0);
-        let of_theirs: f64 = opponents(setup, at)
-            .map(|j| w.parties.first_strength[j] * self::pace(setup, w, levers, j).given)
-            .sum();
-        // Of what the others promise, as much is counted on as they are trusted.
-        theirs += trust * months * of_theirs / first * (1.0 - theirs);
-        posts += months * pace.posts;
-        paid += months * pace.paid;
+        let own = pace(setup, w, levers, at);
+        // Places are for those who still have arms.
+        look.posts += months * own.posts * (1.0 - given[at]);
+        look.paid += months * own.paid * (1.0 - given[at]);
+        given[at] = further(setup, at, given[at], months * own.given);
+        let mut theirs = 0.0;
+        for j in opponents(setup, at) {
+            // Of what the others promise, as much is counted on as they are trusted.
+            let given_up = trust * months * pace(setup, w, levers, j).given;
+            given[j] = further(setup, j, given[j], given_up);
+            theirs += w.parties.first_strength[j] * given[j] / first;
+        }
         let (promises, arms) = commitment::guarantees(setup, w, levers);
         look.cover += promises;
         worst = worst.min(arms);
-        look.exposure = look.exposure.max(exposed_at(given, theirs.min(1.0), arms));
+        look.exposure = look.exposure.max(exposed_at(given[at], theirs, arms));
     }
     look.cover /= 1.0 + LOOKS.len() as f64;
     look.exposed = exposed_at(w.parties.given[at], other.given, worst);
-    look.posts = posts.min(1.0 - w.parties.posts[at]);
-    look.paid = paid.min(1.0);
+    look.posts = look.posts.min(1.0 - w.parties.posts[at]);
+    look.paid = look.paid.min(1.0);
     look
+}
+
+/// What has been given up after so much more of it: a share of the arms that are left, or so much
+/// of the concessions until all are carried out.
+fn further(setup: &Setup, at: usize, given: f64, more: f64) -> f64 {
+    if setup.parties[at].kind == PartyKind::State {
+        (given + more).min(setup.rules.commitment.concessions).max(given)
+    } else {
+        (given + more * (1.0 - given)).min(1.0)
+    }
 }
 
 /// Shares of a party's armed men in a month at the published pace.

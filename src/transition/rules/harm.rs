@@ -6,7 +6,7 @@ use crate::luck::{Luck, Who};
 use crate::model::{Event, Violence, Watch};
 use crate::transition::setup::{PartyKind, Setup};
 use crate::transition::streams::{FALLEN, VICTIM};
-use crate::transition::world::{Author, Civilians, Incident, Join, Stage, What, World};
+use crate::transition::world::{Author, Civilians, Incident, Join, Stage, Status, What, World};
 
 /// How severe an incident is to those who hear of it, 0 to 1: saturates with deaths.
 pub fn severity(deaths: u32) -> f64 {
@@ -76,6 +76,7 @@ pub fn apply(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
 fn violence(setup: &Setup, incident: &Incident) -> Option<Violence> {
     let kind = |party: u16| setup.parties[usize::from(party)].kind;
     match (incident.what, incident.author, incident.target) {
+        (What::FalseFlag, None, _) => None,
         (What::Crime | What::Strike | What::Extortion | What::Expulsion, ..) => None,
         (_, Some(i), Some(j)) => match [kind(i), kind(j)] {
             kinds if !kinds.contains(&PartyKind::State) => Some(Violence::NonState),
@@ -97,8 +98,12 @@ fn find_present(setup: &Setup, w: &mut World, incidents: &[Incident]) {
     }
     if any {
         let hit = &w.hit;
-        let group = |&place: &u32| if hit[place as usize] { place } else { u32::MAX };
-        w.present.build(hit.len(), w.civilians.place.iter().map(group));
+        // Who is over the border cannot be hit here.
+        let group = |(&place, &status): (&u32, &Status)| {
+            if hit[place as usize] && status != Status::Abroad { place } else { u32::MAX }
+        };
+        let people = w.civilians.place.iter().zip(&w.civilians.status);
+        w.present.build(hit.len(), people.map(group));
     }
 }
 
@@ -248,12 +253,13 @@ fn frighten(
 /// known what happened; an attack by a third hand also costs trust in whoever was believed able to
 /// prevent it.
 fn blame(setup: &Setup, w: &mut World, incident: &Incident, deaths: u32) {
-    let (Some(author), Some(target)) = (incident.author, incident.target) else { return };
-    let (i, j) = (usize::from(author), usize::from(target));
+    let Some(target) = incident.target else { return };
+    let j = usize::from(target);
     let count = setup.parties.len();
     let severity = severity(deaths) * (1.0 - 0.6 * trust::attribution(setup, w));
     match incident.what {
         What::Clash => {
+            let Some(i) = incident.author.map(usize::from) else { return };
             w.parties.blame[i * count + j] += severity;
             w.parties.blame[j * count + i] += severity;
         }

@@ -29,7 +29,7 @@ pub fn step(setup: &Setup, w: &mut World) {
 }
 
 /// Posts taken so far [persons].
-fn taken(w: &World) -> u32 {
+pub fn taken(w: &World) -> u32 {
     let in_army = |stage: &Stage| matches!(stage, Stage::Mixed | Stage::WholeUnit);
     let rows = w.fighters.stage.iter().zip(&w.fighters.persons).zip(&w.fighters.party);
     let lever = &w.levers.integration;

@@ -53,7 +53,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
             if barred(setup, w, party, step.cell) {
                 continue;
             }
-            let worth = worth(setup, w, party, c, joint) - 0.02 * f64::from(step.km);
+            let worth = worth(setup, w, party, c, (joint, breaks)) - 0.02 * f64::from(step.km);
             if worth > best.0 {
                 best = (worth, step.cell);
             }
@@ -81,7 +81,13 @@ fn in_zone(setup: &Setup, w: &World, cell: u32) -> bool {
 /// What a cell is worth to a party: ground it may hold, people without security to a state, rents
 /// to one that breaks terms, nearness to the line at war; less the peacekeepers there and its own
 /// crowd.
-fn worth(setup: &Setup, w: &World, party: usize, cell: usize, detailed: bool) -> f64 {
+fn worth(
+    setup: &Setup,
+    w: &World,
+    party: usize,
+    cell: usize,
+    (detailed, breaks): (bool, bool),
+) -> f64 {
     let (ground, cells) = (&setup.ground, setup.ground.map.inside.len());
     let state = setup.parties[party].kind == PartyKind::State;
     let open = state && !opposed_there(setup, w, party, cell);
@@ -96,7 +102,6 @@ fn worth(setup: &Setup, w: &World, party: usize, cell: usize, detailed: bool) ->
     };
     let people = ground.map.people_per_100_km2(cell);
     let alone = f64::from(w.cells.vacuum[cell]) * people / (people + 5_000.0);
-    let breaks = w.parties.posture[party] >= Posture::Violating;
     let gain = match (breaks, state) {
         (true, _) => f64::from(ground.map.resource[cell]),
         (false, true) => 2.0 * alone,

@@ -38,20 +38,29 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
         let men = outsider.fighters_per_month * (months_at(w.week + 1) - months_at(w.week)) * open;
         w.inflow[at] += men;
         let size = setup.scale.fighters;
+        let mut first = None;
         while w.inflow[at] >= f64::from(size) && !border.is_empty() {
             w.inflow[at] -= f64::from(size);
-            arrive(setup, luck, w, at, outsider, to as u16);
+            first = Some(arrive(setup, luck, w, at, outsider, (to as u16, first)));
         }
     }
 }
 
-/// An agent comes over the border, to the nearest unit of its party or to a new one there.
-fn arrive(setup: &Setup, luck: &Luck, w: &mut World, at: usize, outsider: &Outsider, party: u16) {
+/// An agent comes over the border, to the nearest unit of its party, to that of those who came with it
+/// or to a new one there. Returns which.
+fn arrive(
+    setup: &Setup,
+    luck: &Luck,
+    w: &mut World,
+    at: usize,
+    outsider: &Outsider,
+    (party, with): (u16, Option<u32>),
+) -> u32 {
     let who = outsider.who.child(w.arrived[at]);
     w.arrived[at] += 1;
     let border = &setup.ground.borders[at];
     let cell: Cell = border[luck.at(0).word(INFLOW, who).index(border.len())];
-    let unit = ddr::nearest_unit(setup, w, party, cell).unwrap_or_else(|| {
+    let unit = ddr::nearest_unit(setup, w, party, cell).or(with).unwrap_or_else(|| {
         // The unit of his that nobody else can be the first of.
         let first = who.child(0);
         let interest = walk_out::interest(setup, &luck.at(0), first);
@@ -63,4 +72,5 @@ fn arrive(setup: &Setup, luck: &Luck, w: &mut World, at: usize, outsider: &Outsi
     let taste = tracks::taste(luck, who);
     let newcomer = Newcomer { who, party, unit, persons: size, tie, taste, home: cell };
     recruitment::enrol(luck, w, newcomer);
+    unit
 }

@@ -7,7 +7,7 @@ use crate::document::Source;
 use crate::luck::{Luck, Word};
 use crate::transition::setup::{PartyKind, Setup};
 use crate::transition::streams::{FIGHTER, RECRUITMENT};
-use crate::transition::world::{Civilians, Newcomer, Posture, World};
+use crate::transition::world::{Civilians, Newcomer, Posture, Status, World};
 
 crate::settings! {
     /// When civilians join.
@@ -55,7 +55,8 @@ fn willing(setup: &Setup, w: &World, party: usize, block: usize) -> f64 {
     let presence = f64::from(w.cells.presence[party * cells + place]).min(1.0);
     // A block keeps at least one person: blocks are never removed.
     let joins = setup.scale.fighters;
-    if presence <= 0.0 || w.civilians.persons[block] <= joins {
+    let here = w.civilians.status[block] != Status::Abroad;
+    if presence <= 0.0 || !here || w.civilians.persons[block] <= joins {
         return 0.0;
     }
     let community = usize::from(w.civilians.community[block]);

@@ -8,7 +8,7 @@ use crate::calendar::month_begins;
 use crate::document::Source;
 use crate::luck::{Luck, Who};
 use crate::transition::policies::Reported;
-use crate::transition::setup::Setup;
+use crate::transition::setup::{PartyKind, Setup};
 use crate::transition::streams::{BELIEF, SPOILER};
 use crate::transition::world::{Incident, What, World};
 
@@ -25,6 +25,7 @@ crate::settings! {
         deaths: 0.0..=100.0, 2.0, "persons", "mean deaths of an attack on fighters", Source::Assumption;
         raid_deaths: 0.0..=100.0, 0.5, "persons", "mean deaths of a raid on civilians", Source::Assumption;
         tips: 0.0..=1.0, 0.4, "1", "share of what guards stop that they stop because people tell them", Source::Assumption;
+        told: 0.0..=1.0, 0.4, "1", "share of the loot of a raid that is lost where all would inform", Source::Assumption;
         provided: 0.0..=1.0, 0.3, "1", "share of acts stopped where somebody fully provides security", Source::Assumption;
         anger: 0.0..=3.0, 0.45, "1", "drive of full anger in one without a wish for gain", Source::Assumption;
         angers: 0.0..=1.0, 0.15, "1/month", "how fast full force makes angry", Source::Assumption;
@@ -38,6 +39,9 @@ crate::settings! {
 /// queues incidents.
 pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
     for party in 0..setup.parties.len() {
+        if month_begins(w.week) && setup.parties[party].kind != PartyKind::State {
+            w.parties.funds[party] = funds(setup, w, party);
+        }
         if setup.parties[party].in_process || w.parties.strength[party] <= 0.0 {
             continue;
         }
@@ -86,8 +90,7 @@ fn decide(setup: &Setup, w: &mut World, party: usize) {
     let s = &setup.rules.spoilers;
     let [demand, gain, destroy] = setup.parties[party].goals;
     let lever = w.levers.spoilers[party];
-    let funds = funds(setup, w, party);
-    w.parties.funds[party] = funds;
+    let funds = w.parties.funds[party];
     if lever.usd_per_month > 0.0 && !lever.conditional {
         w.parties.demand[party] += s.grows * gain;
     }
@@ -205,13 +208,17 @@ fn best_act(
         let people = setup.ground.map.people_per_100_km2(c).min(20_000.0) / 20_000.0;
         let rent = f64::from(setup.ground.map.resource[c]);
         let terror = 0.2 * destroy * people;
-        weigh(What::Raid, gain * (0.6 * people + rent) + terror + breaks_raid * people, None);
-        // Quieter than a raid, so done where people would tell those who guard them.
-        weigh(What::Extortion, gain * (0.6 * people + rent) * informed(setup, w, party, c), None);
+        // A raid makes people tell those who guard them; who is robbed quietly keeps still.
+        let told = s.told * informed(setup, w, party, c);
+        let loot = gain * (0.6 * people + rent);
+        weigh(What::Raid, loot * (1.0 - told) + terror + breaks_raid * people, None);
+        weigh(What::Extortion, 0.8 * loot, None);
         weigh(What::Expulsion, 0.6 * destroy * people * minority(setup, c), None);
         let target = w.posted.of(cell).iter().copied().find(|&u| {
             let other = usize::from(w.units.party[u as usize]);
-            w.units.size[u as usize] > 0 && setup.parties[other].in_process
+            w.units.size[u as usize] > 0
+                && setup.parties[other].in_process
+                && setup.opposed(party, other)
         });
         if target.is_some() {
             weigh(What::Attack, 0.5 * destroy + unmet + breaks_attack, target);

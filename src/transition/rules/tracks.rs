@@ -4,7 +4,7 @@
 //! volunteer for posts than are offered: Mozambique, where about a third of the target did
 //! (Peace Accords Matrix). Looked at once a month.
 
-use super::commitment;
+use super::{commitment, integration};
 use crate::document::Source;
 use crate::luck::{Luck, Who, Word};
 use crate::transition::setup::{Happening, Setup};
@@ -31,11 +31,12 @@ pub fn step(setup: &Setup, w: &mut World) {
     let post = if unpaid { 0.0 } else { t.post };
     let support = t.pay * (f64::from(ddr.reinsertion_weeks) / 52.0).min(1.0);
     let communities = w.cells.communities;
+    let left = posts.individuals_per_month > 0.0 && integration::taken(w) < posts.posts;
     for row in 0..w.fighters.len() {
         let stage = w.fighters.stage[row];
         let party = usize::from(w.fighters.party[row]);
         let programme = ddr.intake_per_month > 0.0 && ddr.parties[party];
-        let army = posts.individuals_per_month > 0.0 && posts.parties[party];
+        let army = left && posts.parties[party];
         if !matches!(stage, Stage::Active | Stage::Cantoned) || !(programme || army) {
             continue;
         }

@@ -34,14 +34,14 @@ pub fn verification(setup: &Setup, w: &World, within_weeks: u32) -> f64 {
 
 /// Share of incidents whose author becomes known before anybody answers them, 0 to 0.95.
 pub fn attribution(setup: &Setup, w: &World) -> f64 {
-    (setup.rules.trust.seen + 0.65 * verification(setup, w, 4)).min(0.95)
+    (setup.rules.trust.seen + 0.65 * verification(setup, w, 5)).min(0.95)
 }
 
 /// Reads postures and this month's blame; writes `parties.trust`, `.shock`, and clears `.blame`.
 pub fn step(setup: &Setup, w: &mut World) {
     let t = &setup.rules.trust;
     let count = setup.parties.len();
-    let known = t.seen.max(0.8 * verification(setup, w, 26));
+    let known = t.seen.max(0.8 * verification(setup, w, 27));
     let joint = t.joint * w.parties.together;
     let weight = 0.5 + 0.5 * known;
     for i in 0..count {

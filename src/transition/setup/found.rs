@@ -32,6 +32,7 @@ pub fn found(setup: &Setup, luck: &Luck, w: &mut World) {
     w.institutions = setup.rules.institutions.start;
     w.credit = Default::default();
     w.terms = Default::default();
+    w.open = [false; 2];
     (w.fighters.moved, w.units.moved) = (true, true);
     w.companies.clear();
     w.ends.reset(setup.clock.months as usize);

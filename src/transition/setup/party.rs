@@ -44,7 +44,7 @@ const USD: Parameter = Parameter {
     unit: "US dollars/month",
     range: 0.0..=1e9,
     default: Some(0.0),
-    meaning: "money from rents and sponsors that keeps its fighters",
+    meaning: "money of its own, beside rents and sponsors, that keeps its fighters",
     source: Source::Assumption,
 };
 const SIDE: Words = Words { key: "side", meaning: "party that it fights beside; itself if silent" };

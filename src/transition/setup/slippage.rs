@@ -7,7 +7,7 @@ use crate::luck::{Luck, Who, Word};
 use crate::transition::streams::SLIPPAGE;
 
 macro_rules! kinds {
-    ($($kind:ident: $late:expr, $late_source:expr, $least:expr, $least_source:expr;)+) => {
+    ($($kind:ident: $late:expr, $late_source:expr $(, $least:expr, $least_source:expr)?;)+) => {
         $(mod $kind {
             use super::*;
 
@@ -19,17 +19,17 @@ macro_rules! kinds {
                 meaning: "mean delay, drawn from an exponential distribution",
                 source: $late_source,
             };
-            pub const LEAST: Parameter = Parameter {
+            $(pub const LEAST: Parameter = Parameter {
                 key: "least_share",
                 unit: "1",
                 range: 0.0..=1.0,
                 default: Some($least),
                 meaning: "least share of what was planned that comes; drawn evenly up to 1",
                 source: $least_source,
-            };
+            };)?
             pub const SHAPE: Shape = Shape {
                 about: concat!("Lateness of policies of kind ", stringify!($kind)),
-                fields: &[Field::Real(&LATE), Field::Real(&LEAST)],
+                fields: &[Field::Real(&LATE), $(Field::Real({ const _: f64 = $least; &LEAST }),)?],
             };
         })+
 
@@ -45,11 +45,9 @@ macro_rules! kinds {
             $(
                 let of = section.section(stringify!($kind));
                 if of.exists() {
-                    kinds.push((
-                        stringify!($kind),
-                        of.number(&$kind::LATE),
-                        of.number(&$kind::LEAST),
-                    ));
+                    let least: &[f64] = &[$({ let _: f64 = $least; of.number(&$kind::LEAST) })?];
+                    let least = least.first().copied().unwrap_or(1.0);
+                    kinds.push((stringify!($kind), of.number(&$kind::LATE), least));
                 }
             )+
             Slippage { kinds }
@@ -57,6 +55,7 @@ macro_rules! kinds {
     };
 }
 
+// A zone or an assignment is there or is not: it can be late, not partial.
 // A mean share of .925 of the authorised peak; the months to full strength are the policy's own.
 const PEAK: Source = Source::Published("Rappa 2016: peak strength is 92.5% of that authorised");
 // Half of all steps of the Colombian accord were in progress after about 13 months.
@@ -71,15 +70,15 @@ const COMPLETE: Source = Source::Published(
 
 kinds! {
     border_control: 3.0, Source::Assumption, 0.5, Source::Assumption;
-    buffer_zone: 1.0, Source::Assumption, 1.0, Source::Assumption;
+    buffer_zone: 1.0, Source::Assumption;
     ceasefire_commission: 2.0, Source::Assumption, 0.6, Source::Assumption;
     ddr: 6.0, STARTED, 0.5, COMPLETE;
     integration: 6.0, STARTED, 0.5, COMPLETE;
-    interim_security: 1.0, Source::Assumption, 1.0, Source::Assumption;
+    interim_security: 1.0, Source::Assumption;
     peacekeeping: 1.0, Source::Assumption, 0.85, PEAK;
     sponsor_deal: 3.0, Source::Assumption, 0.5, Source::Assumption;
     spoiler_management: 2.0, Source::Assumption, 0.5, Source::Assumption;
-    zone_of_separation: 1.0, Source::Assumption, 1.0, Source::Assumption;
+    zone_of_separation: 1.0, Source::Assumption;
 }
 
 /// How late and incompletely policies are delivered.

@@ -90,6 +90,8 @@ pub struct World {
     pub shocks: Vec<bool>,
     /// Places in queues that are open but too few for a whole agent [persons].
     pub credit: Credit,
+    /// True while sites took fighters, and while posts were open, in the week before.
+    pub open: [bool; 2],
     /// Terms of the programme for fighters, as last in force.
     pub terms: Terms,
     /// Cells with a site of that programme within reach.
@@ -110,4 +112,15 @@ pub struct World {
     pub present: Index,
     /// Fighters in the order in which they come to a site or enlist.
     pub queue: Vec<u32>,
+}
+
+impl World {
+    /// True if sites or posts opened or closed since this was asked last.
+    pub fn offers_changed(&mut self) -> bool {
+        let open = [
+            self.levers.ddr.intake_per_month > 0.0,
+            self.levers.integration.individuals_per_month > 0.0,
+        ];
+        std::mem::replace(&mut self.open, open) != open
+    }
 }

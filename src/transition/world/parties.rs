@@ -62,9 +62,9 @@ pub struct Parties {
     pub sponsors: Vec<f64>,
     /// Money at hand for each fighter, of what keeps one, 0 to 2.
     pub funds: Vec<f64>,
-    /// Acts of a spoiler reported this month, and in the month before.
+    /// Acts of a spoiler this month.
     pub acts: Vec<u32>,
-    /// Acts reported in the month before.
+    /// Acts in the month before.
     pub acts_before: Vec<u32>,
     /// Share given when splits were last looked at, 0 to 1.
     pub given_before: Vec<f64>,
@@ -105,7 +105,7 @@ impl Parties {
             (&mut self.demand, 1.0),
             (&mut self.unmet, 1.0),
             (&mut self.sponsors, 0.0),
-            (&mut self.funds, 1.0),
+            (&mut self.funds, 0.0),
             (&mut self.given_before, 0.0),
             (&mut self.anger, 0.0),
             (&mut self.intensity, 0.0),

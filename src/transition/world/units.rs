@@ -17,7 +17,7 @@ pub struct Units {
     pub origin: Vec<u16>,
     /// True while it serves in the army under its own commander.
     pub integrated: Vec<bool>,
-    /// True once it walked out: it acts as violating whatever its party does.
+    /// True once it walked out or split off: it acts as violating whatever its party does.
     pub rogue: Vec<bool>,
     /// Cell.
     pub cell: Vec<u32>,
