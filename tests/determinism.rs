@@ -338,8 +338,9 @@ fn defaults(shape: &Shape, table: &Table, path: &str, sets: &mut Vec<String>) {
                 let value = here.and_then(Value::as_str).or(choice.default);
                 sets.extend(value.map(|value| format!("{}=\"{value}\"", join(key))));
             }
-            // A date is said in one of several ways, and a map generated or read.
-            Field::Table("start" | "end" | "generate", _) => {}
+            // A date is said in one of several ways, a map generated or read; and a policy is late
+            // only where the file speaks of it.
+            Field::Table("start" | "end" | "generate" | "slippage", _) => {}
             Field::Table(_, shape) => {
                 let table = here.and_then(Value::as_table).unwrap_or(&empty);
                 defaults(shape, table, &join(key), sets);
