@@ -4,10 +4,11 @@
 use super::worlds::{Effect, accord};
 
 const DRAWS: u32 = 400;
-const BEFORE: std::ops::Range<usize> = 12..24;
-const AFTER: std::ops::Range<usize> = 24..42;
+const BEFORE: std::ops::Range<usize> = 9..18;
+const AFTER: std::ops::Range<usize> = 18..33;
 
-const EDGE: [&str; 4] = [
+const EDGE: [&str; 5] = [
+    "clock.years=3",
     "policy.ddr={kind=\"ddr\",intake_per_month=80}",
     "trust.front.state=0.15",
     "trust.state.front=0.15",
@@ -15,8 +16,8 @@ const EDGE: [&str; 4] = [
 ];
 const STAYS: &str = "policy.force={kind=\"peacekeeping\",troops=1500,full_strength_after_months=3}";
 const LEAVES: &str =
-    "policy.force={kind=\"peacekeeping\",troops=1500,full_strength_after_months=3,end={month=24}}";
-const LEAVES_SILENTLY: &str = "policy.force={kind=\"peacekeeping\",troops=1500,full_strength_after_months=3,end={month=24,unannounced=true}}";
+    "policy.force={kind=\"peacekeeping\",troops=1500,full_strength_after_months=3,end={month=18}}";
+const LEAVES_SILENTLY: &str = "policy.force={kind=\"peacekeeping\",troops=1500,full_strength_after_months=3,end={month=18,unannounced=true}}";
 /// A force that is there, but stands surety for nothing.
 const NO_SURETY: [&str; 2] =
     ["rule.commitment.guarantee_promises=0.0", "rule.commitment.guarantee_exposure=0.0"];
@@ -28,7 +29,7 @@ fn after_exit_peace_is_at_more_risk_unless_institutions_have_grown() {
     let (stays, leaves) = (posture(&[&EDGE, &[STAYS]]), posture(&[&EDGE, &[LEAVES]]));
     let effect = Effect::of(&leaves, &stays);
     let arm = accord(DRAWS, &[&EDGE, &[LEAVES]]);
-    arm.print("2", "posture in the 18 months after exit, against staying", &effect);
+    arm.print("2", "posture in the 15 months after exit, against staying", &effect);
     assert!(effect.rises(), "{effect}");
 
     let (held, left) = (posture(&[&EDGE, &grown, &[STAYS]]), posture(&[&EDGE, &grown, &[LEAVES]]));
@@ -64,7 +65,7 @@ fn an_announced_exit_works_before_it_comes() {
     let (said, silent) = (posture(&[&EDGE, &[LEAVES]]), posture(&[&EDGE, &[LEAVES_SILENTLY]]));
     let effect = Effect::of(&said, &silent);
     let arm = accord(DRAWS, &[&EDGE, &[LEAVES]]);
-    arm.print("2", "posture in the year before exit, announced against not", &effect);
+    arm.print("2", "posture in the nine months before exit, announced against not", &effect);
     assert!(effect.rises(), "{effect}");
 
     // The twin: a force that stands surety for nothing may announce what it likes.

@@ -13,7 +13,7 @@ fn arm(troops: u32, more: &[&str]) -> (armistice::scenario::Study, [Vec<f64>; 2]
         troops.as_str(),
         "policy.peacekeeping.observers=0",
         "policy.peacekeeping.end={month=60}",
-        "clock.years=3",
+        "clock.years=2",
         "trust.front.state=0.15",
         "trust.state.front=0.15",
         "rule.contact.rate=0.012",

@@ -2,7 +2,7 @@
 
 use super::worlds::{Effect, accord};
 
-const DRAWS: u32 = 300;
+const DRAWS: u32 = 150;
 const TENSE: [&str; 3] = ["clock.years=2", "trust.front.state=0.15", "trust.state.front=0.15"];
 const ATTACK: &str = "shock.attack={kind=\"false_flag\",month=6,deaths=12}";
 const COMMISSION: &str =
