@@ -3,42 +3,33 @@
 
 use std::collections::BTreeMap;
 
-use super::setup::{Setup, found};
-use super::streams::DESERTION;
-use super::week::week;
-use super::world::{Stage, World};
-use crate::document::Document;
-use crate::faults::Faults;
+use super::super::setup::found;
+use super::super::streams::DESERTION;
+use super::super::week::week;
+use super::super::world::{Stage, World};
+use super::invariants::Founded;
+use super::{VALLEY, options, read};
 use crate::luck::{Luck, Who};
-use crate::model::{Nothing, Recording, RunId, Violence};
-
-const VALLEY: &str = include_str!("../../scenarios/valley.toml");
+use crate::model::Nothing;
 
 /// A valley at war with itself: people die, join and walk out within three years.
 fn lived(integration: &str, troops: u32) -> (World, Luck) {
-    let faults = Faults::new();
     let words = format!(
         "policy.integration = {{ kind = \"integration\", {integration}, start = {{ month = 2 }} }}\n\
          shock.election.chance = 1.0\nshock.election.month = 8\ntrust.front.state = 0.05\n\
-         rule.contact.rate = 0.03\nrule.recruitment.rate = 0.1\nrule.walk_out.most = 0.3\n\
+         rule.contact.rate = 0.15\nrule.recruitment.rate = 0.1\nrule.walk_out.most = 0.3\n\
          party.river-gang.monthly_usd = 200000\npolicy.peacekeeping.troops = {troops}\n"
     );
-    let mut document = Document::parse("valley.toml", VALLEY.to_owned(), &faults).unwrap();
-    document.root.lay_over(&Document::parse("more", words, &faults).unwrap().root);
-    if let crate::document::Value::Table(table) = &mut document.root.value {
-        for key in ["format", "name", "question", "about", "option", "compare", "uncertain"] {
-            table.remove(key);
-        }
-    }
-    let ground = Setup::ground(&document, std::path::Path::new("."), &faults).unwrap();
-    let setup = Setup::read(&document, &ground, &faults);
-    let setup = faults.or_ok(setup).unwrap();
+    let (_, document) = options(VALLEY, &words).swap_remove(0);
+    let (_, setup) = read(&document).unwrap();
     let luck = Luck::of_run(1, 0, 0);
     let mut w = World::default();
     found(&setup, &luck, &mut w);
+    let mut founded = Founded::of(&w);
     for now in 0..150 {
         w.week = now;
         week(&setup, &luck.at(now), &mut w, &mut Nothing);
+        founded.check(&setup, &w);
     }
     (w, luck)
 }
@@ -82,68 +73,6 @@ fn whoever_is_present_under_two_options_is_the_same_person_with_the_same_words()
     assert_eq!(first.len(), one.fighters.len());
     let units: std::collections::BTreeSet<Who> = one.units.who.iter().copied().collect();
     assert_eq!(units.len(), one.units.len());
-}
-
-/// A run of the valley at war with itself, with and without somebody watching.
-#[test]
-fn a_watched_run_is_the_same_run_and_its_events_and_frames_add_up_to_its_series() {
-    let sets = ["clock.years=2", "rule.contact.rate=0.05", "trust.front.state=0.05"];
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/valley.toml");
-    let study = crate::scenario::Study::open(&path, &sets.map(str::to_owned)).unwrap();
-    let words = study.dictionary();
-    let mut seen = Recording::with_frames(words);
-    let id = RunId { option: 4, draw: 0, run: 0 };
-    let record = study.run(1, id, &mut study.new_world(), &mut seen).unwrap();
-    assert_eq!(record, study.run(1, id, &mut study.new_world(), &mut Nothing).unwrap());
-
-    let points = words.time.points;
-    let series = |name: &str| {
-        let at = words.series(name).unwrap();
-        record.series[at * points..(at + 1) * points].to_vec()
-    };
-    for name in ["civilians_killed", "battle_deaths", "displaced"] {
-        let at = words.frames.iter().position(|frame| frame.name == name).unwrap();
-        let shown: Vec<f32> = seen.frames.iter().map(|month| month[at].iter().sum()).collect();
-        assert_eq!(shown, series(name), "{name}");
-    }
-    let of_kind = |kind: &'static str| seen.events.iter().filter(move |event| event.kind == kind);
-    let killed: u32 = seen.events.iter().map(|event| event.deaths_civilians).sum();
-    assert_eq!(killed as f32, series("civilians_killed").iter().sum::<f32>());
-
-    // The postures that were told, month by month, are those of the series.
-    for (party, name) in words.actors.iter().enumerate() {
-        if words.series(&format!("posture.{name}")).is_none() {
-            continue;
-        }
-        let now = |month: usize| {
-            let told = of_kind("posture").filter(|event| event.actor == Some(party as u16));
-            let told = told.filter(|event| words.time.point_of(event.tick) <= month);
-            told.max_by_key(|event| event.id).map_or(0.0, |event| event.number as f32)
-        };
-        let told: Vec<f32> = (0..points).map(now).collect();
-        assert_eq!(told, series(&format!("posture.{name}")), "{name}");
-    }
-    assert!(of_kind("posture").next().is_some(), "nobody changed posture: this tests nothing");
-    for kind in ["accord_failed", "signatories_fight", "conflict_renewed", "war"] {
-        let week = record.outcomes[words.outcome(&format!("{kind}_week")).unwrap()];
-        let told: Vec<f64> = of_kind(kind).map(|event| f64::from(event.tick + 1)).collect();
-        assert_eq!(told, [week].into_iter().filter(|week| *week >= 0.0).collect::<Vec<_>>());
-    }
-    // Only the state's fights are state-based, and nobody's crime is nothing that the data knows.
-    let state = words.actors.iter().position(|name| name == "state").unwrap() as u16;
-    for event in &seen.events {
-        let sides = [event.actor, event.other];
-        match event.violence {
-            Some(Violence::StateBased) => assert!(sides.contains(&Some(state)), "{event:?}"),
-            Some(Violence::NonState) => assert!(!sides.contains(&Some(state)), "{event:?}"),
-            Some(Violence::OneSided) => assert!(event.other.is_none(), "{event:?}"),
-            None => assert!(event.kind != "killing" && event.kind != "raid", "{event:?}"),
-        }
-    }
-    assert!(of_kind("clash").any(|event| event.violence == Some(Violence::StateBased)));
-    let mut ids: Vec<u32> = seen.events.iter().map(|event| event.id).collect();
-    ids.sort_unstable();
-    assert!(ids.iter().zip(1..).all(|(id, place)| *id == place), "numbers have gaps: {ids:?}");
 }
 
 #[test]
