@@ -2,8 +2,11 @@
 //!
 //! Each file is about one thing; this one has what they share.
 
+mod any_scenario;
+mod dice;
 mod invariants;
 mod lineage;
+mod scenario;
 mod watched;
 
 use std::path::Path;
