@@ -3,8 +3,11 @@
 //! Each file is about one thing; this one has what they share.
 
 mod any_scenario;
+mod closed_forms;
+mod cover;
 mod dice;
 mod invariants;
+mod line;
 mod lineage;
 mod scenario;
 mod watched;
