@@ -59,6 +59,8 @@ fn enlist(setup: &Setup, w: &mut World, mut taken: u32, opened: u32) {
         w.credit.individuals -= persons;
         taken += persons;
         if stage == Stage::Active {
+            // Its unit may be taken in whole this very week: without him.
+            w.units.size[w.fighters.unit[row] as usize] -= persons;
             w.tally.weapons += (f64::from(persons) * setup.parties[party].weapons).round() as u64;
         }
         w.tally.integrated += u64::from(persons);
@@ -90,8 +92,11 @@ fn absorb(setup: &Setup, w: &mut World, mut taken: u32, opened: u32) {
         w.units.integrated[unit] = true;
         w.units.party[unit] = state;
         for &row in w.roster.of(unit as u32) {
-            w.fighters.stage[row as usize] = Stage::WholeUnit;
-            w.fighters.since[row as usize] = w.week;
+            // Who enlisted singly this week is in a mixed unit already.
+            if w.fighters.unit[row as usize] == unit as u32 {
+                w.fighters.stage[row as usize] = Stage::WholeUnit;
+                w.fighters.since[row as usize] = w.week;
+            }
         }
     }
     // Posts add up until there are enough for the next unit, not for ever.

@@ -1,0 +1,65 @@
+//! Watching: a watched run is the same run.
+
+use crate::model::{Nothing, Recording, RunId, Violence};
+
+/// A run of the valley at war with itself, with and without somebody watching.
+#[test]
+fn a_watched_run_is_the_same_run_and_its_events_and_frames_add_up_to_its_series() {
+    let sets = ["clock.years=2", "rule.contact.rate=0.05", "trust.front.state=0.05"];
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/valley.toml");
+    let study = crate::scenario::Study::open(&path, &sets.map(str::to_owned)).unwrap();
+    let words = study.dictionary();
+    let mut seen = Recording::with_frames(words);
+    let id = RunId { option: 4, draw: 0, run: 0 };
+    let record = study.run(1, id, &mut study.new_world(), &mut seen).unwrap();
+    assert_eq!(record, study.run(1, id, &mut study.new_world(), &mut Nothing).unwrap());
+
+    let points = words.time.points;
+    let series = |name: &str| {
+        let at = words.series(name).unwrap();
+        record.series[at * points..(at + 1) * points].to_vec()
+    };
+    for name in ["civilians_killed", "battle_deaths", "displaced"] {
+        let at = words.frames.iter().position(|frame| frame.name == name).unwrap();
+        let shown: Vec<f32> = seen.frames.iter().map(|month| month[at].iter().sum()).collect();
+        assert_eq!(shown, series(name), "{name}");
+    }
+    let of_kind = |kind: &'static str| seen.events.iter().filter(move |event| event.kind == kind);
+    let killed: u32 = seen.events.iter().map(|event| event.deaths_civilians).sum();
+    assert_eq!(killed as f32, series("civilians_killed").iter().sum::<f32>());
+
+    // The postures that were told, month by month, are those of the series.
+    for (party, name) in words.actors.iter().enumerate() {
+        if words.series(&format!("posture.{name}")).is_none() {
+            continue;
+        }
+        let now = |month: usize| {
+            let told = of_kind("posture").filter(|event| event.actor == Some(party as u16));
+            let told = told.filter(|event| words.time.point_of(event.tick) <= month);
+            told.max_by_key(|event| event.id).map_or(0.0, |event| event.number as f32)
+        };
+        let told: Vec<f32> = (0..points).map(now).collect();
+        assert_eq!(told, series(&format!("posture.{name}")), "{name}");
+    }
+    assert!(of_kind("posture").next().is_some(), "nobody changed posture: this tests nothing");
+    for kind in ["accord_failed", "signatories_fight", "conflict_renewed", "war"] {
+        let week = record.outcomes[words.outcome(&format!("{kind}_week")).unwrap()];
+        let told: Vec<f64> = of_kind(kind).map(|event| f64::from(event.tick + 1)).collect();
+        assert_eq!(told, [week].into_iter().filter(|week| *week >= 0.0).collect::<Vec<_>>());
+    }
+    // Only the state's fights are state-based, and nobody's crime is nothing that the data knows.
+    let state = words.actors.iter().position(|name| name == "state").unwrap() as u16;
+    for event in &seen.events {
+        let sides = [event.actor, event.other];
+        match event.violence {
+            Some(Violence::StateBased) => assert!(sides.contains(&Some(state)), "{event:?}"),
+            Some(Violence::NonState) => assert!(!sides.contains(&Some(state)), "{event:?}"),
+            Some(Violence::OneSided) => assert!(event.other.is_none(), "{event:?}"),
+            None => assert!(event.kind != "killing" && event.kind != "raid", "{event:?}"),
+        }
+    }
+    assert!(of_kind("clash").any(|event| event.violence == Some(Violence::StateBased)));
+    let mut ids: Vec<u32> = seen.events.iter().map(|event| event.id).collect();
+    ids.sort_unstable();
+    assert!(ids.iter().zip(1..).all(|(id, place)| *id == place), "numbers have gaps: {ids:?}");
+}
