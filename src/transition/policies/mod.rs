@@ -39,7 +39,7 @@ macro_rules! fields {
         ]
     };
 }
-pub(self) use fields;
+use fields;
 
 /// What a policy's reader may look things up in.
 pub struct Context<'a> {
