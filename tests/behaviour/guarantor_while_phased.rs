@@ -78,7 +78,7 @@ fn one_by_one_needs_a_guarantor_more_because_it_exposes() {
     arm.print("5 off", "the same where exposure weighs nothing", &effect);
     assert!(effect.is_nil(), "written somewhere else: {effect}");
     // Contrary: where there is trust, nobody needs a guarantor for either.
-    let effect = need(&["trust.front.state=0.7", "trust.state.front=0.7"][..].as_ref());
+    let effect = need(["trust.front.state=0.7", "trust.state.front=0.7"][..].as_ref());
     arm.print("5 contrary", "the same at trust .7", &effect);
     assert!(effect.does_not_rise(), "{effect}");
 }
