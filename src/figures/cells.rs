@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::axis::{root_ticks, ticks};
-use super::canvas::{BLACK, Canvas, GREY, Step, Text};
+use super::canvas::{BLACK, Canvas, Colour, GREY, Step, Text};
 use super::font;
 use super::page::{Frame, SIDE, SMALL, WIDTH, thin};
 use super::style::viridis;
@@ -97,7 +97,7 @@ fn mark(canvas: &mut Canvas, at: f64, y: f64, text: Text) {
     canvas.text(text.size(SMALL).middle());
 }
 
-/// One map. `names`: how many towns bear their name at most; the largest come first.
+/// One map of an amount. `names`: how many towns bear their name at most; the largest come first.
 pub(super) fn draw(
     canvas: &mut Canvas,
     grid: &Grid,
@@ -106,15 +106,31 @@ pub(super) fn draw(
     frame: Frame,
     names: usize,
 ) {
+    let level =
+        |cell: usize| (colours.share(map.get(cell).copied().unwrap_or(0.0)) * LEVELS).round() as u8;
+    fill(canvas, grid, frame, level, |level| viridis(f64::from(level) / LEVELS));
+    outline(canvas, grid, frame);
+    towns::draw(canvas, grid, Some(&colours.reached), frame, names);
+}
+
+/// Where the north-western corner of a cell lies.
+pub(super) fn corners(grid: &Grid, frame: Frame) -> impl Fn(usize, usize) -> (f64, f64) {
     let side = frame.w / grid.width as f64;
-    let corner = |x: usize, y: usize| (frame.x + side * x as f64, frame.y + side * y as f64);
+    move |x, y| (frame.x + side * x as f64, frame.y + side * y as f64)
+}
+
+/// The cells inside the map, each in the colour of its level, whether that says how much or what.
+pub(super) fn fill(
+    canvas: &mut Canvas,
+    grid: &Grid,
+    frame: Frame,
+    level: impl Fn(usize) -> u8,
+    colour: impl Fn(u8) -> Colour,
+) {
+    let corner = corners(grid, frame);
     // One path a colour, a rectangle a stretch of equal cells: small files, no seams.
     let mut runs: BTreeMap<u8, Vec<Step>> = BTreeMap::new();
-    let level = |cell: usize| {
-        let inside = grid.inside.get(cell).copied().unwrap_or(false);
-        inside
-            .then(|| (colours.share(map.get(cell).copied().unwrap_or(0.0)) * LEVELS).round() as u8)
-    };
+    let level = |cell: usize| grid.inside.get(cell).copied().unwrap_or(false).then(|| level(cell));
     for y in 0..grid.height {
         let mut x = 0;
         while x < grid.width {
@@ -135,16 +151,15 @@ pub(super) fn draw(
         }
     }
     for (level, steps) in &runs {
-        let colour = viridis(f64::from(*level) / LEVELS);
+        let colour = colour(*level);
         // A hair of its own colour closes the seams between neighbours.
         canvas.path(steps, Some((colour, 1.0)), Some(thin(colour, 0.4)));
     }
-    canvas.path(&outline(grid, corner), None, Some(thin(BLACK, 1.1)));
-    towns::draw(canvas, grid, colours, frame, names);
 }
 
-/// The edges between cells inside and outside.
-fn outline(grid: &Grid, corner: impl Fn(usize, usize) -> (f64, f64)) -> Vec<Step> {
+/// The border: the edges between cells inside and outside.
+pub(super) fn outline(canvas: &mut Canvas, grid: &Grid, frame: Frame) {
+    let corner = corners(grid, frame);
     let inside = |x: usize, y: usize| {
         x < grid.width && y < grid.height && grid.inside.get(y * grid.width + x) == Some(&true)
     };
@@ -182,5 +197,5 @@ fn outline(grid: &Grid, corner: impl Fn(usize, usize) -> (f64, f64)) -> Vec<Step
             y += 1;
         }
     }
-    steps
+    canvas.path(&steps, None, Some(thin(BLACK, 1.1)));
 }

@@ -13,7 +13,6 @@ mod dots;
 mod ecdf;
 mod facets;
 mod font;
-mod ground;
 mod map;
 mod outcomes;
 mod page;

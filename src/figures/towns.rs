@@ -1,7 +1,6 @@
-//! Towns on a map: a ring around the cell, through which it is seen, and a name beside it.
+//! Towns on a map: a ring around the cell, through which it is seen, or a dot, and a name beside it.
 
 use super::canvas::{BLACK, Canvas, Text, WHITE};
-use super::cells::Colours;
 use super::font;
 use super::page::{Frame, thin};
 use super::style::circle;
@@ -9,6 +8,8 @@ use crate::model::Grid;
 
 /// How far a name may stand out of its map.
 const ASIDE: f64 = 8.0;
+/// Radius of a dot.
+const DOT: f64 = 2.6;
 /// Towns that are ringed, named or not.
 const RINGS: usize = 5;
 /// Shares of the scale from which on a name covers no cell: rather not those that stand out, and
@@ -23,17 +24,18 @@ struct Town<'a> {
 }
 
 /// The towns, of which so many bear their name, the largest first; what would cover another is left
-/// out.
+/// out. `reached`: share of the scale that each cell reaches, where colours are on one; where they
+/// are not, towns are dots, since circles are for incidents.
 pub(super) fn draw(
     canvas: &mut Canvas,
     grid: &Grid,
-    colours: &Colours,
+    reached: Option<&[f64]>,
     frame: Frame,
     names: usize,
 ) {
     let side = frame.w / grid.width as f64;
     let size = if frame.w < 300.0 { 10.0 } else { 11.0 };
-    let r = (0.72 * side + 0.8).max(3.2);
+    let r = if reached.is_some() { (0.72 * side + 0.8).max(3.2) } else { DOT };
     let box_of_ring = |town: &Town| {
         let reach = r + 1.0;
         [town.x - reach, town.y - reach, town.x + reach, town.y + reach]
@@ -55,12 +57,19 @@ pub(super) fn draw(
             let area = box_of(*spot);
             area[0] >= frame.x - ASIDE
                 && area[2] <= frame.right() + ASIDE
-                && area[1] >= frame.y - 8.0
+                && area[1] >= frame.y - ASIDE
+                && area[3] <= frame.below() + ASIDE
                 && taken.iter().all(|other| !overlap(&area, other))
         };
-        let spots: Vec<_> = beside(town, r, width, size).into_iter().filter(free).collect();
+        let most = frame.right() + ASIDE - 1.0 - width;
+        let within = |(left, base): (f64, f64)| (left.min(most).max(frame.x - ASIDE + 1.0), base);
+        let beside = beside(town, r, width, size);
+        // As they are, or pushed over the map: a town at its rim has little room at its side.
+        let pushed = [beside[2], beside[3]].map(within);
+        let spots: Vec<_> = beside.into_iter().chain(pushed).filter(free).collect();
         let dark = |spot: &(f64, f64), bright: f64| {
-            cells_of(grid, &box_of(*spot), frame).all(|cell| colours.reached[cell] <= bright)
+            cells_of(grid, &box_of(*spot), frame)
+                .all(|cell| reached.is_none_or(|reached| reached[cell] <= bright))
         };
         // Rather not across the border, whose line would run between the letters.
         let whole = |spot: &(f64, f64)| !crosses_border(grid, &box_of(*spot), frame, side);
@@ -75,8 +84,9 @@ pub(super) fn draw(
             continue;
         }
         let ring = circle(town.x, town.y, r);
-        canvas.path(&ring, None, Some(thin(WHITE, 2.8)));
-        canvas.path(&ring, None, Some(thin(BLACK, 1.2)));
+        let ground = reached.is_none().then_some((WHITE, 1.0));
+        canvas.path(&ring, ground, Some(thin(WHITE, 2.8)));
+        canvas.path(&ring, ground, Some(thin(BLACK, 1.2)));
         if let Some(spot) = spot {
             taken.push(box_of(spot));
             canvas.text(Text::new(spot.0, spot.1, town.name).size(size).rim());

@@ -4,16 +4,19 @@ use super::look::{amounts, categories, heat, swatch};
 use super::markers::{Kinds, draw as mark_all, mark, radius};
 use crate::analysis::format;
 use crate::figures::canvas::{BLACK, Canvas, GREY, Text};
+use crate::figures::cells::{corners, outline};
 use crate::figures::font;
-use crate::figures::ground::{border, corners, towns};
 use crate::figures::page::{Frame, ROOM, SIDE, SMALL, WIDTH, sentence, thin, words};
 use crate::figures::style::circle;
+use crate::figures::towns;
 use crate::model::{Dictionary, Event, Grid, Recording};
 
 /// Width of the large map where small ones stand beside it.
 const LARGE: f64 = 516.0;
 /// Free space between the large map and the small ones.
 const GAP: f64 = 24.0;
+/// Towns that bear their name on the large map.
+const NAMES: usize = 14;
 /// Where the maps begin.
 const TOP: f64 = 84.0;
 /// Greatest height of the large map.
@@ -135,8 +138,8 @@ impl<'a> Film<'a> {
         } else {
             categories(canvas, self.grid, frame, numbers);
         }
-        border(canvas, self.grid, frame);
-        towns(canvas, self.grid, frame, (11.0, 14));
+        outline(canvas, self.grid, frame);
+        towns::draw(canvas, self.grid, None, frame, NAMES);
         let (corner, side) = (corners(self.grid, frame), frame.w / self.grid.width as f64);
         mark_all(canvas, &self.kinds, &self.events[point], |cell| {
             let (x, y) = corner(cell as usize % self.grid.width, cell as usize / self.grid.width);
@@ -201,7 +204,7 @@ impl<'a> Film<'a> {
         let top = bar + 16.0;
         let frame = self.place(Frame { y: top, h: room.below() - top, ..room });
         amounts(canvas, self.grid, frame, numbers, self.most[at].max(1.0));
-        border(canvas, self.grid, frame);
+        outline(canvas, self.grid, frame);
     }
 }
 

@@ -1,7 +1,7 @@
 //! How cells look: a colour and a hatch for what they are, or a colour for how much.
 
 use crate::figures::canvas::{Canvas, Colour, Step};
-use crate::figures::ground::{cells, corners};
+use crate::figures::cells::{corners, fill};
 use crate::figures::page::{Frame, thin};
 use crate::model::Grid;
 
@@ -59,7 +59,7 @@ fn darker(colour: Colour) -> Colour {
 /// Cells by what they are.
 pub fn categories(canvas: &mut Canvas, grid: &Grid, frame: Frame, numbers: &[f32]) {
     let of = |cell: usize| numbers.get(cell).map_or(0, |number| *number as u8);
-    cells(canvas, grid, frame, of, |category| tint(category.into()));
+    fill(canvas, grid, frame, of, |category| tint(category.into()));
     let corner = corners(grid, frame);
     let side = frame.w / grid.width as f64;
     let most = numbers.iter().fold(0.0_f32, |most, number| most.max(*number)) as usize;
@@ -109,7 +109,7 @@ pub fn amounts(canvas: &mut Canvas, grid: &Grid, frame: Frame, numbers: &[f32], 
         let level = (share.clamp(0.0, 1.0).sqrt() * LEVELS).round() as u8;
         if share > 0.0 { level.max(2) } else { 0 }
     };
-    cells(canvas, grid, frame, level, |level| heat(f64::from(level) / LEVELS));
+    fill(canvas, grid, frame, level, |level| heat(f64::from(level) / LEVELS));
 }
 
 /// From pale to dark over one hue, so that lightness alone tells the order.
