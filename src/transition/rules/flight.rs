@@ -26,8 +26,8 @@ crate::settings! {
 }
 
 /// Where people from a cell go: the refuge with the least hours on the way; a town of another side
-/// and a border count as further. `None` where no way leads out.
-pub fn refuge(setup: &Setup, side: Option<u16>, from: Cell) -> Option<usize> {
+/// and a border, if `abroad`, count as further. `None` where no way leads out.
+pub fn refuge(setup: &Setup, side: Option<u16>, from: Cell, abroad: bool) -> Option<usize> {
     let f = &setup.rules.flight;
     let refuges = &setup.ground.refuges;
     let far = |at: usize| {
@@ -38,8 +38,9 @@ pub fn refuge(setup: &Setup, side: Option<u16>, from: Cell) -> Option<usize> {
             + if refuge.abroad { f.abroad_hours } else { 0.0 }
     };
     let open = |&at: &usize| {
-        refuges[at].way.leads_from(from)
-            && (refuges[at].abroad || refuges[at].way.hours[from as usize] > 0.0)
+        let refuge = &refuges[at];
+        let away = if refuge.abroad { abroad } else { refuge.way.hours[from as usize] > 0.0 };
+        refuge.way.leads_from(from) && away
     };
     (0..refuges.len()).filter(open).min_by(|&a, &b| far(a).total_cmp(&far(b)).then(a.cmp(&b)))
 }
@@ -77,7 +78,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
                 }
                 let leans = setup.communities[usize::from(people.community[block])].leans;
                 let side = leans.map(|party| setup.parties[usize::from(party)].side);
-                if let Some(refuge) = refuge(setup, side, people.home[block]) {
+                if let Some(refuge) = refuge(setup, side, people.home[block], true) {
                     people.status[block] = Status::Fleeing;
                     people.refuge[block] = refuge as u16;
                     people.quiet[block] = 0;

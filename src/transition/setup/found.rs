@@ -120,7 +120,7 @@ fn displace(setup: &Setup, luck: &Luck, w: &mut World) {
             let borders = (0..refuges.len()).filter(over);
             borders.min_by(|a, b| hours(a).total_cmp(&hours(b)).then(a.cmp(b)))
         } else {
-            flight::refuge(setup, Some(state_side), home).filter(|&at| !refuges[at].abroad)
+            flight::refuge(setup, Some(state_side), home, false)
         };
         if let Some(refuge) = refuge {
             let way = &refuges[refuge].way;
