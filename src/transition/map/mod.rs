@@ -6,7 +6,7 @@ mod rasters;
 mod roads;
 mod sites;
 
-pub use near::Near;
+pub use near::{Near, Step};
 pub use roads::Way;
 pub use sites::rank as rank_sites;
 
@@ -31,6 +31,9 @@ const RASTERS: Words = Words {
     meaning: "folder of ESRI ASCII grids: population, terrain, districts, claims, roads, \
               resources (.asc) and legend.toml, relative to this file",
 };
+
+/// Mean distance of a point of a square from its middle, in sides of the square.
+const WITHIN: f64 = 0.3826;
 
 /// The most cells that are accepted; beyond, travel times alone would need over 400 MB.
 pub const MOST_CELLS: u64 = 250_000;
@@ -133,6 +136,12 @@ impl Map {
         let (bx, by) = (b as usize % self.width, b as usize / self.width);
         let (dx, dy) = (ax.abs_diff(bx) as f64, ay.abs_diff(by) as f64);
         (dx * dx + dy * dy).sqrt() * self.cell_km
+    }
+
+    /// Distance of the people of a near cell from where something is [km]: they live all over it, so
+    /// that large cells count like small ones.
+    pub fn people_km(&self, step: &Step) -> f64 {
+        f64::from(step.km).max(WITHIN * self.cell_km)
     }
 
     /// The up to four inside cells that share an edge with a cell.

@@ -26,7 +26,7 @@ crate::settings! {
 pub fn spread(setup: &Setup, cells: &mut Cells, cell: u32, amount: f64, community: Option<u8>) {
     let (f, count) = (&setup.rules.fear, cells.communities);
     for step in setup.ground.map.near.within(cell, f.reach_km) {
-        let amount = amount * fade(f64::from(step.km), f.reach_km);
+        let amount = amount * fade(setup.ground.map.people_km(step), f.reach_km);
         for at in 0..count {
             let hit = community.is_none_or(|community| usize::from(community) == at);
             let share = if hit { 1.0 } else { f.others };

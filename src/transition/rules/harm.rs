@@ -235,7 +235,8 @@ fn frighten(
         let severity = severity(fallen);
         fear::spread(setup, &mut w.cells, incident.cell, f.of_incident * severity, None);
         for step in setup.ground.map.near.within(incident.cell, f.tension_km) {
-            let near = crate::transition::fade(f64::from(step.km), f.tension_km);
+            let km = setup.ground.map.people_km(step);
+            let near = crate::transition::fade(km, f.tension_km);
             w.cells.tension[step.cell as usize] += ((0.4 + severity) * near) as f32;
         }
     }

@@ -29,7 +29,7 @@ pub fn step(setup: &Setup, w: &mut World) {
         let strength = f64::from(w.units.size[unit]) / f64::from(setup.scale.unit);
         let field = &mut w.cells.presence[usize::from(w.units.party[unit]) * cells..][..cells];
         for step in map.near.within(w.units.cell[unit], s.reach_km) {
-            field[step.cell as usize] += (strength * fade(f64::from(step.km), s.reach_km)) as f32;
+            field[step.cell as usize] += (strength * fade(map.people_km(step), s.reach_km)) as f32;
         }
     }
     let state_side = usize::from(setup.parties[setup.state()].side);

@@ -31,7 +31,10 @@ pub fn step(setup: &Setup, w: &mut World) {
     let post = if unpaid { 0.0 } else { t.post };
     let support = t.pay * (f64::from(ddr.reinsertion_weeks) / 52.0).min(1.0);
     let communities = w.cells.communities;
-    let left = posts.individuals_per_month > 0.0 && integration::taken(w) < posts.posts;
+    let left = posts.individuals_per_month > 0.0 && {
+        // Room for a whole agent, or he would wait for ever.
+        integration::taken(w) + setup.scale.fighters <= posts.posts
+    };
     for row in 0..w.fighters.len() {
         let stage = w.fighters.stage[row];
         let party = usize::from(w.fighters.party[row]);
