@@ -3,7 +3,7 @@
 
 use super::worlds::{Effect, accord};
 
-const DRAWS: u32 = 400;
+const DRAWS: u32 = 200;
 const BEFORE: std::ops::Range<usize> = 9..18;
 const AFTER: std::ops::Range<usize> = 18..33;
 

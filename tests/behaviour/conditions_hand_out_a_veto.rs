@@ -3,7 +3,7 @@
 
 use super::worlds::{Effect, accord};
 
-const DRAWS: u32 = 80;
+const DRAWS: u32 = 150;
 const TRUSTING: [&str; 3] = ["clock.years=2", "trust.front.state=0.45", "trust.state.front=0.45"];
 const DATE: &str = "policy.ddr={kind=\"ddr\",intake_per_month=200,start={month=9}}";
 const CONDITION: &str = "policy.ddr={kind=\"ddr\",intake_per_month=200,start={when=\"incidents_per_month < 3\",for_months=5}}";

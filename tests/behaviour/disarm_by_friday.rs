@@ -3,7 +3,7 @@
 
 use super::worlds::{Effect, accord};
 
-const DRAWS: u32 = 100;
+const DRAWS: u32 = 70;
 const YEAR: std::ops::Range<usize> = 0..24;
 const LOW: [&str; 3] = ["clock.years=2", "trust.front.state=0.12", "trust.state.front=0.12"];
 const HIGH: [&str; 3] = ["clock.years=2", "trust.front.state=0.6", "trust.state.front=0.6"];

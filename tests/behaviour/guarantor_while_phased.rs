@@ -3,7 +3,7 @@
 
 use super::worlds::{Effect, accord};
 
-const DRAWS: u32 = 100;
+const DRAWS: u32 = 60;
 const LOW: [&str; 4] = [
     "clock.years=2",
     "trust.front.state=0.12",

@@ -36,7 +36,7 @@ impl Hazard {
 #[test]
 fn the_hazard_of_renewed_conflict_falls_across_cases_that_differ() {
     let study = open("scenarios/reference-class.toml", &[]);
-    let draws = pairs(400);
+    let draws = pairs(250);
     let lived = records(&study, "as-drawn", draws);
     let words = study.dictionary();
     let years: Vec<usize> =
@@ -58,7 +58,7 @@ fn the_hazard_of_renewed_conflict_falls_across_cases_that_differ() {
 
     // Identical cases: what is left of the fall is no sorting of weak cases from strong ones.
     let arm = accord(
-        400,
+        250,
         &[&["trust.front.state=0.13", "trust.state.front=0.13", "rule.contact.rate=0.008"]],
     );
     let words = arm.study.dictionary();

@@ -5,7 +5,7 @@ use super::worlds::{Effect, accord};
 
 const DRAWS: u32 = 250;
 const LOW: [&str; 3] = ["clock.years=3", "trust.front.state=0.1", "trust.state.front=0.1"];
-const SOME: [&str; 3] = ["clock.years=3", "trust.front.state=0.4", "trust.state.front=0.4"];
+const SOME: [&str; 3] = ["clock.years=2", "trust.front.state=0.4", "trust.state.front=0.4"];
 const JOINT: &str = "policy.interim={kind=\"interim_security\",form=\"joint\"}";
 const DELEGATED: &str = "policy.interim={kind=\"interim_security\",form=\"delegated\"}";
 

@@ -1,41 +1,36 @@
 //! Pattern 1: troops lower battle deaths and civilians killed, with diminishing returns; unarmed
 //! observers alone protect nobody.
 
-use super::worlds::{Effect, outcome, pairs, print, records, valley};
+use super::worlds::{Arm, Effect, accord};
+use std::sync::Arc;
 
-const OPTION: &str = "phased-after";
+const DRAWS: u32 = 100;
 const OUTCOMES: [&str; 2] = ["battle_deaths", "civilians_killed"];
+/// A country on edge, in which armed men live off people.
+const EDGE: [&str; 5] = [
+    "clock.years=2",
+    "trust.front.state=0.15",
+    "trust.state.front=0.15",
+    "rule.contact.rate=0.02",
+    "rule.predation.rate=0.05",
+];
 
-/// A valley on edge: little trust, and troops of its own to be set. The force stays to the end.
-fn arm(troops: u32, more: &[&str]) -> (armistice::scenario::Study, [Vec<f64>; 2], u32) {
-    let troops = format!("policy.peacekeeping.troops={troops}");
-    let mut sets = vec![
-        troops.as_str(),
-        "policy.peacekeeping.observers=0",
-        "policy.peacekeeping.end={month=60}",
-        "clock.years=2",
-        "trust.front.state=0.15",
-        "trust.state.front=0.15",
-        "rule.contact.rate=0.012",
-    ];
-    sets.extend(more);
-    let draws = pairs(400);
-    let study = valley(&sets);
-    let records = records(&study, OPTION, draws);
-    let values = OUTCOMES.map(|name| outcome(&study, &records, name));
-    (study, values, draws)
+/// The country with a force of so many.
+fn arm(troops: u32, more: &[&str]) -> Arc<Arm> {
+    let force = format!(
+        "policy.force={{kind=\"peacekeeping\",troops={troops},full_strength_after_months=3}}"
+    );
+    accord(DRAWS, &[&EDGE, &[&force], more])
 }
 
 #[test]
 fn troops_lower_deaths_with_diminishing_returns_because_they_deter_and_stand_surety() {
-    let (study, none, draws) = arm(0, &[]);
-    let (_, some, _) = arm(600, &[]);
-    let (_, many, _) = arm(2400, &[]);
-    for (at, name) in OUTCOMES.iter().enumerate() {
-        let first = Effect::of(&some[at], &none[at]);
-        let rest = Effect::of(&many[at], &some[at]);
-        print("1", &format!("{name}, 600 troops against none"), &study, draws, &first);
-        print("1", &format!("{name}, 2,400 against 600"), &study, draws, &rest);
+    let (none, some, many) = (arm(0, &[]), arm(600, &[]), arm(2400, &[]));
+    for name in OUTCOMES {
+        let first = Effect::of(&some.outcome(name), &none.outcome(name));
+        let rest = Effect::of(&many.outcome(name), &some.outcome(name));
+        none.print("1", &format!("{name}, 600 troops against none"), &first);
+        none.print("1", &format!("{name}, 2,400 against 600"), &rest);
         assert!(first.high() < 0.0, "{name}: {first}");
         assert!(rest.high() < 0.0, "{name}: {rest}");
         // Diminishing: the first 600 do more, man for man, than the next 1,800.
@@ -58,23 +53,37 @@ fn troops_lower_deaths_with_diminishing_returns_because_they_deter_and_stand_sur
         "rule.commitment.guarantee_promises=0",
         "rule.commitment.guarantee_exposure=0",
     ];
-    let (study, none, draws) = arm(0, &off);
-    let (_, many, _) = arm(2400, &off);
-    for (at, name) in OUTCOMES.iter().enumerate() {
-        let effect = Effect::of(&many[at], &none[at]);
-        print("1 off", &format!("{name}, 2,400 troops against none"), &study, draws, &effect);
+    let (none, many) = (arm(0, &off), arm(2400, &off));
+    for name in OUTCOMES {
+        let effect = Effect::of(&many.outcome(name), &none.outcome(name));
+        none.print("1 off", &format!("{name}, 2,400 troops against none"), &effect);
         assert!(effect.is_nil(), "{name}: written somewhere else: {effect}");
     }
 }
 
 #[test]
 fn unarmed_observers_alone_protect_nobody() {
-    let sets = ["policy.peacekeeping.rules_of_engagement=\"observe\""];
-    let (study, none, draws) = arm(0, &sets);
-    let (_, many, _) = arm(2400, &sets);
-    for (at, name) in OUTCOMES.iter().enumerate() {
-        let effect = Effect::of(&many[at], &none[at]);
-        print("1 contrary", &format!("{name}, 2,400 who may only observe"), &study, draws, &effect);
+    let unarmed = ["policy.force.rules_of_engagement=\"observe\""];
+    let (none, many) = (arm(0, &unarmed), arm(2400, &unarmed));
+    for name in OUTCOMES {
+        let effect = Effect::of(&many.outcome(name), &none.outcome(name));
+        none.print("1 contrary", &format!("{name}, 2,400 who may only observe"), &effect);
         assert!(effect.is_nil(), "{name}: {effect}");
     }
+}
+
+#[test]
+fn police_protect_civilians_more_than_they_keep_fighters_apart() {
+    let police =
+        "policy.force={kind=\"peacekeeping\",troops=0,police=900,full_strength_after_months=3}";
+    let (none, some) = (arm(0, &[]), accord(DRAWS, &[&EDGE, &[police]]));
+    let share = |name: &str| {
+        let mean = none.outcome(name).iter().sum::<f64>() / none.records.len() as f64;
+        let effect = Effect::of(&some.outcome(name), &none.outcome(name));
+        none.print("1", &format!("{name}, 900 police against none"), &effect);
+        (effect, effect.mean / mean)
+    };
+    let ((civilians, of_civilians), (_, of_battle)) =
+        (share("civilians_killed"), share("battle_deaths"));
+    assert!(civilians.falls() && of_civilians < of_battle, "{of_civilians} {of_battle}");
 }

@@ -3,7 +3,7 @@
 
 use super::worlds::{Effect, accord};
 
-const DRAWS: u32 = 60;
+const DRAWS: u32 = 25;
 const FIGHTERS: &str = "party.band.fighters=400";
 const LIMITED: [&str; 2] = [FIGHTERS, "party.band.goals={demand=0.9,gain=0.15}"];
 const GREEDY: [&str; 2] = [FIGHTERS, "party.band.goals={demand=0.25,gain=0.75,destroy=0.05}"];

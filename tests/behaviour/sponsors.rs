@@ -2,7 +2,7 @@
 
 use super::worlds::{Effect, accord};
 
-const DRAWS: u32 = 60;
+const DRAWS: u32 = 30;
 const BAND: [&str; 3] = [
     "party.band.fighters=400",
     "party.band.goals={gain=0.4,destroy=0.4}",

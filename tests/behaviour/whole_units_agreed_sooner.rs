@@ -3,7 +3,7 @@
 
 use super::worlds::{Effect, accord};
 
-const DRAWS: u32 = 200;
+const DRAWS: u32 = 80;
 const LOW: [&str; 3] = ["clock.years=1", "trust.front.state=0.12", "trust.state.front=0.12"];
 const SINGLY: &str = "policy.entry={kind=\"integration\",mode=\"individual\",posts=3000,quota_per_month=300,consent=[\"front\"]}";
 const WHOLE: &str = "policy.entry={kind=\"integration\",mode=\"whole_units\",posts=3000,quota_per_month=300,consent=[\"front\"]}";

@@ -6,7 +6,7 @@ use super::worlds::{Effect, outcome, pairs, print, records, valley};
 fn effect(more: &[&str]) -> (armistice::scenario::Study, Effect, u32) {
     let mut sets = vec!["shock.election.chance=1.0"];
     sets.extend(more);
-    let draws = pairs(80);
+    let draws = pairs(50);
     let study = valley(&sets);
     let exits = |option: &str| {
         let records = records(&study, option, draws);

@@ -34,30 +34,37 @@ pub fn open(file: &str, sets: &[&str]) -> Study {
 /// The records of one run a draw of an option, draw by draw.
 pub fn records(study: &Study, option: &str, draws: u32) -> Vec<Record> {
     let option = study.option(option).unwrap();
+    let live = |draw, world: &mut _| {
+        study.run(seed(), RunId { option, draw, run: 0 }, world, &mut Nothing).unwrap()
+    };
+    every_draw(draws, live, || study.new_world())
+}
+
+/// What every draw leaves, in their order, worked out on all threads.
+pub fn every_draw<W, T: Send>(
+    draws: u32,
+    live: impl Fn(u32, &mut W) -> T + Sync,
+    world: impl Fn() -> W + Sync,
+) -> Vec<T> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let next = AtomicUsize::new(0);
-    let mut records: Vec<(usize, Record)> = std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads)
-            .map(|_| {
-                scope.spawn(|| {
-                    let mut world = study.new_world();
-                    let mut done = Vec::new();
-                    loop {
-                        let draw = next.fetch_add(1, Ordering::Relaxed);
-                        if draw >= draws as usize {
-                            return done;
-                        }
-                        let id = RunId { option, draw: draw as u32, run: 0 };
-                        let record = study.run(seed(), id, &mut world, &mut Nothing).unwrap();
-                        done.push((draw, record));
-                    }
-                })
-            })
-            .collect();
+    let work = || {
+        let mut world = world();
+        let mut done = Vec::new();
+        loop {
+            let draw = next.fetch_add(1, Ordering::Relaxed);
+            if draw >= draws as usize {
+                return done;
+            }
+            done.push((draw, live(draw as u32, &mut world)));
+        }
+    };
+    let mut all: Vec<(usize, T)> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
         workers.into_iter().flat_map(|worker| worker.join().unwrap()).collect()
     });
-    records.sort_by_key(|(draw, _)| *draw);
-    records.into_iter().map(|(_, record)| record).collect()
+    all.sort_by_key(|(draw, _)| *draw);
+    all.into_iter().map(|(_, left)| left).collect()
 }
 
 /// An outcome of one run a draw of an option, draw by draw.
