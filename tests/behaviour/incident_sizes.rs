@@ -71,9 +71,9 @@ fn tail(sizes: &[f64]) -> Tail {
             continue;
         }
         let low = from - 0.5;
-        let logs: f64 = above.iter().map(|size| (size / low).ln()).sum();
+        let logs: f64 = above.iter().map(|size| libm::log(size / low)).sum();
         let exponent = 1.0 + n / logs;
-        let left = |size: f64| ((size + 0.5) / low).powf(1.0 - exponent);
+        let left = |size: f64| libm::pow((size + 0.5) / low, 1.0 - exponent);
         let distance = above
             .iter()
             .enumerate()
@@ -82,12 +82,13 @@ fn tail(sizes: &[f64]) -> Tail {
         // Mass of each size under both tails, for the ratio.
         let mean = above.iter().sum::<f64>() / n - low;
         let power = |size: f64| left(size - 1.0) - left(size);
-        let decays =
-            |size: f64| (-(size - 0.5 - low) / mean).exp() - (-(size + 0.5 - low) / mean).exp();
+        let decays = |size: f64| {
+            libm::exp(-(size - 0.5 - low) / mean) - libm::exp(-(size + 0.5 - low) / mean)
+        };
         let ratios: Vec<f64> =
-            above.iter().map(|&s| (power(s) / decays(s).max(1e-300)).ln()).collect();
+            above.iter().map(|&s| libm::log(power(s) / decays(s).max(1e-300))).collect();
         let average = ratios.iter().sum::<f64>() / n;
-        let spread = ratios.iter().map(|r| (r - average).powi(2)).sum::<f64>() / n;
+        let spread = ratios.iter().map(|r| (r - average) * (r - average)).sum::<f64>() / n;
         let found = Tail {
             from,
             exponent,

@@ -26,14 +26,19 @@ const WORLD: [&str; 6] = [
     "policy.force={kind=\"peacekeeping\",troops=900,full_strength_after_months=3}",
 ];
 
-/// Armed men who live off people.
-const PREYED: [&str; 1] = ["rule.predation.rate=0.05"];
+/// Armed men who live off people, and no war that would hide where they do.
+const PREYED: [&str; 4] = [
+    "rule.predation.rate=0.05",
+    "rule.commitment.prize=0",
+    "rule.commitment.mood_sd=0",
+    "policy.force.troops=1500",
+];
 
 /// Mean and half width of the 95% interval.
 fn interval(values: &[f64]) -> (f64, f64) {
     let n = values.len() as f64;
     let mean = values.iter().sum::<f64>() / n;
-    let variance = values.iter().map(|v| (v - mean).powi(2)).sum::<f64>() / (n - 1.0);
+    let variance = values.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() / (n - 1.0);
     (mean, 1.96 * (variance / n).sqrt())
 }
 

@@ -221,10 +221,10 @@ impl Timetable {
                     turned[at].agreed = Some(week);
                 }
             }
-            if let (None, Some(agreed)) = (turned[at].began, turned[at].agreed) {
-                if !slot.over(week) && week >= agreed + seen.slips[at].weeks {
-                    turned[at].began = Some(week);
-                }
+            let ready =
+                turned[at].agreed.is_some_and(|agreed| week >= agreed + seen.slips[at].weeks);
+            if ready && turned[at].began.is_none() && !slot.over(week) {
+                turned[at].began = Some(week);
             }
             if let (Some(_), None, Some(end)) = (turned[at].began, turned[at].ended, &slot.end) {
                 let mut state = turned[at].end;

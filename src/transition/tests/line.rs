@@ -40,6 +40,12 @@ fn line(rules: &str) -> (Setup, World) {
     (setup, w)
 }
 
+/// Distance of the people of a cell so many cells away [km]: in the cell itself, the mean distance
+/// from the middle of a square of 10 km.
+fn people_km(cells: u32) -> f64 {
+    (10.0 * f64::from(cells)).max(3.826)
+}
+
 #[test]
 fn fear_from_one_cell_is_the_kernel_times_what_stays_to_the_power_of_the_weeks() {
     let (stays, reach, middle) = (0.9_f64, 45.0, 20_u32);
@@ -47,7 +53,7 @@ fn fear_from_one_cell_is_the_kernel_times_what_stays_to_the_power_of_the_weeks()
     fear::spread(&setup, &mut w.cells, middle, 2.0, None);
     for weeks in 0..60 {
         for cell in 0..CELLS as u32 {
-            let km = 10.0 * f64::from(cell.abs_diff(middle));
+            let km = people_km(cell.abs_diff(middle));
             let expected = 2.0 * fade(km, reach) * libm::pow(stays, f64::from(weeks));
             let found = f64::from(w.cells.fear[cell as usize]);
             // Fear is kept in single precision, rounded once a week.
@@ -64,12 +70,13 @@ fn what_is_believed_from_afar_follows_as_two_exponentials_do() {
     let (stays, lag) = (0.9_f64, 0.8_f64);
     let (setup, mut w) = line("rule.fear.stays = 0.9\nrule.fear.belief_stays = 0.8\n");
     fear::spread(&setup, &mut w.cells, 20, 1.0, None);
+    let first = fade(people_km(0), setup.rules.fear.reach_km);
     for weeks in 1..40 {
         fear::step(&setup, &mut w);
         // b(t) = sum over k of (1 - lag) lag^(t-k) stays^k, a geometric series.
         let power = |base: f64, of: i32| libm::pow(base, f64::from(of));
         let sum = stays * (power(stays, weeks) - power(lag, weeks)) / (stays - lag);
-        let expected = (1.0 - lag) * sum;
+        let expected = first * (1.0 - lag) * sum;
         let found = f64::from(w.cells.believed[20]);
         assert!((found - expected).abs() < 1e-5, "week {weeks}: {found}, {expected}");
     }
