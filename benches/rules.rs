@@ -1,6 +1,6 @@
 //! Where a week's time goes, rule by rule: `cargo bench --bench rules`.
 //!
-//! One run of a country of 10,000 and one of 100,000 agents, watched with a clock. The clock is the
+//! One run of a country of 10,000, one of 100,000 agents and one of Sierra Leone, watched with a clock. The clock is the
 //! bench's: a model has none. What a rule takes includes what was done since the rule before it.
 
 use std::collections::BTreeMap;
@@ -50,23 +50,29 @@ fn country(width: u32, height: u32) -> Study {
 
 fn main() {
     for (width, height) in [(32, 22), (100, 71)] {
-        let study = country(width, height);
-        let estimate = study.estimate();
-        let mut world = study.new_world();
-        let option = study.option("whole-after").unwrap();
-        let id = RunId { option, draw: 0, run: 0 };
-        let mut clock = Clock { last: Instant::now(), spent: BTreeMap::new() };
-        study.run(1, id, &mut world, &mut clock).unwrap();
-        let total: Duration = clock.spent.values().sum();
-        let steps = estimate.agent_steps as f64;
-        let per_step = |spent: Duration| spent.as_nanos() as f64 / steps;
-        println!("\n{} agents, {:.1} ns an agent-week\n", estimate.agents, per_step(total));
-        println!("| rule | ns an agent-week | share |\n| --- | --- | --- |");
-        let mut rules: Vec<_> = clock.spent.into_iter().collect();
-        rules.sort_by_key(|(name, spent)| (std::cmp::Reverse(*spent), *name));
-        for (name, spent) in rules {
-            let share = 100.0 * spent.as_secs_f64() / total.as_secs_f64();
-            println!("| {name} | {:.2} | {share:.0}% |", per_step(spent));
-        }
+        measure("a made-up country", &country(width, height));
+    }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/sierra-leone-2000.toml");
+    measure("Sierra Leone", &Study::open(&path, &[]).unwrap());
+}
+
+/// Prints where the time of one run goes.
+fn measure(name: &str, study: &Study) {
+    let estimate = study.estimate();
+    let mut world = study.new_world();
+    let option = study.option("whole-after").unwrap();
+    let id = RunId { option, draw: 0, run: 0 };
+    let mut clock = Clock { last: Instant::now(), spent: BTreeMap::new() };
+    study.run(1, id, &mut world, &mut clock).unwrap();
+    let total: Duration = clock.spent.values().sum();
+    let steps = estimate.agent_steps as f64;
+    let per_step = |spent: Duration| spent.as_nanos() as f64 / steps;
+    println!("\n{name}: {} agents, {:.1} ns an agent-week\n", estimate.agents, per_step(total));
+    println!("| rule | ns an agent-week | share |\n| --- | --- | --- |");
+    let mut rules: Vec<_> = clock.spent.into_iter().collect();
+    rules.sort_by_key(|(name, spent)| (std::cmp::Reverse(*spent), *name));
+    for (name, spent) in rules {
+        let share = 100.0 * spent.as_secs_f64() / total.as_secs_f64();
+        println!("| {name} | {:.2} | {share:.0}% |", per_step(spent));
     }
 }

@@ -44,6 +44,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
             first = Some(arrive(setup, luck, w, at, outsider, (to as u16, first)));
         }
     }
+    recruitment::line_up(luck, w);
 }
 
 /// An agent comes over the border, to the nearest unit of its party, to that of those who came with it
@@ -71,6 +72,6 @@ fn arrive(
     let tie = setup.rules.outsiders.tie as f32;
     let taste = tracks::taste(luck, who);
     let newcomer = Newcomer { who, party, unit, persons: size, tie, taste, home: cell };
-    recruitment::enrol(luck, w, newcomer);
+    recruitment::enrol(w, newcomer);
     unit
 }

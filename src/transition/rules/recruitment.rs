@@ -28,14 +28,18 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
     for party in 0..setup.parties.len() {
         let Some(pull) = pull(setup, w, party) else { continue };
         // As many as are looked for, spread over those who would; no more than there are of these.
-        let all: f64 = (0..w.civilians.len()).map(|block| willing(setup, w, party, block)).sum();
+        let mut would = std::mem::take(&mut w.willing);
+        would.clear();
+        would.extend((0..w.civilians.len()).map(|block| willing(setup, w, party, block)));
+        let all: f64 = would.iter().sum();
+        w.willing = would;
         if all <= 0.0 {
             continue;
         }
         let wanted = r.growth * pull * w.parties.strength[party] / f64::from(setup.scale.fighters);
         let chance = (wanted / all).min(r.rate);
         for block in 0..w.civilians.len() {
-            let willing = willing(setup, w, party, block);
+            let willing = w.willing[block];
             let who = Civilians::who(block);
             if willing > 0.0
                 && luck.nth(RECRUITMENT, who, party as u16).below((chance * willing).min(1.0))
@@ -46,6 +50,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
             }
         }
     }
+    line_up(luck, w);
 }
 
 /// Agents of a block who would join a party where the block is: by whom they lean to, grievance and
@@ -102,16 +107,32 @@ fn join(setup: &Setup, luck: &Luck, w: &mut World, block: usize, party: usize, u
     let home = w.civilians.home[block];
     let (party, persons) = (party as u16, setup.scale.fighters);
     let taste = tracks::taste(luck, who);
-    enrol(luck, w, Newcomer { who, party, unit, persons, tie, taste, home });
+    enrol(w, Newcomer { who, party, unit, persons, tie, taste, home });
 }
 
-/// A newcomer under arms, and in the queue where his own luck puts him, so that nobody else's place
-/// moves.
-pub fn enrol(luck: &Luck, w: &mut World, newcomer: Newcomer) {
-    let row = w.fighters.len() as u32;
+/// A newcomer under arms, who waits to be put into the queue by [`line_up`].
+pub fn enrol(w: &mut World, newcomer: Newcomer) {
+    w.newcomers.push(w.fighters.len() as u32);
     w.fighters.add(newcomer, w.week);
-    let place = |row: u32| (luck.at(0).nth(FIGHTER, w.fighters.who[row as usize], 2), row);
-    let own: (Word, u32) = place(row);
-    let at = w.queue.partition_point(|&other| place(other) < own);
-    w.queue.insert(at, row);
+}
+
+/// Puts newcomers into the queue where their own luck puts them, so that nobody else's place moves:
+/// all at once, since each alone would move everybody behind it.
+pub fn line_up(luck: &Luck, w: &mut World) {
+    let first = luck.at(0);
+    let place = |row: u32| (first.nth(FIGHTER, w.fighters.who[row as usize], 2), row);
+    let mut newcomers = std::mem::take(&mut w.newcomers);
+    newcomers.sort_by_cached_key(|&row| place(row));
+    let mut upto = w.queue.len();
+    w.queue.resize(upto + newcomers.len(), 0);
+    // From the back: what stands behind a newcomer moves by as many as come before it.
+    for (before, &row) in newcomers.iter().enumerate().rev() {
+        let own: (Word, u32) = place(row);
+        let at = w.queue[..upto].partition_point(|&other| place(other) < own);
+        w.queue.copy_within(at..upto, at + before + 1);
+        w.queue[at + before] = row;
+        upto = at;
+    }
+    newcomers.clear();
+    w.newcomers = newcomers;
 }

@@ -110,6 +110,10 @@ pub struct World {
     pub hit: Vec<bool>,
     /// Civilian blocks by the cell where they are, for those cells.
     pub present: Index,
+    /// Fighters who are not in the queue yet.
+    pub newcomers: Vec<u32>,
+    /// Agents of each block who would join a party, while it is looked at.
+    pub willing: Vec<f64>,
     /// Fighters in the order in which they come to a site or enlist.
     pub queue: Vec<u32>,
 }
