@@ -2,6 +2,7 @@
 //!
 //! Each gives its sentences, the most important first.
 
+mod acts;
 mod clashes;
 mod ends;
 mod harm;
@@ -21,13 +22,14 @@ pub type Family = fn(&Teller<'_>) -> Vec<Sentence>;
 
 /// All families, and the most sentences of each; of two with as much to say the first is heard
 /// first.
-pub const ALL: [(Family, usize); 10] = [
+pub const ALL: [(Family, usize); 11] = [
     (ends::tell, 4),
     (policies::tell, 8),
     (postures::tell, 6),
     (clashes::tell, 5),
     (harm::tell, 4),
     (splits::tell, 4),
+    (acts::tell, 3),
     (offers::tell, 4),
     (shocks::tell, 4),
     (years::tell, 10),
@@ -35,13 +37,14 @@ pub const ALL: [(Family, usize); 10] = [
 ];
 
 /// Kinds of events that a family tells of, so that no other does.
-const TOLD: [&[&str]; 9] = [
+const TOLD: [&[&str]; 10] = [
     ends::KINDS,
     policies::KINDS,
     postures::KINDS,
     clashes::KINDS,
     harm::KINDS,
     splits::KINDS,
+    acts::KINDS,
     offers::KINDS,
     shocks::KINDS,
     // Said with the clash that was joined.
