@@ -1,7 +1,10 @@
-//! Where a week's time goes, rule by rule: `cargo bench --bench rules`.
+//! Where a week's time goes, rule by rule: `cargo bench --bench rules`, or with a million agents
+//! besides: `cargo bench --bench rules -- million`.
 //!
 //! One run of a country of 10,000, one of 100,000 agents and one of Sierra Leone, watched with a clock. The clock is the
 //! bench's: a model has none. What a rule takes includes what was done since the rule before it.
+
+mod shared;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -24,33 +27,22 @@ impl Watch for Clock {
     }
 }
 
-/// The valley at another size, with everything on: joint security, a commission, an outside actor.
-fn country(width: u32, height: u32) -> Study {
-    let cells = width * height;
-    let sets = [
-        format!("map.generate.width={width}"),
-        format!("map.generate.height={height}"),
-        format!("map.generate.towns={}", (cells / 40).max(4)),
-        format!("map.generate.people={}", cells * 5000),
-        "scale.people_per_agent=500".to_owned(),
-        "scale.fighters_per_agent=10".to_owned(),
-        format!("party.state.fighters={}", cells * 24),
-        format!("party.front.fighters={}", cells * 16),
-        format!("party.river-gang.fighters={cells}"),
-        "party.river-gang.bases=[\"district-1\"]".to_owned(),
-        format!("policy.peacekeeping.troops={}", cells * 4),
-        format!("policy.ddr.intake_per_month={cells}"),
+/// What is on beside the valley's own policies: joint security, a commission, an outside actor.
+fn everything(cells: u32) -> Vec<String> {
+    vec![
         "policy.interim={kind=\"interim_security\",form=\"joint\"}".to_owned(),
         "policy.commission={kind=\"ceasefire_commission\"}".to_owned(),
         format!("outsider.neighbour={{to=\"river-gang\",fighters_per_month={}}}", cells / 50),
-    ];
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/valley.toml");
-    Study::open(&path, &sets).unwrap_or_else(|faults| panic!("{faults:#?}"))
+    ]
 }
 
 fn main() {
-    for (width, height) in [(32, 22), (100, 71)] {
-        measure("a made-up country", &country(width, height));
+    // A million agents take a while and 2 GB: only on request.
+    let large = std::env::args().any(|word| word == "million");
+    let sizes = [(32, 22), (100, 71), (317, 225)];
+    for (width, height) in sizes.into_iter().take(if large { 3 } else { 2 }) {
+        let more = everything(width * height);
+        measure("a made-up country", &shared::country(width, height, &more));
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/sierra-leone-2000.toml");
     measure("Sierra Leone", &Study::open(&path, &[]).unwrap());

@@ -1,7 +1,7 @@
 //! Pattern 2: after a guarantor leaves, peace is at more risk unless institutions have grown; and an
 //! exit that is announced works before it comes.
 
-use super::worlds::{Effect, accord};
+use super::worlds::{DETERS_NOBODY, Effect, accord};
 
 const DRAWS: u32 = 200;
 const BEFORE: std::ops::Range<usize> = 9..18;
@@ -40,16 +40,7 @@ fn after_exit_peace_is_at_more_risk_unless_institutions_have_grown() {
     assert!(less.falls(), "{less}");
 
     // The twin: cover on the ground does not enter what is believed of promises and exposure.
-    let off = [
-        "rule.deterrence.contact=0",
-        "rule.deterrence.escalation=0",
-        "rule.deterrence.retaliation=0",
-        "rule.deterrence.predation=0",
-        "rule.deterrence.acts=0",
-        "rule.deterrence.fills=0",
-        "rule.movement.avoids=0",
-        "rule.predation.police=0",
-    ];
+    let off = DETERS_NOBODY;
     let (stays, leaves) = (
         posture(&[&EDGE, &NO_SURETY, &off, &[STAYS]]),
         posture(&[&EDGE, &NO_SURETY, &off, &[LEAVES]]),

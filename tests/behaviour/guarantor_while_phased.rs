@@ -1,7 +1,7 @@
 //! Pattern 5: entry one by one is slower, leaves fewer to walk out armed, and needs a guarantor more
 //! in the meantime.
 
-use super::worlds::{Effect, accord};
+use super::worlds::{DETERS_NOBODY, Effect, accord};
 
 const DRAWS: u32 = 60;
 const LOW: [&str; 4] = [
@@ -16,16 +16,6 @@ const WHOLE: &str =
     "policy.entry={kind=\"integration\",mode=\"whole_units\",posts=3000,quota_per_month=300}";
 const FORCE: &str = "policy.force={kind=\"peacekeeping\",troops=1500,full_strength_after_months=0}";
 const VOTE: &str = "shock.vote={kind=\"contested_vote\",month=30}";
-/// A force that stands surety, and does nothing else.
-const SURETY_ONLY: [&str; 7] = [
-    "rule.deterrence.contact=0",
-    "rule.deterrence.escalation=0",
-    "rule.deterrence.retaliation=0",
-    "rule.deterrence.predation=0",
-    "rule.deterrence.acts=0",
-    "rule.deterrence.fills=0",
-    "rule.movement.avoids=0",
-];
 
 #[test]
 fn one_by_one_is_slower_and_leaves_fewer_to_walk_out_armed() {
@@ -65,12 +55,12 @@ fn one_by_one_is_slower_and_leaves_fewer_to_walk_out_armed() {
 fn one_by_one_needs_a_guarantor_more_because_it_exposes() {
     let posture = |sets: &[&[&str]]| accord(DRAWS, sets).mean("posture.front", 0..18);
     let need = |more: &[&str]| {
-        let alone = |entry: &str| posture(&[&LOW, &SURETY_ONLY, more, &[entry]]);
-        let with = |entry: &str| posture(&[&LOW, &SURETY_ONLY, more, &[entry, FORCE]]);
+        let alone = |entry: &str| posture(&[&LOW, &DETERS_NOBODY, more, &[entry]]);
+        let with = |entry: &str| posture(&[&LOW, &DETERS_NOBODY, more, &[entry, FORCE]]);
         let (singly, whole) = ([alone(SINGLY), with(SINGLY)], [alone(WHOLE), with(WHOLE)]);
         Effect::between([&singly[0], &singly[1]], [&whole[0], &whole[1]])
     };
-    let arm = accord(DRAWS, &[&LOW, &SURETY_ONLY, &[SINGLY]]);
+    let arm = accord(DRAWS, &[&LOW, &DETERS_NOBODY, &[SINGLY]]);
     let effect = need(&[]);
     arm.print("5", "what a guarantor takes from the posture, one by one less whole", &effect);
     assert!(effect.rises(), "{effect}");

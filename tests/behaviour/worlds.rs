@@ -19,6 +19,19 @@ pub fn pairs(default: u32) -> u32 {
     std::env::var("ARMISTICE_PAIRS").ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }
 
+/// Troops who keep nobody apart, protect nobody and hold nothing: what is left of a force is what it
+/// stands surety for.
+pub const DETERS_NOBODY: [&str; 8] = [
+    "rule.deterrence.contact=0",
+    "rule.deterrence.escalation=0",
+    "rule.deterrence.retaliation=0",
+    "rule.deterrence.predation=0",
+    "rule.deterrence.acts=0",
+    "rule.deterrence.fills=0",
+    "rule.movement.avoids=0",
+    "rule.predation.police=0",
+];
+
 /// The valley with numbers set.
 pub fn valley(sets: &[&str]) -> Study {
     open("scenarios/valley.toml", sets)
