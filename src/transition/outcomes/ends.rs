@@ -76,6 +76,7 @@ pub(super) fn add(family: &mut Family, setup: &Setup) {
     }
 }
 
-fn years(year: u32) -> String {
+/// `1 year`, `5 years`.
+pub(super) fn years(year: u32) -> String {
     if year == 1 { "1 year".to_owned() } else { format!("{year} years") }
 }

@@ -9,6 +9,7 @@ mod order;
 pub mod record;
 mod series;
 mod timetable;
+mod years;
 
 use crate::model::{
     Better, Dictionary, Grid, Group, Layer, Nature, Outcome, Regions, Series, Time,
@@ -18,7 +19,7 @@ use crate::transition::setup::Setup;
 use crate::transition::world::World;
 
 /// Reads one number off a world.
-type Read = Box<dyn Fn(&Setup, &World) -> f64 + Send + Sync>;
+pub type Read = Box<dyn Fn(&Setup, &World) -> f64 + Send + Sync>;
 
 /// An outcome or a point of a series, and how it is read off a world.
 pub struct Measure<T> {
@@ -34,6 +35,8 @@ pub struct Measures {
     pub outcomes: Vec<Measure<Outcome>>,
     /// Series, in the dictionary's order.
     pub series: Vec<Measure<Series>>,
+    /// What is read by the years of report on the way.
+    pub yearly: Vec<years::Yearly>,
 }
 
 /// A family's list under construction.
@@ -67,8 +70,9 @@ impl Measures {
         fighters::add(&mut family);
         order::add(&mut family);
         cost::add(&mut family);
+        let yearly = years::add(&mut family, first);
         timetable::add(&mut family, options);
-        Some(Self { outcomes: family.list, series: series::all(first) })
+        Some(Self { outcomes: family.list, series: series::all(first), yearly })
     }
 
     /// What a record holds.

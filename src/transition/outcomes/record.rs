@@ -44,12 +44,21 @@ pub fn month(setup: &Setup, w: &mut World) {
     w.ends.month(week, deaths, delivers.into_iter(), withdrew);
 }
 
-/// Takes down the series of a month that closed, before its counters are cleared.
-pub fn points(measures: &Measures, setup: &Setup, w: &World, series: &mut [f32]) {
+/// Takes down the series of a month that closed, before its counters are cleared, and what is read
+/// at the end of a year of report.
+pub fn points(measures: &Measures, setup: &Setup, w: &mut World, series: &mut [f32]) {
     let (months, month) = (setup.clock.months as usize, month_of(w.week) as usize);
     for (at, measure) in measures.series.iter().enumerate() {
         series[at * months + month] = (measure.read)(setup, w) as f32;
     }
+    let mut by_year = std::mem::take(&mut w.by_year);
+    by_year.resize(measures.yearly.len(), 0.0);
+    for (value, yearly) in by_year.iter_mut().zip(&measures.yearly) {
+        if yearly.month as usize == month + 1 {
+            *value = (yearly.read)(setup, w);
+        }
+    }
+    w.by_year = by_year;
 }
 
 /// What the run leaves.

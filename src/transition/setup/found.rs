@@ -36,6 +36,7 @@ pub fn found(setup: &Setup, luck: &Luck, w: &mut World) {
     (w.fighters.moved, w.units.moved) = (true, true);
     w.companies.clear();
     w.ends.reset(setup.clock.months as usize);
+    w.by_year.clear();
     w.digest = Default::default();
     w.shocks.clear();
     let happens = |shock: &super::Shock| luck.word(SHOCK, shock.who).below(shock.chance);

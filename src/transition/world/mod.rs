@@ -100,6 +100,8 @@ pub struct World {
     pub companies: Vec<[u32; 2]>,
     /// The four ends of a peace, as far as they have come.
     pub ends: Ends,
+    /// What outcomes had come to by years of report, as their list has them.
+    pub by_year: Vec<f64>,
     /// Digest of the weeks so far.
     pub digest: Digest,
     /// Fighters by unit.
