@@ -116,9 +116,14 @@ pub(super) fn viridis(share: f64) -> Colour {
         [170, 220, 50],
         [253, 231, 37],
     ];
-    let place = share.clamp(0.0, 1.0) * 8.0;
-    let below = (place as usize).min(7);
-    let (low, high, part) = (COLOURS[below], COLOURS[below + 1], place - below as f64);
+    ramp(&COLOURS, share)
+}
+
+/// A colour at 0 to 1 of a ramp, in straight lines between its own.
+pub(super) fn ramp<const N: usize>(colours: &[Colour; N], share: f64) -> Colour {
+    let place = share.clamp(0.0, 1.0) * (N - 1) as f64;
+    let below = (place as usize).min(N - 2);
+    let (low, high, part) = (colours[below], colours[below + 1], place - below as f64);
     let mix = |at: usize| {
         let (low, high) = (f64::from(low[at]), f64::from(high[at]));
         (low + (high - low) * part).round() as u8

@@ -45,6 +45,8 @@ pub struct Ground {
     pub borders: Vec<Vec<Cell>>,
     /// Share of a cell's people that belong to each community: shape `(cells, communities)`.
     pub mix: Vec<f32>,
+    /// Share of the largest community in each cell, 0 to 1.
+    pub largest: Vec<f32>,
 }
 
 impl Ground {
@@ -100,10 +102,12 @@ impl Ground {
             rank_sites(&map, &weight, BASE_HOURS, BASES)
         };
         let mix = mix(&map, parties, communities, &side);
+        let most = |row: &[f32]| row.iter().fold(0.0_f32, |most, &share| most.max(share));
+        let largest = mix.chunks(communities.len().max(1)).map(most).collect();
         let borders: Vec<Vec<Cell>> =
             outsiders.iter().map(|outsider| map.border(&outsider.districts)).collect();
         let refuges = refuges(&map, &side, outsiders, &borders);
-        Self { map, stands, side, line_km, bases, refuges, borders, mix }
+        Self { map, stands, side, line_km, bases, refuges, borders, mix, largest }
     }
 }
 

@@ -73,26 +73,25 @@ fn values(arm: &Arm) -> Vec<Vec<f64>> {
     OUTCOMES.iter().map(|name| arm.outcome(name)).collect()
 }
 
-#[test]
-fn how_many_civilians_a_block_stands_for_does_not_matter() {
-    let arms = ["250", "500", "1000"].map(|size| {
-        let set = format!("scale.people_per_agent={size}");
+/// Sets a size of the scale to each of these, and says where the worlds do not agree.
+fn agree(key: &str, sizes: [&str; 3]) {
+    let arms = sizes.map(|size| {
+        let set = format!("scale.{key}={size}");
         (size, accord(300, &[&WORLD, &[&set]]))
     });
     let arms: Vec<_> = arms.iter().map(|(size, arm)| (*size, &arm.study, values(arm))).collect();
-    let apart = disagree("people_per_agent", &arms);
+    let apart = disagree(key, &arms);
     assert!(apart.is_empty(), "{apart:?}");
 }
 
 #[test]
+fn how_many_civilians_a_block_stands_for_does_not_matter() {
+    agree("people_per_agent", ["250", "500", "1000"]);
+}
+
+#[test]
 fn how_many_fighters_an_agent_stands_for_does_not_matter() {
-    let arms = ["1", "5", "20"].map(|size| {
-        let set = format!("scale.fighters_per_agent={size}");
-        (size, accord(300, &[&WORLD, &[&set]]))
-    });
-    let arms: Vec<_> = arms.iter().map(|(size, arm)| (*size, &arm.study, values(arm))).collect();
-    let apart = disagree("fighters_per_agent", &arms);
-    assert!(apart.is_empty(), "{apart:?}");
+    agree("fighters_per_agent", ["1", "5", "20"]);
 }
 
 /// Sierra Leone with each cell cut into four: the same people, roads and claims in cells of 5 km.

@@ -3,6 +3,7 @@
 use crate::figures::canvas::{Canvas, Colour, Step};
 use crate::figures::cells::{corners, fill};
 use crate::figures::page::{Frame, thin};
+use crate::figures::style::ramp;
 use crate::model::Grid;
 
 /// Pale, so that markers stand out; told apart by lightness and hatch where hue does not help.
@@ -116,11 +117,5 @@ pub fn amounts(canvas: &mut Canvas, grid: &Grid, frame: Frame, numbers: &[f32], 
 pub fn heat(share: f64) -> Colour {
     const COLOURS: [Colour; 4] =
         [[0xF2, 0xF2, 0xF0], [0xF5, 0xC2, 0x6B], [0xC8, 0x51, 0x1B], [0x54, 0x10, 0x0A]];
-    let place = share.clamp(0.0, 1.0) * 3.0;
-    let below = (place as usize).min(2);
-    let (low, high, part) = (COLOURS[below], COLOURS[below + 1], place - below as f64);
-    let mix = |at: usize| {
-        (f64::from(low[at]) + (f64::from(high[at]) - f64::from(low[at])) * part).round() as u8
-    };
-    [mix(0), mix(1), mix(2)]
+    ramp(&COLOURS, share)
 }

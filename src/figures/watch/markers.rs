@@ -45,12 +45,6 @@ impl Kinds {
     }
 }
 
-/// What is marked in one cell.
-#[derive(Default)]
-struct Spot {
-    deaths: u32,
-}
-
 /// Marks the incidents among some events. `centre`: where the middle of a cell lies.
 pub fn draw(
     canvas: &mut Canvas,
@@ -58,20 +52,21 @@ pub fn draw(
     events: &[&Event],
     centre: impl Fn(u32) -> (f64, f64),
 ) {
-    let mut spots: BTreeMap<(u32, usize), Spot> = BTreeMap::new();
+    // Those killed, by cell and kind.
+    let mut spots: BTreeMap<(u32, usize), u32> = BTreeMap::new();
     for event in events {
         let Some(cell) = event.cell else { continue };
-        spots.entry((cell, kinds.position(event.kind))).or_default().deaths += event.deaths();
+        *spots.entry((cell, kinds.position(event.kind))).or_default() += event.deaths();
     }
     let mut placed = Vec::new();
-    for (&(cell, kind), spot) in &spots {
+    for (&(cell, kind), &deaths) in &spots {
         // Kinds of one cell stand side by side.
         let here: Vec<usize> =
             spots.range((cell, 0)..=(cell, usize::MAX)).map(|((_, kind), _)| *kind).collect();
         let at = here.iter().position(|other| *other == kind).unwrap_or(0) as f64;
         let aside = 9.0 * (at - (here.len() - 1) as f64 / 2.0);
         let (x, y) = centre(cell);
-        placed.push((spot.deaths, cell, kind, (x + aside, y)));
+        placed.push((deaths, cell, kind, (x + aside, y)));
     }
     // The large ones first: no small one is covered.
     placed.sort_by_key(|(deaths, cell, kind, _)| (Reverse(*deaths), *cell, *kind));

@@ -125,9 +125,14 @@ impl Map {
         Some(map)
     }
 
+    /// How densely so many stand in a cell, whatever its size [persons/100 km2].
+    pub fn per_100_km2(&self, persons: f64) -> f64 {
+        persons * 100.0 / (self.cell_km * self.cell_km)
+    }
+
     /// People at home where a cell is, whatever its size [persons/100 km2].
     pub fn people_per_100_km2(&self, cell: usize) -> f64 {
-        f64::from(self.people[cell]) * 100.0 / (self.cell_km * self.cell_km)
+        self.per_100_km2(f64::from(self.people[cell]))
     }
 
     /// Distance of two cells' centres [km].

@@ -11,6 +11,8 @@ mod series;
 mod timetable;
 mod years;
 
+use std::sync::Arc;
+
 use crate::model::{
     Better, Dictionary, Grid, Group, Layer, Nature, Outcome, Regions, Series, Time,
 };
@@ -19,7 +21,7 @@ use crate::transition::setup::Setup;
 use crate::transition::world::World;
 
 /// Reads one number off a world.
-pub type Read = Box<dyn Fn(&Setup, &World) -> f64 + Send + Sync>;
+pub type Read = Arc<dyn Fn(&Setup, &World) -> f64 + Send + Sync>;
 
 /// An outcome or a point of a series, and how it is read off a world.
 pub struct Measure<T> {
@@ -55,7 +57,7 @@ impl Family {
         let (name, unit, nature, better, group) = entry;
         let (name, unit, meaning) = (name.to_owned(), unit.to_owned(), meaning.to_owned());
         let entry = Outcome { name, unit, nature, better, group, meaning };
-        self.list.push(Measure { entry, read: Box::new(read) });
+        self.list.push(Measure { entry, read: Arc::new(read) });
     }
 }
 

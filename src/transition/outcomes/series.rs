@@ -1,5 +1,7 @@
 //! Series: quantities by month, read when a month closes.
 
+use std::sync::Arc;
+
 use super::{Measure, World, harm, order};
 use crate::model::Series;
 use crate::transition::setup::Setup;
@@ -71,7 +73,7 @@ pub(super) fn all(setup: &Setup) -> Vec<Measure<Series>> {
         .iter()
         .map(|(name, unit, meaning, read)| Measure {
             entry: measure(name, unit, meaning),
-            read: Box::new(*read),
+            read: Arc::new(*read),
         })
         .collect();
     for (at, party) in setup.parties.iter().enumerate() {
@@ -82,7 +84,7 @@ pub(super) fn all(setup: &Setup) -> Vec<Measure<Series>> {
                 "persons",
                 &format!("weight of the men of {name} in a fight, wherever they stand"),
             ),
-            read: Box::new(move |_, w| w.parties.strength[at]),
+            read: Arc::new(move |_, w| w.parties.strength[at]),
         });
         if party.in_process {
             list.push(Measure {
@@ -91,7 +93,7 @@ pub(super) fn all(setup: &Setup) -> Vec<Measure<Series>> {
                     "1",
                     &format!("worst exposure that {name} sees within a year"),
                 ),
-                read: Box::new(move |_, w| w.parties.exposure[at]),
+                read: Arc::new(move |_, w| w.parties.exposure[at]),
             });
             list.push(Measure {
                 entry: measure(
@@ -99,7 +101,7 @@ pub(super) fn all(setup: &Setup) -> Vec<Measure<Series>> {
                     "1",
                     &format!("{name}: 0 complies, 1 stalls, 2 violates, 3 is at war"),
                 ),
-                read: Box::new(move |_, w| w.parties.posture[at] as u8 as f64),
+                read: Arc::new(move |_, w| w.parties.posture[at] as u8 as f64),
             });
         }
     }

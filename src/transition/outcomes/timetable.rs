@@ -16,9 +16,7 @@ pub(super) fn add(family: &mut Family, options: &[Setup]) {
                 (&format!("{when}.{name}"), "week", FirstTime, Neither, Timetable),
                 &format!("week in which the policy {name} {when}"),
                 move |setup, w| {
-                    let slots = &setup.timetable.slots;
-                    let at = slots.iter().position(|slot| *slot.name == *policy);
-                    let turned = at.map(|at| w.turned[at]);
+                    let turned = setup.timetable.slot(&policy).map(|at| w.turned[at]);
                     let week = turned.and_then(|t| if begins { t.began } else { t.ended });
                     week.map_or(NEVER, f64::from)
                 },
@@ -27,16 +25,16 @@ pub(super) fn add(family: &mut Family, options: &[Setup]) {
     }
     for (policy, party) in offers(options) {
         let of = format!("{policy}.{}", options[0].parties[party].name);
-        let (name, slot) = (policy.to_owned(), policy.to_owned());
+        let name = policy.to_owned();
         let offer = move |setup: &Setup, w: &World| -> Option<Offer> {
-            let at = setup.timetable.slots.iter().position(|slot| *slot.name == *name)?;
+            let at = setup.timetable.slot(&name)?;
             let asked = setup.timetable.slots[at].consent.contains(&party);
             asked.then_some(w.turned[at].offer)
         };
         let (first, refusals) = (offer.clone(), offer.clone());
         family.add(
             (&format!("accepted.{of}"), "1", YesNo, Neither, Timetable),
-            &format!("whether the party agreed to {slot} when first asked"),
+            &format!("whether the party agreed to {policy} when first asked"),
             move |setup, w| {
                 let offer = first(setup, w);
                 let at_once = |o: Offer| o.agreed[party].is_some() && o.refusals[party] == 0;
@@ -45,14 +43,14 @@ pub(super) fn add(family: &mut Family, options: &[Setup]) {
         );
         family.add(
             (&format!("refusals.{of}"), "1", Amount, Neither, Timetable),
-            &format!("how often the party refused {slot}"),
+            &format!("how often the party refused {policy}"),
             move |setup, w| {
                 refusals(setup, w).map_or(0.0, |offer| f64::from(offer.refusals[party]))
             },
         );
         family.add(
             (&format!("agreed.{of}"), "week", FirstTime, Neither, Timetable),
-            &format!("week in which the party agreed to {slot}"),
+            &format!("week in which the party agreed to {policy}"),
             move |setup, w| {
                 let agreed = offer(setup, w).and_then(|offer| offer.agreed[party]);
                 agreed.map_or(NEVER, f64::from)

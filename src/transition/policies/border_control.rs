@@ -1,7 +1,7 @@
 //! Border control: guards on the border over which an outside actor's support comes.
 //! Lever: people on the border. How much still gets through is for the rules to answer.
 
-use super::{Context, Delivery, Operation, Policy, fields};
+use super::{Context, Delivery, Operation, Policy, fields, named_or_all};
 use crate::document::{Field, Parameter, Section, Shape, Source, Words};
 use crate::transition::levers::Levers;
 
@@ -27,21 +27,12 @@ struct BorderControl {
     outsiders: Vec<usize>,
 }
 
-/// The outside actors that a policy names; all if it is silent.
-pub(super) fn outsiders(section: &Section<'_>, context: &Context<'_>, words: &Words) -> Vec<usize> {
-    if section.has(words.key) {
-        section.known_names(words, &context.outsider_names())
-    } else {
-        (0..context.outsiders.len()).collect()
-    }
-}
-
 pub(super) fn read(
     section: &Section<'_>,
     context: &Context<'_>,
     _: &mut Vec<Operation>,
 ) -> Box<dyn Policy> {
-    let outsiders = outsiders(section, context, &OUTSIDERS);
+    let outsiders = named_or_all(section, &OUTSIDERS, &context.outsider_names());
     Box::new(BorderControl { guards: section.count(&GUARDS), outsiders })
 }
 

@@ -2,12 +2,11 @@
 //! Lever: places and money of the programme. Who comes, who mutters in the queue and who goes back
 //! to arms is for the rules to answer.
 
-use super::{Context, Delivery, Operation, Policy, Progress, fields};
+use super::{Context, Delivery, Operation, Policy, Progress, fields, named_or_all};
 use crate::calendar::week_after;
 use crate::document::{Field, Parameter, Section, Shape, Source, Words};
 use crate::transition::levers::Levers;
 use crate::transition::map::Cell;
-use crate::transition::setup::PartyKind;
 
 const INTAKE: Parameter = Parameter {
     key: "intake_per_month",
@@ -92,36 +91,16 @@ pub(super) fn read(
     _: &mut Vec<Operation>,
 ) -> Box<dyn Policy> {
     let map = &context.ground.map;
-    let places: Vec<usize> = if section.has(PLACES.key) {
-        section.known_names(&PLACES, &context.place_names())
-    } else {
-        (0..map.places.len()).collect()
-    };
+    let places = named_or_all(section, &PLACES, &context.place_names());
     Box::new(Ddr {
         intake_per_month: section.number(&INTAKE),
         camp_weeks: week_after(section.number(&CAMP)),
         reinsertion_weeks: week_after(section.number(&REINSERTION)),
         funded_share: section.number(&FUNDED),
         usd_per_fighter: section.number(&USD),
-        parties: parties_or_all(section, &PARTIES, context),
+        parties: context.fighters_of(section, &PARTIES),
         sites: places.iter().map(|&at| map.cell_of(&map.places[at])).collect(),
     })
-}
-
-/// The parties that a policy names, or all in the process but the state.
-pub(super) fn parties_or_all(
-    section: &Section<'_>,
-    words: &Words,
-    context: &Context<'_>,
-) -> Vec<usize> {
-    if section.has(words.key) {
-        return section.known_names(words, &context.party_names());
-    }
-    let parties = context.parties.iter().enumerate();
-    parties
-        .filter(|(_, party)| party.in_process && party.kind != PartyKind::State)
-        .map(|(at, _)| at)
-        .collect()
 }
 
 impl Policy for Ddr {

@@ -2,7 +2,6 @@
 //! Lever: posts in the army and how they are entered. Whether ties break, who walks out and what
 //! the other side makes of it is for the rules to answer.
 
-use super::ddr::parties_or_all;
 use super::{Context, Delivery, Operation, Policy, Progress, fields};
 use crate::calendar::week_after;
 use crate::document::{Choice, Field, Parameter, Section, Shape, Source, Words};
@@ -79,7 +78,7 @@ pub(super) fn read(
         posts: section.count(&POSTS),
         quota_per_month: section.number(&QUOTA),
         disperse_after: (months > 0.0).then(|| week_after(months)),
-        parties: parties_or_all(section, &PARTIES, context),
+        parties: context.fighters_of(section, &PARTIES),
     })
 }
 

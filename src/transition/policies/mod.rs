@@ -20,7 +20,7 @@ mod zone_of_separation;
 use crate::document::{Section, Shape, Words};
 use crate::transition::ground::Ground;
 use crate::transition::levers::Levers;
-use crate::transition::setup::{Clock, Outsider, Party};
+use crate::transition::setup::{Clock, Outsider, Party, PartyKind};
 
 pub use peacekeeping::Operation;
 pub use timetable::{Offer, Seen, Timetable, Turned, read};
@@ -66,17 +66,41 @@ impl Context<'_> {
 
     /// The districts that a policy names, as positions; all if it is silent.
     pub fn districts(&self, section: &Section<'_>, words: &Words) -> Vec<usize> {
-        let all = &self.ground.map.districts;
+        named_or_all(section, words, &self.ground.map.districts)
+    }
+
+    /// The parties that a policy names, as positions; if it is silent, those that `by_default` has.
+    pub fn parties_or(
+        &self,
+        section: &Section<'_>,
+        words: &Words,
+        by_default: impl Fn(&Party) -> bool,
+    ) -> Vec<usize> {
         if section.has(words.key) {
-            section.known_names(words, all)
-        } else {
-            (0..all.len()).collect()
+            return section.known_names(words, &self.party_names());
         }
+        (0..self.parties.len()).filter(|&at| by_default(&self.parties[at])).collect()
+    }
+
+    /// The parties whose fighters a policy takes: those that it names, else all in the process but
+    /// the state.
+    pub fn fighters_of(&self, section: &Section<'_>, words: &Words) -> Vec<usize> {
+        let takes = |party: &Party| party.in_process && party.kind != PartyKind::State;
+        self.parties_or(section, words, takes)
     }
 
     /// Names of the towns.
     pub fn place_names(&self) -> Vec<String> {
         self.ground.map.places.iter().map(|place| place.name.clone()).collect()
+    }
+}
+
+/// What a policy names of a list, as positions; all of it if the policy is silent.
+fn named_or_all(section: &Section<'_>, words: &Words, known: &[String]) -> Vec<usize> {
+    if section.has(words.key) {
+        section.known_names(words, known)
+    } else {
+        (0..known.len()).collect()
     }
 }
 

@@ -1,8 +1,7 @@
 //! Sponsor deal: an outside actor cuts what it sends.
 //! Lever: money and men from abroad.
 
-use super::border_control::outsiders;
-use super::{Context, Delivery, Operation, Policy, fields};
+use super::{Context, Delivery, Operation, Policy, fields, named_or_all};
 use crate::document::{Field, Parameter, Section, Shape, Source, Words};
 use crate::transition::levers::Levers;
 
@@ -33,7 +32,7 @@ pub(super) fn read(
     context: &Context<'_>,
     _: &mut Vec<Operation>,
 ) -> Box<dyn Policy> {
-    let outsiders = outsiders(section, context, &OUTSIDERS);
+    let outsiders = named_or_all(section, &OUTSIDERS, &context.outsider_names());
     Box::new(SponsorDeal { kept: section.number(&KEPT), outsiders })
 }
 

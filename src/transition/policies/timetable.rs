@@ -285,7 +285,8 @@ impl Timetable {
         }
     }
 
-    fn slot(&self, name: &str) -> Option<usize> {
+    /// Position of a policy, if the option has it.
+    pub fn slot(&self, name: &str) -> Option<usize> {
         self.slots.iter().position(|slot| *slot.name == *name)
     }
 

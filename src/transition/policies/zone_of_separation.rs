@@ -31,11 +31,7 @@ pub(super) fn read(
     _: &mut Vec<Operation>,
 ) -> Box<dyn Policy> {
     let districts = context.districts(section, &DISTRICTS);
-    let parties: Vec<usize> = if section.has(PARTIES.key) {
-        section.known_names(&PARTIES, &context.party_names())
-    } else {
-        (0..context.parties.len()).filter(|&at| context.parties[at].in_process).collect()
-    };
+    let parties = context.parties_or(section, &PARTIES, |party| party.in_process);
     let who = match parties.as_slice() {
         [one] if section.has(PARTIES.key) => format!("{} leaves", context.parties[*one].name),
         _ => "units leave".to_owned(),

@@ -5,12 +5,12 @@
 //! given up, less what the other side will have given up by then, less the cover of a guarantor.
 //! Exposure weighs more on the weaker side and grows with the square of distrust. War brings what
 //! victory would add to what peace has already given, times the chance of winning, and the terms
-//! last granted to others who defected and its spoils, less its cost, which weariness raises. A slow private mood
-//! carries what nobody outside sees. Low cohesion blurs every comparison.
+//! last granted to others who defected and its spoils, less its cost, which weariness raises. A slow
+//! private mood carries what nobody outside sees. Low cohesion blurs every comparison.
 //! Forms and sizes: assumption, worked out in a small study of the same rule.
 
 use super::forecast::{self, Opponent, Outlook};
-use super::{deterrence, harm};
+use super::{deterrence, saturated};
 use crate::calendar::{Week, months_at};
 use crate::document::Source;
 use crate::luck::{Luck, Stream, Who, Word};
@@ -76,7 +76,7 @@ pub fn under_way(setup: &Setup, w: &World, kind: Happening) -> bool {
 /// How weary all are of lately shed blood, 0 to 1.
 pub fn weariness(setup: &Setup, w: &World) -> f64 {
     let armed: f64 = w.parties.first_strength.iter().sum();
-    harm::saturated(w.parties.weariness, setup.rules.commitment.weary_share * armed.max(1.0))
+    saturated(w.parties.weariness, setup.rules.commitment.weary_share * armed.max(1.0))
 }
 
 /// Every party in the process chooses its posture from the state as the month began, then answers
@@ -158,7 +158,6 @@ fn choose(
 /// What is offered is accepted by a party for which, with it on the timetable, complying is best.
 /// A refusal is recorded; the offer comes again after a while.
 fn answer(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
-    let mut looked = false;
     for (at, slot) in setup.timetable.slots.iter().enumerate() {
         let turned = &w.turned[at];
         let rests = turned.offer.asked.is_some_and(|asked| w.week < asked + slot.again);
@@ -171,7 +170,6 @@ fn answer(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
             continue;
         }
         look_ahead(setup, w, Some(at));
-        looked = true;
         w.turned[at].offer.asked = Some(w.week);
         for &party in &slot.consent {
             if w.turned[at].offer.agreed[party].is_some() {
@@ -200,9 +198,6 @@ fn answer(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
             });
         }
     }
-    if looked {
-        look_ahead(setup, w, None);
-    }
 }
 
 fn look_ahead(setup: &Setup, w: &mut World, offered: Option<usize>) {
@@ -224,7 +219,7 @@ fn values(setup: &Setup, w: &World, at: usize, other: &Opponent, look: &Outlook)
         worth += c.posts * (w.parties.posts[at] + look.posts) + c.pay * look.paid
             - if contested { c.contested } else { 0.0 };
     }
-    let habit = c.habit * (1.0 - libm::exp(-months_at(w.week) / c.habit_months));
+    let habit = c.habit * saturated(months_at(w.week), c.habit_months);
     let peace = credible * worth + habit;
 
     let odds = |strength: f64| strength * strength.sqrt();
@@ -232,7 +227,7 @@ fn values(setup: &Setup, w: &World, at: usize, other: &Opponent, look: &Outlook)
     let win = odds(side) / (odds(side) + odds(other.strength)).max(1e-9);
     let left = if state { 1.0 - c.given_by_peace * other.given } else { 1.0 };
     let cost = if state { c.war_cost_state } else { c.war_cost_other };
-    let blamed = c.blamed * (1.0 - libm::exp(-w.parties.shock[at]));
+    let blamed = c.blamed * saturated(w.parties.shock[at], 1.0);
     let mood = w.parties.mood[at];
     // Peace ends what war brings in: rents held by arms, and sponsors of a fight.
     let spoils = if state { 0.0 } else { c.spoils * w.parties.funds[at] };

@@ -5,7 +5,7 @@
 //! force at hand, so the tail of sizes is an outcome, not an input. Retaliation has a branching
 //! ratio below 0.8. Forms and sizes: assumption, worked out in a small study of the same rule.
 
-use super::trust;
+use super::{nearest_unit, trust};
 use crate::document::Source;
 use crate::luck::{Luck, Who};
 use crate::transition::fade;
@@ -278,13 +278,7 @@ pub fn provoke(
     (cell, cause): (u32, u32),
     parties: (u16, u16),
 ) {
-    let nearest = |party: u16| {
-        setup.ground.map.near.of(cell).iter().find_map(|step| {
-            let near = w.posted.of(step.cell).iter().copied();
-            near.into_iter()
-                .find(|&u| w.units.party[u as usize] == party && w.units.size[u as usize] > 0)
-        })
-    };
+    let nearest = |party| nearest_unit(setup, w, party, cell);
     if let (Some(one), Some(other)) = (nearest(parties.0), nearest(parties.1)) {
         let pair = w.units.who[one as usize].pair(w.units.who[other as usize]);
         let week = w.week + 1 + luck.nth(RETALIATION, pair, 250).index(4) as u32;

@@ -5,13 +5,13 @@
 //! Ties to commanders and illegal rents near by draw ex-fighters back more than want of income
 //! does: Daly, Paler & Samii 2020, JPR 57:536.
 
-use super::logistic;
+use super::{logistic, nearest_unit};
 use crate::calendar::{month_begins, months_at};
 use crate::document::Source;
 use crate::luck::Luck;
 use crate::transition::setup::Setup;
 use crate::transition::streams::REINTEGRATION;
-use crate::transition::world::{NOBODY, Posture, Stage, Terms, Track, World};
+use crate::transition::world::{Posture, Stage, Terms, Track, World};
 
 crate::settings! {
     /// What becomes of fighters in the programme.
@@ -178,16 +178,4 @@ fn remobilise(setup: &Setup, w: &mut World, row: usize) {
         }
         None => w.fighters.enter(row, Stage::Recidivist, w.week),
     }
-}
-
-/// The unit of a party nearest to a cell, if one is within reach.
-pub fn nearest_unit(setup: &Setup, w: &World, party: u16, cell: u32) -> Option<u32> {
-    setup.ground.map.near.of(cell).iter().find_map(|step| {
-        let near = w.posted.of(step.cell).iter().copied();
-        near.into_iter().find(|&unit| {
-            unit != NOBODY
-                && w.units.party[unit as usize] == party
-                && w.units.size[unit as usize] > 0
-        })
-    })
 }

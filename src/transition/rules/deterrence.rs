@@ -5,6 +5,7 @@
 //! Source of the shape: assumption; that local presence shortens local violence: Ruggeri, Dorussen
 //! & Gizelis 2017, International Organization 71:163.
 
+use super::saturated;
 use crate::document::Source;
 use crate::transition::fade;
 use crate::transition::levers::Levers;
@@ -81,7 +82,7 @@ pub fn step(setup: &Setup, w: &mut World) {
         }
     }
     for &cell in &ground.map.cells {
-        let saturate = |sum: &mut f32| *sum = (1.0 - libm::exp(-f64::from(*sum))) as f32;
+        let saturate = |sum: &mut f32| *sum = saturated(f64::from(*sum), 1.0) as f32;
         saturate(&mut cover[cell as usize]);
         saturate(&mut protection[cell as usize]);
     }
@@ -98,5 +99,5 @@ pub fn surety(setup: &Setup, w: &World, levers: &Levers) -> f64 {
         .map(|(operation, lever)| f64::from(lever.troops) * weights(operation.rules, d).0)
         .sum();
     let armed: f64 = w.parties.first_strength.iter().sum();
-    1.0 - libm::exp(-troops / (0.1 * armed.max(1.0)))
+    saturated(troops, 0.1 * armed.max(1.0))
 }

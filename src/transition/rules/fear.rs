@@ -45,9 +45,7 @@ pub fn step(setup: &Setup, w: &mut World) {
     cells.tension.iter_mut().for_each(|tension| *tension *= f.tension_stays as f32);
     for &cell in &setup.ground.map.cells {
         let c = cell as usize;
-        let mix = &setup.ground.mix[c * count..(c + 1) * count];
-        let most = mix.iter().fold(0.0_f32, |most, &share| most.max(share));
-        let minority = f64::from(1.0 - most);
+        let minority = f64::from(1.0 - setup.ground.largest[c]);
         let dilemma = f.dilemma * f64::from(cells.vacuum[c]) * 4.0 * minority * (1.0 - minority);
         for at in c * count..(c + 1) * count {
             cells.fear[at] *= stays;

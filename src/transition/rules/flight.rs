@@ -5,6 +5,7 @@
 use super::movement;
 use crate::document::Source;
 use crate::luck::Luck;
+use crate::transition::ground::Refuge;
 use crate::transition::map::Cell;
 use crate::transition::setup::Setup;
 use crate::transition::streams::{FLIGHT, RETURN};
@@ -25,9 +26,14 @@ crate::settings! {
     }
 }
 
-/// Where people from a cell go: the refuge with the least hours on the way; a town of another side
-/// and a border, if `abroad`, count as further. `None` where no way leads out.
-pub fn refuge(setup: &Setup, side: Option<u16>, from: Cell, abroad: bool) -> Option<usize> {
+/// Where people from a cell go, of the refuges that count: the one with the least hours on the way; a
+/// town of another side and a border are as good as one further off. `None` where no way leads out.
+pub fn refuge(
+    setup: &Setup,
+    side: Option<u16>,
+    from: Cell,
+    counts: impl Fn(&Refuge) -> bool,
+) -> Option<usize> {
     let f = &setup.rules.flight;
     let refuges = &setup.ground.refuges;
     let far = |at: usize| {
@@ -39,8 +45,8 @@ pub fn refuge(setup: &Setup, side: Option<u16>, from: Cell, abroad: bool) -> Opt
     };
     let open = |&at: &usize| {
         let refuge = &refuges[at];
-        let away = if refuge.abroad { abroad } else { refuge.way.hours[from as usize] > 0.0 };
-        refuge.way.leads_from(from) && away
+        let away = refuge.abroad || refuge.way.hours[from as usize] > 0.0;
+        counts(refuge) && away && refuge.way.leads_from(from)
     };
     (0..refuges.len()).filter(open).min_by(|&a, &b| far(a).total_cmp(&far(b)).then(a.cmp(&b)))
 }
@@ -78,7 +84,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
                 }
                 let leans = setup.communities[usize::from(people.community[block])].leans;
                 let side = leans.map(|party| setup.parties[usize::from(party)].side);
-                if let Some(refuge) = refuge(setup, side, people.home[block], true) {
+                if let Some(refuge) = refuge(setup, side, people.home[block], |_| true) {
                     people.status[block] = Status::Fleeing;
                     people.refuge[block] = refuge as u16;
                     people.quiet[block] = 0;

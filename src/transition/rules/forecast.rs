@@ -44,7 +44,7 @@ pub struct Opponent {
 pub fn opponent(setup: &Setup, w: &World, at: usize) -> Option<Opponent> {
     let mut all = Opponent { strength: 0.0, trust: 0.0, given: 0.0, at_war: false };
     let mut first = 0.0;
-    for j in opponents(setup, at) {
+    for j in setup.opponents(at) {
         let men = w.parties.first_strength[j];
         first += men;
         all.strength += w.parties.strength[j];
@@ -53,10 +53,6 @@ pub fn opponent(setup: &Setup, w: &World, at: usize) -> Option<Opponent> {
         all.at_war |= w.parties.posture[j] == Posture::Withdrawn;
     }
     (first > 0.0).then(|| Opponent { trust: all.trust / first, given: all.given / first, ..all })
-}
-
-fn opponents(setup: &Setup, at: usize) -> impl Iterator<Item = usize> + '_ {
-    (0..setup.parties.len()).filter(move |&j| setup.parties[j].in_process && setup.opposed(at, j))
 }
 
 /// Armed men that a party can count on if it fights: its own, and its allies' if it leads them or if
@@ -89,7 +85,7 @@ pub fn outlook(
     let mut given: [f64; MOST_PARTIES] = [0.0; MOST_PARTIES];
     given.iter_mut().zip(&w.parties.given).for_each(|(here, now)| *here = *now);
     let (mut worst, mut before) = (arms, 0);
-    let first: f64 = opponents(setup, at).map(|j| w.parties.first_strength[j]).sum();
+    let first: f64 = setup.opponents(at).map(|j| w.parties.first_strength[j]).sum();
     look.exposure = exposed_at(given[at], other.given, arms);
     for (levers, month) in ahead.iter().zip(LOOKS) {
         let months = f64::from(month - before);
@@ -100,7 +96,7 @@ pub fn outlook(
         look.paid += months * own.paid * (1.0 - given[at]);
         given[at] = further(setup, at, given[at], months * own.given);
         let mut theirs = 0.0;
-        for j in opponents(setup, at) {
+        for j in setup.opponents(at) {
             // Of what the others promise, as much is counted on as they are trusted.
             let given_up = trust * months * pace(setup, w, levers, j).given;
             given[j] = further(setup, j, given[j], given_up);

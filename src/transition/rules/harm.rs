@@ -1,7 +1,7 @@
 //! Harm: what incidents do to those they hit. Applied after the rules that queue them, in the
 //! order in which they were queued.
 
-use super::{fear, trust};
+use super::{fear, saturated, trust};
 use crate::luck::{Luck, Who};
 use crate::model::{Event, Violence, Watch};
 use crate::transition::setup::{PartyKind, Setup};
@@ -10,12 +10,7 @@ use crate::transition::world::{Author, Civilians, Incident, Join, Stage, Status,
 
 /// How severe an incident is to those who hear of it, 0 to 1: saturates with deaths.
 pub fn severity(deaths: u32) -> f64 {
-    1.0 - libm::exp(-(f64::from(deaths) + 0.5) / 6.0)
-}
-
-/// How far an amount has gone of what it can do, 0 to 1: `scale` brings most of it.
-pub fn saturated(amount: f64, scale: f64) -> f64 {
-    1.0 - libm::exp(-amount / scale)
+    saturated(f64::from(deaths) + 0.5, 6.0)
 }
 
 /// Kills, frightens, blames and counts. Writes `fighters.persons`, `civilians.persons`,
@@ -245,7 +240,7 @@ fn frighten(
         fear::spread(setup, &mut w.cells, incident.cell, fear, None);
     }
     if killed > 0 {
-        let shock = f.of_killing * (1.0 - libm::exp(-f64::from(killed) / 4.0));
+        let shock = f.of_killing * saturated(f64::from(killed), 4.0);
         fear::spread(setup, &mut w.cells, incident.cell, shock, community);
     }
 }

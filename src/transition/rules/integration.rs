@@ -14,7 +14,8 @@ pub fn step(setup: &Setup, w: &mut World) {
     };
     let (single, whole) =
         (opened(lever.individuals_per_month), opened(lever.whole_units_per_month));
-    let taken = taken(w);
+    // Over all fighters: asked only where a post is to be filled.
+    let taken = if single > 0 || whole > 0 { taken(w) } else { 0 };
     if single > 0 {
         w.credit.individuals += single;
         enlist(setup, w, taken, single);

@@ -28,6 +28,8 @@ pub mod tracks;
 pub mod trust;
 pub mod walk_out;
 
+use super::setup::Setup;
+use super::world::World;
 use crate::document::{Field, Section, Shape};
 
 macro_rules! rules {
@@ -79,4 +81,17 @@ rules! {
 /// The logistic curve 1 / (1 + e^-x).
 pub fn logistic(x: f64) -> f64 {
     1.0 / (1.0 + libm::exp(-x))
+}
+
+/// How far an amount has gone of what it can do, 0 to 1: `scale` brings most of it.
+pub fn saturated(amount: f64, scale: f64) -> f64 {
+    1.0 - libm::exp(-amount / scale)
+}
+
+/// The unit of a party nearest to a cell, if one with men is within reach.
+pub fn nearest_unit(setup: &Setup, w: &World, party: u16, cell: u32) -> Option<u32> {
+    setup.ground.map.near.of(cell).iter().find_map(|step| {
+        let mut near = w.posted.of(step.cell).iter().copied();
+        near.find(|&unit| w.units.party[unit as usize] == party && w.units.size[unit as usize] > 0)
+    })
 }

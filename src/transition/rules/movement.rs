@@ -124,7 +124,5 @@ pub fn opposed_there(setup: &Setup, w: &World, party: usize, cell: usize) -> boo
 /// Presence of the other side's parties in the process, in units of full strength.
 fn theirs(setup: &Setup, w: &World, party: usize, cell: usize) -> f64 {
     let cells = setup.ground.map.inside.len();
-    let others = |j: &usize| setup.parties[*j].in_process && setup.opposed(party, *j);
-    let presence = (0..setup.parties.len()).filter(others);
-    presence.map(|j| f64::from(w.cells.presence[j * cells + cell])).sum()
+    setup.opponents(party).map(|j| f64::from(w.cells.presence[j * cells + cell])).sum()
 }

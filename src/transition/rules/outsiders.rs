@@ -1,6 +1,6 @@
 //! Outside actors: money and armed men over the border, less what guards there stop.
 
-use super::{ddr, recruitment, tracks, walk_out};
+use super::{nearest_unit, recruitment, tracks, walk_out};
 use crate::calendar::{month_begins, months_at};
 use crate::document::Source;
 use crate::luck::Luck;
@@ -61,7 +61,7 @@ fn arrive(
     w.arrived[at] += 1;
     let border = &setup.ground.borders[at];
     let cell: Cell = border[luck.at(0).word(INFLOW, who).index(border.len())];
-    let unit = ddr::nearest_unit(setup, w, party, cell).or(with).unwrap_or_else(|| {
+    let unit = nearest_unit(setup, w, party, cell).or(with).unwrap_or_else(|| {
         // The unit of his that nobody else can be the first of.
         let first = who.child(0);
         let interest = walk_out::interest(setup, &luck.at(0), first);

@@ -83,6 +83,6 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
 
 /// How much of a target people on the way are, 0 to 1: a thousand on 100 km2 are half of the most.
 fn passing(setup: &Setup, persons: f64) -> f64 {
-    let persons = persons * 100.0 / (setup.ground.map.cell_km * setup.ground.map.cell_km);
+    let persons = setup.ground.map.per_100_km2(persons);
     persons / (persons + 1_000.0)
 }

@@ -1,7 +1,7 @@
 //! Recruitment: aggrieved civilians join an armed group that recruits where they are. Persons are
 //! conserved: who joins leaves the block. A recruit's identity is (block, ordinal).
 
-use super::tracks;
+use super::{nearest_unit, tracks};
 use crate::calendar::month_begins;
 use crate::document::Source;
 use crate::luck::{Luck, Word};
@@ -43,8 +43,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
             let who = Civilians::who(block);
             if willing > 0.0
                 && luck.nth(RECRUITMENT, who, party as u16).below((chance * willing).min(1.0))
-                && let Some(unit) =
-                    super::ddr::nearest_unit(setup, w, party as u16, w.civilians.place[block])
+                && let Some(unit) = nearest_unit(setup, w, party as u16, w.civilians.place[block])
             {
                 join(setup, luck, w, block, party, unit);
             }

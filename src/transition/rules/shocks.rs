@@ -36,19 +36,17 @@ fn happen(setup: &Setup, luck: &Luck, w: &mut World, shock: &Shock, cause: u32) 
         }
         Happening::FalseFlag { deaths, target } => {
             // The unit nearest to the other side.
-            let line = |unit: &u32| setup.ground.line_km[w.units.cell[*unit as usize] as usize];
-            let own = |unit: &u32| usize::from(w.units.party[*unit as usize]) == target;
-            let units = (0..w.units.len() as u32).filter(own);
-            let standing = units.filter(|unit| w.units.size[*unit as usize] > 0);
-            let nearest = standing.min_by(|a, b| line(a).total_cmp(&line(b)).then(a.cmp(b)));
+            let line = |unit: &usize| setup.ground.line_km[w.units.cell[*unit] as usize];
+            let units = w.units.of(target);
+            let nearest = units.min_by(|a, b| line(a).total_cmp(&line(b)).then(a.cmp(b)));
             if let Some(unit) = nearest {
                 let mut incident = Incident {
                     id: w.effects.next_event(),
                     cause: Some(cause),
                     what: What::FalseFlag,
-                    cell: w.units.cell[unit as usize],
+                    cell: w.units.cell[unit],
                     target: Some(target as u16),
-                    other: Some(unit),
+                    other: Some(unit as u32),
                     other_fallen: deaths,
                     ..Incident::default()
                 };

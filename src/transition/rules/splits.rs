@@ -55,11 +55,8 @@ fn split(setup: &Setup, w: &mut World, party: usize, share: f64, watch: &mut dyn
         let resource = setup.ground.map.resource[w.units.cell[unit] as usize];
         f64::from(w.units.interest[unit]) + rents * f64::from(resource)
     };
-    let loyal = |w: &World, unit: usize| {
-        let own = usize::from(w.units.party[unit]) == party;
-        own && w.units.size[unit] > 0 && !w.units.rogue[unit] && !w.units.integrated[unit]
-    };
-    let mut units: Vec<usize> = (0..w.units.len()).filter(|&unit| loyal(w, unit)).collect();
+    let loyal = |unit: &usize| !w.units.rogue[*unit] && !w.units.integrated[*unit];
+    let mut units: Vec<usize> = w.units.of(party).filter(loyal).collect();
     units.sort_by(|&a, &b| gain(w, b).total_cmp(&gain(w, a)).then(a.cmp(&b)));
     let leave = (share * units.len() as f64 + 0.5) as usize;
     let mut men = 0;

@@ -125,11 +125,9 @@ fn decide(setup: &Setup, w: &mut World, party: usize) {
 /// How much force stands where the spoiler stands: mean cover over its units, 0 to 1.
 fn cover(w: &World, party: usize) -> f64 {
     let (mut sum, mut count) = (0.0, 0.0);
-    for unit in (0..w.units.len()).filter(|&u| usize::from(w.units.party[u]) == party) {
-        if w.units.size[unit] > 0 {
-            sum += f64::from(w.cells.cover[w.units.cell[unit] as usize]);
-            count += 1.0;
-        }
+    for unit in w.units.of(party) {
+        sum += f64::from(w.cells.cover[w.units.cell[unit] as usize]);
+        count += 1.0;
     }
     if count > 0.0 { sum / count } else { 0.0 }
 }
@@ -138,15 +136,13 @@ fn cover(w: &World, party: usize) -> f64 {
 fn attempt(setup: &Setup, luck: &Luck, w: &mut World, party: usize, who: Who, ordinal: u16) {
     let s = &setup.rules.spoilers;
     let word = |n: u16| luck.nth(SPOILER, who, 4 + ordinal * 8 + n);
-    let own = |&u: &usize| usize::from(w.units.party[u]) == party && w.units.size[u] > 0;
-    let bases = (0..w.units.len()).filter(own).count();
-    let Some(base) = (0..w.units.len()).filter(own).nth(word(0).index(bases.max(1))) else {
-        return;
-    };
+    let bases = w.units.of(party).count();
+    let Some(base) = w.units.of(party).nth(word(0).index(bases.max(1))) else { return };
     let Some((act, cell, target)) = best_act(setup, luck, w, party, who, w.units.cell[base]) else {
         return;
     };
-    if word(1).below(guarded(setup, w, party, cell)) {
+    let informed = informed(setup, w, party, cell as usize);
+    if word(1).below(guarded(setup, w, cell as usize, informed)) {
         w.tally.acts_stopped += 1;
         return;
     }
@@ -196,7 +192,8 @@ fn best_act(
     let mut best: (f64, Option<(What, u32, Option<u32>)>) = (0.0, None);
     for step in setup.ground.map.near.within(base, s.reach_km) {
         let (cell, c) = (step.cell, step.cell as usize);
-        let open = 1.0 - guarded(setup, w, party, cell);
+        let informed = informed(setup, w, party, c);
+        let open = 1.0 - guarded(setup, w, c, informed);
         // A spoiler knows the country by hearsay: what each cell seems worth differs by the week.
         let seems = 0.5 + luck.nth(SPOILER, who.child(cell), 0).unit();
         let mut weigh = |act: What, worth: f64, unit: Option<u32>| {
@@ -209,9 +206,8 @@ fn best_act(
         let rent = f64::from(setup.ground.map.resource[c]);
         let terror = 0.2 * destroy * people;
         // A raid makes people tell those who guard them; who is robbed quietly keeps still.
-        let told = s.told * informed(setup, w, party, c);
         let loot = gain * (0.6 * people + rent);
-        weigh(What::Raid, loot * (1.0 - told) + terror + breaks_raid * people, None);
+        weigh(What::Raid, loot * (1.0 - s.told * informed) + terror + breaks_raid * people, None);
         weigh(What::Extortion, 0.8 * loot, None);
         weigh(What::Expulsion, 0.6 * destroy * people * minority(setup, c), None);
         let target = w.posted.of(cell).iter().copied().find(|&u| {
@@ -230,12 +226,12 @@ fn best_act(
 }
 
 /// Chance that an act is stopped: by protection within reach and by whoever provides security, more
-/// where people tell.
-fn guarded(setup: &Setup, w: &World, party: usize, cell: u32) -> f64 {
-    let (s, c) = (&setup.rules.spoilers, cell as usize);
-    let told = 1.0 - s.tips * (1.0 - informed(setup, w, party, c));
-    let guards = setup.rules.deterrence.acts * f64::from(w.cells.protection[c]);
-    let provided = s.provided * (1.0 - f64::from(w.cells.vacuum[c]));
+/// where people tell: `informed` of them would.
+fn guarded(setup: &Setup, w: &World, cell: usize, informed: f64) -> f64 {
+    let s = &setup.rules.spoilers;
+    let told = 1.0 - s.tips * (1.0 - informed);
+    let guards = setup.rules.deterrence.acts * f64::from(w.cells.protection[cell]);
+    let provided = s.provided * (1.0 - f64::from(w.cells.vacuum[cell]));
     (1.0 - (1.0 - guards) * (1.0 - provided)) * told
 }
 
@@ -254,10 +250,7 @@ fn informed(setup: &Setup, w: &World, party: usize, cell: usize) -> f64 {
 
 /// How mixed a cell is, 0 to 1: 1 where its largest community is half of it or less.
 fn minority(setup: &Setup, cell: usize) -> f64 {
-    let count = setup.communities.len();
-    let mix = &setup.ground.mix[cell * count..(cell + 1) * count];
-    let most = f64::from(mix.iter().fold(0.0_f32, |most, &share| most.max(share)));
-    (2.0 * (1.0 - most)).min(1.0)
+    (2.0 * (1.0 - f64::from(setup.ground.largest[cell]))).min(1.0)
 }
 
 /// Whether the target of a false flag believes that the other side did it; if so it hits back.
@@ -265,10 +258,9 @@ pub fn accuse(setup: &Setup, luck: &Luck, w: &mut World, incident: &mut Incident
     let Some(target) = incident.target else { return };
     let i = usize::from(target);
     // The strongest opponent in the process is whom one would suspect.
-    let opponents =
-        (0..setup.parties.len()).filter(|&j| setup.parties[j].in_process && setup.opposed(i, j));
     let strength = |j: &usize| w.parties.strength[*j];
-    let Some(suspect) = opponents.max_by(|a, b| strength(a).total_cmp(&strength(b))) else {
+    let Some(suspect) = setup.opponents(i).max_by(|a, b| strength(a).total_cmp(&strength(b)))
+    else {
         return;
     };
     let chance = setup.rules.spoilers.believed

@@ -39,10 +39,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
             continue;
         }
         let chance = s.losses * force * (1.0 - s.shelter * setup.parties[party].goals[0]);
-        for unit in 0..w.units.len() {
-            if usize::from(w.units.party[unit]) != party || w.units.size[unit] == 0 {
-                continue;
-            }
+        for unit in w.units.of(party) {
             let word = luck.word(STRIKE, w.units.who[unit]);
             let losses = word.binomial(w.units.size[unit], chance);
             if losses > 0 {

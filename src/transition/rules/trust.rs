@@ -4,7 +4,7 @@
 //! kept promise, and a month can move trust only so far. After Kydd & Walter 2002, International
 //! Organization 56:263; sizes are assumptions.
 
-use super::harm;
+use super::saturated;
 use crate::document::Source;
 use crate::transition::setup::Setup;
 use crate::transition::world::{Posture, World};
@@ -29,7 +29,7 @@ pub fn verification(setup: &Setup, w: &World, within_weeks: u32) -> f64 {
     if w.levers.commission.review_weeks <= within_weeks {
         eyes += w.levers.commission.staff;
     }
-    harm::saturated(eyes, setup.rules.trust.observers)
+    saturated(eyes, setup.rules.trust.observers)
 }
 
 /// Share of incidents whose author becomes known before anybody answers them, 0 to 0.95.

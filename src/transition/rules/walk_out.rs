@@ -3,7 +3,7 @@
 //! That units integrated whole mutinied years later: Baaz & Verweijen 2013, African Affairs 112:563
 //! (DR Congo). Sizes are assumptions. Looked at once a month.
 
-use super::{commitment, logistic};
+use super::{commitment, logistic, saturated};
 use crate::document::Source;
 use crate::luck::{Luck, Who};
 use crate::model::{Event, Watch};
@@ -38,7 +38,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     let state = setup.state();
     let outside = |w: &World, origin: usize| {
         let war = w.parties.posture[origin] == Posture::Withdrawn;
-        let blamed = 1.0 - libm::exp(-w.parties.shock[origin]);
+        let blamed = saturated(w.parties.shock[origin], 1.0);
         shock + if war { o.war } else { 0.0 } + o.blamed * blamed
     };
     for unit in 0..w.units.len() {

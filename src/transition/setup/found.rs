@@ -107,7 +107,6 @@ fn displace(setup: &Setup, luck: &Luck, w: &mut World) {
         .sum();
     let share = |persons: u32| f64::from(persons) / (eligible as f64).max(1.0);
     let (inside, away) = (share(setup.displaced), share(setup.displaced) + share(setup.abroad));
-    let refuges = &setup.ground.refuges;
     for block in 0..people.len() {
         let word = luck.nth(BLOCK, Civilians::who(block), 1);
         let home = people.home[block];
@@ -115,20 +114,10 @@ fn displace(setup: &Setup, luck: &Luck, w: &mut World) {
             continue;
         }
         let abroad = !word.below(inside);
-        let hours = |at: &usize| refuges[*at].way.hours[home as usize];
-        let refuge = if abroad {
-            let over = |at: &usize| refuges[*at].abroad && refuges[*at].way.leads_from(home);
-            let borders = (0..refuges.len()).filter(over);
-            borders.min_by(|a, b| hours(a).total_cmp(&hours(b)).then(a.cmp(b)))
-        } else {
-            flight::refuge(setup, Some(state_side), home, false)
-        };
+        let refuge = flight::refuge(setup, Some(state_side), home, |r| r.abroad == abroad);
         if let Some(refuge) = refuge {
-            let way = &refuges[refuge].way;
-            let mut place = home;
-            while way.next[place as usize] != place {
-                place = way.next[place as usize];
-            }
+            // All the way.
+            let place = setup.ground.refuges[refuge].way.onward(home, f32::INFINITY);
             people.place[block] = place;
             people.refuge[block] = refuge as u16;
             people.status[block] = if abroad { Status::Abroad } else { Status::Displaced };

@@ -125,6 +125,12 @@ impl Setup {
         self.parties[one].side != self.parties[other].side
     }
 
+    /// The parties in the process on other sides than a party's, in order.
+    pub fn opponents(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        (0..self.parties.len())
+            .filter(move |&other| self.parties[other].in_process && self.opposed(at, other))
+    }
+
     /// Reads the map and what follows from it: once a scenario.
     pub fn ground(
         document: &Document,

@@ -18,7 +18,9 @@ pub use fighters::{Fighters, Newcomer, Stage, Track};
 pub use index::Index;
 pub use parties::{Parties, Posture};
 pub use tally::Tally;
-pub use units::{NOBODY, Units};
+#[cfg(test)]
+pub use units::NOBODY;
+pub use units::Units;
 
 use super::levers::Levers;
 use super::policies::{Progress, Reports, Turned};
@@ -78,7 +80,7 @@ pub struct World {
     pub turned: Vec<Turned>,
     /// How late and incomplete each policy is in this run.
     pub slips: Vec<Slip>,
-    /// The levers ahead as published, for what parties expect.
+    /// The levers ahead as published, for what parties expect: filled anew for each look.
     pub ahead: [Levers; LOOKS.len()],
     /// Institutions of the state, 0 to 1.
     pub institutions: f64,

@@ -41,6 +41,12 @@ impl Units {
         self.who.len()
     }
 
+    /// Rows of a party's units that have men, in order.
+    pub fn of(&self, party: usize) -> impl Iterator<Item = usize> + '_ {
+        (0..self.len())
+            .filter(move |&unit| usize::from(self.party[unit]) == party && self.size[unit] > 0)
+    }
+
     /// No units, keeping the memory.
     pub fn clear(&mut self) {
         self.who.clear();
