@@ -1,7 +1,7 @@
 //! What is compared, in the pieces that tables and figures need.
 
 use crate::model::{Dictionary, Planned};
-use crate::scenario::{Compare, HistoryPoint, OptionInfo, Study};
+use crate::scenario::{Assumption, Compare, HistoryPoint, OptionInfo, Study};
 
 /// What is compared. Made from a study in one place, so that nothing here needs a model.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -10,6 +10,14 @@ pub struct Subject {
     pub name: String,
     /// The question that the options answer.
     pub question: String,
+    /// What the scenario represents and leaves out.
+    pub about: String,
+    /// True: results could be used against a party, and a report is for the parties unless asked.
+    pub sensitive: bool,
+    /// Name of the model.
+    pub model: String,
+    /// Every number that the scenario rests on.
+    pub assumptions: Vec<Assumption>,
     /// Seed of the batch.
     pub seed: u64,
     /// What records hold.
@@ -30,6 +38,10 @@ impl Subject {
         Self {
             name: study.name.clone(),
             question: study.question.clone(),
+            about: study.about.clone(),
+            sensitive: study.sensitive,
+            model: study.model_name.to_owned(),
+            assumptions: study.assumptions(),
             seed,
             dictionary: study.dictionary().clone(),
             options: study.options().to_vec(),

@@ -52,7 +52,7 @@ pub(super) fn dictionary(frame: &Frame) -> Dictionary {
             meaning: "who stands on the site at the end of the step".into(),
             categories: ["nobody", "quiet", "active", "police"].map(str::to_owned).to_vec(),
         }],
-        actors: Vec::new(),
+        ..Dictionary::default()
     }
 }
 

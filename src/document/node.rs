@@ -124,7 +124,8 @@ impl Node {
         }
     }
 
-    fn to_text(&self) -> String {
+    /// The value as TOML would write it.
+    pub fn to_text(&self) -> String {
         match &self.value {
             Value::Text(text) => format!("{text:?}"),
             Value::Whole(number) => number.to_string(),

@@ -187,7 +187,7 @@ pub(super) fn study(trial: &Trial) -> (Subject, Results) {
             .to_vec(),
         grid: trial.years.then_some(grid),
         frames: Vec::new(),
-        actors: Vec::new(),
+        ..Dictionary::default()
     };
     let info = |name: &&str| OptionInfo { name: (*name).into(), says: says(name).into() };
     let history = [(6.0, 260.0), (14.0, 90.0), (30.0, 20.0)].map(|(at, value)| HistoryPoint {

@@ -24,6 +24,78 @@ pub struct Dictionary {
     pub frames: Vec<Frame>,
     /// Names of those who act, that events refer to by position.
     pub actors: Vec<String>,
+    /// Ends that compete for being the first, as positions of outcomes of nature `FirstTime`, the
+    /// mildest first.
+    pub ends: Vec<usize>,
+    /// What is told of each party by time.
+    pub parties: Vec<PartySeries>,
+    /// What a passage from war to peace is commonly judged by.
+    pub benchmarks: Vec<Benchmark>,
+    /// What could be used against a party.
+    pub private: Private,
+}
+
+/// What is told of a party by time, as positions of series.
+#[derive(Debug, Clone, PartialEq, Serialize, Default)]
+pub struct PartySeries {
+    /// Name of the party.
+    pub name: String,
+    /// What it was to have given up by then as planned: a share of 0 to 1 of its men or concessions.
+    pub due: Option<usize>,
+    /// What it has given up: a share of 0 to 1.
+    pub given: Option<usize>,
+    /// How exposed it is, as it sees it; 0 and up.
+    pub exposure: Option<usize>,
+}
+
+/// What a passage from war to peace is commonly judged by.
+#[derive(Debug, Clone, PartialEq, Serialize, Default)]
+pub struct Benchmark {
+    /// In the words of its source.
+    pub text: String,
+    /// Where the words come from.
+    pub source: String,
+    /// How it is read off a run.
+    pub class: Class,
+}
+
+/// How a benchmark is read off a run. None is given a number for the sake of one.
+#[derive(Debug, Clone, PartialEq, Serialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum Class {
+    /// Met at a time point if all of these hold there.
+    Computed(Vec<Test>),
+    /// Nothing in the model stands for it.
+    #[default]
+    NotRepresented,
+}
+
+/// Holds where the sum of a series over the last time points lies within bounds.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Test {
+    /// What is asked, with its number and its source.
+    pub says: String,
+    /// The series.
+    pub series: usize,
+    /// Time points that are added up, the present one included; 1: the present value. Before so many
+    /// have passed, nothing holds.
+    pub points: usize,
+    /// Least sum [unit of the series].
+    pub least: f64,
+    /// Greatest sum [unit of the series].
+    pub greatest: f64,
+}
+
+/// What a report that goes to the parties leaves out.
+#[derive(Debug, Clone, PartialEq, Serialize, Default)]
+pub struct Private {
+    /// Outcomes that speak of one party's men, or of who is called a spoiler.
+    pub outcomes: Vec<usize>,
+    /// Series that show strength, posture or when a party had most to gain from breaking its word.
+    pub series: Vec<usize>,
+    /// First parts of paths of a scenario that say strengths, cohesion, aims or sites, `*` for any
+    /// name.
+    pub paths: Vec<String>,
 }
 
 impl Dictionary {

@@ -13,8 +13,8 @@ use crate::faults::{Fault, Faults};
 use crate::luck::Luck;
 
 pub use dictionary::{
-    Better, Dictionary, Frame, Grid, Group, Layer, NEVER, Nature, Outcome, Place, Regions, Series,
-    Time,
+    Benchmark, Better, Class, Dictionary, Frame, Grid, Group, Layer, NEVER, Nature, Outcome,
+    PartySeries, Place, Private, Regions, Series, Test, Time,
 };
 pub use erased::{AnyModel, AnySetup, AnyWorld};
 pub use record::{Digest, Record};

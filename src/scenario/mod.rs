@@ -3,6 +3,7 @@
 //! What comes after (`batch`, `analysis`, `figures`, …) sees a [`Study`] and never learns which
 //! model it holds.
 
+mod assumptions;
 mod compare;
 mod history;
 mod models;
@@ -11,6 +12,7 @@ mod shape;
 mod study;
 mod uncertain;
 
+pub use assumptions::Assumption;
 pub use compare::Compare;
 pub use history::HistoryPoint;
 pub use models::{KINDS, ModelKind};

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::assumptions::{self, Assumption};
 use super::compare::{self, Compare};
 use super::history::{self, HistoryPoint};
 use super::models::{KINDS, ModelKind};
@@ -41,6 +42,7 @@ pub struct Study {
     uncertain: Vec<Uncertain>,
     documents: Vec<Document>,
     sets: Option<Node>,
+    kind: &'static ModelKind,
     model: AnyModel,
 }
 
@@ -113,6 +115,7 @@ impl Study {
             uncertain,
             documents,
             sets,
+            kind,
             model: opened,
         };
         for document in &study.documents {
@@ -145,6 +148,15 @@ impl Study {
     pub fn plan(&self, option: usize) -> Vec<Planned> {
         let setup = self.model.setup(&self.documents[option], &Faults::new());
         setup.map_or_else(Vec::new, |setup| self.model.plan(&setup))
+    }
+
+    /// Every number that the scenario rests on, as the first option has it, and how it is sampled.
+    pub fn assumptions(&self) -> Vec<Assumption> {
+        let law = |path: &str| {
+            self.uncertain.iter().find(|entry| entry.path() == path).map(Uncertain::says)
+        };
+        let first = self.documents.first();
+        first.map_or_else(Vec::new, |document| assumptions::all(self.kind, document, law))
     }
 
     /// Values of the uncertain parameters in a draw, as (path, number or text).

@@ -100,6 +100,21 @@ impl Uncertain {
         self.path.join(".")
     }
 
+    /// How it is sampled, in a few words: `uniform 0.05 to 0.4`.
+    pub fn says(&self) -> String {
+        match &self.law {
+            Law::Uniform(low, high) => format!("uniform {low} to {high}"),
+            Law::Whole(low, high) => format!("whole number {low} to {high}"),
+            Law::Triangular(low, mode, high) => {
+                format!("triangular {low} to {high}, most often near {mode}")
+            }
+            Law::Choice(list) => {
+                let words: Vec<String> = list.iter().map(Node::to_text).collect();
+                format!("one of {}", words.join(", "))
+            }
+        }
+    }
+
     /// The first policy name of the path, if it goes into one.
     pub fn policy(&self) -> Option<&str> {
         (self.path[0] == "policy").then(|| self.path.get(1).map(String::as_str)).flatten()

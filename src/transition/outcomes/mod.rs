@@ -136,6 +136,7 @@ impl Measures {
             }),
             frames: frames::frames(setup),
             actors,
+            ..Dictionary::default()
         }
     }
 }

@@ -1,0 +1,89 @@
+//! Every number that a scenario rests on, with what is known of it: said by the file or a default,
+//! where it comes from, whether and how it is sampled.
+
+use super::models::ModelKind;
+use crate::document::{Document, Field, Node, Parameter, Shape, Source};
+
+/// A number that a scenario rests on.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Assumption {
+    /// Path in the file.
+    pub path: String,
+    /// The value of every draw, or where it is sampled that of the file without its draws.
+    pub value: f64,
+    /// Unit.
+    pub unit: &'static str,
+    /// Least value that is allowed.
+    pub least: f64,
+    /// Greatest value that is allowed.
+    pub greatest: f64,
+    /// What it is, in a sentence.
+    pub meaning: &'static str,
+    /// Where it comes from; `assumption` where nobody measured it.
+    pub source: String,
+    /// True: the file says it. False: the default.
+    pub said: bool,
+    /// How it is sampled once a draw, if it is: `uniform 0.05 to 0.4`.
+    pub law: Option<String>,
+}
+
+impl Assumption {
+    /// True if nobody measured it: the source is missing or says so.
+    pub fn is_guess(&self) -> bool {
+        self.source.trim_start().to_lowercase().starts_with("assumption")
+    }
+}
+
+/// Every number of a document that a model reads, in the order of its shape; policies are decisions
+/// and left out. `law`: how a path is sampled.
+pub(super) fn all(
+    kind: &ModelKind,
+    document: &Document,
+    law: impl Fn(&str) -> Option<String>,
+) -> Vec<Assumption> {
+    let mut list = Vec::new();
+    walk(kind.shape, Some(&document.root), "", &mut list);
+    list.retain(|one: &Assumption| !one.path.starts_with("policy."));
+    for one in &mut list {
+        one.law = law(&one.path);
+    }
+    list
+}
+
+fn walk(shape: &Shape, node: Option<&Node>, path: &str, list: &mut Vec<Assumption>) {
+    let join = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+    for field in shape.fields {
+        let (key, inner) = (field.key(), node.and_then(|node| node.get(field.key())));
+        match field {
+            Field::Real(p) | Field::Whole(p) => list.extend(one(p, inner, join(key))),
+            Field::Table(_, shape) => walk(shape, inner, &join(key), list),
+            Field::Named(_, shape) => {
+                for (name, node) in inner.and_then(Node::table).into_iter().flatten() {
+                    walk(shape, Some(node), &format!("{}.{name}", join(key)), list);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn one(p: &'static Parameter, node: Option<&Node>, path: String) -> Option<Assumption> {
+    let said = node.and_then(Node::number);
+    let source = match (said, node.and_then(|node| node.get("source")).map(|node| &node.value)) {
+        (Some(_), Some(crate::document::Value::Text(source))) => source.clone(),
+        (Some(_), _) if p.source == Source::Definition => p.source.text().to_owned(),
+        (Some(_), _) => "assumption of the file".to_owned(),
+        (None, _) => p.source.text().to_owned(),
+    };
+    Some(Assumption {
+        path,
+        value: said.or(p.default)?,
+        unit: p.unit,
+        least: *p.range.start(),
+        greatest: *p.range.end(),
+        meaning: p.meaning,
+        source,
+        said: said.is_some(),
+        law: None,
+    })
+}
