@@ -59,7 +59,7 @@ pub fn finish(
         return Err(Fault::new(Kind::Input, message).into());
     }
     let seed = results.header().seed;
-    let subject = Subject::of(study, seed);
+    let subject = Subject::of(study, seed, results.draw_numbers());
     let comparison = analysis::compare(&subject, &results);
     let mut manifest = Manifest::of(study, seed, &results);
     manifest.machine = Machine { path: study.path.clone(), ..machine };

@@ -16,7 +16,12 @@ fn outcome(name: &str, nature: Nature) -> Outcome {
     }
 }
 
-fn study(options: usize, draws: usize, points: usize, series: usize) -> (Subject, Results) {
+pub(super) fn study(
+    options: usize,
+    draws: usize,
+    points: usize,
+    series: usize,
+) -> (Subject, Results) {
     let dictionary = Dictionary {
         time: Time {
             unit: "month".into(),

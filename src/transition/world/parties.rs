@@ -52,6 +52,11 @@ pub struct Parties {
     pub given: Vec<f64>,
     /// Share of its men who hold posts in the army, 0 to 1.
     pub posts: Vec<f64>,
+    /// Share given that was due by now, had every policy whose date came been delivered whole, 0 to
+    /// 1.
+    pub due: Vec<f64>,
+    /// Share of its men who were to hold posts by now, likewise, 0 to 1.
+    pub posts_due: Vec<f64>,
     /// Months in which it carried out concessions.
     pub conceded: Vec<f64>,
     /// What a spoiler demands, of what it demanded at the start: grows where it is paid.
@@ -101,6 +106,8 @@ impl Parties {
             (&mut self.first_strength, 0.0),
             (&mut self.given, 0.0),
             (&mut self.posts, 0.0),
+            (&mut self.due, 0.0),
+            (&mut self.posts_due, 0.0),
             (&mut self.conceded, 0.0),
             (&mut self.demand, 1.0),
             (&mut self.unmet, 1.0),
