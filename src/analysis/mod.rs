@@ -11,6 +11,7 @@ pub mod format;
 mod moments;
 mod paired;
 mod quantile;
+pub mod selection;
 mod subject;
 mod summary;
 mod survival;
@@ -18,7 +19,7 @@ mod table;
 
 pub use acceptance::{Acceptance, acceptance};
 pub use delivered::{Delivered, delivered};
-pub use estimate::{Estimate, amount, bounded, t_quantile_975, yes_no};
+pub use estimate::{Estimate, amount, bounded, share, t_quantile, t_quantile_975, yes_no};
 pub use moments::by_draw;
 pub use paired::Paired;
 pub use quantile::{quantile, sorted, stand_ins};
