@@ -12,6 +12,7 @@ mod criterion;
 mod dominance;
 mod kn;
 mod precision;
+mod procedure;
 mod resample;
 
 pub use batches::{BATCH, LARGE_BATCH, draws_in_a_batch};
@@ -19,4 +20,5 @@ pub use best::{Best, CONFIDENT, LEAST_DRAWS, RESAMPLES, Regret, Standing, Verdic
 pub use criterion::{Criterion, lower_is_better, measured};
 pub use dominance::{Robust, TradeOff, first_order, robust, ruled_out_by};
 pub use kn::{Dropped, FIRST_STAGE, Kn};
-pub use precision::{FIRST_LOOK, Of, Target, half_width, next_look, parse};
+pub use precision::{FIRST_LOOK, Of, Target, half_width, next_look};
+pub use procedure::{Aim, Procedure};

@@ -5,6 +5,8 @@
 //! the later the first, the less: looks are at 100, 150, 225, … draws, each half as many again, and
 //! of the 95% of a share of 0.2 less than a point is then lost (`tests/selection.rs` measures it).
 
+use std::str::FromStr;
+
 use crate::analysis::estimate::Estimate;
 
 /// Draws at the first look.
@@ -34,40 +36,38 @@ pub enum Of {
 /// What stands behind the name of an outcome if its differences are meant.
 const DIFFERENCE: &str = "@difference";
 
-/// Reads targets: `NAME=WIDTH` for the means of an outcome, `NAME@difference=WIDTH` for its
-/// differences from the baseline, several with commas between.
-///
-/// # Errors
-/// What is wrong with the first that cannot be read.
+/// `NAME=WIDTH` for the means of an outcome, `NAME@difference=WIDTH` for its differences from the
+/// baseline.
 ///
 /// # Example
 /// ```
-/// # use armistice::analysis::selection::{Of, parse};
-/// let targets = parse("conflict_renewed=0.02, conflict_renewed@difference=0.03")?;
-/// assert_eq!(targets[0].half_width, 0.02);
-/// assert_eq!((targets[1].outcome.as_str(), targets[1].of), ("conflict_renewed", Of::Difference));
+/// # use armistice::analysis::selection::{Of, Target};
+/// let mean: Target = "conflict_renewed=0.02".parse()?;
+/// assert_eq!((mean.outcome.as_str(), mean.half_width), ("conflict_renewed", 0.02));
+/// let difference: Target = "conflict_renewed@difference=0.03".parse()?;
+/// assert_eq!((difference.outcome.as_str(), difference.of), ("conflict_renewed", Of::Difference));
 /// # Ok::<(), String>(())
 /// ```
-pub fn parse(text: &str) -> Result<Vec<Target>, String> {
-    text.split(',').map(|part| one(part.trim())).collect()
-}
+impl FromStr for Target {
+    type Err = String;
 
-fn one(text: &str) -> Result<Target, String> {
-    let form = || "a precision is NAME=WIDTH, such as conflict_renewed=0.02".to_owned();
-    let (name, width) = text.rsplit_once('=').ok_or_else(form)?;
-    let (name, width) = (name.trim(), width.trim());
-    let (outcome, of) = match name.strip_suffix(DIFFERENCE) {
-        Some(outcome) => (outcome, Of::Difference),
-        None => (name, Of::Mean),
-    };
-    if outcome.is_empty() {
-        return Err(form());
+    fn from_str(text: &str) -> Result<Self, String> {
+        let form = || "a precision is NAME=WIDTH, such as conflict_renewed=0.02".to_owned();
+        let (name, width) = text.rsplit_once('=').ok_or_else(form)?;
+        let (name, width) = (name.trim(), width.trim());
+        let (outcome, of) = match name.strip_suffix(DIFFERENCE) {
+            Some(outcome) => (outcome, Of::Difference),
+            None => (name, Of::Mean),
+        };
+        if outcome.is_empty() {
+            return Err(form());
+        }
+        let half_width: f64 = width.parse().map_err(|_| format!("`{width}` is no number"))?;
+        if !(half_width > 0.0 && half_width.is_finite()) {
+            return Err(format!("the width of {name} must lie above 0"));
+        }
+        Ok(Self { outcome: outcome.to_owned(), of, half_width })
     }
-    let half_width: f64 = width.parse().map_err(|_| format!("`{width}` is no number"))?;
-    if !(half_width > 0.0 && half_width.is_finite()) {
-        return Err(format!("the width of {name} must lie above 0"));
-    }
-    Ok(Target { outcome: outcome.to_owned(), of, half_width })
 }
 
 impl Target {
@@ -120,14 +120,12 @@ mod tests {
             ("deaths=0", "the width of deaths must lie above 0"),
             ("deaths=nan", "must lie above 0"),
             ("deaths@difference=-1", "the width of deaths@difference must"),
-            ("deaths=1,", "a precision is NAME=WIDTH"),
         ] {
-            let said = parse(text).unwrap_err();
+            let said = text.parse::<Target>().unwrap_err();
             assert!(said.contains(says), "{text}: {said}");
         }
-        let names: Vec<String> =
-            parse("a.b=1,c@difference=2e-3").unwrap().iter().map(Target::name).collect();
-        assert_eq!(names, ["a.b", "c@difference"]);
+        let name = |text: &str| text.parse::<Target>().unwrap().name();
+        assert_eq!([name(" a.b = 1"), name("c@difference=2e-3")], ["a.b", "c@difference"]);
     }
 
     #[test]
