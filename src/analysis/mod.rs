@@ -12,6 +12,7 @@ mod moments;
 mod paired;
 mod pairing;
 mod quantile;
+pub mod selection;
 mod subject;
 mod summary;
 mod survival;
@@ -19,7 +20,7 @@ mod table;
 
 pub use acceptance::{Acceptance, acceptance};
 pub use delivered::{Delivered, delivered};
-pub use estimate::{Estimate, amount, bounded, t_quantile_975, yes_no};
+pub use estimate::{Estimate, amount, bounded, share, t_quantile, t_quantile_975, yes_no};
 pub use moments::by_draw;
 pub use paired::Paired;
 pub use pairing::{Pairing, pairing};
