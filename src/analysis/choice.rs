@@ -11,7 +11,7 @@ use crate::model::Nature;
 use crate::scenario::Criterion;
 
 /// Seed of choosing draws anew: the same results give the same confidence.
-const SEED: u64 = 0xC0_11EC7;
+const SEED: u64 = 0xC0_11EC;
 
 /// What the criteria say of the options.
 #[derive(Debug, Clone, PartialEq, Default, serde::Serialize)]
@@ -108,8 +108,7 @@ pub fn choice(subject: &Subject, results: &Results) -> Choice {
     };
     let judged: Vec<Judged> = (0..criteria.len()).map(judged).collect();
     let crosses = |option: &usize| judged.iter().any(|one| one.lines[*option] == Line::Crossed);
-    let (crossed, left): (Vec<usize>, Vec<usize>) =
-        (0..subject.options.len()).partition(crosses);
+    let (crossed, left): (Vec<usize>, Vec<usize>) = (0..subject.options.len()).partition(crosses);
     Choice { trade_off: trade_off(&values, &left, &posed), criteria: judged, crossed }
 }
 

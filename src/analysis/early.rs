@@ -70,7 +70,9 @@ pub fn early_signs(subject: &Subject, results: &Results) -> Result<Vec<EarlySign
         }
     }
     list.sort_by(|a, b| {
-        (a.end, a.sign.point).cmp(&(b.end, b.sign.point)).then(b.sign.tells.total_cmp(&a.sign.tells))
+        (a.end, a.sign.point)
+            .cmp(&(b.end, b.sign.point))
+            .then(b.sign.tells.total_cmp(&a.sign.tells))
     });
     let groups = list.chunk_by(|a, b| (a.end, a.sign.point) == (b.end, b.sign.point));
     Ok(groups.flat_map(|group| group.iter().take(MOST).cloned()).collect())

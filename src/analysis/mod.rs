@@ -5,27 +5,53 @@
 //! differ. All sums are taken in draw order, so the same results give the same bits.
 
 mod acceptance;
+mod bootstrap;
+#[cfg(test)]
+mod chance;
+mod choice;
 mod delivered;
+mod early;
 mod estimate;
+mod first_end;
+mod flip;
 pub mod format;
 mod moments;
+mod newcombe;
 mod paired;
 mod pairing;
 mod quantile;
 pub mod selection;
+mod signs;
 mod subject;
 mod summary;
 mod survival;
 mod table;
+mod tail;
+mod turns;
+mod variance;
+mod worst;
+mod worst_of;
 
 pub use acceptance::{Acceptance, acceptance};
+pub use bootstrap::{SurvivalDifference, bootstrap, survival_difference};
+pub use choice::{Choice, Judged, Line};
 pub use delivered::{Delivered, delivered};
+pub use early::{EarlySign, early_signs};
 pub use estimate::{Estimate, amount, bounded, share, t_quantile, t_quantile_975, yes_no};
+pub use first_end::{EndCurve, aalen_johansen, first_ends};
+pub use flip::{Flip, FlipPoint, flip, levels};
 pub use moments::by_draw;
+pub use newcombe::paired_shares;
 pub use paired::Paired;
 pub use pairing::{Pairing, pairing};
 pub use quantile::{quantile, sorted, stand_ins};
+pub use signs::{Sign, sign};
 pub use subject::Subject;
 pub use summary::{Compared, Comparison, LEVELS, Summary, Survived, compare};
 pub use survival::{Curve, Point, curve};
 pub use table::{Row, table};
+pub use tail::{HEAVY, tail};
+pub use turns::Turn;
+pub use variance::{Split, split};
+pub use worst::{Worst, worst};
+pub use worst_of::WorstOf;

@@ -3,6 +3,8 @@
 use super::estimate::{Estimate, amount, bounded};
 use super::moments::{by_draw, correlation};
 use super::newcombe::paired_shares;
+use super::tail::tail;
+use super::variance::{Split, split};
 use crate::model::Better;
 
 /// An option against the baseline, draw by draw.
@@ -16,6 +18,10 @@ pub struct Paired {
     pub better: Option<f64>,
     /// Share of draws in which both did the same, 0 to 1.
     pub equal: f64,
+    /// Where the spread of the difference comes from; `None` with one run a draw or no spread.
+    pub split: Option<Split>,
+    /// Share of the variance over draws that the 1% of draws farthest out carry.
+    pub tail: Option<f64>,
 }
 
 impl Paired {
@@ -39,6 +45,8 @@ impl Paired {
             correlation: correlation(option, baseline),
             better: None,
             equal: 0.0,
+            split: None,
+            tail: tail(&differences),
         };
         paired.judge(&differences, better);
         paired
@@ -60,6 +68,13 @@ impl Paired {
             difference: paired_shares(option, baseline, runs_per_draw),
             ..Self::of(&draws(option), &draws(baseline), Some(1.0), better)
         }
+    }
+
+    /// Says where the spread comes from. `option`, `baseline`: one number a run, draw by draw.
+    pub(super) fn parted(mut self, option: &[f64], baseline: &[f64], runs: usize) -> Self {
+        let differences: Vec<f64> = option.iter().zip(baseline).map(|(o, b)| o - b).collect();
+        self.split = split(&differences, runs);
+        self
     }
 
     /// Sets the shares of draws that did better and the same.

@@ -65,7 +65,8 @@ pub fn turns(subject: &Subject, results: &Results) -> Vec<Turn> {
             let difference: Vec<f64> =
                 draws[option].iter().zip(&draws[against]).map(|(a, b)| a - b).collect();
             for (parameter, sampled) in subject.sampled.iter().enumerate() {
-                let labels = || sampled.values.iter().map(|value| *value as usize).collect::<Vec<_>>();
+                let labels =
+                    || sampled.values.iter().map(|value| *value as usize).collect::<Vec<_>>();
                 let (flip, levels) = if sampled.labels.is_empty() {
                     (flip(&sampled.values, &difference, sampled.range), Vec::new())
                 } else {
@@ -87,8 +88,10 @@ pub fn turns(subject: &Subject, results: &Results) -> Vec<Turn> {
 
 /// Each pair of options once, the baseline always as what the other is held against.
 fn pairs(options: usize, baseline: usize) -> Vec<(usize, usize)> {
-    let mut list: Vec<(usize, usize)> =
-        (0..options).filter(|option| *option != baseline).map(|option| (option, baseline)).collect();
+    let mut list: Vec<(usize, usize)> = (0..options)
+        .filter(|option| *option != baseline)
+        .map(|option| (option, baseline))
+        .collect();
     for against in (0..options).filter(|option| *option != baseline) {
         let later = (against + 1..options).filter(|option| *option != baseline);
         list.extend(later.map(|option| (option, against)));

@@ -58,8 +58,16 @@ pub(super) fn table(subject: &Subject, comparison: &Comparison) -> Table {
                 "1",
                 "how often it does best in a future (a draw and a run of it), ties shared out equally",
             ),
-            ("near_in_future", "1", "share of futures in which it lies within the band of the best"),
-            ("regret_mean", "of the outcome", "mean over futures of how far it falls behind the best"),
+            (
+                "near_in_future",
+                "1",
+                "share of futures in which it lies within the band of the best",
+            ),
+            (
+                "regret_mean",
+                "of the outcome",
+                "mean over futures of how far it falls behind the best",
+            ),
             ("regret_q95", "of the outcome", "95% quantile over futures of the same"),
             (
                 "red_line",

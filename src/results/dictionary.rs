@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::aside::write_aside;
 use super::sheet::Sheet;
-use super::table::Table;
 use super::summary::{DIFFERENCES, SUMMARY, SURVIVAL, words_of};
+use super::table::Table;
 use crate::analysis::Subject;
 use crate::faults::Fault;
 use crate::model::Dictionary;

@@ -41,7 +41,11 @@ pub(super) fn table(subject: &Subject, results: &Results) -> Table {
                 "1",
                 "how many times the draws a comparison without pairing would need: other draws over shared; empty where pairs never differ",
             ),
-            ("from_draws", "1", "the part that comes from sharing draws: other draws over other luck"),
+            (
+                "from_draws",
+                "1",
+                "the part that comes from sharing draws: other draws over other luck",
+            ),
             ("from_luck", "1", "the part that comes from sharing luck: other luck over shared"),
         ],
         rows: pairing(subject, results).into_iter().map(row).collect(),

@@ -116,7 +116,7 @@ fn a_folder_holds_every_file_and_no_part_of_one() {
 fn every_column_of_the_programs_own_is_explained() {
     let folder = tempfile::tempdir().unwrap();
     let (subject, _) = study(2, 1, 2, 1);
-    dictionary::write(&folder.path().join("d.csv"), &subject).unwrap();
+    dictionary::write(&folder.path().join("d.csv"), &subject, &[]).unwrap();
     let mut reader = csv::Reader::from_path(folder.path().join("d.csv")).unwrap();
     for row in reader.records() {
         let row = row.unwrap();
