@@ -15,6 +15,7 @@ mod subject;
 mod summary;
 mod survival;
 mod table;
+mod variance;
 
 pub use acceptance::{Acceptance, acceptance};
 pub use delivered::{Delivered, delivered};
@@ -26,3 +27,4 @@ pub use subject::Subject;
 pub use summary::{Compared, Comparison, LEVELS, Summary, Survived, compare};
 pub use survival::{Curve, Point, curve};
 pub use table::{Row, table};
+pub use variance::{Split, split};
