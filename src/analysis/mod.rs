@@ -15,6 +15,7 @@ mod subject;
 mod summary;
 mod survival;
 mod table;
+mod tail;
 mod variance;
 
 pub use acceptance::{Acceptance, acceptance};
@@ -27,4 +28,5 @@ pub use subject::Subject;
 pub use summary::{Compared, Comparison, LEVELS, Summary, Survived, compare};
 pub use survival::{Curve, Point, curve};
 pub use table::{Row, table};
+pub use tail::{HEAVY, tail};
 pub use variance::{Split, split};
