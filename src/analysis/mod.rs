@@ -7,6 +7,7 @@
 mod acceptance;
 mod delivered;
 mod estimate;
+mod first_end;
 pub mod format;
 mod moments;
 mod paired;
@@ -21,6 +22,7 @@ mod variance;
 pub use acceptance::{Acceptance, acceptance};
 pub use delivered::{Delivered, delivered};
 pub use estimate::{Estimate, amount, bounded, t_quantile_975, yes_no};
+pub use first_end::{EndCurve, aalen_johansen, first_ends};
 pub use moments::by_draw;
 pub use paired::Paired;
 pub use quantile::{quantile, sorted, stand_ins};
