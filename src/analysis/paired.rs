@@ -1,7 +1,8 @@
 //! What an option changes: differences within a draw, so that luck no option caused cancels.
 
 use super::estimate::{Estimate, amount, bounded};
-use super::moments::correlation;
+use super::moments::{by_draw, correlation};
+use super::newcombe::paired_shares;
 use crate::model::Better;
 
 /// An option against the baseline, draw by draw.
@@ -43,6 +44,24 @@ impl Paired {
         paired
     }
 
+    /// Compares the shares of runs in which something happened.
+    ///
+    /// * `option`, `baseline`: 1 or 0 a run, draw by draw, shape `(draws * runs_per_draw,)`.
+    ///
+    /// The interval is that of [`paired_shares`].
+    pub fn of_shares(
+        option: &[f64],
+        baseline: &[f64],
+        runs_per_draw: usize,
+        better: Better,
+    ) -> Self {
+        let draws = |runs| by_draw(runs, runs_per_draw);
+        Self {
+            difference: paired_shares(option, baseline, runs_per_draw),
+            ..Self::of(&draws(option), &draws(baseline), Some(1.0), better)
+        }
+    }
+
     /// Sets the shares of draws that did better and the same.
     pub(super) fn judge(&mut self, differences: &[f64], better: Better) {
         let n = differences.len().max(1) as f64;
@@ -60,7 +79,7 @@ impl Paired {
 
 /// Where every draw says the same, n draws leave open that a share of up to 1 - 0.025^(1/n) of the
 /// futures would have said otherwise (Clopper & Pearson 1934): the interval is that wide, not nil.
-fn unanimous(differences: &[f64], bound: f64) -> Option<Estimate> {
+pub(super) fn unanimous(differences: &[f64], bound: f64) -> Option<Estimate> {
     let (&first, n) = (differences.first()?, differences.len());
     let agree = n > 1 && differences.iter().all(|&difference| difference == first);
     let open = bound * (1.0 - libm::exp(libm::log(0.025) / n as f64));
@@ -91,6 +110,14 @@ mod tests {
         let paired = Paired::of(&[0.0; 50], &[0.0; 50], Some(1.0), Better::Lower);
         assert_eq!(paired.difference.mean, 0.0);
         assert!((paired.difference.high - 0.0711).abs() < 1e-3, "{:?}", paired.difference);
+    }
+
+    #[test]
+    fn shares_have_newcombes_interval_and_are_judged_draw_by_draw() {
+        let (option, baseline) = ([1.0, 1.0, 0.0, 1.0, 0.0, 0.0], [0.0, 1.0, 0.0, 0.0, 0.0, 0.0]);
+        let paired = Paired::of_shares(&option, &baseline, 2, Better::Higher);
+        assert_eq!(paired.difference, paired_shares(&option, &baseline, 2));
+        assert_eq!((paired.better, paired.equal), (Some(2.0 / 3.0), 1.0 / 3.0));
     }
 
     #[test]

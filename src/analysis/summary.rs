@@ -147,9 +147,11 @@ fn difference(
     };
     match what.nature {
         Nature::Amount => pair(option, baseline, None, what.better),
-        Nature::Share | Nature::YesNo => pair(option, baseline, Some(1.0), what.better),
+        Nature::Share => pair(option, baseline, Some(1.0), what.better),
+        Nature::YesNo => Paired::of_shares(option, baseline, runs, what.better),
         Nature::FirstTime => {
-            let share = pair(&happened(option), &happened(baseline), Some(1.0), Better::Neither);
+            let (option_did, baseline_did) = (happened(option), happened(baseline));
+            let share = Paired::of_shares(&option_did, &baseline_did, runs, Better::Neither);
             let time = pair(&until(option, horizon), &until(baseline, horizon), None, what.better);
             Paired { better: time.better, equal: time.equal, ..share }
         }
@@ -159,6 +161,7 @@ fn difference(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::paired_shares;
     use crate::model::{Dictionary, Record, Time};
     use crate::scenario::{Compare, OptionInfo};
 
@@ -215,6 +218,11 @@ mod tests {
         assert_eq!(ended.options[0].quantiles.map(|q| q[2]), Some(3.0));
         let paired = ended.differences[1].as_ref().unwrap();
         assert_eq!(paired.difference.mean, -1.0 / 3.0);
+        assert_eq!(
+            paired.difference,
+            paired_shares(&[0.0, 0.0, 1.0], &[1.0, 0.0, 1.0], 1),
+            "shares have the interval of paired shares"
+        );
         assert_eq!((paired.better, paired.equal), (Some(2.0 / 3.0), 1.0 / 3.0));
         assert_eq!(said.survival.len(), 1);
     }
