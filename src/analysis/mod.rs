@@ -5,6 +5,9 @@
 //! differ. All sums are taken in draw order, so the same results give the same bits.
 
 mod acceptance;
+mod bootstrap;
+#[cfg(test)]
+mod chance;
 mod delivered;
 mod estimate;
 mod first_end;
@@ -21,6 +24,7 @@ mod tail;
 mod variance;
 
 pub use acceptance::{Acceptance, acceptance};
+pub use bootstrap::{SurvivalDifference, bootstrap, survival_difference};
 pub use delivered::{Delivered, delivered};
 pub use estimate::{Estimate, amount, bounded, t_quantile_975, yes_no};
 pub use first_end::{EndCurve, aalen_johansen, first_ends};
