@@ -23,6 +23,7 @@ mod survival;
 mod table;
 mod tail;
 mod variance;
+mod worst;
 
 pub use acceptance::{Acceptance, acceptance};
 pub use bootstrap::{SurvivalDifference, bootstrap, survival_difference};
@@ -40,3 +41,4 @@ pub use survival::{Curve, Point, curve};
 pub use table::{Row, table};
 pub use tail::{HEAVY, tail};
 pub use variance::{Split, split};
+pub use worst::{Worst, worst};
