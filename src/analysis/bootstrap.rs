@@ -25,7 +25,7 @@ const RESAMPLES: usize = 1_999;
 ///
 /// # Source
 /// Efron and Tibshirani 1993, An Introduction to the Bootstrap, 13.3; Hesterberg 2015, The American
-/// Statistician 69:371, 4.2, for the levels. Whole draws are drawn, so that runs and options that
+/// Statistician 69:371, for the levels. Whole draws are drawn, so that runs and options that
 /// share one stay together (Davison and Hinkley 1997, 3.8).
 pub fn bootstrap(draws: usize, seed: u64, statistic: impl Fn(&[usize]) -> f64) -> Estimate {
     let value = statistic(&(0..draws).collect::<Vec<_>>());
@@ -115,7 +115,7 @@ pub fn survival_difference(
     });
     let known = |column: &[f64], values: Vec<f64>, bound: f64| {
         let several = || interval(mean(column), column.len(), values);
-        unanimous(column, bound).unwrap_or_else(several)
+        unanimous(column, bound).unwrap_or_else(several).clamped(-bound, bound)
     };
     let shares = shares.iter().zip(of_shares).map(|(share, values)| known(share, values, 1.0));
     SurvivalDifference {
@@ -187,5 +187,7 @@ mod tests {
         assert_eq!(said.years.len(), 2);
         assert!(said.years.iter().all(|(_, e)| e.mean == 0.0 && e.low == -open && e.high == open));
         assert_eq!((said.mean_ticks.low, said.mean_ticks.high), (-24.0 * open, 24.0 * open));
+        let one = survival_difference(&[3.0], &[5.0], 1, &time(24), 1).mean_ticks;
+        assert_eq!((one.mean, one.low, one.high), (-2.0, -24.0, 24.0));
     }
 }

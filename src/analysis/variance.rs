@@ -32,7 +32,7 @@ pub struct Split {
 /// where all runs agree.
 ///
 /// # Source
-/// Searle, Casella and McCulloch 1992, Variance Components, 3.6; Shrout and Fleiss 1979,
+/// Searle, Casella and McCulloch 1992, Variance Components, 3; Shrout and Fleiss 1979,
 /// Psychological Bulletin 86:420, ICC(1,1).
 pub fn split(runs: &[f64], runs_per_draw: usize) -> Option<Split> {
     let draws = runs.len().checked_div(runs_per_draw)?;
