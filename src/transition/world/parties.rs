@@ -73,6 +73,10 @@ pub struct Parties {
     pub acts_before: Vec<u32>,
     /// Share given when splits were last looked at, 0 to 1.
     pub given_before: Vec<f64>,
+    /// Hazard of splitting that has added up since it last split.
+    pub strain: Vec<f64>,
+    /// How often it split: the ordinal of the next time.
+    pub splits: Vec<u16>,
     /// Anger of a spoiler at force used against it, 0 to 1.
     pub anger: Vec<f64>,
     /// Acts a spoiler means to attempt [1/week].
@@ -114,6 +118,7 @@ impl Parties {
             (&mut self.sponsors, 0.0),
             (&mut self.funds, 0.0),
             (&mut self.given_before, 0.0),
+            (&mut self.strain, 0.0),
             (&mut self.anger, 0.0),
             (&mut self.intensity, 0.0),
             (&mut self.exposure, 0.0),
@@ -125,6 +130,8 @@ impl Parties {
             column.clear();
             column.resize(count, 0);
         }
+        self.splits.clear();
+        self.splits.resize(count, 0);
         self.defected.clear();
         self.defected.resize(count, false);
         self.weariness = 0.0;
