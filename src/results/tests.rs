@@ -72,9 +72,14 @@ fn a_folder_holds_every_file_and_no_part_of_one() {
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     names.sort_unstable();
-    let known = ["dictionary", "differences", "runs", "series", "summary", "survival"];
-    let mut known: Vec<String> = known.iter().map(|name| format!("{name}.csv")).collect();
+    let known = "criteria dictionary differences first_ends flips pairing runs series signs summary \
+                 survival survival_differences worst";
+    let known = known.split(' ');
+    let mut known: Vec<String> = known.map(|name| format!("{name}.csv")).collect();
     known.push("manifest.json".into());
+    if cfg!(feature = "parquet") {
+        known.extend(["runs.parquet", "series.parquet"].map(str::to_owned));
+    }
     known.sort_unstable();
     assert_eq!(names, known);
 
