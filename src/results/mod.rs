@@ -8,6 +8,7 @@ mod dictionary;
 mod manifest;
 mod one_run;
 mod runs;
+mod selection;
 mod series;
 mod sheet;
 mod summary;
@@ -21,6 +22,7 @@ use crate::faults::Fault;
 pub use aside::write_aside;
 pub use manifest::{Machine, Manifest};
 pub use one_run::{RUN_FILES, write_run};
+pub use selection::{Dropped, Place, SELECTION_NAME, Selection};
 
 /// Writes `runs.csv`, `series.csv`, `summary.csv`, `differences.csv`, `survival.csv`,
 /// `dictionary.csv` and `manifest.json` into a folder, which must exist.
