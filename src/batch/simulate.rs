@@ -131,7 +131,7 @@ pub fn growing_batch(
         }
     };
     loop {
-        fill(&mut writer, &mut summary, settings.threads, stop, &worker, tell)?;
+        fill(&mut writer, &mut summary, settings.threads, stop, worker, tell)?;
         if summary.interrupted {
             return Ok(summary);
         }

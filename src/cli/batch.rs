@@ -3,7 +3,7 @@
 use super::args::BatchArgs;
 use super::progress::Progress;
 use super::{Done, Exit, show};
-use crate::batch::{Summary, batch, stop_at_interrupt};
+use crate::batch::{Summary, stop_at_interrupt};
 use crate::faults::{Fault, Kind};
 use crate::scenario::Study;
 
@@ -22,11 +22,12 @@ pub fn command(args: &Args) -> Done {
 /// Simulates what is missing and says what there is then.
 ///
 /// # Errors
-/// Those of [`batch`]; more than 1% of the draws failed.
+/// Those of [`batch`](crate::batch::batch); more than 1% of the draws failed.
 pub fn simulate(study: &Study, args: &BatchArgs) -> Result<(Exit, Summary), Vec<Fault>> {
     let (output, stop) = (args.output(), stop_at_interrupt());
     let mut progress = Progress::new(args.quiet);
-    let summary = batch(study, &output, &args.settings(), stop, &mut progress)?;
+    let settings = args.settings();
+    let summary = args.until.simulate(study, &output, &settings, stop, &mut progress)?;
     let Summary { planned, written, failed, simulated, .. } = summary;
     let shown = output.display();
     if summary.interrupted {

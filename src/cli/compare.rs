@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use serde_json::Value as Json;
+
 use super::args::BatchArgs;
 use super::batch::simulate;
-use super::{Done, Exit, machine, show};
+use super::{Done, Exit, machine, select, show};
 use crate::analysis::format::counted;
 use crate::analysis::{self, Comparison, Subject};
 use crate::batch::Results;
@@ -34,11 +36,14 @@ pub fn command(args: &Args) -> Done {
     }
     let folder = args.batch.output();
     let machine = machine.end(args.batch.settings().threads);
-    finish(&folder, &study, machine, args.batch.quiet, args.json)?;
+    let selection = args.batch.until.selects().then(|| select::written(&folder)).transpose()?;
+    finish(&folder, &study, machine, args.batch.quiet, args.json, selection)?;
     Ok(Exit::Well)
 }
 
 /// Makes everything that follows from the log of a folder: CSV, figures and a table.
+///
+/// * `selection`: what `--select` found, to be printed with the comparison as JSON.
 ///
 /// # Errors
 /// A file cannot be read or written.
@@ -48,6 +53,7 @@ pub fn finish(
     machine: Machine,
     quiet: bool,
     as_json: bool,
+    selection: Option<Json>,
 ) -> Result<(), Vec<Fault>> {
     let results = Results::open(folder)?;
     // A shard that was begun by `batch` and gone on with here is still no whole.
@@ -66,8 +72,11 @@ pub fn finish(
     results::write(folder, &subject, &results, &comparison, &manifest)?;
     let figures = figures::write(folder, &subject, &results, &comparison)?;
     if as_json {
-        let value = serde_json::to_value(&comparison)
+        let mut value = serde_json::to_value(&comparison)
             .map_err(|error| Fault::new(Kind::Output, error.to_string()))?;
+        if let Some(selection) = selection {
+            value["selection"] = selection;
+        }
         show::json(&value)?;
     } else {
         show::data(&tables(&subject, &comparison))?;

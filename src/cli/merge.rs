@@ -27,6 +27,6 @@ pub fn command(args: &Args) -> Done {
     show::note(&format!("{} draws in {output}, {failed} of them failed", summary.written));
     refuse_failed(&summary)?;
     let study = open_study(&args.output)?;
-    finish(&args.output, &study, machine.end(1), args.quiet, false)?;
+    finish(&args.output, &study, machine.end(1), args.quiet, false, None)?;
     Ok(Exit::Well)
 }

@@ -12,12 +12,15 @@ mod machine;
 mod merge;
 mod new;
 mod parameters;
+mod precise;
 mod progress;
 mod record_files;
 mod replay;
 mod run;
 mod schema;
+mod select;
 mod show;
+mod until;
 mod verify;
 
 use std::process::ExitCode;

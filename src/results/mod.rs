@@ -14,6 +14,7 @@ mod pairing;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod runs;
+mod selection;
 mod series;
 mod sheet;
 mod signs;
@@ -30,6 +31,7 @@ use crate::faults::Fault;
 pub use aside::write_aside;
 pub use manifest::{Machine, Manifest};
 pub use one_run::{RUN_FILES, write_run};
+pub use selection::{Dropped, Place, SELECTION_NAME, Selection};
 
 /// Writes every table of a study into a folder, which must exist, and `dictionary.csv`, which
 /// describes their columns, and `manifest.json`. With the feature `parquet` also `runs.parquet` and
