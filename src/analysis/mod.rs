@@ -47,7 +47,7 @@ pub use pairing::{Pairing, pairing};
 pub use quantile::{quantile, sorted, stand_ins};
 pub use signs::{Sign, sign};
 pub use subject::Subject;
-pub use summary::{Compared, Comparison, LEVELS, Summary, Survived, compare};
+pub use summary::{Compared, Comparison, LEVELS, Summary, Survived, compare, compare_outcomes};
 pub use survival::{Curve, Point, curve};
 pub use table::{Row, table};
 pub use tail::{HEAVY, tail};

@@ -83,34 +83,37 @@ pub struct Survived {
 const RESAMPLING: u64 = 0x5A_3B1E;
 
 /// Summarises the shown outcomes and holds every option against the baseline.
-pub fn compare(subject: &Subject, results: &Results) -> Comparison {
-    let options = 0..subject.options.len();
+pub fn compare_outcomes(subject: &Subject, results: &Results) -> Vec<Compared> {
     let runs = results.runs_per_draw();
-    let words = &subject.dictionary;
-    let of_all = |outcome: usize| -> Vec<Vec<f64>> {
-        options.clone().map(|option| results.outcome(option, outcome)).collect()
-    };
+    let (words, baseline) = (&subject.dictionary, subject.compare.baseline);
     let horizon = f64::from(words.time.ticks);
     let compared = |&outcome: &usize| {
-        let values = of_all(outcome);
+        let values = of_all(subject, results, outcome);
         let what = &words.outcomes[outcome];
+        let held = |option: usize| {
+            (option != baseline)
+                .then(|| difference(&values[option], &values[baseline], runs, what, horizon))
+        };
         Compared {
             outcome,
             options: values.iter().map(|values| summary(values, runs, what.nature)).collect(),
-            differences: options
-                .clone()
-                .map(|option| {
-                    (option != subject.compare.baseline).then(|| {
-                        let baseline = &values[subject.compare.baseline];
-                        difference(&values[option], baseline, runs, what, horizon)
-                    })
-                })
-                .collect(),
+            differences: (0..values.len()).map(held).collect(),
         }
     };
+    subject.compare.outcomes.iter().map(compared).collect()
+}
+
+/// An outcome of every run, option by option.
+fn of_all(subject: &Subject, results: &Results, outcome: usize) -> Vec<Vec<f64>> {
+    (0..subject.options.len()).map(|option| results.outcome(option, outcome)).collect()
+}
+
+/// Everything that the draws say of the options.
+pub fn compare(subject: &Subject, results: &Results) -> Comparison {
+    let (runs, words) = (results.runs_per_draw(), &subject.dictionary);
+    let baseline = subject.compare.baseline;
     let survived = |(outcome, _)| {
-        let times = of_all(outcome);
-        let baseline = subject.compare.baseline;
+        let times = of_all(subject, results, outcome);
         let difference = |option: usize| {
             (option != baseline).then(|| {
                 survival_difference(&times[option], &times[baseline], runs, &words.time, RESAMPLING)
@@ -119,7 +122,7 @@ pub fn compare(subject: &Subject, results: &Results) -> Comparison {
         Survived {
             outcome,
             options: times.iter().map(|times| curve(times, runs, &words.time)).collect(),
-            differences: options.clone().map(difference).collect(),
+            differences: (0..times.len()).map(difference).collect(),
         }
     };
     let firsts = |option: usize| {
@@ -130,12 +133,12 @@ pub fn compare(subject: &Subject, results: &Results) -> Comparison {
         what.nature == Nature::FirstTime && what.group == Group::Ends
     };
     Comparison {
-        baseline: subject.compare.baseline,
+        baseline,
         draws: results.draws(),
         runs_per_draw: runs,
-        outcomes: subject.compare.outcomes.iter().map(compared).collect(),
+        outcomes: compare_outcomes(subject, results),
         survival: words.outcomes.iter().enumerate().filter(ends).map(survived).collect(),
-        first_ends: options.clone().map(firsts).collect(),
+        first_ends: (0..subject.options.len()).map(firsts).collect(),
         choice: choice(subject, results),
         turns: turns(subject, results),
         worst: worst_of(subject, results),

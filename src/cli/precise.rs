@@ -7,7 +7,7 @@ use super::show;
 use super::until::outcome;
 use crate::analysis::format::{counted, number};
 use crate::analysis::selection::{FIRST_LOOK, Of, Target, half_width, next_look};
-use crate::analysis::{self, Compared, Subject};
+use crate::analysis::{Compared, Subject, compare_outcomes};
 use crate::batch::{Growth, Log, Results, Summary, Tell};
 use crate::faults::{Fault, Kind};
 use crate::scenario::{Compare, Study};
@@ -51,7 +51,7 @@ impl Precise {
     pub fn new(study: &Study, folder: &Path, targets: Vec<(Target, usize)>, most: u32) -> Self {
         let (targets, outcomes) = targets.into_iter().unzip();
         // The seed is only shown, and this is not.
-        let subject = Subject::of(study, 0);
+        let subject = Subject::of(study, 0, &[]);
         let compare = Compare { outcomes, ..subject.compare.clone() };
         let subject = Subject { compare, ..subject };
         Self { folder: folder.to_owned(), targets, subject, most, spent: None }
@@ -67,8 +67,8 @@ impl Precise {
     /// Widest half of an interval for each target, in any option.
     fn look(&self) -> Result<Vec<f64>, Fault> {
         let results = Results::open(&self.folder)?;
-        let comparison = analysis::compare(&self.subject, &results);
-        let pairs = self.targets.iter().zip(&comparison.outcomes);
+        let outcomes = compare_outcomes(&self.subject, &results);
+        let pairs = self.targets.iter().zip(&outcomes);
         Ok(pairs.map(|(target, compared)| widest(target, compared)).collect())
     }
 }
