@@ -1,5 +1,7 @@
 //! `batch`: every option under every draw.
 
+use serde_json::json;
+
 use super::args::BatchArgs;
 use super::progress::Progress;
 use super::{Done, Exit, show};
@@ -11,11 +13,24 @@ use crate::scenario::Study;
 pub struct Args {
     #[command(flatten)]
     batch: BatchArgs,
+    /// Print what the folder holds then as JSON
+    #[arg(long)]
+    json: bool,
 }
 
 pub fn command(args: &Args) -> Done {
     let study = args.batch.scenario.open()?;
-    let (exit, _) = simulate(&study, &args.batch)?;
+    let (exit, summary) = simulate(&study, &args.batch)?;
+    if args.json {
+        show::json(&json!({
+            "folder": args.batch.output().display().to_string(),
+            "planned": summary.planned,
+            "written": summary.written,
+            "failed": summary.failed,
+            "simulated": summary.simulated,
+            "interrupted": summary.interrupted,
+        }))?;
+    }
     Ok(exit)
 }
 
