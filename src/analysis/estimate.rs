@@ -40,9 +40,9 @@ impl Estimate {
 ///
 /// * `draws`: one number a draw.
 ///
-/// Of heavy-tailed differences it holds the truth about as often as any interval that was tried
-/// (Johnson's, the bootstrap's; `tests/statistics.rs`); where it may not,
-/// [`tail`](super::tail()) warns.
+/// Of heavy-tailed differences it holds the truth as often as the bootstrap's and Johnson's
+/// intervals or more (`tests/statistics.rs`), unless all are skewed one way;
+/// [`tail`](super::tail()) warns where they may be.
 pub fn amount(draws: &[f64]) -> Estimate {
     let n = draws.len();
     let mean = mean(draws);
