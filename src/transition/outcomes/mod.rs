@@ -8,6 +8,7 @@ mod harm;
 mod order;
 pub mod record;
 mod series;
+mod sums;
 mod timetable;
 mod years;
 
@@ -136,6 +137,7 @@ impl Measures {
             }),
             frames: frames::frames(setup),
             actors,
+            sums: sums::all(&self.outcomes, setup),
             ..Dictionary::default()
         }
     }
