@@ -21,7 +21,7 @@ pub use delivered::{Delivered, delivered};
 pub use estimate::{Estimate, amount, bounded, t_quantile_975, yes_no};
 pub use moments::by_draw;
 pub use paired::Paired;
-pub use quantile::{quantile, sorted, stand_ins};
+pub use quantile::{quantile, sorted, stand_in_places, stand_ins};
 pub use subject::Subject;
 pub use summary::{Compared, Comparison, LEVELS, Summary, Survived, compare};
 pub use survival::{Curve, Point, curve};
