@@ -1,5 +1,5 @@
 //! One watched run in words: which events came of which, and a short story in which every sentence
-//! names the rows that it rests on.
+//! names the rows that it rests on; and pairs of them: why one option did better than another.
 //!
 //! Nothing here knows a model. A kind of event that has no sentence of its own is told as it stands.
 

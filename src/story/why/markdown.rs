@@ -2,10 +2,13 @@
 
 use std::fmt::Write as _;
 
-use super::names::{clean, code, markdown, shell};
+use super::names::{clean, code, line, markdown, shell};
 use super::{Breakdown, First, Part, Side, Story, Why};
 use crate::analysis::format::{difference, number, percent, plain};
 use crate::model::Nature;
+
+/// Longest line of text of the scenario that is no name [characters].
+const LONGEST: usize = 300;
 
 /// First partings that are told.
 const FIRSTS: usize = 5;
@@ -54,7 +57,7 @@ impl Why {
             text_of(&self.baseline),
             text_of(&self.scenario),
             code(&clean(&self.outcome)),
-            text_of(&self.meaning),
+            markdown(&line(&self.meaning, LONGEST)),
         );
         for sentence in &self.sentences {
             let _ = writeln!(text, "- {}", markdown(sentence));
@@ -113,11 +116,13 @@ impl Why {
         let lies = &story.difference;
         let lies = if lies.is_empty() { String::new() } else { format!(": {}", markdown(lies)) };
         let mut text = format!(
-            "\n## {title}\n\n{}. {} against {} {}{lies}.\n",
+            "\n## {title}\n\n{}. {} {} with {}, {} with {}{lies}.\n",
             self.stands_for(story),
             plain(pair.option, 0),
-            plain(pair.baseline, 0),
             markdown(&self.what),
+            markdown(&clean(&self.option)),
+            plain(pair.baseline, 0),
+            markdown(&clean(&self.baseline)),
         );
         let sides = [
             (&self.option, &pair.option_id, &story.with_option),

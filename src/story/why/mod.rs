@@ -35,7 +35,7 @@ pub use parting::{First, Parting, Partings, Side};
 use choose::Pair;
 use flows::Cut;
 use names::{clean, clean_words};
-use replay::{Replay, replay};
+use replay::{Replay, Tale, replay};
 use sentences::{Told, Totals};
 
 /// Why an option did better, or worse, than another.
@@ -231,7 +231,7 @@ fn said(
         stories: stories
             .into_iter()
             .map(|(pair, id, stands_for)| {
-                let (flows, sides) = replay.told.remove(&id).unwrap_or_default();
+                let Tale { flows, sides } = replay.told.remove(&id).unwrap_or_default();
                 let [with_option, with_baseline] = sides;
                 let difference = told.pair(flows);
                 Story { stands_for, pair, difference, with_option, with_baseline }

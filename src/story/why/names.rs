@@ -6,20 +6,25 @@ use crate::model::Dictionary;
 /// Longest name that is shown whole [characters].
 const LONGEST: usize = 60;
 
-/// A name on one line: nothing that moves a cursor or turns the direction of writing, no longer than
-/// people read.
+/// A name on one line, no longer than people read.
 pub fn clean(name: &str) -> String {
+    line(name, LONGEST)
+}
+
+/// Text on one line, of at most so many characters: nothing that moves a cursor or turns the
+/// direction of writing.
+pub fn line(text: &str, longest: usize) -> String {
     let turns = |c: char| {
         matches!(c, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}')
             || matches!(c, '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}')
     };
-    let shown: String = name
+    let shown: String = text
         .chars()
-        .take(4 * LONGEST)
+        .take(4 * longest)
         .map(|c| if c.is_control() || turns(c) { ' ' } else { c })
         .collect();
     let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
-    match shown.char_indices().nth(LONGEST) {
+    match shown.char_indices().nth(longest) {
         _ if shown.is_empty() => "(without a name)".to_owned(),
         Some((end, _)) => format!("{}…", &shown[..end]),
         None => shown,

@@ -22,8 +22,17 @@ pub struct Replay {
     pub ledger: Ledger,
     /// Where each pair parts, by draw and run.
     pub partings: BTreeMap<(u32, u32), Option<Parting>>,
-    /// Of the pairs that are told: flows, and what is gravest on either side.
-    pub told: BTreeMap<(u32, u32), (Both, [Vec<String>; 2])>,
+    /// The pairs that are told, by draw and run.
+    pub told: BTreeMap<(u32, u32), Tale>,
+}
+
+/// What is told of a pair.
+#[derive(Default)]
+pub struct Tale {
+    /// What its events add up to.
+    pub flows: Both,
+    /// What is gravest in the option's run alone, and in the baseline's alone.
+    pub sides: [Vec<String>; 2],
 }
 
 /// Lives the runs of some pairs again and holds each against the log.
@@ -67,8 +76,8 @@ pub fn replay(
         }
         replay.partings.insert(pair, parting(&words, &of_option, &events));
         if told(pair) {
-            let both = [short(&words, &of_option, &events), short(&words, &events, &of_option)];
-            replay.told.insert(pair, (flows, both));
+            let sides = [short(&words, &of_option, &events), short(&words, &events, &of_option)];
+            replay.told.insert(pair, Tale { flows, sides });
         }
         Ok(())
     })?;
