@@ -22,6 +22,7 @@ mod select;
 mod show;
 mod until;
 mod verify;
+mod why;
 
 use std::process::ExitCode;
 
@@ -77,6 +78,8 @@ enum Command {
     Replay(replay::Args),
     /// Check the log of a batch and simulate a sample of its runs again
     Verify(verify::Args),
+    /// Take the difference between two options of a batch apart: where, who, how, when
+    Why(why::Args),
     /// Join the shards of a batch
     Merge(merge::Args),
     /// Print completions for a shell
@@ -119,6 +122,7 @@ fn dispatch(command: &Command) -> Done {
         Command::Compare(args) => compare::command(args),
         Command::Replay(args) => replay::command(args),
         Command::Verify(args) => verify::command(args),
+        Command::Why(args) => why::command(args),
         Command::Merge(args) => merge::command(args),
         Command::Completions(args) => completions::command(args),
     }
