@@ -21,7 +21,7 @@ use crate::faults::Fault;
 pub use aside::write_aside;
 pub use manifest::{Machine, Manifest};
 pub use one_run::{RUN_FILES, write_run};
-pub(crate) use sheet::Sheet;
+pub use sheet::Sheet;
 
 /// Writes `runs.csv`, `series.csv`, `summary.csv`, `differences.csv`, `survival.csv`,
 /// `dictionary.csv` and `manifest.json` into a folder, which must exist.
