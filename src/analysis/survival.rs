@@ -42,6 +42,12 @@ pub(super) fn until(times: &[f64], horizon: f64) -> Vec<f64> {
     times.iter().map(|time| if *time == NEVER { horizon } else { time.min(horizon) }).collect()
 }
 
+/// 1 for each run in which something had happened by a tick, 0 for the others.
+pub fn came_by(times: &[f64], tick: f64) -> Vec<f64> {
+    let came = |time: &f64| f64::from(u8::from(*time != NEVER && *time <= tick));
+    times.iter().map(came).collect()
+}
+
 /// The survival curve of an outcome of nature `FirstTime`.
 ///
 /// * `times`: one number a run, draw by draw, shape `(draws * runs_per_draw,)` [ticks].
