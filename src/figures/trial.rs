@@ -217,6 +217,7 @@ pub(super) fn study(trial: &Trial) -> (Subject, Results) {
             .collect(),
         history: history.to_vec(),
         dictionary,
+        ..Subject::default()
     };
     let results = Results::from_records(options, trial.runs, trial.months, records);
     (subject, results)

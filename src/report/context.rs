@@ -1,7 +1,7 @@
 //! What every section needs: the study, its results, the words, and how an option is called.
 
 use super::audience::{Audience, Gate};
-use super::html::{Html, el, shorten};
+use super::html::{Html, NAME, el, shorten};
 use super::texts::{Texts, strong};
 use crate::analysis::{Comparison, Estimate, Subject, Survived, format};
 use crate::batch::Results;
@@ -132,7 +132,13 @@ impl<'a> Context<'a> {
         if self.gate.few(unit, value) {
             return self.texts.plain("few");
         }
-        format::number(value, error)
+        // Words, since few readers know what a letter behind a number stands for.
+        let (key, size) = match value.abs() {
+            large if large >= 1e9 => ("amount.billion", 1e9),
+            large if large >= 1e6 => ("amount.million", 1e6),
+            _ => return format::number(value, error),
+        };
+        self.texts.fill_plain(key, &[("n", &format::number(value / size, error / size))])
     }
 
     /// A mean with its interval: shares out of a hundred, amounts in their unit.
@@ -159,11 +165,11 @@ impl<'a> Context<'a> {
     /// A time point in words: a month and year where there are dates.
     pub fn when(&self, point: f64) -> String {
         let time = &self.subject.dictionary.time;
-        let whole = if point.is_finite() { point.max(0.0).floor() } else { 0.0 };
+        let point = if point.is_finite() { point.clamp(0.0, 12_000.0) } else { 0.0 };
         match time.start.filter(|_| time.per_year == Some(12)) {
-            Some(start) => start.month_label(whole.min(12_000.0) as u32),
+            Some(start) => start.after_months(point).month_label(0),
             None => {
-                let n = format::whole(whole as u64);
+                let n = format::whole(point as u64);
                 self.texts.fill_plain("time.point", &[("unit", &time.unit), ("n", &n)])
             }
         }
@@ -215,14 +221,14 @@ impl<'a> Context<'a> {
         let base = self.base(&self.subject.dictionary.outcomes[outcome].name);
         match self.texts.maybe(&format!("ends.{base}")) {
             Some(known) => Html::text(known),
-            None => self.texts.fill("end_came", &[("end", Html::text(&words(base)))]),
+            None => self.texts.fill("end_came", &[("end", Html::name(&words(base)))]),
         }
     }
 }
 
 /// A name of files as words: `civilians_killed` becomes `Civilians killed`.
 pub(super) fn words(name: &str) -> String {
-    let text = name.replace(['_', '.'], " ");
+    let text = shorten(&name.replace(['_', '.'], " "), NAME);
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().collect::<String>() + letters.as_str()

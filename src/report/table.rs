@@ -4,18 +4,26 @@ use super::html::{Html, el};
 
 /// Columns from which on a table is a list of cards on any screen.
 const WIDE: usize = 8;
+/// Columns up to which a phone has room for short numbers.
+const NARROW: usize = 6;
 
 /// A table being filled, row by row.
 pub(super) struct Table {
     caption: Html,
     head: Vec<(Html, String)>,
     rows: Vec<Vec<Html>>,
+    narrow: bool,
 }
 
 impl Table {
     /// A table with its caption.
     pub fn new(caption: Html) -> Self {
-        Self { caption, head: Vec::new(), rows: Vec::new() }
+        Self { caption, head: Vec::new(), rows: Vec::new(), narrow: false }
+    }
+
+    /// Cells are short numbers: the table stays one on a phone.
+    pub fn narrow(self) -> Self {
+        Self { narrow: true, ..self }
     }
 
     /// A column by its head, and what a card calls its cells.
@@ -41,7 +49,11 @@ impl Table {
         if self.rows.is_empty() {
             return Html::default();
         }
-        let wide = self.head.len() > WIDE;
+        let class = match self.head.len() {
+            many if many > WIDE => "cards",
+            few if self.narrow && few <= NARROW => "narrow",
+            _ => "rows",
+        };
         let head = self.head.iter().map(|(head, _)| {
             el("th").attr("scope", "col").attr("role", "columnheader").add(head.clone())
         });
@@ -58,7 +70,7 @@ impl Table {
         });
         el("table")
             .attr("role", "table")
-            .class(if wide { "cards" } else { "rows" })
+            .class(class)
             .add(el("caption").add(self.caption))
             .add(el("thead").attr("role", "rowgroup").add(head))
             .add(el("tbody").attr("role", "rowgroup").each(rows))

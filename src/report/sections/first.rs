@@ -1,11 +1,11 @@
 //! What to read first: what each option risks, how sure that is, and what it rests on.
 
 use super::p;
-use crate::analysis::{ENDED_CONFLICTS, Paired, Survived, by_draw, came_by};
+use crate::analysis::{ENDED_CONFLICTS, Estimate, Paired, Survived, by_draw, came_by};
 use crate::model::Better;
 use crate::report::chart::parts;
-use crate::report::context::{Context, by_five_years};
-use crate::report::html::{Html, el};
+use crate::report::context::{Context, by_five_years, words};
+use crate::report::html::{Html, TEXT, el};
 use crate::report::texts::strong;
 
 /// The end that the box speaks of, where a model has it.
@@ -17,12 +17,13 @@ pub(in crate::report) fn read_first(ctx: &Context) -> Html {
     let futures = t.count("count.futures", ctx.futures());
     let options = t.count("count.options", ctx.subject.options.len());
     let mut body = p(t.fill("first.what", &[("options", options), ("futures", futures)]));
-    if let Some(end) = headline(ctx) {
-        body = body.and(risks(ctx, end)).and(p(told_apart(ctx, end)));
-    }
+    body = match headline(ctx) {
+        Some(end) => body.and(risks(ctx, end)).and(p(told_apart(ctx, end))),
+        None => body.and(first_outcome(ctx)),
+    };
     body = body.and(p(rests_on(ctx)));
     let title = el("h2").attr("id", "first-title").add(t.say("first.title"));
-    el("aside").class("first").attr("aria-labelledby", "first-title").add(title).add(body).done()
+    el("aside").class("start").attr("aria-labelledby", "first-title").add(title).add(body).done()
 }
 
 /// The end that is held against real peace, or else the last of those told: the gravest.
@@ -49,7 +50,7 @@ fn risks(ctx: &Context, end: &Survived) -> Html {
         let label = ctx.share_plain(&share);
         el("li")
             .attr("style", ctx.look(*option))
-            .add(ctx.option_with_role(*option))
+            .add(el("span").add(ctx.option_with_role(*option)))
             .add(parts(&[(share.mean, "filled"), (1.0 - share.mean, "empty")], &label))
             .add(el("span").add(ctx.share(&share)))
     });
@@ -60,7 +61,7 @@ fn risks(ctx: &Context, end: &Survived) -> Html {
         let of_100 = ctx.of_100(share);
         let source = el("span").class("note").text(ENDED_CONFLICTS.source);
         let row = el("li")
-            .class("real")
+            .class("actual")
             .add(el("span").class("opt").add(t.say("futures.real_title")).text(" ").add(source))
             .add(parts(&[(share, "filled"), (1.0 - share, "empty")], &of_100))
             .add(el("span").add(strong(&of_100)));
@@ -86,34 +87,59 @@ fn told_apart(ctx: &Context, end: &Survived) -> Html {
         by_draw(&came_by(&times, tick), ctx.results.runs_per_draw())
     };
     let baseline = draws(ctx.said.baseline);
-    let (mut less, mut more, mut open) = (Vec::new(), Vec::new(), Vec::new());
-    for option in ctx.order.iter().filter(|option| **option != ctx.said.baseline) {
-        let paired = Paired::of(&draws(*option), &baseline, Some(1.0), Better::Lower);
-        match paired.difference {
-            known if known.high < 0.0 => less.push(*option),
-            known if known.low > 0.0 => more.push(*option),
-            _ => open.push(*option),
-        }
-    }
-    let keys = |options: &[usize]| {
-        let mut list = Html::default();
-        for (at, option) in options.iter().enumerate() {
-            let between = if at == 0 { "" } else { ", " };
-            list = list.and(Html::text(between)).and(ctx.key(*option));
-        }
-        list
+    let of = |option: usize| {
+        let paired = Paired::of(&draws(option), &baseline, Some(1.0), Better::Lower);
+        (option != ctx.said.baseline).then_some(paired.difference)
     };
-    let baseline = ctx.key(ctx.said.baseline);
-    let mut said = Vec::new();
-    for (key, options) in
-        [("first.less", &less), ("first.more", &more), ("first.not_told_apart", &open)]
-    {
-        if !options.is_empty() {
-            let blanks = [("options", keys(options)), ("baseline", baseline.clone())];
-            said.push(t.fill(key, &blanks).and(Html::text(" ")));
-        }
+    sorted_out(ctx, of, ["first.less", "first.more", "first.not_told_apart"])
+}
+
+/// Which options lie below the baseline, which above, and of which that cannot be said; `keys`: the
+/// sentences of these three.
+fn sorted_out(
+    ctx: &Context,
+    difference: impl Fn(usize) -> Option<Estimate>,
+    keys: [&'static str; 3],
+) -> Html {
+    let mut lists = [Html::default(), Html::default(), Html::default()];
+    for option in &ctx.order {
+        let Some(difference) = difference(*option) else { continue };
+        let list = match difference {
+            known if known.high < 0.0 => &mut lists[0],
+            known if known.low > 0.0 => &mut lists[1],
+            _ => &mut lists[2],
+        };
+        let between = Html::text(if list.is_empty() { "" } else { ", " });
+        *list = std::mem::take(list).and(between).and(ctx.key(*option));
     }
+    let baseline = ctx.key(ctx.said.baseline);
+    let said = keys.into_iter().zip(lists).filter(|(_, options)| !options.is_empty());
+    let said = said.map(|(key, options)| {
+        let blanks = [("options", options), ("baseline", baseline.clone())];
+        ctx.texts.fill(key, &blanks).and(Html::text(" "))
+    });
     Html::join(said)
+}
+
+/// Where a model knows no ends: the first outcome that is compared.
+fn first_outcome(ctx: &Context) -> Html {
+    let t = &ctx.texts;
+    let open = ctx.said.outcomes.iter().find(|one| ctx.gate.outcome(one.outcome));
+    let Some(one) = open else { return Html::default() };
+    let what = &ctx.subject.dictionary.outcomes[one.outcome];
+    let name = Html::name(&words(&what.name));
+    let blanks = [("outcome", name), ("meaning", Html::foreign(&what.meaning, TEXT))];
+    let rows = ctx.order.iter().map(|option| {
+        let mean = ctx.mean(what, &one.options[*option].mean);
+        el("li").add(el("span").add(ctx.option_with_role(*option))).add(el("span").add(mean))
+    });
+    let list = el("ul").class("risks plain").each(rows);
+    let body = p(t.fill("first.outcome", &blanks)).and(list);
+    if !ctx.several() {
+        return body.and(p(t.say("first.one_option")));
+    }
+    let of = |option: usize| one.differences[option].as_ref().map(|paired| paired.difference);
+    body.and(p(sorted_out(ctx, of, ["first.lower", "first.higher", "first.not_told_apart"])))
 }
 
 /// How many numbers nobody measured.

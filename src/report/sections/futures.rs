@@ -4,7 +4,7 @@ use super::{Section, grid, h3, note, p, panel, title};
 use crate::analysis::{ENDED_CONFLICTS, Survived, by_year, format};
 use crate::report::chart::icons;
 use crate::report::context::{Context, by_five_years, words};
-use crate::report::html::{Element, Html, el};
+use crate::report::html::{Element, Html, TEXT, el};
 use crate::report::table::Table;
 use crate::report::texts::strong;
 
@@ -46,7 +46,8 @@ fn of_end(ctx: &Context, end: &Survived) -> Html {
     if base == CODED {
         panels.push(real(ctx));
     }
-    let mut body = h3(Html::text(&words(base))).and(note(Html::text(ctx.meaning(end.outcome))));
+    let mut body =
+        h3(Html::name(&words(base))).and(note(Html::foreign(ctx.meaning(end.outcome), TEXT)));
     if base != CODED {
         body = body.and(note(t.say("futures.no_reference")));
     }

@@ -1,12 +1,12 @@
 //! Harm to people: how much, by whom, and in which district.
 
 use super::{Section, grid, h3, maps, note, panel};
-use crate::analysis::{Compared, format, quantile, sorted, stand_ins};
+use crate::analysis::{Compared, quantile, sorted, stand_ins};
 use crate::faults::Fault;
 use crate::model::{Group, Nature, Outcome};
 use crate::report::chart::{Axis, DOTS, dots};
 use crate::report::context::{Context, words};
-use crate::report::html::{Html, el};
+use crate::report::html::{Html, TEXT, el};
 use crate::report::table::Table;
 
 /// The dot that an axis still holds in every option, of twenty.
@@ -41,7 +41,9 @@ fn of_outcome(ctx: &Context, one: &Compared) -> Html {
     let seen = lists.iter().filter_map(|list| stand_ins(list, DOTS).get(SEEN).copied());
     let most = round_up(seen.fold(0.0, f64::max));
     let number = |value: f64| ctx.number(&what.unit, value, most / 20.0);
-    let axis = Axis { most, middle: number(most / 2.0), end: number(most) };
+    let none = if ctx.gate.full() { "harm.none" } else { "harm.none_or_few" };
+    let none = ctx.texts.plain(none);
+    let axis = Axis { most, none, middle: number(most / 2.0), end: number(most) };
     let panels = ctx.order.iter().zip(&lists).map(|(option, list)| {
         let said = spread_in_words(ctx, what, list);
         let label = ctx.texts.fill_plain(
@@ -64,8 +66,8 @@ fn of_outcome(ctx: &Context, one: &Compared) -> Html {
             .add(el("p").class("small").add(mean))
             .add(el("p").class("small").add(said))
     });
-    let name = h3(Html::text(&words(&what.name)));
-    name.and(note(Html::text(&what.meaning))).and(grid(panels))
+    let name = h3(Html::name(&words(&what.name)));
+    name.and(note(Html::foreign(&what.meaning, TEXT))).and(grid(panels))
 }
 
 /// The middle future, and one in twenty that is worse.
@@ -107,7 +109,7 @@ fn by_author(ctx: &Context) -> Html {
             continue;
         }
         let name = words(&whole.name);
-        let caption = ctx.texts.fill("harm.by_whom", &[("outcome", Html::text(&name))]);
+        let caption = ctx.texts.fill("harm.by_whom", &[("outcome", Html::name(&name))]);
         let mut table = Table::new(caption).columns([ctx.texts.plain("harm.author")]);
         for option in &ctx.order {
             table = table.column(ctx.option(*option), ctx.option_plain(*option));
@@ -135,11 +137,10 @@ fn mean_of(ctx: &Context, what: &Outcome, option: usize, outcome: usize) -> Html
 
 /// A number without an interval.
 pub(super) fn alone(ctx: &Context, unit: &str, value: f64) -> Html {
-    let error = libm::exp10(libm::floor(libm::log10(value.abs().max(1e-9))) - 1.0);
     let text = match value {
         0.0 => "0".to_owned(),
         small if small < 0.5 => ctx.texts.plain("under_one"),
-        _ => format::number(value, error.max(1.0)),
+        _ => ctx.number(unit, value, (value / 10.0).max(0.5)),
     };
     Html::text(&if ctx.gate.few(unit, value) { ctx.texts.plain("few") } else { text })
 }

@@ -1,12 +1,12 @@
 //! Where it happened: by district for everyone, cell by cell for those who may see it.
 
 use super::harm::alone;
-use super::{grid, h3, note, panel};
+use super::{folded, grid, note};
 use crate::faults::Fault;
 use crate::model::{Grid, Layer};
 use crate::report::chart::{Scale, map};
 use crate::report::context::{Context, words};
-use crate::report::html::{Html, el};
+use crate::report::html::{Html, TEXT, el};
 use crate::report::table::Table;
 
 /// The layers that are shown, by position; `parts`: also those that are parts of another.
@@ -40,11 +40,11 @@ pub(super) fn by_district(ctx: &Context) -> Result<Html, Fault> {
         let meaning = layer.meaning.as_str();
         let caption = ctx.texts.fill(
             "harm.district_caption",
-            &[("layer", Html::text(&caption)), ("meaning", Html::text(meaning))],
+            &[("layer", Html::name(&caption)), ("meaning", Html::foreign(meaning, TEXT))],
         );
-        let mut table = Table::new(caption).columns([ctx.texts.plain("harm.district")]);
+        let mut table = Table::new(caption).narrow().columns([ctx.texts.plain("harm.district")]);
         for option in &ctx.order {
-            table = table.column(ctx.option(*option), ctx.option_plain(*option));
+            table = table.column(ctx.key(*option), ctx.option_plain(*option));
         }
         for (district, name) in place.regions.names.iter().enumerate() {
             let cells = sums.iter().map(|sums| alone(ctx, &layer.unit, sums[district]));
@@ -56,7 +56,7 @@ pub(super) fn by_district(ctx: &Context) -> Result<Html, Fault> {
         return Ok(body);
     }
     let t = &ctx.texts;
-    Ok(h3(t.say("harm.where")).and(note(t.say("harm.where_how"))).and(body))
+    Ok(folded(t.say("harm.where"), note(t.say("harm.where_how")).and(body)))
 }
 
 /// Sums by district of the cells inside the map.
@@ -88,7 +88,7 @@ pub(super) fn maps(ctx: &Context) -> Result<Html, Fault> {
         }
         let panels = ctx.order.iter().zip(&maps).map(|(option, cells)| {
             let sum = cells.iter().sum::<f64>();
-            let sum = crate::analysis::format::number(sum, sum / 20.0);
+            let sum = ctx.number(&layer.unit, sum, sum / 20.0);
             let label = t.fill_plain(
                 "maps.label",
                 &[
@@ -99,18 +99,29 @@ pub(super) fn maps(ctx: &Context) -> Result<Html, Fault> {
                     ("where", &worst_district(place, cells)),
                 ],
             );
-            panel(ctx, *option).add(map(place, cells, &scale, &label))
+            let most = worst_district(place, cells);
+            let said = t.fill(
+                "maps.said",
+                &[
+                    ("sum", Html::text(&sum)),
+                    ("unit", Html::text(&layer.unit)),
+                    ("where", Html::name(&most)),
+                ],
+            );
+            let panel = el("div").class("panel").attr("style", ctx.look(*option));
+            let panel = panel.add(el("p").class("head").add(ctx.option(*option)));
+            panel.add(map(place, cells, &scale, &label)).add(el("p").class("small").add(said))
         });
         body = body
-            .and(el("h4").add(Html::text(&words(&layer.name))).done())
-            .and(note(Html::text(&layer.meaning)))
+            .and(el("h4").add(Html::name(&words(&layer.name))).done())
+            .and(note(Html::foreign(&layer.meaning, TEXT)))
             .and(legend(ctx, &scale, &layer.unit))
             .and(el("div").class("maps").add(grid(panels)).done());
     }
     if body.is_empty() {
         return Ok(body);
     }
-    Ok(h3(t.say("maps.title")).and(note(t.say("maps.how"))).and(body))
+    Ok(folded(t.say("maps.title"), note(t.say("maps.how")).and(body)))
 }
 
 /// The district with most, or a dash.
@@ -122,12 +133,11 @@ fn worst_district(place: &Grid, cells: &[f64]) -> String {
 }
 
 fn legend(ctx: &Context, scale: &Scale, unit: &str) -> Html {
-    let most = scale.upper(6);
     let items = scale.legend().map(|(class, upper)| {
         let words = match upper {
             0.0 => Html::text("0"),
             _ => {
-                let upper = crate::analysis::format::number(upper, most / 40.0);
+                let upper = ctx.number(unit, upper, upper / 10.0);
                 ctx.texts.fill("maps.up_to", &[("n", Html::text(&upper))])
             }
         };

@@ -77,6 +77,11 @@ fn grid(panels: impl IntoIterator<Item = Element>) -> Html {
     el("div").class("grid").each(panels).done()
 }
 
+/// What is looked up rather than read: folded away on a screen, open on paper.
+fn folded(title: Html, body: Html) -> Html {
+    el("details").add(el("summary").add(el("h3").add(title))).add(body).done()
+}
+
 /// A panel about one option, begun with its name.
 fn panel(ctx: &Context, option: usize) -> Element {
     el("div")

@@ -4,7 +4,7 @@ use super::{Section, note};
 use crate::analysis::{Compared, Paired, format};
 use crate::model::{Better, Nature, Outcome};
 use crate::report::context::{Context, words};
-use crate::report::html::{Html, el};
+use crate::report::html::{Html, TEXT, el};
 use crate::report::table::Table;
 
 pub(super) fn section(ctx: &Context) -> Option<Section> {
@@ -33,10 +33,10 @@ fn table(ctx: &Context, one: &Compared) -> Html {
         Nature::Share => t.say("outcomes.share"),
         Nature::YesNo | Nature::FirstTime => t.say("outcomes.futures"),
     };
-    let caption = el("strong").text(&words(&what.name)).done();
+    let caption = el("strong").add(Html::name(&words(&what.name))).done();
     let caption = caption.and(el("span").class("note").text(" ").add(t.fill(
         "outcomes.caption",
-        &[("meaning", Html::text(&what.meaning)), ("unit", unit), ("way", way)],
+        &[("meaning", Html::foreign(&what.meaning, TEXT)), ("unit", unit), ("way", way)],
     )));
     let mut table = Table::new(caption).columns([t.plain("option"), t.plain("outcomes.mean")]);
     if ctx.several() {

@@ -1,11 +1,14 @@
 //! How long the peace held: at one, two, five and ten years, and as a curve.
 
 use super::{Section, grid, h3, note, panel};
-use crate::analysis::Survived;
+use crate::analysis::{Curve, Survived};
 use crate::report::chart::curve;
 use crate::report::context::Context;
 use crate::report::html::{Html, el};
 use crate::report::table::Table;
+
+/// Where more than this share is without it in every option, a curve would be a straight line.
+const RARE: f64 = 0.97;
 
 pub(super) fn section(ctx: &Context) -> Option<Section> {
     let t = &ctx.texts;
@@ -23,7 +26,7 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
 fn of_end(ctx: &Context, end: &Survived) -> Html {
     let t = &ctx.texts;
     let what = &ctx.subject.dictionary.outcomes[end.outcome];
-    let name = Html::text(&crate::report::context::words(ctx.base(&what.name)));
+    let name = Html::name(&crate::report::context::words(ctx.base(&what.name)));
     let head = t.fill("survival.without", &[("end", name.clone())]);
     let panels = ctx.order.iter().map(|option| {
         let own = &end.options[*option];
@@ -34,7 +37,12 @@ fn of_end(ctx: &Context, end: &Survived) -> Html {
         );
         panel(ctx, *option).add(curve(own, behind, &ctx.subject.dictionary.time, &label))
     });
-    h3(head).and(table(ctx, end)).and(grid(panels))
+    let last = |curve: &Curve| curve.points.last().map_or(1.0, |point| point.share.mean);
+    let body = h3(head).and(table(ctx, end));
+    match end.options.iter().all(|curve| last(curve) > RARE) {
+        true => body.and(note(t.say("survival.rare"))),
+        false => body.and(grid(panels)),
+    }
 }
 
 /// Table of the years; nothing on an axis without years.

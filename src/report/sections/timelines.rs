@@ -1,6 +1,6 @@
 //! What each option planned, and when it came in its futures.
 
-use super::{Section, grid, note, panel};
+use super::{Section, grid, note, panel, title};
 use crate::analysis::{Delivered, delivered};
 use crate::model::Planned;
 use crate::report::chart::{Span, span};
@@ -14,15 +14,31 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
     }
     let known = plans.iter().flatten().any(|policy| policy.started.is_some());
     let how = if known { t.say("timelines.how") } else { t.say("timelines.how_fixed") };
-    let panels = ctx.order.iter().map(|option| {
-        let plan = plans.get(*option).map_or(&[][..], Vec::as_slice);
+    let baseline = plans.get(ctx.said.baseline).map_or(&[][..], Vec::as_slice);
+    // What every option plans alike is told once.
+    let by_all =
+        |policy: &&Planned| ctx.several() && plans.iter().all(|plan| plan.contains(policy));
+    let shared: Vec<&Planned> = baseline.iter().filter(by_all).collect();
+    let rows = |option: usize, policies: &[&Planned]| {
+        let rows = policies.iter().map(|policy| row(ctx, option, policy));
+        axis(ctx).and(el("ul").class("plan-list").each(rows))
+    };
+    let mut panels = Vec::new();
+    if !shared.is_empty() {
+        let head = t.fill("timelines.shared", &[("baseline", ctx.key(ctx.said.baseline))]);
+        let panel = el("div").class("panel").attr("style", ctx.look(ctx.said.baseline));
+        panels.push(panel.add(title(head)).add(rows(ctx.said.baseline, &shared)));
+    }
+    for option in &ctx.order {
+        let plan = plans.get(*option).into_iter().flatten();
+        let own: Vec<&Planned> = plan.filter(|policy| !shared.contains(policy)).collect();
         let panel = panel(ctx, *option);
-        if plan.is_empty() {
-            return panel.add(note(t.say("timelines.none")));
-        }
-        let rows = plan.iter().map(|policy| row(ctx, *option, policy));
-        panel.add(axis(ctx)).add(el("ul").class("plan-list").each(rows))
-    });
+        panels.push(match (own.is_empty(), shared.is_empty()) {
+            (false, _) => panel.add(rows(*option, &own)),
+            (true, false) => panel.add(note(t.say("timelines.no_more"))),
+            (true, true) => panel.add(note(t.say("timelines.none"))),
+        });
+    }
     let body = note(how).and(grid(panels));
     Some(Section::new("timelines", t.say("timelines.title"), body))
 }
