@@ -12,19 +12,19 @@ use crate::model::{Class, Test, Time};
 /// Years after which benchmarks are read off.
 const YEARS: [u32; 3] = [1, 2, 5];
 
-/// How a benchmark stands in all options.
+/// In how many futures a benchmark is met.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Judged {
+pub struct Met {
     /// The benchmark, as a position in the dictionary.
     pub benchmark: usize,
-    /// Share of runs that meet it, for each of [`judged_at`] one an option; `None` where the model
+    /// Share of runs that meet it, for each of [`met_at`] one an option; `None` where the model
     /// represents nothing of it.
     pub met: Option<Vec<Vec<Estimate>>>,
 }
 
 /// When benchmarks are read off, as time points that have passed: after one, two and five years as
 /// far as the run goes, and at its end.
-pub fn judged_at(time: &Time) -> Vec<usize> {
+pub fn met_at(time: &Time) -> Vec<usize> {
     let years = time.per_year.into_iter().flat_map(|per_year| YEARS.map(|year| year * per_year));
     let mut points: Vec<usize> = years.map(|point| point as usize).collect();
     points.retain(|point| *point > 0 && *point < time.points);
@@ -36,22 +36,22 @@ pub fn judged_at(time: &Time) -> Vec<usize> {
 ///
 /// # Errors
 /// The log of the batch cannot be read.
-pub fn benchmarks(subject: &Subject, results: &Results) -> Result<Vec<Judged>, Fault> {
+pub fn benchmarks(subject: &Subject, results: &Results) -> Result<Vec<Met>, Fault> {
     let words = &subject.dictionary;
-    let at = judged_at(&words.time);
+    let at = met_at(&words.time);
     let mut list = Vec::new();
     for (benchmark, what) in words.benchmarks.iter().enumerate() {
         let met = match &what.class {
             Class::NotRepresented => None,
-            Class::Computed(tests) => Some(met(subject, results, tests, &at)?),
+            Class::Computed(tests) => Some(shares_met(subject, results, tests, &at)?),
         };
-        list.push(Judged { benchmark, met });
+        list.push(Met { benchmark, met });
     }
     Ok(list)
 }
 
 /// For each time the share of runs in which all tests hold, one an option.
-fn met(
+fn shares_met(
     subject: &Subject,
     results: &Results,
     tests: &[Test],
@@ -102,7 +102,7 @@ mod tests {
         };
         let benchmark = |class| Benchmark { class, ..Benchmark::default() };
         let time = Time { points: 24, per_year: Some(12), ticks: 24, ..Time::default() };
-        assert_eq!(judged_at(&time), [12, 24]);
+        assert_eq!(met_at(&time), [12, 24]);
         let series = Series { name: "deaths".into(), unit: "persons".into(), meaning: "".into() };
         let dictionary = Dictionary {
             time,

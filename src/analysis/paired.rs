@@ -1,7 +1,10 @@
 //! What an option changes: differences within a draw, so that luck no option caused cancels.
 
 use super::estimate::{Estimate, amount, bounded};
-use super::moments::correlation;
+use super::moments::{by_draw, correlation};
+use super::newcombe::paired_shares;
+use super::tail::tail;
+use super::variance::{Split, split};
 use crate::model::Better;
 
 /// An option against the baseline, draw by draw.
@@ -15,6 +18,10 @@ pub struct Paired {
     pub better: Option<f64>,
     /// Share of draws in which both did the same, 0 to 1.
     pub equal: f64,
+    /// Where the spread of the difference comes from; `None` with one run a draw or no spread.
+    pub split: Option<Split>,
+    /// Share of the variance over draws that the 1% of draws farthest out carry.
+    pub tail: Option<f64>,
 }
 
 impl Paired {
@@ -38,9 +45,36 @@ impl Paired {
             correlation: correlation(option, baseline),
             better: None,
             equal: 0.0,
+            split: None,
+            tail: tail(&differences),
         };
         paired.judge(&differences, better);
         paired
+    }
+
+    /// Compares the shares of runs in which something happened.
+    ///
+    /// * `option`, `baseline`: 1 or 0 a run, draw by draw, shape `(draws * runs_per_draw,)`.
+    ///
+    /// The interval is that of [`paired_shares`].
+    pub fn of_shares(
+        option: &[f64],
+        baseline: &[f64],
+        runs_per_draw: usize,
+        better: Better,
+    ) -> Self {
+        let draws = |runs| by_draw(runs, runs_per_draw);
+        Self {
+            difference: paired_shares(option, baseline, runs_per_draw),
+            ..Self::of(&draws(option), &draws(baseline), Some(1.0), better)
+        }
+    }
+
+    /// Says where the spread comes from. `option`, `baseline`: one number a run, draw by draw.
+    pub(super) fn parted(mut self, option: &[f64], baseline: &[f64], runs: usize) -> Self {
+        let differences: Vec<f64> = option.iter().zip(baseline).map(|(o, b)| o - b).collect();
+        self.split = split(&differences, runs);
+        self
     }
 
     /// Sets the shares of draws that did better and the same.
@@ -60,7 +94,7 @@ impl Paired {
 
 /// Where every draw says the same, n draws leave open that a share of up to 1 - 0.025^(1/n) of the
 /// futures would have said otherwise (Clopper & Pearson 1934): the interval is that wide, not nil.
-fn unanimous(differences: &[f64], bound: f64) -> Option<Estimate> {
+pub(super) fn unanimous(differences: &[f64], bound: f64) -> Option<Estimate> {
     let (&first, n) = (differences.first()?, differences.len());
     let agree = n > 1 && differences.iter().all(|&difference| difference == first);
     let open = bound * (1.0 - libm::exp(libm::log(0.025) / n as f64));
@@ -91,6 +125,14 @@ mod tests {
         let paired = Paired::of(&[0.0; 50], &[0.0; 50], Some(1.0), Better::Lower);
         assert_eq!(paired.difference.mean, 0.0);
         assert!((paired.difference.high - 0.0711).abs() < 1e-3, "{:?}", paired.difference);
+    }
+
+    #[test]
+    fn shares_have_newcombes_interval_and_are_judged_draw_by_draw() {
+        let (option, baseline) = ([1.0, 1.0, 0.0, 1.0, 0.0, 0.0], [0.0, 1.0, 0.0, 0.0, 0.0, 0.0]);
+        let paired = Paired::of_shares(&option, &baseline, 2, Better::Higher);
+        assert_eq!(paired.difference, paired_shares(&option, &baseline, 2));
+        assert_eq!((paired.better, paired.equal), (Some(2.0 / 3.0), 1.0 / 3.0));
     }
 
     #[test]

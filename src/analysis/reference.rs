@@ -44,7 +44,7 @@ pub struct ByYear {
 
 /// The runs of an option as the reference codes them, over the years that both have; `None` if the
 /// model does not code them.
-pub fn by_year(subject: &Subject, results: &Results, option: usize) -> Option<ByYear> {
+pub fn coded_by_year(subject: &Subject, results: &Results, option: usize) -> Option<ByYear> {
     let words = &subject.dictionary;
     let coded = |year: usize| words.outcome(&format!("{CODED}{year}"));
     let years: Vec<usize> = (1..=ENDED_CONFLICTS.hazards.len()).map_while(coded).collect();
@@ -91,9 +91,9 @@ mod tests {
         let runs = [[1.0, 1.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]];
         let record = |run: [f64; 3]| Record { outcomes: run.to_vec(), ..Record::default() };
         let results = Results::from_records(1, 1, 0, runs.map(record).to_vec());
-        let said = by_year(&subject, &results, 0).unwrap();
+        let said = coded_by_year(&subject, &results, 0).unwrap();
         assert_eq!(said.hazards, [Some(0.25), Some(1.0 / 3.0), Some(0.0)]);
         assert_eq!(said.within.mean, 0.5);
-        assert_eq!(by_year(&Subject::default(), &results, 0), None);
+        assert_eq!(coded_by_year(&Subject::default(), &results, 0), None);
     }
 }

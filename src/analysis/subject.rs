@@ -1,7 +1,7 @@
 //! What is compared, in the pieces that tables and figures need.
 
 use crate::model::{Dictionary, Planned};
-use crate::scenario::{Assumption, Compare, HistoryPoint, OptionInfo, Study};
+use crate::scenario::{Assumption, Compare, Confounded, HistoryPoint, OptionInfo, Sampled, Study};
 
 /// What is compared. Made from a study in one place, so that nothing here needs a model.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -18,6 +18,10 @@ pub struct Subject {
     pub model: String,
     /// Every number that the scenario rests on.
     pub assumptions: Vec<Assumption>,
+    /// What the draws sampled, parameter by parameter.
+    pub sampled: Vec<Sampled>,
+    /// Pairs of options that differ in more than one thing.
+    pub confounded: Vec<Confounded>,
     /// Seed of the batch.
     pub seed: u64,
     /// What records hold.
@@ -33,8 +37,8 @@ pub struct Subject {
 }
 
 impl Subject {
-    /// The pieces of a study that was run with a seed.
-    pub fn of(study: &Study, seed: u64) -> Self {
+    /// The pieces of a study that was run with a seed. `draws`: number of each whole draw.
+    pub fn of(study: &Study, seed: u64, draws: &[u32]) -> Self {
         Self {
             name: study.name.clone(),
             question: study.question.clone(),
@@ -42,6 +46,8 @@ impl Subject {
             sensitive: study.sensitive,
             model: study.model_name.to_owned(),
             assumptions: study.assumptions(),
+            sampled: study.sampled_in(seed, draws),
+            confounded: study.confounded(),
             seed,
             dictionary: study.dictionary().clone(),
             options: study.options().to_vec(),

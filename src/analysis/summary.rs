@@ -1,11 +1,18 @@
 //! Every shown outcome of every option, and what the options change.
 
+use super::bootstrap::{SurvivalDifference, survival_difference};
+use super::choice::{Choice, choice};
 use super::estimate::{Estimate, amount, bounded, yes_no};
+use super::first_end::{EndCurve, first_ends};
 use super::moments::by_draw;
 use super::paired::Paired;
 use super::quantile::{quantile, sorted};
 use super::subject::Subject;
 use super::survival::{Curve, curve, until};
+use super::tail::tail;
+use super::turns::{Turn, turns};
+use super::variance::{Split, split};
+use super::worst_of::{WorstOf, worst_of};
 use crate::batch::Results;
 use crate::model::{Better, Group, NEVER, Nature, Outcome};
 
@@ -25,6 +32,14 @@ pub struct Comparison {
     pub outcomes: Vec<Compared>,
     /// Survival for every outcome of nature `FirstTime` in group `Ends`.
     pub survival: Vec<Survived>,
+    /// Which of the competing ends came first: for each option a curve an end.
+    pub first_ends: Vec<Vec<EndCurve>>,
+    /// The user's criteria, held against the options.
+    pub choice: Choice,
+    /// What would change the answer, disputed strengths first.
+    pub turns: Vec<Turn>,
+    /// The worst runs of each option.
+    pub worst: Vec<WorstOf>,
 }
 
 /// One outcome in all options.
@@ -46,6 +61,11 @@ pub struct Summary {
     /// Quantiles over runs at [`LEVELS`]. For `FirstTime`: of the time [ticks] among runs in which
     /// it happened. `None` for `YesNo`, and where it never happened.
     pub quantiles: Option<[f64; 5]>,
+    /// Where the spread of runs comes from; `None` with one run a draw or no spread.
+    pub split: Option<Split>,
+    /// Share of the variance over draws that the 1% of draws farthest out carry; above
+    /// [`HEAVY`](super::HEAVY) the mean hangs on few draws.
+    pub tail: Option<f64>,
 }
 
 /// How long something kept from happening, in all options.
@@ -55,47 +75,73 @@ pub struct Survived {
     pub outcome: usize,
     /// One curve an option.
     pub options: Vec<Curve>,
+    /// What each option changed against the baseline; `None` for the baseline.
+    pub differences: Vec<Option<SurvivalDifference>>,
 }
 
+/// Seed of the bootstraps: the same results give the same intervals.
+const RESAMPLING: u64 = 0x5A_3B1E;
+
 /// Summarises the shown outcomes and holds every option against the baseline.
-pub fn compare(subject: &Subject, results: &Results) -> Comparison {
-    let options = 0..subject.options.len();
+pub fn compare_outcomes(subject: &Subject, results: &Results) -> Vec<Compared> {
     let runs = results.runs_per_draw();
-    let words = &subject.dictionary;
-    let of_all = |outcome: usize| -> Vec<Vec<f64>> {
-        options.clone().map(|option| results.outcome(option, outcome)).collect()
-    };
+    let (words, baseline) = (&subject.dictionary, subject.compare.baseline);
     let horizon = f64::from(words.time.ticks);
     let compared = |&outcome: &usize| {
-        let values = of_all(outcome);
+        let values = of_all(subject, results, outcome);
         let what = &words.outcomes[outcome];
+        let held = |option: usize| {
+            (option != baseline)
+                .then(|| difference(&values[option], &values[baseline], runs, what, horizon))
+        };
         Compared {
             outcome,
             options: values.iter().map(|values| summary(values, runs, what.nature)).collect(),
-            differences: options
-                .clone()
-                .map(|option| {
-                    (option != subject.compare.baseline).then(|| {
-                        let baseline = &values[subject.compare.baseline];
-                        difference(&values[option], baseline, runs, what, horizon)
-                    })
-                })
-                .collect(),
+            differences: (0..values.len()).map(held).collect(),
         }
     };
-    let survived = |(outcome, _)| Survived {
-        outcome,
-        options: of_all(outcome).iter().map(|times| curve(times, runs, &words.time)).collect(),
+    subject.compare.outcomes.iter().map(compared).collect()
+}
+
+/// An outcome of every run, option by option.
+fn of_all(subject: &Subject, results: &Results, outcome: usize) -> Vec<Vec<f64>> {
+    (0..subject.options.len()).map(|option| results.outcome(option, outcome)).collect()
+}
+
+/// Everything that the draws say of the options.
+pub fn compare(subject: &Subject, results: &Results) -> Comparison {
+    let (runs, words) = (results.runs_per_draw(), &subject.dictionary);
+    let baseline = subject.compare.baseline;
+    let survived = |(outcome, _)| {
+        let times = of_all(subject, results, outcome);
+        let difference = |option: usize| {
+            (option != baseline).then(|| {
+                survival_difference(&times[option], &times[baseline], runs, &words.time, RESAMPLING)
+            })
+        };
+        Survived {
+            outcome,
+            options: times.iter().map(|times| curve(times, runs, &words.time)).collect(),
+            differences: (0..times.len()).map(difference).collect(),
+        }
+    };
+    let firsts = |option: usize| {
+        let ends = words.ends.iter().map(|end| (*end, results.outcome(option, *end)));
+        first_ends(&ends.collect::<Vec<_>>(), runs, &words.time)
     };
     let ends = |(_, what): &(usize, &Outcome)| {
         what.nature == Nature::FirstTime && what.group == Group::Ends
     };
     Comparison {
-        baseline: subject.compare.baseline,
+        baseline,
         draws: results.draws(),
         runs_per_draw: runs,
-        outcomes: subject.compare.outcomes.iter().map(compared).collect(),
+        outcomes: compare_outcomes(subject, results),
         survival: words.outcomes.iter().enumerate().filter(ends).map(survived).collect(),
+        first_ends: (0..subject.options.len()).map(firsts).collect(),
+        choice: choice(subject, results),
+        turns: turns(subject, results),
+        worst: worst_of(subject, results),
     }
 }
 
@@ -105,6 +151,8 @@ fn happened(times: &[f64]) -> Vec<f64> {
 }
 
 fn summary(values: &[f64], runs: usize, nature: Nature) -> Summary {
+    let counted = if nature == Nature::FirstTime { happened(values) } else { values.to_vec() };
+    let (split, tail) = (split(&counted, runs), tail(&by_draw(&counted, runs)));
     let quantiles = |values: &[f64]| {
         let list = sorted(values);
         (!list.is_empty()).then(|| LEVELS.map(|level| quantile(&list, level).unwrap_or(0.0)))
@@ -118,17 +166,17 @@ fn summary(values: &[f64], runs: usize, nature: Nature) -> Summary {
                 unknown if unknown.n < 2 => unknown,
                 known => Estimate { low: known.low.max(least), ..known },
             };
-            Summary { mean, quantiles: quantiles(values) }
+            Summary { mean, quantiles: quantiles(values), split, tail }
         }
         Nature::Share => {
             let mean = bounded(&by_draw(values, runs), 0.0, 1.0);
-            Summary { mean, quantiles: quantiles(values) }
+            Summary { mean, quantiles: quantiles(values), split, tail }
         }
-        Nature::YesNo => Summary { mean: yes_no(values, runs), quantiles: None },
+        Nature::YesNo => Summary { mean: yes_no(values, runs), quantiles: None, split, tail },
         Nature::FirstTime => {
             let mean = yes_no(&happened(values), runs);
             let times: Vec<f64> = values.iter().copied().filter(|time| *time != NEVER).collect();
-            Summary { mean, quantiles: quantiles(&times) }
+            Summary { mean, quantiles: quantiles(&times), split, tail }
         }
     }
 }
@@ -146,10 +194,17 @@ fn difference(
         Paired::of(&by_draw(option, runs), &by_draw(baseline, runs), bound, better)
     };
     match what.nature {
-        Nature::Amount => pair(option, baseline, None, what.better),
-        Nature::Share | Nature::YesNo => pair(option, baseline, Some(1.0), what.better),
+        Nature::Amount => pair(option, baseline, None, what.better).parted(option, baseline, runs),
+        Nature::Share => {
+            pair(option, baseline, Some(1.0), what.better).parted(option, baseline, runs)
+        }
+        Nature::YesNo => {
+            Paired::of_shares(option, baseline, runs, what.better).parted(option, baseline, runs)
+        }
         Nature::FirstTime => {
-            let share = pair(&happened(option), &happened(baseline), Some(1.0), Better::Neither);
+            let (option_did, baseline_did) = (happened(option), happened(baseline));
+            let share = Paired::of_shares(&option_did, &baseline_did, runs, Better::Neither)
+                .parted(&option_did, &baseline_did, runs);
             let time = pair(&until(option, horizon), &until(baseline, horizon), None, what.better);
             Paired { better: time.better, equal: time.equal, ..share }
         }
@@ -159,6 +214,7 @@ fn difference(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::paired_shares;
     use crate::model::{Dictionary, Record, Time};
     use crate::scenario::{Compare, OptionInfo};
 
@@ -215,6 +271,11 @@ mod tests {
         assert_eq!(ended.options[0].quantiles.map(|q| q[2]), Some(3.0));
         let paired = ended.differences[1].as_ref().unwrap();
         assert_eq!(paired.difference.mean, -1.0 / 3.0);
+        assert_eq!(
+            paired.difference,
+            paired_shares(&[0.0, 0.0, 1.0], &[1.0, 0.0, 1.0], 1),
+            "shares have the interval of paired shares"
+        );
         assert_eq!((paired.better, paired.equal), (Some(2.0 / 3.0), 1.0 / 3.0));
         assert_eq!(said.survival.len(), 1);
     }

@@ -33,19 +33,13 @@ pub struct Curve {
 impl Curve {
     /// The share at a tick.
     pub fn at(&self, tick: f64) -> Option<Estimate> {
-        self.points.iter().take_while(|point| point.tick <= tick).last().map(|point| point.share)
+        at(&self.points, tick)
     }
 }
 
 /// Time of each run until something happened, its horizon where it never did [ticks].
 pub(super) fn until(times: &[f64], horizon: f64) -> Vec<f64> {
     times.iter().map(|time| if *time == NEVER { horizon } else { time.min(horizon) }).collect()
-}
-
-/// 1 for each run in which something had happened by a tick, 0 for the others.
-pub fn came_by(times: &[f64], tick: f64) -> Vec<f64> {
-    let came = |time: &f64| f64::from(u8::from(*time != NEVER && *time <= tick));
-    times.iter().map(came).collect()
 }
 
 /// The survival curve of an outcome of nature `FirstTime`.
@@ -58,6 +52,30 @@ pub fn curve(times: &[f64], runs_per_draw: usize, time: &Time) -> Curve {
     let per_draw = runs_per_draw.max(1);
     let horizon = f64::from(time.ticks);
     let draws = times.len().div_ceil(per_draw);
+    // What a draw still holds is what it has less what came, and so are sum and squares.
+    let (all, each) = ((draws * per_draw) as u64, per_draw as u64);
+    let holds = |came: &Came| {
+        let squares = all * each + came.squares - 2 * each * came.sum;
+        of_counts(draws, per_draw, all - came.sum, squares)
+    };
+    let steps = came(times, per_draw, horizon);
+    let points: Vec<Point> =
+        steps.iter().map(|step| Point { tick: step.tick, share: holds(step) }).collect();
+    let mean_ticks = amount(&by_draw(&until(times, horizon), per_draw));
+    Curve { years: by_year(&points, time), points, mean_ticks }
+}
+
+/// In how many runs something had come by a tick.
+pub(super) struct Came {
+    pub(super) tick: f64,
+    /// Runs in which it had.
+    pub(super) sum: u64,
+    /// Sum over draws of the square of how many of their runs those were.
+    pub(super) squares: u64,
+}
+
+/// Steps: the start, each tick at which it came in some run, the horizon.
+pub(super) fn came(times: &[f64], per_draw: usize, horizon: f64) -> Vec<Came> {
     let mut events: Vec<(f64, usize)> = times
         .iter()
         .enumerate()
@@ -66,34 +84,43 @@ pub fn curve(times: &[f64], runs_per_draw: usize, time: &Time) -> Curve {
         .collect();
     events.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
 
-    // Whole numbers: runs of each draw that still hold, their sum, the sum of their squares.
-    let mut holds = vec![per_draw as u64; draws];
-    let mut sum = times.len() as u64;
-    let mut squares = (draws * per_draw * per_draw) as u64;
-    let share = |sum, squares| of_counts(draws, per_draw, sum, squares);
-    let mut points = vec![Point { tick: 0.0, share: share(sum, squares) }];
+    let mut of_draw = vec![0_u64; times.len().div_ceil(per_draw)];
+    let (mut sum, mut squares) = (0, 0);
+    let mut steps = vec![Came { tick: 0.0, sum, squares }];
     for group in events.chunk_by(|a, b| a.0 == b.0) {
         for (_, draw) in group {
-            squares -= 2 * holds[*draw] - 1;
-            holds[*draw] -= 1;
-            sum -= 1;
+            squares += 2 * of_draw[*draw] + 1;
+            of_draw[*draw] += 1;
+            sum += 1;
         }
-        let point = Point { tick: group[0].0, share: share(sum, squares) };
-        points.retain(|earlier| earlier.tick < point.tick);
-        points.push(point);
+        let tick = group[0].0;
+        // Only the start can be of the same tick.
+        steps.retain(|earlier| earlier.tick < tick);
+        steps.push(Came { tick, sum, squares });
     }
-    if points.last().is_some_and(|point| point.tick < horizon) {
-        points.push(Point { tick: horizon, share: share(sum, squares) });
+    if steps.last().is_some_and(|step| step.tick < horizon) {
+        steps.push(Came { tick: horizon, sum, squares });
     }
-    let mean_ticks = amount(&by_draw(&until(times, horizon), per_draw));
-    let mut curve = Curve { points, years: Vec::new(), mean_ticks };
-    if let Some(per_year) = time.per_year {
-        let tick = |year: u32| f64::from(year * per_year) * time.ticks_per_point();
-        let within = YEARS.into_iter().filter(|year| tick(*year) <= horizon + 0.5);
-        let read = within.filter_map(|year| Some((year, curve.at(tick(year).min(horizon))?)));
-        curve.years = read.collect();
-    }
-    curve
+    steps
+}
+
+/// The years of report within the horizon, each with its tick.
+pub(super) fn years(time: &Time) -> Vec<(u32, f64)> {
+    let horizon = f64::from(time.ticks);
+    let Some(per_year) = time.per_year else { return Vec::new() };
+    let tick = |year: u32| f64::from(year * per_year) * time.ticks_per_point();
+    let within = YEARS.into_iter().filter(|year| tick(*year) <= horizon + 0.5);
+    within.map(|year| (year, tick(year).min(horizon))).collect()
+}
+
+/// A curve read off at the years of report.
+pub(super) fn by_year(points: &[Point], time: &Time) -> Vec<(u32, Estimate)> {
+    years(time).into_iter().filter_map(|(year, tick)| Some((year, at(points, tick)?))).collect()
+}
+
+/// The share at a tick.
+pub(super) fn at(points: &[Point], tick: f64) -> Option<Estimate> {
+    points.iter().take_while(|point| point.tick <= tick).last().map(|point| point.share)
 }
 
 #[cfg(test)]

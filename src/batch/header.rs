@@ -15,7 +15,8 @@ use crate::scenario::Study;
 pub const RECORDS: u32 = 1;
 
 /// Keys of a scenario that say how it is called and shown, and so leave the records as they are.
-const SHOWN_ONLY: [&str; 6] = ["name", "question", "about", "sensitive", "compare", "history"];
+const SHOWN_ONLY: [&str; 7] =
+    ["name", "question", "about", "sensitive", "compare", "criterion", "history"];
 
 /// Everything that the records of a log depend on. No host, clock, path or thread count.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -5,6 +5,7 @@
 
 mod block;
 mod folder;
+mod growth;
 mod header;
 mod kept;
 mod log;
@@ -18,11 +19,12 @@ mod worker;
 
 pub use block::{Block, Failure, Layout};
 pub use folder::{Folder, part_beside, put, write_aside};
+pub use growth::Growth;
 pub use header::{Difference, Header};
 pub use kept::open_study;
 pub use log::{LOG_NAME, Log, Scan, Span};
 pub use merge::merge;
 pub use plan::{DRAWS, LARGEST_DRAWS, LARGEST_RUNS, RUNS, SEED, Settings, Shard};
 pub use results::Results;
-pub use simulate::{Summary, Tell, batch};
+pub use simulate::{Summary, Tell, batch, growing_batch};
 pub use worker::{check_draws, compare_records, simulate_runs, stop_at_interrupt, watched_run};

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::block::{Block, Failure};
 use super::folder::Folder;
+use super::growth::{AsPlanned, Growth};
 use super::header::Header;
 use super::log::{Log, Writer};
 use super::memory::{self, Needs};
@@ -66,6 +67,22 @@ pub fn batch(
     stop: &AtomicBool,
     tell: &mut dyn Tell,
 ) -> Result<Summary, Vec<Fault>> {
+    growing_batch(study, path, settings, &mut AsPlanned, stop, tell)
+}
+
+/// The same, extended for as long as `growth` wants more. The log is at any time that of a plain
+/// batch of as many draws.
+///
+/// # Errors
+/// Those of [`batch`], and those of `growth`.
+pub fn growing_batch(
+    study: &Study,
+    path: &Path,
+    settings: &Settings,
+    growth: &mut dyn Growth,
+    stop: &AtomicBool,
+    tell: &mut dyn Tell,
+) -> Result<Summary, Vec<Fault>> {
     let folder = Folder::claim(path)?;
     let begun = begun(study, &folder, settings, tell)?;
     let log = match &begun {
@@ -79,8 +96,7 @@ pub fn batch(
             Log::new(folder.log(), Header::of(study, seed, runs), settings.span()?)
         }
     };
-    let needs = Needs::of(&log, study.estimate(), settings.threads);
-    needs.refuse_too_much(memory::of_machine())?;
+    let needs = affordable(study, &log, settings)?;
     let counted = |number: usize, what: &str| {
         format!("{number} {what}{}", if number == 1 { "" } else { "s" })
     };
@@ -94,6 +110,7 @@ pub fn batch(
     ));
     let mut draws = log.span.range();
     draws.start += begun.as_ref().map_or(0, |(writer, _)| writer.blocks());
+    draws.end = draws.end.max(growth.most());
     let seed = log.header.seed;
     check_draws(study, seed, draws, settings.threads, stop)?;
     folder.keep(study, &settings.sets)?;
@@ -113,8 +130,27 @@ pub fn batch(
             worker.run(id).map_err(|fault| fault.help(replay()))
         }
     };
-    fill(&mut writer, &mut summary, settings.threads, stop, worker, tell)?;
-    Ok(summary)
+    loop {
+        fill(&mut writer, &mut summary, settings.threads, stop, worker, tell)?;
+        if summary.interrupted {
+            return Ok(summary);
+        }
+        let extend = match growth.more(&writer.log, &summary, tell)? {
+            0 => return Ok(summary),
+            more => Settings { extend: Some(more), ..Settings::default() },
+        };
+        let mut log = writer.log.clone();
+        log.span = extend.span_for(log.span)?;
+        affordable(study, &log, settings)?;
+        writer.extend(log.span)?;
+    }
+}
+
+/// What a log will need, unless that is more than the machine has.
+fn affordable(study: &Study, log: &Log, settings: &Settings) -> Result<Needs, Fault> {
+    let needs = Needs::of(log, study.estimate(), settings.threads);
+    needs.refuse_too_much(memory::of_machine())?;
+    Ok(needs)
 }
 
 /// The log that is to be gone on with, if there is one and that was asked for.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::until::UntilArgs;
 use crate::batch::{LARGEST_DRAWS, LARGEST_RUNS, SEED, Settings, Shard};
 use crate::faults::Fault;
 use crate::scenario::Study;
@@ -87,6 +88,8 @@ pub struct BatchArgs {
     /// Simulate only the K-th of N even parts of the draws, from 1; `merge` joins them
     #[arg(long, value_name = "K/N")]
     pub shard: Option<Shard>,
+    #[command(flatten)]
+    pub until: UntilArgs,
     /// No progress and no closing line; tables and faults are still printed
     #[arg(long, short)]
     pub quiet: bool,

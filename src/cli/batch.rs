@@ -1,9 +1,11 @@
 //! `batch`: every option under every draw.
 
+use serde_json::json;
+
 use super::args::BatchArgs;
 use super::progress::Progress;
 use super::{Done, Exit, show};
-use crate::batch::{Summary, batch, stop_at_interrupt};
+use crate::batch::{Summary, stop_at_interrupt};
 use crate::faults::{Fault, Kind};
 use crate::scenario::Study;
 
@@ -11,22 +13,36 @@ use crate::scenario::Study;
 pub struct Args {
     #[command(flatten)]
     batch: BatchArgs,
+    /// Print what the folder holds then as JSON
+    #[arg(long)]
+    json: bool,
 }
 
 pub fn command(args: &Args) -> Done {
     let study = args.batch.scenario.open()?;
-    let (exit, _) = simulate(&study, &args.batch)?;
+    let (exit, summary) = simulate(&study, &args.batch)?;
+    if args.json {
+        show::json(&json!({
+            "folder": args.batch.output().display().to_string(),
+            "planned": summary.planned,
+            "written": summary.written,
+            "failed": summary.failed,
+            "simulated": summary.simulated,
+            "interrupted": summary.interrupted,
+        }))?;
+    }
     Ok(exit)
 }
 
 /// Simulates what is missing and says what there is then.
 ///
 /// # Errors
-/// Those of [`batch`]; more than 1% of the draws failed.
+/// Those of [`batch`](crate::batch::batch); more than 1% of the draws failed.
 pub fn simulate(study: &Study, args: &BatchArgs) -> Result<(Exit, Summary), Vec<Fault>> {
     let (output, stop) = (args.output(), stop_at_interrupt());
     let mut progress = Progress::new(args.quiet);
-    let summary = batch(study, &output, &args.settings(), stop, &mut progress)?;
+    let settings = args.settings();
+    let summary = args.until.simulate(study, &output, &settings, stop, &mut progress)?;
     let Summary { planned, written, failed, simulated, .. } = summary;
     let shown = output.display();
     if summary.interrupted {

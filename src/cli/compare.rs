@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use serde_json::Value as Json;
+
 use super::args::BatchArgs;
 use super::batch::simulate;
-use super::{Done, Exit, machine, show};
+use super::{Done, Exit, machine, select, show};
 use crate::analysis::format::counted;
 use crate::analysis::{self, Comparison, Subject};
 use crate::batch::Results;
@@ -35,11 +37,14 @@ pub fn command(args: &Args) -> Done {
     }
     let folder = args.batch.output();
     let machine = machine.end(args.batch.settings().threads);
-    finish(&folder, &study, machine, args.batch.quiet, args.json)?;
+    let selection = args.batch.until.selects().then(|| select::written(&folder)).transpose()?;
+    finish(&folder, &study, machine, args.batch.quiet, args.json, selection)?;
     Ok(Exit::Well)
 }
 
 /// Makes everything that follows from the log of a folder: CSV, figures, the report and a table.
+///
+/// * `selection`: what `--select` found, to be printed with the comparison as JSON.
 ///
 /// # Errors
 /// A file cannot be read or written.
@@ -49,11 +54,12 @@ pub fn finish(
     machine: Machine,
     quiet: bool,
     as_json: bool,
+    selection: Option<Json>,
 ) -> Result<(), Vec<Fault>> {
     let results = Results::open(folder)?;
     refuse_part(folder, &results)?;
     let seed = results.header().seed;
-    let subject = Subject::of(study, seed);
+    let subject = Subject::of(study, seed, results.draw_numbers());
     let comparison = analysis::compare(&subject, &results);
     let mut manifest = Manifest::of(study, seed, &results);
     manifest.machine = Machine { path: study.path.clone(), ..machine };
@@ -62,8 +68,11 @@ pub fn finish(
     let (page, audience) = (folder.join(REPORT_NAME), Audience::of(&subject));
     report::write(&page, &subject, &results, &comparison, &manifest, audience)?;
     if as_json {
-        let value = serde_json::to_value(&comparison)
+        let mut value = serde_json::to_value(&comparison)
             .map_err(|error| Fault::new(Kind::Output, error.to_string()))?;
+        if let Some(selection) = selection {
+            value["selection"] = selection;
+        }
         show::json(&value)?;
     } else {
         show::data(&tables(&subject, &comparison))?;

@@ -18,6 +18,9 @@ pub struct Args {
     /// No progress and no closing line; tables and faults are still printed
     #[arg(long, short)]
     quiet: bool,
+    /// Print the comparison as JSON
+    #[arg(long)]
+    json: bool,
 }
 
 pub fn command(args: &Args) -> Done {
@@ -27,6 +30,6 @@ pub fn command(args: &Args) -> Done {
     show::note(&format!("{} draws in {output}, {failed} of them failed", summary.written));
     refuse_failed(&summary)?;
     let study = open_study(&args.output)?;
-    finish(&args.output, &study, machine.end(1), args.quiet, false)?;
+    finish(&args.output, &study, machine.end(1), args.quiet, args.json, None)?;
     Ok(Exit::Well)
 }

@@ -12,13 +12,16 @@ mod machine;
 mod merge;
 mod new;
 mod parameters;
+mod precise;
 mod progress;
 mod record_files;
 mod replay;
 mod report;
 mod run;
 mod schema;
+mod select;
 mod show;
+mod until;
 mod verify;
 
 use std::process::ExitCode;

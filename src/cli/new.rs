@@ -1,32 +1,103 @@
-//! `new`: a commented scenario to start from.
+//! `new`: a commented scenario to start from, or the combinations that a scenario's options lack.
 
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
 
 use super::{Done, Exit, show};
+use crate::document::{LARGEST_FILE, read_text};
 use crate::faults::{Fault, Kind};
+use crate::scenario::Study;
 
 const TEMPLATE: &str = include_str!("new.toml");
 
 #[derive(clap::Args)]
 pub struct Args {
-    /// Where to write it
-    #[arg(value_name = "FILE", default_value = "scenario.toml")]
-    file: PathBuf,
+    /// Where to write it [default: scenario.toml, or <name>-factorial.toml beside the scenario]
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// Copy this scenario and add every combination of what its options differ in that none of them
+    /// is, so that no two things need be judged together
+    #[arg(long, value_name = "SCENARIO")]
+    factorial: Option<PathBuf>,
+    /// Print what was written as JSON
+    #[arg(long)]
+    json: bool,
 }
 
 pub fn command(args: &Args) -> Done {
-    let file = &args.file;
+    match &args.factorial {
+        Some(scenario) => factorial(args, scenario),
+        None => {
+            let file = args.file.clone().unwrap_or_else(|| PathBuf::from("scenario.toml"));
+            write(&file, TEMPLATE)?;
+            show::note(&format!("wrote {0}; next: armistice check {0}", file.display()));
+            if args.json {
+                show::json(&json!({ "written": file.display().to_string() }))?;
+            }
+            Ok(Exit::Well)
+        }
+    }
+}
+
+fn factorial(args: &Args, scenario: &Path) -> Done {
+    let study = Study::open(scenario, &[])?;
+    let made = study.factorial();
+    for words in &made.unsound {
+        show::note(&format!("left out, since it is no sound scenario: {words}"));
+    }
+    if made.left_out > 0 {
+        let written = made.options.len();
+        show::note(&format!("{} combinations more than the {written} written", made.left_out));
+    }
+    let names = |at: usize| study.options()[at].name.clone();
+    let written = if made.options.is_empty() {
+        show::note("no combination is missing; nothing written");
+        None
+    } else {
+        let stem = scenario.file_stem().unwrap_or_default().to_string_lossy();
+        let beside = scenario.with_file_name(format!("{stem}-factorial.toml"));
+        let file = args.file.clone().unwrap_or(beside);
+        let text = read_text(scenario, LARGEST_FILE)?;
+        let added = made.options.join("\n");
+        let words = "# Written by `armistice new --factorial`: every combination of what the options \
+                     above differ in\n# that none of them is. Names and sentences are yours to mend.\n";
+        write(&file, &format!("{}\n\n{words}{added}", text.trim_end()))?;
+        let count = made.options.len();
+        show::note(&format!(
+            "wrote {count} more options; next: armistice check {}",
+            file.display()
+        ));
+        Some(file.display().to_string())
+    };
+    if args.json {
+        let confounded: Vec<_> = study
+            .confounded()
+            .into_iter()
+            .map(|pair| json!({ "options": [names(pair.one), names(pair.other)], "differ": pair.differ }))
+            .collect();
+        show::json(&json!({
+            "written": written,
+            "options": made.options.len(),
+            "unsound": made.unsound,
+            "left_out": made.left_out,
+            "confounded": confounded,
+        }))?;
+    }
+    Ok(Exit::Well)
+}
+
+/// Writes a new file; one that is there is not touched.
+fn write(file: &Path, text: &str) -> Result<(), Fault> {
     let made = OpenOptions::new().write(true).create_new(true).open(file);
-    let written = made.and_then(|mut made| made.write_all(TEMPLATE.as_bytes()));
+    let written = made.and_then(|mut made| made.write_all(text.as_bytes()));
     written.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => {
             Fault::new(Kind::Usage, format!("{} is there already", file.display()))
                 .help("give another name: armistice new FILE")
         }
         _ => Fault::unwritable(file, &error),
-    })?;
-    show::note(&format!("wrote {0}; next: armistice check {0}", file.display()));
-    Ok(Exit::Well)
+    })
 }

@@ -35,7 +35,7 @@ pub fn command(args: &Args) -> Done {
     let (study, log) = open(&args.folder)?;
     let results = Results::open(&args.folder)?;
     refuse_part(&args.folder, &results)?;
-    let subject = Subject::of(&study, log.header.seed);
+    let subject = Subject::of(&study, log.header.seed, results.draw_numbers());
     let comparison = analysis::compare(&subject, &results);
     let manifest = Manifest::of(&study, log.header.seed, &results);
     let audience = match (args.for_parties, args.full) {

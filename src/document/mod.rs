@@ -5,7 +5,7 @@ mod parameter;
 mod schema;
 mod section;
 
-pub use node::{Document, Node, Table, Value, read_text};
+pub use node::{Document, LARGEST_FILE, Node, Table, Value, read_text};
 pub use parameter::{Choice, Field, Parameter, Shape, Source, Words};
 pub use schema::json_schema;
 pub use section::Section;

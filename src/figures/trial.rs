@@ -211,6 +211,7 @@ pub(super) fn study(trial: &Trial) -> (Subject, Results) {
             outcomes: (0..8).collect(),
             series: vec![0, 1],
             layers: (0..LAYERS.len()).collect(),
+            ..Compare::default()
         },
         plans: (0..options)
             .map(|option| if trial.years { plan(option) } else { Vec::new() })

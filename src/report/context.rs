@@ -175,6 +175,13 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// So many time points in words: `month 12`.
+    pub fn when_passed(&self, points: usize) -> String {
+        let n = format::whole(points as u64);
+        let unit = &self.subject.dictionary.time.unit;
+        self.texts.fill_plain("time.point", &[("unit", unit), ("n", &n)])
+    }
+
     /// Futures of an option.
     pub fn futures(&self) -> usize {
         self.said.draws * self.said.runs_per_draw

@@ -7,7 +7,10 @@ use crate::model::{
     Benchmark, Better, Class, Dictionary, Grid, Group, Layer, NEVER, Nature, Outcome, PartySeries,
     Place, Planned, Private, Record, Regions, Series, Test, Time,
 };
-use crate::scenario::{Assumption, Compare, OptionInfo};
+use crate::scenario::{Assumption, Compare, Confounded, Criterion, Factor, OptionInfo, Sampled};
+
+/// Draws of the made-up study: enough for signs.
+const DRAWS: usize = 60;
 
 /// A text that would be markup, turn the line round, and go on for ever.
 fn nasty() -> String {
@@ -66,6 +69,7 @@ fn study(name: &str, sensitive: bool) -> (Subject, Results) {
     let dictionary = Dictionary {
         time,
         outcomes,
+        ends: vec![1, 11],
         series: ["due", "given", "exposure", "strength"].map(series).to_vec(),
         layers: ["civilians_killed", "civilians_killed_by_state"].map(layer).to_vec(),
         grid: Some(grid),
@@ -91,6 +95,7 @@ fn study(name: &str, sensitive: bool) -> (Subject, Results) {
     let assumption = |path: &str, law: Option<&str>, said: bool| Assumption {
         path: path.into(),
         value: 12.0,
+        whole: false,
         unit: "persons",
         least: 0.0,
         greatest: 100.0,
@@ -99,6 +104,32 @@ fn study(name: &str, sensitive: bool) -> (Subject, Results) {
         said,
         law: law.map(str::to_owned),
     };
+    let criterion = |outcome: usize, at_most: Option<f64>| Criterion {
+        name: name.into(),
+        says: if outcome == 3 { String::new() } else { format!("{name} criterion {outcome}") },
+        outcome,
+        less: true,
+        band: 0.1,
+        at_most,
+        at_least: None,
+        party: (outcome == 0).then(|| name.into()),
+        said: true,
+    };
+    let sampled = |path: &str, disputed: bool| Sampled {
+        path: path.into(),
+        meaning: format!("{name} meaning"),
+        unit: "1".into(),
+        disputed,
+        range: (0.0, (DRAWS - 1) as f64),
+        labels: Vec::new(),
+        values: (0..DRAWS as u32).map(f64::from).collect(),
+    };
+    let chosen = Sampled {
+        labels: vec![name.into(), "firm".into()],
+        values: (0..DRAWS as u32).map(|draw| f64::from(draw % 2)).collect(),
+        ..sampled("rule.kind", false)
+    };
+    let factor = |aspect: &'static str| Factor { policy: name.into(), aspect };
     let subject = Subject {
         name: name.into(),
         question: name.into(),
@@ -120,18 +151,22 @@ fn study(name: &str, sensitive: bool) -> (Subject, Results) {
             outcomes: vec![0, 3, 4, 5],
             series: vec![],
             layers: vec![0, 1],
+            criteria: vec![criterion(0, Some(0.2)), criterion(3, None), criterion(4, Some(1.0))],
         },
+        sampled: vec![sampled("rule.a", true), sampled("party.front.fighters", false), chosen],
+        confounded: vec![Confounded { one: 1, other: 2, differ: vec![factor("when")] }],
         plans: vec![vec![], vec![ddr(Some(3.0), Some(12.0))], vec![ddr(None, None)]],
         history: Vec::new(),
     };
-    let records = (0..12).flat_map(|draw| (0..3).map(move |option| record(draw, option)));
+    let records = (0..DRAWS).flat_map(|draw| (0..3).map(move |option| record(draw, option)));
     (subject, Results::from_records(3, 1, 24, records.collect()))
 }
 
 fn record(draw: usize, option: usize) -> Record {
     let came = draw % 3 == 0 && option < 2;
     let when = |came: bool, tick: f64| if came { tick } else { NEVER };
-    let killed = (draw * 7 * (option + 1)) as f64;
+    // The first option is better in early draws, the others in late ones.
+    let killed = 200.0 + (draw as f64 - 30.0) * if option == 0 { 5.0 } else { -5.0 };
     let began = when(option == 1 || draw % 2 == 0, 14.0 + draw as f64);
     let yes = |yes: bool| f64::from(u8::from(yes));
     let outcomes = vec![
@@ -175,7 +210,18 @@ fn every_section_is_there_and_every_blank_is_filled() {
             sections::all(&ctx).unwrap().iter().map(|section| section.id).collect();
         let first = ["question", "timelines", "obligations", "acceptance", "futures", "survival"];
         assert_eq!(ids[..6], first);
-        let rest = ["benchmarks", "harm", "outcomes", "assumptions", "missing", "again"];
+        let rest = [
+            "benchmarks",
+            "harm",
+            "outcomes",
+            "worst",
+            "signs",
+            "tradeoffs",
+            "turns",
+            "assumptions",
+            "missing",
+            "again",
+        ];
         assert_eq!(ids[6..], rest);
     }
 }
@@ -228,6 +274,7 @@ fn a_version_for_the_parties_leaves_out_what_could_be_used_against_one() {
         "Exposure of",
         "party.front.fighters",
         "Civilians killed by front",
+        "front criterion 4",
         "class=\"kind\"><bdi>front",
         "Do not pass this on",
     ] {

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::aside::write_aside;
 use super::sheet::Sheet;
 use super::summary::{DIFFERENCES, SUMMARY, SURVIVAL, words_of};
+use super::table::Table;
 use crate::analysis::Subject;
 use crate::faults::Fault;
 use crate::model::Dictionary;
@@ -53,6 +54,16 @@ fn of_column(name: &str) -> (&'static str, &'static str) {
         }
         "better_share" => ("1", "share of draws in which the option did better than the baseline"),
         "equal_share" => ("1", "share of draws in which both did the same"),
+        "parameters" => (
+            "1",
+            "share of the variance of runs that lies between draws, so comes from uncertain parameters; the rest is chance; empty with one run a draw",
+        ),
+        "parameters_low" => ("1", "lower end of its 95% interval"),
+        "parameters_high" => ("1", "upper end of its 95% interval"),
+        "top_share" => (
+            "1",
+            "share of the variance over draws that the 1% of draws farthest from the mean carry; above 0.3 the mean hangs on few draws",
+        ),
         "year" => ("years", "years from the start"),
         "share" => ("1", "share of runs in which the outcome has not happened by then"),
         _ => ("", ""),
@@ -60,7 +71,7 @@ fn of_column(name: &str) -> (&'static str, &'static str) {
 }
 
 /// Writes it.
-pub(super) fn write(path: &Path, subject: &Subject) -> Result<(), Fault> {
+pub(super) fn write(path: &Path, subject: &Subject, tables: &[Table]) -> Result<(), Fault> {
     let words = &subject.dictionary;
     write_aside(path, |file| {
         let mut sheet = Sheet::new(path, file);
@@ -99,6 +110,7 @@ pub(super) fn write(path: &Path, subject: &Subject) -> Result<(), Fault> {
         own(&mut sheet, "summary.csv", &SUMMARY)?;
         own(&mut sheet, "differences.csv", &DIFFERENCES)?;
         own(&mut sheet, "survival.csv", &SURVIVAL)?;
+        tables.iter().try_for_each(|table| table.describe(&mut sheet))?;
         sheet.finish()
     })
 }

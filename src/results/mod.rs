@@ -4,26 +4,38 @@
 //! machines stands in `manifest.json` alone: all other files are the same bytes everywhere.
 
 mod aside;
+mod criteria;
 mod dictionary;
+mod ends;
+mod flips;
 mod manifest;
 mod one_run;
+mod pairing;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod runs;
+mod selection;
 mod series;
 mod sheet;
+mod signs;
 mod summary;
+mod table;
+mod worst;
 
 use std::path::Path;
 
-use crate::analysis::{Comparison, Subject};
+use crate::analysis::{Comparison, Subject, early_signs};
 use crate::batch::Results;
 use crate::faults::Fault;
 
 pub use aside::write_aside;
 pub use manifest::{Machine, Manifest};
 pub use one_run::{RUN_FILES, write_run};
+pub use selection::{Dropped, Place, SELECTION_NAME, Selection};
 
-/// Writes `runs.csv`, `series.csv`, `summary.csv`, `differences.csv`, `survival.csv`,
-/// `dictionary.csv` and `manifest.json` into a folder, which must exist.
+/// Writes every table of a study into a folder, which must exist, and `dictionary.csv`, which
+/// describes their columns, and `manifest.json`. With the feature `parquet` also `runs.parquet` and
+/// `series.parquet`.
 ///
 /// # Errors
 /// A file cannot be written, or the log of the batch cannot be read.
@@ -39,10 +51,22 @@ pub fn write(
     if !subject.dictionary.series.is_empty() {
         series::write(&folder.join("series.csv"), subject, results, draws)?;
     }
+    #[cfg(feature = "parquet")]
+    parquet::write(folder, subject, results, draws)?;
     summary::write_summary(&folder.join("summary.csv"), subject, comparison)?;
     summary::write_differences(&folder.join("differences.csv"), subject, comparison)?;
     summary::write_survival(&folder.join("survival.csv"), subject, comparison)?;
-    dictionary::write(&folder.join("dictionary.csv"), subject)?;
+    let tables = [
+        ends::survival_differences(subject, comparison),
+        ends::first_ends(subject, comparison),
+        criteria::table(subject, comparison),
+        flips::table(subject, comparison),
+        worst::table(subject, comparison),
+        signs::table(subject, &early_signs(subject, results)?),
+        pairing::table(subject, results),
+    ];
+    tables.iter().try_for_each(|table| table.write(folder))?;
+    dictionary::write(&folder.join("dictionary.csv"), subject, &tables)?;
     manifest.write(&folder.join("manifest.json"))
 }
 

@@ -4,16 +4,34 @@ use std::path::Path;
 
 use super::aside::write_aside;
 use super::sheet::Sheet;
-use crate::analysis::{Comparison, Estimate, Subject};
+use crate::analysis::{Comparison, Estimate, Split, Subject};
 use crate::faults::Fault;
 use crate::model::{Better, Nature};
 
-pub(super) const SUMMARY: [&str; 16] = [
-    "outcome", "unit", "nature", "better", "option", "mean", "low", "high", "error", "draws",
-    "runs", "q05", "q25", "q50", "q75", "q95",
+pub(super) const SUMMARY: [&str; 20] = [
+    "outcome",
+    "unit",
+    "nature",
+    "better",
+    "option",
+    "mean",
+    "low",
+    "high",
+    "error",
+    "draws",
+    "runs",
+    "q05",
+    "q25",
+    "q50",
+    "q75",
+    "q95",
+    "parameters",
+    "parameters_low",
+    "parameters_high",
+    "top_share",
 ];
 
-pub(super) const DIFFERENCES: [&str; 14] = [
+pub(super) const DIFFERENCES: [&str; 18] = [
     "outcome",
     "unit",
     "nature",
@@ -28,6 +46,10 @@ pub(super) const DIFFERENCES: [&str; 14] = [
     "correlation",
     "better_share",
     "equal_share",
+    "parameters",
+    "parameters_low",
+    "parameters_high",
+    "top_share",
 ];
 
 pub(super) const SURVIVAL: [&str; 6] = ["outcome", "option", "year", "share", "low", "high"];
@@ -86,11 +108,21 @@ pub(super) fn write_summary(
                 for level in 0..5 {
                     sheet.maybe(summary.quantiles.map(|quantiles| quantiles[level]))?;
                 }
+                origin(&mut sheet, summary.split.as_ref(), summary.tail)?;
                 sheet.end()?;
             }
         }
         sheet.finish()
     })
+}
+
+/// Where the spread comes from: the share of parameters with its interval, the share of the top
+/// 1% of draws.
+fn origin(sheet: &mut Sheet<'_>, split: Option<&Split>, tail: Option<f64>) -> Result<(), Fault> {
+    sheet.maybe(split.map(|split| split.parameters))?;
+    sheet.maybe(split.map(|split| split.low))?;
+    sheet.maybe(split.map(|split| split.high))?;
+    sheet.maybe(tail)
 }
 
 /// Each shown outcome in each option but the baseline, against it.
@@ -112,6 +144,7 @@ pub(super) fn write_differences(
                 sheet.maybe(paired.correlation)?;
                 sheet.maybe(paired.better)?;
                 sheet.number(paired.equal)?;
+                origin(&mut sheet, paired.split.as_ref(), paired.tail)?;
                 sheet.end()?;
             }
         }

@@ -16,7 +16,12 @@ fn outcome(name: &str, nature: Nature) -> Outcome {
     }
 }
 
-fn study(options: usize, draws: usize, points: usize, series: usize) -> (Subject, Results) {
+pub(super) fn study(
+    options: usize,
+    draws: usize,
+    points: usize,
+    series: usize,
+) -> (Subject, Results) {
     let dictionary = Dictionary {
         time: Time {
             unit: "month".into(),
@@ -67,9 +72,14 @@ fn a_folder_holds_every_file_and_no_part_of_one() {
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     names.sort_unstable();
-    let known = ["dictionary", "differences", "runs", "series", "summary", "survival"];
-    let mut known: Vec<String> = known.iter().map(|name| format!("{name}.csv")).collect();
+    let known = "criteria dictionary differences first_ends flips pairing runs series signs summary \
+                 survival survival_differences worst";
+    let known = known.split(' ');
+    let mut known: Vec<String> = known.map(|name| format!("{name}.csv")).collect();
     known.push("manifest.json".into());
+    if cfg!(feature = "parquet") {
+        known.extend(["runs.parquet", "series.parquet"].map(str::to_owned));
+    }
     known.sort_unstable();
     assert_eq!(names, known);
 
@@ -111,7 +121,7 @@ fn a_folder_holds_every_file_and_no_part_of_one() {
 fn every_column_of_the_programs_own_is_explained() {
     let folder = tempfile::tempdir().unwrap();
     let (subject, _) = study(2, 1, 2, 1);
-    dictionary::write(&folder.path().join("d.csv"), &subject).unwrap();
+    dictionary::write(&folder.path().join("d.csv"), &subject, &[]).unwrap();
     let mut reader = csv::Reader::from_path(folder.path().join("d.csv")).unwrap();
     for row in reader.records() {
         let row = row.unwrap();

@@ -11,6 +11,8 @@ pub struct Assumption {
     pub path: String,
     /// The value of every draw, or where it is sampled that of the file without its draws.
     pub value: f64,
+    /// True if it is a whole number.
+    pub whole: bool,
     /// Unit.
     pub unit: &'static str,
     /// Least value that is allowed.
@@ -43,6 +45,11 @@ pub(super) fn all(
 ) -> Vec<Assumption> {
     let mut list = Vec::new();
     walk(kind.shape, Some(&document.root), "", &mut list);
+    for (key, parameter) in kind.open_numbers {
+        if let Some(node) = document.root.get(key) {
+            open(parameter, node, key, &mut list);
+        }
+    }
     list.retain(|one: &Assumption| !one.path.starts_with("policy."));
     for one in &mut list {
         one.law = law(&one.path);
@@ -55,7 +62,8 @@ fn walk(shape: &Shape, node: Option<&Node>, path: &str, list: &mut Vec<Assumptio
     for field in shape.fields {
         let (key, inner) = (field.key(), node.and_then(|node| node.get(field.key())));
         match field {
-            Field::Real(p) | Field::Whole(p) => list.extend(one(p, inner, join(key))),
+            Field::Real(p) => list.extend(one(p, inner, join(key), false)),
+            Field::Whole(p) => list.extend(one(p, inner, join(key), true)),
             Field::Table(_, shape) => walk(shape, inner, &join(key), list),
             Field::Named(_, shape) => {
                 for (name, node) in inner.and_then(Node::table).into_iter().flatten() {
@@ -67,7 +75,24 @@ fn walk(shape: &Shape, node: Option<&Node>, path: &str, list: &mut Vec<Assumptio
     }
 }
 
-fn one(p: &'static Parameter, node: Option<&Node>, path: String) -> Option<Assumption> {
+/// The numbers of a table of the user's own keys.
+fn open(p: &'static Parameter, node: &Node, path: &str, list: &mut Vec<Assumption>) {
+    match node.table() {
+        Some(table) if node.number().is_none() => {
+            for (key, node) in table {
+                open(p, node, &format!("{path}.{key}"), list);
+            }
+        }
+        _ => list.extend(one(p, Some(node), path.to_owned(), false)),
+    }
+}
+
+fn one(
+    p: &'static Parameter,
+    node: Option<&Node>,
+    path: String,
+    whole: bool,
+) -> Option<Assumption> {
     let said = node.and_then(Node::number);
     let source = match (said, node.and_then(|node| node.get("source")).map(|node| &node.value)) {
         (Some(_), Some(crate::document::Value::Text(source))) => source.clone(),
@@ -78,6 +103,7 @@ fn one(p: &'static Parameter, node: Option<&Node>, path: String) -> Option<Assum
     Some(Assumption {
         path,
         value: said.or(p.default)?,
+        whole,
         unit: p.unit,
         least: *p.range.start(),
         greatest: *p.range.end(),

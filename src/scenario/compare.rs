@@ -1,5 +1,6 @@
 //! `[compare]`: which option the others are held against, and by which outcomes.
 
+use super::criteria::{self, Criterion};
 use crate::document::{Field, Section, Shape, Words};
 use crate::model::{Dictionary, Group};
 
@@ -20,7 +21,7 @@ pub(super) const SHAPE: Shape = Shape {
 };
 
 /// What is compared, as positions in the study's options and the model's dictionary.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Compare {
     /// Option that the others are held against.
     pub baseline: usize,
@@ -30,11 +31,14 @@ pub struct Compare {
     pub series: Vec<usize>,
     /// Layers to draw.
     pub layers: Vec<usize>,
+    /// What options are judged by.
+    pub criteria: Vec<Criterion>,
 }
 
 /// Reads the section. Where it is silent: the first option, every outcome but the timetable's,
 /// the first six series, every layer.
-pub(super) fn read(section: &Section<'_>, options: &[String], words: &Dictionary) -> Compare {
+pub(super) fn read(root: &Section<'_>, options: &[String], words: &Dictionary) -> Compare {
+    let section = &root.section("compare");
     let names = |list: Vec<&str>| list.into_iter().map(str::to_owned).collect::<Vec<_>>();
     let outcomes = names(words.outcomes.iter().map(|o| o.name.as_str()).collect());
     let series = names(words.series.iter().map(|s| s.name.as_str()).collect());
@@ -43,9 +47,11 @@ pub(super) fn read(section: &Section<'_>, options: &[String], words: &Dictionary
         if section.has(words.key) { section.known_names(words, known) } else { otherwise }
     };
     let shown = |at: &usize| words.outcomes[*at].group != Group::Timetable;
+    let outcomes = said(&OUTCOMES, &outcomes, (0..outcomes.len()).filter(shown).collect());
     Compare {
         baseline: section.known(&BASELINE, options).unwrap_or(0),
-        outcomes: said(&OUTCOMES, &outcomes, (0..outcomes.len()).filter(shown).collect()),
+        criteria: criteria::read(root, words, &outcomes),
+        outcomes,
         series: said(&SERIES, &series, (0..series.len().min(6)).collect()),
         layers: said(&LAYERS, &layers, (0..layers.len()).collect()),
     }

@@ -5,17 +5,23 @@
 
 mod assumptions;
 mod compare;
+mod criteria;
+mod factors;
 mod history;
 mod models;
 mod options;
+mod sampled;
 mod shape;
 mod study;
 mod uncertain;
 
 pub use assumptions::Assumption;
 pub use compare::Compare;
+pub use criteria::Criterion;
+pub use factors::{Confounded, Factor, Factorial};
 pub use history::HistoryPoint;
 pub use models::{KINDS, ModelKind};
 pub use options::OptionInfo;
+pub use sampled::Sampled;
 pub use shape::full_shape;
 pub use study::Study;

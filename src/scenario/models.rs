@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::civil_violence;
-use crate::document::{Document, Shape};
+use crate::document::{Document, Parameter, Shape};
 use crate::faults::Faults;
 use crate::model::AnyModel;
 use crate::transition;
@@ -17,6 +17,14 @@ pub struct ModelKind {
     /// First parts of paths that shape the records (length of a run, map, scale), `*` for any name,
     /// so that no draw may change them.
     pub fixed: &'static [&'static str],
+    /// First parts of paths whose numbers may be varied on their own, `*` for any name: what
+    /// `uncertain = "assumptions"` samples of those that nobody measured.
+    pub varied: &'static [&'static str],
+    /// Path of the numbers that say how strong mechanisms are which evidence disagrees on: 0 not at
+    /// all, 1 as drawn.
+    pub disputed: &'static str,
+    /// Tables of the user's own keys that hold numbers, and what each number is.
+    pub open_numbers: &'static [(&'static str, &'static Parameter)],
     /// Makes the model from the documents of all options and the folder of the scenario file.
     pub open: fn(&[Document], &Path, &Faults) -> Option<AnyModel>,
 }
@@ -27,6 +35,9 @@ pub const KINDS: &[ModelKind] = &[
         name: "transition",
         shape: &transition::SHAPE,
         fixed: transition::FIXED,
+        varied: transition::VARIED,
+        disputed: "rule.disputed",
+        open_numbers: transition::OPEN_NUMBERS,
         open: |options, folder, faults| {
             transition::Transition::open(options, folder, faults).map(AnyModel::new)
         },
@@ -35,6 +46,9 @@ pub const KINDS: &[ModelKind] = &[
         name: "civil_violence",
         shape: &civil_violence::SHAPE,
         fixed: civil_violence::FIXED,
+        varied: &["rule"],
+        disputed: "rule.disputed",
+        open_numbers: &[],
         open: |options, folder, faults| {
             civil_violence::CivilViolence::open(options, folder, faults).map(AnyModel::new)
         },

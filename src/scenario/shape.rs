@@ -37,7 +37,8 @@ pub(super) const UNCERTAIN: Words = Words {
     key: "uncertain",
     meaning: "numbers sampled once a draw, the same for every option: \
               \"path\" = { uniform = [low, high] }, { whole = [low, high] }, \
-              { triangular = [low, mode, high] } or { choice = [a, b] }",
+              { triangular = [low, mode, high] } or { choice = [a, b] }; or, in the place of the \
+              table, \"assumptions\": every number that nobody measured, over its range",
 };
 
 /// Keys that every scenario has, whichever model it is for.
@@ -53,6 +54,7 @@ pub(super) const COMMON: Shape = Shape {
         Field::Open(&UNCERTAIN),
         Field::Named("option", &super::options::SHAPE),
         Field::Table("compare", &super::compare::SHAPE),
+        Field::Named("criterion", &super::criteria::SHAPE),
         Field::Named("history", &super::history::SHAPE),
     ],
 };

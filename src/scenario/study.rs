@@ -4,9 +4,11 @@ use std::path::Path;
 
 use super::assumptions::{self, Assumption};
 use super::compare::{self, Compare};
+use super::factors::{self, Confounded, Factorial};
 use super::history::{self, HistoryPoint};
 use super::models::{KINDS, ModelKind};
 use super::options::{self, OptionInfo, OptionSpec};
+use super::sampled::Sampled;
 use super::shape::{ABOUT, COMMON, FORMAT, MODEL, NAME, QUESTION, SENSITIVE};
 use super::uncertain::{self, Uncertain};
 use crate::document::{Document, Field, Node, Section, Table, Value};
@@ -85,20 +87,20 @@ impl Study {
         root.count(&FORMAT);
         let name = root.text(&NAME).unwrap_or_default();
         let options = options::read(&root, &model);
-        let uncertain = uncertain::read(common.get("uncertain"), kind.fixed, faults);
-        fields.extend(held(&uncertain, sets.as_ref()));
         let mut documents: Vec<Document> = options.iter().map(|o| o.merged(&model)).collect();
         if let Some(sets) = &sets {
             documents.iter_mut().for_each(|document| lay_sets_over(document, sets));
             refuse_unset_policies(sets, &documents, faults);
         }
+        let uncertain = uncertain_of(kind, &bare, &common, documents.first(), &mut fields, faults);
+        fields.extend(held(&uncertain, sets.as_ref()));
         refuse_unknown_policies(&uncertain, &documents, faults);
 
         let opened = (kind.open)(&documents, folder, faults)?;
         let words = opened.dictionary();
         let infos: Vec<OptionInfo> = options.iter().map(|option| option.info.clone()).collect();
         let names: Vec<String> = infos.iter().map(|info| info.name.clone()).collect();
-        let compare = compare::read(&root.section("compare"), &names, words);
+        let compare = compare::read(&root, &names, words);
         let history = history::read(&root, words);
         let study = Self {
             path: path.display().to_string(),
@@ -157,6 +159,36 @@ impl Study {
         };
         let first = self.documents.first();
         first.map_or_else(Vec::new, |document| assumptions::all(self.kind, document, law))
+    }
+
+    /// What some draws sampled, parameter by parameter.
+    pub fn sampled_in(&self, seed: u64, draws: &[u32]) -> Vec<Sampled> {
+        let known = self.assumptions();
+        let disputed = |path: &str| {
+            path.strip_prefix(self.kind.disputed).is_some_and(|rest| rest.starts_with('.'))
+        };
+        let of = |entry: &Uncertain| {
+            let path = entry.path();
+            let known = known.iter().find(|one| one.path == path);
+            entry.sampled(seed, draws, known, disputed(&path))
+        };
+        self.uncertain.iter().map(of).collect()
+    }
+
+    /// Pairs of options that differ in more than one thing.
+    pub fn confounded(&self) -> Vec<Confounded> {
+        factors::confounded(&self.documents)
+    }
+
+    /// The combinations of what the options differ in that no option is.
+    pub fn factorial(&self) -> Factorial {
+        let names: Vec<&str> = self.infos.iter().map(|info| info.name.as_str()).collect();
+        let sound = |document: &Document| {
+            let faults = Faults::new();
+            self.model.setup(document, &faults);
+            faults.or_ok(Some(()))
+        };
+        factors::factorial(&self.documents, &names, sound)
     }
 
     /// Values of the uncertain parameters in a draw, as (path, number or text).
@@ -263,6 +295,33 @@ impl Study {
             })
         })
     }
+}
+
+/// What is sampled. A file that asks for every assumption, or a `--set` that does, keeps what its
+/// own table says.
+fn uncertain_of(
+    kind: &ModelKind,
+    bare: &Node,
+    common: &Node,
+    document: Option<&Document>,
+    fields: &mut Vec<(String, String)>,
+    faults: &Faults,
+) -> Vec<Uncertain> {
+    let node = common.get("uncertain");
+    if !uncertain::asks_for_assumptions(node) {
+        return uncertain::read(node, kind.fixed, faults);
+    }
+    let said = bare.get("uncertain");
+    let mut list = uncertain::read(said, kind.fixed, faults);
+    if let Some(table) = said.filter(|said| said.table().is_some()) {
+        let leaves = table.leaves().into_iter();
+        fields.extend(leaves.map(|(path, text)| (format!("uncertain.{path}"), text)));
+    }
+    if let (Some(node), Some(document)) = (node, document) {
+        let known = assumptions::all(kind, document, |_| None);
+        list.extend(uncertain::of_assumptions(node, kind, &known, &list));
+    }
+    list
 }
 
 fn is_common(key: &str) -> bool {

@@ -1,5 +1,13 @@
 //! `[uncertain]`: numbers sampled once a draw, the same for every option.
+//!
+//! `uncertain = "assumptions"` samples every number that nobody measured: disputed strengths from 0,
+//! not at all, to one and a half times as drawn; the others evenly from half to one and a half times
+//! their value, within what is allowed. What the file itself says of a number stays, and what is 0
+//! stays 0. These ranges are assumptions themselves: they ask which guess matters, not how wrong it
+//! may be.
 
+use super::assumptions::Assumption;
+use super::models::ModelKind;
 use crate::document::{Document, Node, Table, Value};
 use crate::faults::{Fault, Faults, Kind, nearest};
 use crate::luck::{Luck, Stream, Who};
@@ -11,22 +19,71 @@ const STREAM: Stream = Stream(0);
 pub(super) struct Uncertain {
     path: Vec<String>,
     who: Who,
-    law: Law,
+    pub(super) law: Law,
     entry: Node,
 }
 
-enum Law {
+/// How a number is sampled.
+pub(super) enum Law {
     Uniform(f64, f64),
     Whole(i64, i64),
     Triangular(f64, f64, f64),
     Choice(Vec<Node>),
 }
 
+/// Word in the place of the table that asks for every assumption.
+pub(super) const ASSUMPTIONS: &str = "assumptions";
+
+/// True if a file asks for every number that nobody measured.
+pub(super) fn asks_for_assumptions(node: Option<&Node>) -> bool {
+    node.is_some_and(|node| node.value == Value::Text(ASSUMPTIONS.to_owned()))
+}
+
+/// Every assumption that may be varied on its own and that `there` does not sample already.
+pub(super) fn of_assumptions(
+    node: &Node,
+    kind: &ModelKind,
+    assumptions: &[Assumption],
+    there: &[Uncertain],
+) -> Vec<Uncertain> {
+    let begins = |path: &str, first: &str| {
+        begins_with(&path.split('.').map(str::to_owned).collect::<Vec<_>>(), first)
+    };
+    let mut list = Vec::new();
+    for one in assumptions {
+        let free = kind.varied.iter().any(|first| begins(&one.path, first))
+            && !kind.fixed.iter().any(|fixed| begins(&one.path, fixed));
+        let known = there.iter().any(|entry| entry.path() == one.path);
+        if !one.is_guess() || !free || known {
+            continue;
+        }
+        let (low, high) = if begins(&one.path, kind.disputed) {
+            (0.0, one.greatest.min(1.5 * one.value))
+        } else {
+            (one.least.max(0.5 * one.value), one.greatest.min(1.5 * one.value))
+        };
+        if low >= high {
+            continue;
+        }
+        let law = if one.whole {
+            Law::Whole(libm::ceil(low) as i64, libm::floor(high) as i64)
+        } else {
+            Law::Uniform(low, high)
+        };
+        let path: Vec<String> = one.path.split('.').map(str::to_owned).collect();
+        list.push(Uncertain { path, who: Who::named(&one.path), law, entry: node.clone() });
+    }
+    list
+}
+
 /// Reads all entries. `fixed`: first parts of paths that no draw may change, `*` for any name.
 pub(super) fn read(node: Option<&Node>, fixed: &[&str], faults: &Faults) -> Vec<Uncertain> {
-    let Some(node) = node else { return Vec::new() };
+    let Some(node) = node.filter(|node| !asks_for_assumptions(Some(node))) else {
+        return Vec::new();
+    };
     let Some(table) = node.table() else {
-        let message = "uncertain must be a table of \"path\" = { uniform = [low, high] }";
+        let message = "uncertain must be a table of \"path\" = { uniform = [low, high] }, or the \
+                       word \"assumptions\"";
         faults.push(Fault::new(Kind::Scenario, message).at(&node.place));
         return Vec::new();
     };
@@ -137,8 +194,13 @@ impl Uncertain {
                     high - ((1.0 - u) * width * (high - mode)).sqrt()
                 })
             }
-            Law::Choice(list) => list[word.index(list.len())].value.clone(),
+            Law::Choice(list) => list[self.index(luck, list.len())].value.clone(),
         }
+    }
+
+    /// Which of so many a choice takes in a draw.
+    pub(super) fn index(&self, luck: &Luck, count: usize) -> usize {
+        luck.word(STREAM, self.who).index(count)
     }
 
     /// Lays the value of a draw over a document. A path into a policy that the document does not

@@ -24,7 +24,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::calendar::{month_begins, month_of};
-use crate::document::{Document, Shape};
+use crate::document::{Document, Parameter, Shape};
 use crate::faults::{Fault, Faults};
 use crate::luck::Luck;
 use crate::model::{Dictionary, Estimate, InputFile, Model, Planned, Record, Watch};
@@ -54,6 +54,12 @@ pub const FIXED: &[&str] = &[
     "outsider.*.districts",
     "outsider.*.refuge",
 ];
+
+/// First parts of paths whose numbers may each be varied on its own.
+pub const VARIED: &[&str] = &["rule", "trust", "party", "outsider"];
+
+/// Tables of names that hold numbers.
+pub const OPEN_NUMBERS: &[(&str, &Parameter)] = &[("trust", &setup::BELIEF)];
 
 /// How much of something is left at a distance: 1 at none, falling as a square to 0 at the reach.
 /// Stands for an exponential of about 0.4 of the reach, without its price or its endless tail.

@@ -3,8 +3,8 @@
 use super::outcomes::record;
 use super::rules::{
     commitment, contact, ddr, desertion, deterrence, fear, flight, harm, institutions, integration,
-    movement, outsiders, predation, recruitment, report, security, shocks, splits, spoilers,
-    strength, strikes, ties, tracks, trust, walk_out,
+    movement, obligations, outsiders, predation, recruitment, report, security, shocks, splits,
+    spoilers, strength, strikes, ties, tracks, trust, walk_out,
 };
 use super::setup::Setup;
 use super::tell::Before;
@@ -86,6 +86,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     watch.phase("record");
     if month_begins(w.week + 1) {
         rule!(institutions(setup, w), watch);
+        rule!(obligations(setup, w), watch);
         rule!(strength(setup, w), watch);
         rule!(report(setup, luck, w), watch);
         record::month(setup, w);

@@ -4,6 +4,7 @@ mod files;
 mod killed;
 mod refused;
 mod same_bytes;
+mod until;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -42,7 +42,7 @@ pub(super) fn section(ctx: &Context) -> Section {
         .and(p(t.say("again.how")))
         .and(command(format!("armistice compare FILE {design}")))
         .and(p(t.say("again.verify")))
-        .and(command("armistice verify FOLDER --all".to_owned()))
+        .and(command("armistice verify FOLDER".to_owned()))
         .and(note(t.say("again.bytes")))
         .and(h3(t.say("again.cite")))
         .and(p(cite));

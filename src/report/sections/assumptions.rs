@@ -19,6 +19,12 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
     }
     let (sampled, rest): (Vec<&Assumption>, Vec<&Assumption>) =
         all.iter().partition(|one| one.law.is_some());
+    let mut sampled = sampled;
+    // What turns a comparison round comes first.
+    let turns = |one: &Assumption| {
+        super::turns::flips(ctx).any(|turn| ctx.subject.sampled[turn.parameter].path == one.path)
+    };
+    sampled.sort_by_key(|one| !turns(one));
     let (said, defaults): (Vec<_>, Vec<_>) = rest.into_iter().partition(|one| one.said);
     let guesses = all.iter().filter(|one| one.is_guess()).count();
     let counts = [

@@ -1,7 +1,7 @@
 //! What a passage from war to peace is commonly judged by, and in how many futures it is met.
 
 use super::{Section, h3, note};
-use crate::analysis::{Judged, benchmarks, judged_at};
+use crate::analysis::{Met, benchmarks, met_at};
 use crate::faults::Fault;
 use crate::model::{Benchmark, Class};
 use crate::report::context::Context;
@@ -52,9 +52,9 @@ fn source(what: &Benchmark) -> Html {
     el("span").class("kind").text("(").add(Html::foreign(&what.source, TEXT)).text(")").done()
 }
 
-fn computed(ctx: &Context, what: &Benchmark, judged: &Judged) -> Html {
+fn computed(ctx: &Context, what: &Benchmark, judged: &Met) -> Html {
     let t = &ctx.texts;
-    let at = judged_at(&ctx.subject.dictionary.time);
+    let at = met_at(&ctx.subject.dictionary.time);
     let last = at.last().copied().unwrap_or(0);
     let head = |point: &usize| match *point == last {
         true => t.plain("benchmarks.end"),

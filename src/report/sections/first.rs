@@ -1,7 +1,8 @@
 //! What to read first: what each option risks, how sure that is, and what it rests on.
 
 use super::p;
-use crate::analysis::{ENDED_CONFLICTS, Estimate, Paired, Survived, by_draw, came_by};
+use super::{tradeoffs, turns, worst};
+use crate::analysis::{ENDED_CONFLICTS, Estimate, Survived};
 use crate::model::Better;
 use crate::report::chart::parts;
 use crate::report::context::{Context, by_five_years, words};
@@ -21,7 +22,10 @@ pub(in crate::report) fn read_first(ctx: &Context) -> Html {
         Some(end) => body.and(risks(ctx, end)).and(p(told_apart(ctx, end))),
         None => body.and(first_outcome(ctx)),
     };
-    body = body.and(p(rests_on(ctx)));
+    if ctx.several() && !ctx.said.choice.criteria.is_empty() {
+        body = body.and(p(ctx.texts.say("first.ruled_out"))).and(tradeoffs::left(ctx));
+    }
+    body = body.and(worst_futures(ctx)).and(hangs_on(ctx)).and(p(rests_on(ctx)));
     let title = el("h2").attr("id", "first-title").add(t.say("first.title"));
     el("aside").class("start").attr("aria-labelledby", "first-title").add(title).add(body).done()
 }
@@ -76,20 +80,13 @@ fn told_apart(ctx: &Context, end: &Survived) -> Html {
     if !ctx.several() {
         return t.say("first.one_option");
     }
-    let time = &ctx.subject.dictionary.time;
-    let curve = &end.options[ctx.said.baseline];
-    let tick = match (by_five_years(curve).0, time.per_year) {
-        (Some(year), Some(per_year)) => f64::from(year * per_year) * time.ticks_per_point(),
-        _ => f64::from(time.ticks),
-    };
-    let draws = |option: usize| {
-        let times = ctx.results.outcome(option, end.outcome);
-        by_draw(&came_by(&times, tick), ctx.results.runs_per_draw())
-    };
-    let baseline = draws(ctx.said.baseline);
+    let year = end.options.first().and_then(|curve| by_five_years(curve).0);
     let of = |option: usize| {
-        let paired = Paired::of(&draws(option), &baseline, Some(1.0), Better::Lower);
-        (option != ctx.said.baseline).then_some(paired.difference)
+        let difference = end.differences.get(option)?.as_ref()?;
+        let at = difference.years.iter().find(|(at, _)| Some(*at) == year);
+        let held = at.map_or(difference.mean_ticks, |(_, share)| *share);
+        // What holds more often comes less often.
+        Some(Estimate { mean: -held.mean, low: -held.high, high: -held.low, ..held })
     };
     sorted_out(ctx, of, ["first.less", "first.more", "first.not_told_apart"])
 }
@@ -140,6 +137,65 @@ fn first_outcome(ctx: &Context) -> Html {
     }
     let of = |option: usize| one.differences[option].as_ref().map(|paired| paired.difference);
     body.and(p(sorted_out(ctx, of, ["first.lower", "first.higher", "first.not_told_apart"])))
+}
+
+/// How bad the worst futures are, from the option that fares least badly in them to the worst.
+fn worst_futures(ctx: &Context) -> Html {
+    let Some(of) = worst::looked_at(ctx) else { return Html::default() };
+    let what = &ctx.subject.dictionary.outcomes[of.outcome];
+    let means = ctx
+        .order
+        .iter()
+        .filter_map(|option| Some((*option, of.options.get(*option)?.as_ref()?.mean)));
+    let mut means: Vec<(usize, f64)> = means.collect();
+    means.sort_by(|a, b| a.1.total_cmp(&b.1));
+    if what.better == Better::Higher {
+        means.reverse();
+    }
+    let (Some(least), Some(most)) = (means.first(), means.last()) else {
+        return Html::default();
+    };
+    let number = |(_, mean): &(usize, f64)| {
+        strong(&ctx.number(&what.unit, *mean, (mean.abs() / 20.0).max(0.5)))
+    };
+    let outcome = Html::name(&words(&what.name).to_lowercase());
+    if least.0 == most.0 {
+        let blanks = [("outcome", outcome), ("mean", number(least))];
+        return p(ctx.texts.fill("first.worst_one", &blanks));
+    }
+    p(ctx.texts.fill(
+        "first.worst",
+        &[
+            ("outcome", outcome),
+            ("least", number(least)),
+            ("at_least", ctx.key(least.0)),
+            ("most", number(most)),
+            ("at_most", ctx.key(most.0)),
+        ],
+    ))
+}
+
+/// Whether the answer hangs on a number that is uncertain.
+fn hangs_on(ctx: &Context) -> Html {
+    let t = &ctx.texts;
+    let asked = turns::open(ctx).count();
+    if !ctx.several() || asked == 0 || ctx.said.turns.is_empty() {
+        return Html::default();
+    }
+    let mut numbers: Vec<usize> = turns::flips(ctx).map(|turn| turn.parameter).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let disputed = numbers.iter().filter(|at| ctx.subject.sampled[**at].disputed).count();
+    let of = t.count("count.varied", asked);
+    let number = |count: usize| Html::text(&crate::analysis::format::whole(count as u64));
+    p(match (numbers.len(), disputed) {
+        (0, _) => t.fill("first.hangs_on_none", &[("asked", of)]),
+        (some, 0) => t.fill("first.hangs_on", &[("some", number(some)), ("asked", of)]),
+        (some, disputed) => t.fill(
+            "first.hangs_on_disputed",
+            &[("some", number(some)), ("asked", of), ("disputed", number(disputed))],
+        ),
+    })
 }
 
 /// How many numbers nobody measured.

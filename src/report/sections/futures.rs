@@ -1,7 +1,7 @@
 //! What happened in a hundred futures of each option, beside the baseline and beside real peace.
 
 use super::{Section, grid, h3, note, p, panel, title};
-use crate::analysis::{ENDED_CONFLICTS, Survived, by_year, format};
+use crate::analysis::{ENDED_CONFLICTS, Survived, coded_by_year, format};
 use crate::report::chart::icons;
 use crate::report::context::{Context, by_five_years, words};
 use crate::report::html::{Element, Html, TEXT, el};
@@ -93,7 +93,7 @@ fn coded(ctx: &Context) -> Html {
     let t = &ctx.texts;
     let all = ctx.order.iter();
     let rows: Vec<_> = all
-        .filter_map(|option| Some((*option, by_year(ctx.subject, ctx.results, *option)?)))
+        .filter_map(|option| Some((*option, coded_by_year(ctx.subject, ctx.results, *option)?)))
         .collect();
     let years = rows.iter().map(|(_, row)| row.hazards.len()).max().unwrap_or(0);
     if years == 0 {

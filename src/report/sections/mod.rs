@@ -12,8 +12,12 @@ mod missing;
 mod obligations;
 mod outcomes;
 mod question;
+mod signs;
 mod survival;
 mod timelines;
+mod tradeoffs;
+mod turns;
+mod worst;
 
 use super::context::Context;
 use super::html::{Element, Html, el};
@@ -50,6 +54,10 @@ pub(super) fn all(ctx: &Context) -> Result<Vec<Section>, Fault> {
         benchmarks::section(ctx)?,
         harm::section(ctx)?,
         outcomes::section(ctx),
+        worst::section(ctx),
+        signs::section(ctx)?,
+        tradeoffs::section(ctx),
+        turns::section(ctx),
         assumptions::section(ctx),
         missing::section(ctx),
         Some(again::section(ctx)),

@@ -8,6 +8,11 @@ use crate::transition::world::{CONFLICT, Ends, WAR};
 
 type End = (&'static str, &'static str, fn(&Ends) -> Option<Week>);
 
+/// Outcomes that compete for being the first end, the mildest first. The second reading of
+/// signatories who fight is the same end counted otherwise, and is left out.
+pub(super) const COMPETING: [&str; 4] =
+    ["accord_failed_week", "signatories_fight_week", "conflict_renewed_week", "war_week"];
+
 const ENDS: [End; 5] = [
     (
         "accord_failed",

@@ -1,11 +1,13 @@
 //! Outcomes: what a run ends with, and what it leaves by month. One file a family; a line each.
 
+mod benchmarks;
 mod cost;
 mod ends;
 mod fighters;
 pub mod frames;
 mod harm;
 mod order;
+mod private;
 pub mod record;
 mod series;
 mod timetable;
@@ -80,6 +82,8 @@ impl Measures {
     /// What a record holds.
     pub fn dictionary(&self, setup: &Setup, ground: &Ground) -> Dictionary {
         let map = &ground.map;
+        let outcomes: Vec<Outcome> = self.outcomes.iter().map(|m| m.entry.clone()).collect();
+        let series: Vec<Series> = self.series.iter().map(|m| m.entry.clone()).collect();
         let mut actors: Vec<String> =
             setup.parties.iter().map(|party| party.name.clone()).collect();
         actors.push("nobody".to_owned());
@@ -92,8 +96,15 @@ impl Measures {
                 tick: "week".to_owned(),
                 ticks: setup.clock.weeks,
             },
-            outcomes: self.outcomes.iter().map(|measure| measure.entry.clone()).collect(),
-            series: self.series.iter().map(|measure| measure.entry.clone()).collect(),
+            ends: ends::COMPETING
+                .iter()
+                .filter_map(|name| outcomes.iter().position(|outcome| outcome.name == *name))
+                .collect(),
+            parties: series::parties(setup, &series),
+            benchmarks: benchmarks::all(setup, &series),
+            private: private::of(setup, &outcomes, &series),
+            outcomes,
+            series,
             layers: [
                 ("civilians_killed", "persons", "civilians killed over the run"),
                 ("battle_deaths", "persons", "fighters killed over the run"),
@@ -136,7 +147,6 @@ impl Measures {
             }),
             frames: frames::frames(setup),
             actors,
-            ..Dictionary::default()
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Measure, World, harm, order};
-use crate::model::Series;
+use crate::model::{PartySeries, Series};
 use crate::transition::setup::Setup;
 use crate::transition::world::Stage;
 
@@ -52,6 +52,12 @@ const LINES: &[Line] = &[
     ("people_under_state", "1", "share of people whose provider is the state", |s, w| {
         order::people_under(s, w, |provider| provider == s.state() as u8)
     }),
+    (
+        "civilians_killed_by_crime",
+        "persons/month",
+        "civilians killed by crime in the month",
+        |_, w| f64::from(w.tally.month_by.last().copied().unwrap_or(0)),
+    ),
     ("trust", "1", "mean trust between opposed parties in the process", |s, w| order::trust(s, w)),
 ];
 
@@ -62,48 +68,83 @@ fn in_stages(w: &World, stages: &[Stage]) -> f64 {
     sum as f64
 }
 
-/// The lines above, and two for each party.
+/// The lines above, and those of each party.
 pub(super) fn all(setup: &Setup) -> Vec<Measure<Series>> {
-    let measure = |name: &str, unit: &str, meaning: &str| Series {
-        name: name.to_owned(),
-        unit: unit.to_owned(),
-        meaning: meaning.to_owned(),
-    };
     let mut list: Vec<Measure<Series>> = LINES
         .iter()
-        .map(|(name, unit, meaning, read)| Measure {
-            entry: measure(name, unit, meaning),
-            read: Arc::new(*read),
-        })
+        .map(|(name, unit, meaning, read)| measure(name, unit, meaning, *read))
         .collect();
     for (at, party) in setup.parties.iter().enumerate() {
         let name = &party.name;
-        list.push(Measure {
-            entry: measure(
-                &format!("strength.{name}"),
-                "persons",
-                &format!("weight of the men of {name} in a fight, wherever they stand"),
-            ),
-            read: Arc::new(move |_, w| w.parties.strength[at]),
-        });
+        list.push(measure(
+            &format!("strength.{name}"),
+            "persons",
+            &format!("weight of the men of {name} in a fight, wherever they stand"),
+            move |_, w| w.parties.strength[at],
+        ));
+        list.push(measure(
+            &format!("civilians_killed_by.{name}"),
+            "persons/month",
+            &format!("civilians killed by {name} in the month"),
+            move |_, w| f64::from(w.tally.month_by[at]),
+        ));
         if party.in_process {
-            list.push(Measure {
-                entry: measure(
-                    &format!("exposure.{name}"),
-                    "1",
-                    &format!("worst exposure that {name} sees within a year"),
-                ),
-                read: Arc::new(move |_, w| w.parties.exposure[at]),
-            });
-            list.push(Measure {
-                entry: measure(
-                    &format!("posture.{name}"),
-                    "1",
-                    &format!("{name}: 0 complies, 1 stalls, 2 violates, 3 is at war"),
-                ),
-                read: Arc::new(move |_, w| w.parties.posture[at] as u8 as f64),
-            });
+            list.push(measure(
+                &format!("exposure.{name}"),
+                "1",
+                &format!("worst exposure that {name} sees within a year"),
+                move |_, w| w.parties.exposure[at],
+            ));
+            list.push(measure(
+                &format!("posture.{name}"),
+                "1",
+                &format!("{name}: 0 complies, 1 stalls, 2 violates, 3 is at war"),
+                move |_, w| w.parties.posture[at] as u8 as f64,
+            ));
+            let what = if at == setup.state() {
+                "concessions that"
+            } else {
+                "men disarmed or in mixed units that"
+            };
+            list.push(measure(
+                &format!("due.{name}"),
+                "1",
+                &format!("share of {what} {name} was to have given up by then as planned"),
+                move |_, w| w.parties.due[at],
+            ));
+            list.push(measure(
+                &format!("given.{name}"),
+                "1",
+                &format!("share of {what} {name} has given up"),
+                move |_, w| w.parties.given[at],
+            ));
         }
     }
     list
+}
+
+fn measure(
+    name: &str,
+    unit: &str,
+    meaning: &str,
+    read: impl Fn(&Setup, &World) -> f64 + Send + Sync + 'static,
+) -> Measure<Series> {
+    let (name, unit, meaning) = (name.to_owned(), unit.to_owned(), meaning.to_owned());
+    Measure { entry: Series { name, unit, meaning }, read: Arc::new(read) }
+}
+
+/// What is told of each party in the process.
+pub(super) fn parties(setup: &Setup, series: &[Series]) -> Vec<PartySeries> {
+    let of = |what: &str, party: &str| {
+        let name = format!("{what}.{party}");
+        series.iter().position(|series| series.name == name)
+    };
+    let in_process = setup.parties.iter().filter(|party| party.in_process);
+    let told = in_process.map(|party| PartySeries {
+        name: party.name.clone(),
+        due: of("due", &party.name),
+        given: of("given", &party.name),
+        exposure: of("exposure", &party.name),
+    });
+    told.collect()
 }

@@ -262,6 +262,17 @@ impl Timetable {
         }
     }
 
+    /// Turns the levers as they were to be by now: every policy whose date has come delivers whole
+    /// from that date on, agreed to or not, late or not.
+    pub fn due(&self, now: Week, turned: &[Turned], levers: &mut Levers) {
+        for (slot, turned) in self.slots.iter().zip(turned) {
+            let Some(due) = turned.due.filter(|_| turned.ended.is_none()) else { continue };
+            if !slot.over(now) {
+                slot.policy.turn(Delivery { weeks: now - due, share: 1.0 }, levers);
+            }
+        }
+    }
+
     /// When a policy began or, as published, will begin.
     fn start(&self, at: usize, now: Week, turned: &[Turned]) -> Option<Week> {
         let (slot, turned_at) = (&self.slots[at], &turned[at]);

@@ -177,7 +177,9 @@ fn answer(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
             }
             let accepts = forecast::opponent(setup, w, party).is_none_or(|other| {
                 let look = forecast::outlook(setup, w, party, &other, &w.ahead);
-                let chosen = choose(setup, luck, w, party, &other, &look, OFFER);
+                // The same asking has the same luck, in whichever week it comes.
+                let asking = luck.at(u32::from(w.turned[at].offer.refusals[party]));
+                let chosen = choose(setup, &asking, w, party, &other, &look, OFFER);
                 !other.at_war && chosen == Posture::Complying
             });
             let offer = &mut w.turned[at].offer;

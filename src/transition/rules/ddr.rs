@@ -36,6 +36,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
             funded_share: lever.funded_share,
         };
     }
+    let money = setup.rules.disputed.reintegration_money;
     let (camp, support) = (w.terms.camp_weeks, w.terms.support_weeks);
     for row in 0..w.fighters.len() {
         let stage = w.fighters.stage[row];
@@ -59,7 +60,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
                 remobilise(setup, w, row);
             }
             Stage::Demobilised if weeks >= support => {
-                if word().below(d.reintegrates * w.terms.funded_share) {
+                if word().below(d.reintegrates * w.terms.funded_share * money) {
                     w.fighters.enter(row, Stage::Reintegrated, w.week);
                     w.tally.reintegrated += u64::from(persons);
                 } else {

@@ -31,14 +31,21 @@ crate::settings! {
     }
 }
 
-/// Deters, protects: how much a company counts by its rules of engagement.
-fn weights(rules: RulesOfEngagement, d: &Deterrence) -> (f64, f64) {
+/// Deters, protects: how much a company counts by its rules of engagement. What leave to use more
+/// force than self-defence adds is disputed.
+fn weights(setup: &Setup, rules: RulesOfEngagement) -> (f64, f64) {
+    let (d, robust) = (&setup.rules.deterrence, setup.rules.disputed.robust_mandate);
+    let beyond = |drawn: f64, least: f64| (robust * drawn + (1.0 - robust) * least).max(0.0);
     match rules {
         RulesOfEngagement::Observe => (0.0, 0.0),
         // Present, but not for the civilians.
         RulesOfEngagement::SelfDefence => (d.self_defence, 0.3 * d.self_defence),
-        RulesOfEngagement::ProtectCivilians => (d.protect, d.protect),
-        RulesOfEngagement::Compel => (1.0, 1.0),
+        RulesOfEngagement::ProtectCivilians => {
+            (beyond(d.protect, d.self_defence), beyond(d.protect, 0.3 * d.self_defence))
+        }
+        RulesOfEngagement::Compel => {
+            (beyond(1.0, d.self_defence), beyond(1.0, 0.3 * d.self_defence))
+        }
     }
 }
 
@@ -60,7 +67,7 @@ pub fn step(setup: &Setup, w: &mut World) {
     protection.fill(0.0);
     let ground = &setup.ground;
     for (operation, &[troops, police]) in setup.operations.iter().zip(&w.companies) {
-        let (deters, protects) = weights(operation.rules, d);
+        let (deters, protects) = weights(setup, operation.rules);
         let bases = if operation.bases.is_empty() { &ground.bases } else { &operation.bases };
         if bases.is_empty() {
             continue;
@@ -91,12 +98,11 @@ pub fn step(setup: &Setup, w: &mut World) {
 /// How far operations, as `levers` have them, stand surety for the accord, 0 to 1: troops that may use force, against the
 /// armed men of the parties; a tenth of their number is most of what can be had.
 pub fn surety(setup: &Setup, w: &World, levers: &Levers) -> f64 {
-    let d = &setup.rules.deterrence;
     let troops: f64 = setup
         .operations
         .iter()
         .zip(&levers.operations)
-        .map(|(operation, lever)| f64::from(lever.troops) * weights(operation.rules, d).0)
+        .map(|(operation, lever)| f64::from(lever.troops) * weights(setup, operation.rules).0)
         .sum();
     let armed: f64 = w.parties.first_strength.iter().sum();
     saturated(troops, 0.1 * armed.max(1.0))

@@ -90,7 +90,8 @@ pub fn outlook(
     for (levers, month) in ahead.iter().zip(LOOKS) {
         let months = f64::from(month - before);
         before = month;
-        let own = pace(setup, w, levers, at);
+        let now = Standing::of(w);
+        let own = pace(setup, now, levers, at);
         // Places are for those who still have arms.
         look.posts += months * own.posts * (1.0 - given[at]);
         look.paid += months * own.paid * (1.0 - given[at]);
@@ -98,7 +99,7 @@ pub fn outlook(
         let mut theirs = 0.0;
         for j in setup.opponents(at) {
             // Of what the others promise, as much is counted on as they are trusted.
-            let given_up = trust * months * pace(setup, w, levers, j).given;
+            let given_up = trust * months * pace(setup, now, levers, j).given;
             given[j] = further(setup, j, given[j], given_up);
             theirs += w.parties.first_strength[j] * given[j] / first;
         }
@@ -116,7 +117,7 @@ pub fn outlook(
 
 /// What has been given up after so much more of it: a share of the arms that are left, or so much
 /// of the concessions until all are carried out.
-fn further(setup: &Setup, at: usize, given: f64, more: f64) -> f64 {
+pub fn further(setup: &Setup, at: usize, given: f64, more: f64) -> f64 {
     if setup.parties[at].kind == PartyKind::State {
         (given + more).min(setup.rules.commitment.concessions).max(given)
     } else {
@@ -126,16 +127,36 @@ fn further(setup: &Setup, at: usize, given: f64, more: f64) -> f64 {
 
 /// Shares of a party's armed men in a month at the published pace.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-struct Pace {
+pub struct Pace {
     /// Who give up their arms, or of concessions, what is carried out.
-    given: f64,
+    pub given: f64,
     /// Who take posts in the army.
-    posts: f64,
+    pub posts: f64,
     /// Who enter a programme that pays them.
-    paid: f64,
+    pub paid: f64,
 }
 
-fn pace(setup: &Setup, w: &World, levers: &Levers, at: usize) -> Pace {
+/// How far parties have come with what they give up and take up; one entry a party.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing<'a> {
+    /// Men at the start [persons].
+    pub first: &'a [f64],
+    /// Share of arms or concessions given up, 0 to 1.
+    pub given: &'a [f64],
+    /// Share of men who hold posts in the army, 0 to 1.
+    pub posts: &'a [f64],
+}
+
+impl<'a> Standing<'a> {
+    /// As it is now.
+    fn of(w: &'a World) -> Self {
+        let parties = &w.parties;
+        Self { first: &parties.first_strength, given: &parties.given, posts: &parties.posts }
+    }
+}
+
+/// What a party gives up, takes up and is paid in a month at the pace of the levers.
+pub fn pace(setup: &Setup, now: Standing<'_>, levers: &Levers, at: usize) -> Pace {
     let c = &setup.rules.commitment;
     if setup.parties[at].kind == PartyKind::State {
         return Pace { given: c.concessions / c.concession_months, ..Pace::default() };
@@ -145,13 +166,13 @@ fn pace(setup: &Setup, w: &World, levers: &Levers, at: usize) -> Pace {
     let share = |places: f64, parties: &[bool]| {
         let men: f64 = (0..setup.parties.len())
             .filter(|&j| parties[j])
-            .map(|j| w.parties.first_strength[j] * (1.0 - w.parties.given[j]))
+            .map(|j| now.first[j] * (1.0 - now.given[j]))
             .sum();
         if parties[at] { (places / men.max(1.0)).min(1.0) } else { 0.0 }
     };
     let taken: f64 = (0..setup.parties.len())
         .filter(|&j| posts.parties[j])
-        .map(|j| w.parties.posts[j] * w.parties.first_strength[j])
+        .map(|j| now.posts[j] * now.first[j])
         .sum();
     // Posts run out: what is left lasts a year at most at this pace.
     let left = (f64::from(posts.posts) - taken).max(0.0) / 12.0;

@@ -179,6 +179,7 @@ fn count(setup: &Setup, w: &mut World, incident: &Incident, fallen: u32, killed:
     tally.month_civilians += killed;
     let by = incident.author.map_or(setup.parties.len(), usize::from);
     tally.civilians_by[by] += u64::from(killed);
+    tally.month_by[by] += killed;
     if incident.what.is_incident() {
         tally.incidents += 1;
         tally.month_incidents += 1;

@@ -6,6 +6,7 @@ pub mod contact;
 pub mod ddr;
 pub mod desertion;
 pub mod deterrence;
+pub mod disputed;
 pub mod fear;
 pub mod flight;
 pub mod forecast;
@@ -13,6 +14,7 @@ pub mod harm;
 pub mod institutions;
 pub mod integration;
 pub mod movement;
+pub mod obligations;
 pub mod outsiders;
 pub mod predation;
 pub mod recruitment;
@@ -31,6 +33,7 @@ pub mod walk_out;
 use super::setup::Setup;
 use super::world::World;
 use crate::document::{Field, Section, Shape};
+use crate::luck::{Luck, Stream, Who};
 
 macro_rules! rules {
     ($($name:ident: $settings:ty;)+) => {
@@ -61,6 +64,7 @@ rules! {
     ddr: ddr::Ddr;
     desertion: desertion::Desertion;
     deterrence: deterrence::Deterrence;
+    disputed: disputed::Disputed;
     fear: fear::Fear;
     flight: flight::Flight;
     institutions: institutions::Institutions;
@@ -81,6 +85,18 @@ rules! {
 /// The logistic curve 1 / (1 + e^-x).
 pub fn logistic(x: f64) -> f64 {
     1.0 / (1.0 + libm::exp(-x))
+}
+
+/// A chance of 0 to 1 as a hazard, so that several in a row add up.
+pub fn hazard_of(chance: f64) -> f64 {
+    -libm::log1p(-chance.min(1.0 - 1e-12))
+}
+
+/// The hazard that somebody bears before it happens, from one word of the whole run: what adds up to
+/// it in one option adds up to it in another, though in other weeks. A word each week would share
+/// luck only where the weeks are the same.
+pub fn borne(luck: &Luck, stream: Stream, who: Who, ordinal: u16) -> f64 {
+    hazard_of(luck.at(0).nth(stream, who, ordinal).unit())
 }
 
 /// How far an amount has gone of what it can do, 0 to 1: `scale` brings most of it.

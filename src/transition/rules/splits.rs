@@ -5,6 +5,7 @@
 //! assumptions. Looked at once a month. Splinters act as violating whatever their old party does;
 //! they count for it in one reading of who fights, and as a new group in another.
 
+use super::{borne, hazard_of};
 use crate::document::Source;
 use crate::luck::{Luck, Who};
 use crate::model::{Event, Watch};
@@ -27,7 +28,7 @@ fn looseness(cohesion: f64) -> f64 {
     ((1.1 - cohesion) / 0.5).clamp(0.0, 1.0)
 }
 
-/// Writes `units.rogue`, `parties.given_before`, `tally`.
+/// Writes `units.rogue`, `parties.given_before`, `.strain`, `.splits`, `tally`.
 pub fn step(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     let s = &setup.rules.splits;
     for (at, party) in setup.parties.iter().enumerate() {
@@ -42,7 +43,14 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         let turns = f64::from(u8::from(agreed || complies));
         let loose = looseness(party.cohesion);
         let chance = loose * (s.agreeing * turns + s.carrying_out * step);
-        if chance > 0.0 && luck.word(SPLIT, Who::named(&party.name)).below(chance) {
+        if chance <= 0.0 {
+            continue;
+        }
+        w.parties.strain[at] += hazard_of(chance);
+        let ordinal = w.parties.splits[at];
+        if w.parties.strain[at] >= borne(luck, SPLIT, Who::named(&party.name), ordinal) {
+            w.parties.strain[at] = 0.0;
+            w.parties.splits[at] += 1;
             split(setup, w, at, s.share * loose, watch);
         }
     }

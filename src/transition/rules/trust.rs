@@ -42,7 +42,7 @@ pub fn step(setup: &Setup, w: &mut World) {
     let t = &setup.rules.trust;
     let count = setup.parties.len();
     let known = t.seen.max(0.8 * verification(setup, w, 27));
-    let joint = t.joint * w.parties.together;
+    let joint = setup.rules.disputed.joint_work * t.joint * w.parties.together;
     let weight = 0.5 + 0.5 * known;
     for i in 0..count {
         let mut blamed = 0.0;

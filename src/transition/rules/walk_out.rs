@@ -3,7 +3,7 @@
 //! That units integrated whole mutinied years later: Baaz & Verweijen 2013, African Affairs 112:563
 //! (DR Congo). Sizes are assumptions. Looked at once a month.
 
-use super::{commitment, logistic, saturated};
+use super::{borne, commitment, hazard_of, logistic, saturated};
 use crate::document::Source;
 use crate::luck::{Luck, Who};
 use crate::model::{Event, Watch};
@@ -49,7 +49,9 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         let gain = o.interest * f64::from(w.units.interest[unit]) + outside(w, origin);
         let stay = o.inside + o.trust * w.parties.trust_of(origin, state) + o.cover * cover;
         let chance = o.most * logistic(o.sharpness * (gain - stay));
-        if luck.word(WALK_OUT, w.units.who[unit]).below(chance) {
+        w.units.strain[unit] += hazard_of(chance) as f32;
+        let patience = borne(luck, WALK_OUT, w.units.who[unit], 0);
+        if f64::from(w.units.strain[unit]) >= patience {
             leave(luck, w, unit, watch);
         }
     }

@@ -18,6 +18,7 @@ pub use party::{Kind as PartyKind, MOST as MOST_PARTIES, Party};
 pub use scale::Scale;
 pub use shock::{Happening, Shock};
 pub use slippage::{Slip, Slippage};
+pub use trust::BELIEF;
 
 use std::sync::Arc;
 

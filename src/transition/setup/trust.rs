@@ -8,7 +8,8 @@ pub const TRUST: Words = Words {
     key: "trust",
     meaning: "what each party believes of another's intent, 0 to 1: `state.front = 0.25`",
 };
-const BELIEF: Parameter = Parameter {
+/// Each of its numbers.
+pub const BELIEF: Parameter = Parameter {
     key: "trust",
     unit: "1",
     range: 0.0..=1.0,

@@ -52,6 +52,11 @@ pub struct Parties {
     pub given: Vec<f64>,
     /// Share of its men who hold posts in the army, 0 to 1.
     pub posts: Vec<f64>,
+    /// Share given that was due by now, had every policy whose date came been delivered whole, 0 to
+    /// 1.
+    pub due: Vec<f64>,
+    /// Share of its men who were to hold posts by now, likewise, 0 to 1.
+    pub posts_due: Vec<f64>,
     /// Months in which it carried out concessions.
     pub conceded: Vec<f64>,
     /// What a spoiler demands, of what it demanded at the start: grows where it is paid.
@@ -68,6 +73,10 @@ pub struct Parties {
     pub acts_before: Vec<u32>,
     /// Share given when splits were last looked at, 0 to 1.
     pub given_before: Vec<f64>,
+    /// Hazard of splitting that has added up since it last split.
+    pub strain: Vec<f64>,
+    /// How often it split: the ordinal of the next time.
+    pub splits: Vec<u16>,
     /// Anger of a spoiler at force used against it, 0 to 1.
     pub anger: Vec<f64>,
     /// Acts a spoiler means to attempt [1/week].
@@ -101,12 +110,15 @@ impl Parties {
             (&mut self.first_strength, 0.0),
             (&mut self.given, 0.0),
             (&mut self.posts, 0.0),
+            (&mut self.due, 0.0),
+            (&mut self.posts_due, 0.0),
             (&mut self.conceded, 0.0),
             (&mut self.demand, 1.0),
             (&mut self.unmet, 1.0),
             (&mut self.sponsors, 0.0),
             (&mut self.funds, 0.0),
             (&mut self.given_before, 0.0),
+            (&mut self.strain, 0.0),
             (&mut self.anger, 0.0),
             (&mut self.intensity, 0.0),
             (&mut self.exposure, 0.0),
@@ -118,6 +130,8 @@ impl Parties {
             column.clear();
             column.resize(count, 0);
         }
+        self.splits.clear();
+        self.splits.resize(count, 0);
         self.defected.clear();
         self.defected.resize(count, false);
         self.weariness = 0.0;

@@ -17,6 +17,8 @@ pub struct Tally {
     pub month_battle_deaths: u32,
     /// Civilians killed, by author: one entry a party, the last for crime and unknown [persons].
     pub civilians_by: Vec<u64>,
+    /// Civilians killed, by author, this month [persons].
+    pub month_by: Vec<u32>,
     /// Civilians killed on the way to refuge or home [persons].
     pub killed_on_the_way: u64,
     /// Civilians killed, this month [persons].
@@ -73,7 +75,10 @@ impl Tally {
         let mut by = std::mem::take(&mut self.civilians_by);
         by.clear();
         by.resize(parties + 1, 0);
-        *self = Self { civilians_by: by, ..Self::default() };
+        let mut month = std::mem::take(&mut self.month_by);
+        month.clear();
+        month.resize(parties + 1, 0);
+        *self = Self { civilians_by: by, month_by: month, ..Self::default() };
     }
 
     /// The month's counters at 0.
@@ -83,6 +88,7 @@ impl Tally {
         self.month_state = 0;
         self.month_battle_deaths = 0;
         self.month_civilians = 0;
+        self.month_by.fill(0);
         self.month_incidents = 0;
     }
 }

@@ -25,6 +25,8 @@ pub struct Units {
     pub detailed: Vec<bool>,
     /// The commander's own interest in fighting on, 0 to 1.
     pub interest: Vec<f32>,
+    /// Hazard of walking out of the army that has added up.
+    pub strain: Vec<f32>,
     /// Members who can fight [persons], counted each week.
     pub size: Vec<u32>,
     /// Splinters so far: the ordinal of the next one.
@@ -57,6 +59,7 @@ impl Units {
         self.cell.clear();
         self.detailed.clear();
         self.interest.clear();
+        self.strain.clear();
         self.size.clear();
         self.splinters.clear();
     }
@@ -71,6 +74,7 @@ impl Units {
         self.cell.push(cell);
         self.detailed.push(false);
         self.interest.push(interest);
+        self.strain.push(0.0);
         self.size.push(0);
         self.splinters.push(0);
         self.moved = true;

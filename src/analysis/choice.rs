@@ -1,0 +1,168 @@
+//! The user's criteria, held against the options: where each stands, which red lines it crosses, and
+//! which options no criterion rules out. No option is called best, and no criterion is weighed
+//! against another.
+
+use super::estimate::{Estimate, amount, bounded, yes_no};
+use super::moments::by_draw;
+use super::selection::{self, Best, Robust, TradeOff};
+use super::subject::Subject;
+use crate::batch::Results;
+use crate::model::Nature;
+use crate::scenario::Criterion;
+
+/// Seed of choosing draws anew: the same results give the same confidence.
+const SEED: u64 = 0xC0_11EC;
+
+/// What the criteria say of the options.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize)]
+pub struct Choice {
+    /// One entry a criterion, in the order of the study.
+    pub criteria: Vec<Judged>,
+    /// Options that cross a red line for certain: ruled out.
+    pub crossed: Vec<usize>,
+    /// Of the options that are left, which no other rules out on all criteria together; positions
+    /// in the study.
+    pub trade_off: TradeOff,
+}
+
+/// Where the options stand by one criterion.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Judged {
+    /// The criterion, as a position in the study.
+    pub criterion: usize,
+    /// Mean over draws, one entry an option.
+    pub means: Vec<Estimate>,
+    /// Whose average is best and how surely; who does best in a future and how often.
+    pub best: Best,
+    /// Who holds up in bad futures.
+    pub robust: Robust,
+    /// Whether each option's average crosses the red line.
+    pub lines: Vec<Line>,
+}
+
+/// How an average lies to a red line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Line {
+    /// There is no red line.
+    None,
+    /// The whole interval lies on the allowed side.
+    Kept,
+    /// The mean lies on the allowed side, part of the interval beyond.
+    PerhapsKept,
+    /// The mean lies beyond, part of the interval on the allowed side.
+    PerhapsCrossed,
+    /// The whole interval lies beyond: the option is ruled out.
+    Crossed,
+}
+
+impl Line {
+    /// How an estimate lies to the lines of a criterion; the worse of two.
+    fn of(criterion: &Criterion, e: &Estimate) -> Self {
+        let lies = |mean: f64, near: f64, far: f64, line: f64| match (mean > line, near > line) {
+            (true, true) => Self::Crossed,
+            (true, false) => Self::PerhapsCrossed,
+            _ if far > line => Self::PerhapsKept,
+            _ => Self::Kept,
+        };
+        let most = criterion.at_most.map(|line| lies(e.mean, e.low, e.high, line));
+        let least = criterion.at_least.map(|line| lies(-e.mean, -e.high, -e.low, -line));
+        let rank = |line: &Self| *line as u8;
+        most.into_iter().chain(least).max_by_key(rank).unwrap_or(Self::None)
+    }
+}
+
+/// Holds every option against every criterion.
+pub fn choice(subject: &Subject, results: &Results) -> Choice {
+    let runs = results.runs_per_draw();
+    let criteria = &subject.compare.criteria;
+    let values: Vec<Vec<Vec<f64>>> = criteria
+        .iter()
+        .map(|one| (0..subject.options.len()).map(|o| results.outcome(o, one.outcome)).collect())
+        .collect();
+    let posed = |at: usize| selection::Criterion {
+        values: &values[at],
+        runs_per_draw: runs,
+        lower_is_better: criteria[at].less,
+        band: criteria[at].band,
+        bound: match subject.dictionary.outcomes[criteria[at].outcome].nature {
+            Nature::Amount => None,
+            _ => Some(1.0),
+        },
+    };
+    let judged = |at: usize| {
+        let criterion = &criteria[at];
+        let mean = |values: &Vec<f64>| match subject.dictionary.outcomes[criterion.outcome].nature {
+            Nature::Amount | Nature::FirstTime => amount(&by_draw(values, runs)),
+            Nature::Share => bounded(&by_draw(values, runs), 0.0, 1.0),
+            Nature::YesNo => yes_no(values, runs),
+        };
+        let means: Vec<Estimate> = values[at].iter().map(mean).collect();
+        Judged {
+            criterion: at,
+            best: selection::best(&posed(at), SEED),
+            robust: selection::robust(&posed(at)),
+            lines: means.iter().map(|mean| Line::of(criterion, mean)).collect(),
+            means,
+        }
+    };
+    let judged: Vec<Judged> = (0..criteria.len()).map(judged).collect();
+    let crosses = |option: &usize| judged.iter().any(|one| one.lines[*option] == Line::Crossed);
+    let (crossed, left): (Vec<usize>, Vec<usize>) = (0..subject.options.len()).partition(crosses);
+    Choice { trade_off: trade_off(&values, &left, &posed), criteria: judged, crossed }
+}
+
+/// The trade-off among the options that are left.
+fn trade_off<'a>(
+    values: &'a [Vec<Vec<f64>>],
+    left: &[usize],
+    posed: &dyn Fn(usize) -> selection::Criterion<'a>,
+) -> TradeOff {
+    let kept: Vec<Vec<Vec<f64>>> = values
+        .iter()
+        .map(|options| left.iter().map(|option| options[*option].clone()).collect())
+        .collect();
+    let of_left: Vec<selection::Criterion<'_>> = (0..values.len())
+        .map(|at| selection::Criterion { values: &kept[at], ..posed(at) })
+        .collect();
+    if of_left.is_empty() {
+        return TradeOff { undominated: left.to_vec(), dominated: Vec::new() };
+    }
+    let among = selection::ruled_out_by(&of_left, selection::CONFIDENT);
+    TradeOff {
+        undominated: among.undominated.iter().map(|at| left[*at]).collect(),
+        dominated: among.dominated.iter().map(|(out, by)| (left[*out], left[*by])).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn criterion(at_most: Option<f64>, at_least: Option<f64>) -> Criterion {
+        Criterion {
+            name: "x".into(),
+            says: String::new(),
+            outcome: 0,
+            less: true,
+            band: 0.0,
+            at_most,
+            at_least,
+            party: None,
+            said: true,
+        }
+    }
+
+    #[test]
+    fn a_red_line_is_crossed_for_certain_only_if_the_whole_interval_is_beyond() {
+        let at = |mean: f64| Estimate { mean, low: mean - 1.0, high: mean + 1.0, n: 9, error: 0.5 };
+        let line = |mean| Line::of(&criterion(Some(5.0), None), &at(mean));
+        let seen = [3.0, 4.5, 5.5, 7.0].map(line);
+        assert_eq!(seen, [Line::Kept, Line::PerhapsKept, Line::PerhapsCrossed, Line::Crossed]);
+        let least = |mean| Line::of(&criterion(None, Some(5.0)), &at(mean));
+        let seen = [7.0, 5.5, 4.5, 3.0].map(least);
+        assert_eq!(seen, [Line::Kept, Line::PerhapsKept, Line::PerhapsCrossed, Line::Crossed]);
+        assert_eq!(Line::of(&criterion(None, None), &at(1.0)), Line::None);
+        assert_eq!(Line::of(&criterion(Some(5.0), Some(4.0)), &at(2.0)), Line::Crossed);
+    }
+}

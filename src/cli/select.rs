@@ -1,0 +1,176 @@
+//! `--select`: draws until one option's average is known to be the best, or near enough to it.
+
+use std::path::Path;
+
+use serde_json::Value as Json;
+
+use super::batch::refuse_failed;
+use super::progress::Progress;
+use super::show;
+use super::until::outcome;
+use crate::analysis::format::counted;
+use crate::analysis::selection::{
+    Aim, Criterion, FIRST_STAGE, Procedure, best, lower_is_better, measured,
+};
+use crate::batch::{Growth, Log, Results, Summary, Tell};
+use crate::faults::{Fault, Kind};
+use crate::model::{Nature, Outcome, Record};
+use crate::results::{SELECTION_NAME, Selection};
+use crate::scenario::Study;
+
+/// What is asked of a selection.
+#[derive(Clone, Copy)]
+pub struct Asked {
+    /// The difference in averages worth detecting [unit of the outcome].
+    pub delta: f64,
+    /// How sure to be.
+    pub confidence: f64,
+}
+
+/// Selects an option, draw by draw.
+pub struct Select {
+    outcome: Outcome,
+    at: usize,
+    names: Vec<String>,
+    aim: Aim,
+    procedure: Procedure,
+    /// Draws of the log that were looked at, failed ones too.
+    read: u32,
+    /// Dropped options that were told.
+    told: usize,
+    most: u32,
+}
+
+impl Select {
+    /// # Errors
+    /// Faults of usage: an outcome that is not there or only describes, a single option.
+    pub fn new(study: &Study, criterion: &str, asked: Asked) -> Result<Self, Fault> {
+        let at = outcome(study.dictionary(), criterion)?;
+        let outcome = study.dictionary().outcomes[at].clone();
+        let usage = |message: String| Fault::new(Kind::Usage, message);
+        let lower_is_better = lower_is_better(&outcome).ok_or_else(|| {
+            usage(format!("{criterion} only describes: neither less nor more of it is better"))
+        })?;
+        let names: Vec<String> = study.options().iter().map(|option| option.name.clone()).collect();
+        if names.len() < 2 {
+            return Err(usage("one option leaves nothing to select".to_owned()));
+        }
+        let Asked { delta, confidence } = asked;
+        let share = outcome.nature != Nature::Amount;
+        let aim = Aim { lower_is_better, share, delta, confidence };
+        let procedure = Procedure::new(names.len(), aim).map_err(usage)?;
+        Ok(Self { outcome, at, names, aim, procedure, read: 0, told: 0, most: 0 })
+    }
+
+    /// Draws before the first option can be dropped.
+    pub fn first(&self) -> u32 {
+        u32::try_from(FIRST_STAGE * self.procedure.batch()).unwrap_or(u32::MAX)
+    }
+
+    /// Sets how many draws may be spent.
+    ///
+    /// # Errors
+    /// They are too few for anything.
+    pub fn spend(&mut self, most: u32) -> Result<(), Fault> {
+        self.most = most;
+        if most >= self.first() {
+            return Ok(());
+        }
+        let first = counted(self.first() as usize, "draw");
+        let message = format!("{most} draws are too few to select: the first stage takes {first}");
+        Err(Fault::new(Kind::Usage, message).help("give more --draws, or detect less: --within"))
+    }
+
+    /// Writes `selection.json` and says what was found; nothing after Ctrl-C.
+    ///
+    /// # Errors
+    /// The log cannot be read, or the file not be written.
+    pub fn finish(
+        &self,
+        study: &Study,
+        folder: &Path,
+        summary: &Summary,
+        progress: &mut Progress,
+    ) -> Result<(), Fault> {
+        if summary.interrupted {
+            return Ok(());
+        }
+        let selection = self.selection(study, folder)?;
+        selection.write(folder)?;
+        show::note(&format!("select: {}", selection.says));
+        for option in &selection.options {
+            progress.note(&format!("  {}", option.words()));
+        }
+        progress.note(&format!("  averages: {}", selection.verdict));
+        Ok(())
+    }
+
+    fn selection(&self, study: &Study, folder: &Path) -> Result<Selection, Fault> {
+        let results = Results::open(folder)?;
+        let of = |option| measured(&self.outcome, results.outcome(option, self.at));
+        let values: Vec<Vec<f64>> = (0..self.names.len()).map(of).collect();
+        let criterion = Criterion {
+            values: &values,
+            runs_per_draw: results.runs_per_draw(),
+            lower_is_better: self.aim.lower_is_better,
+            band: self.aim.delta,
+            bound: self.aim.share.then_some(1.0),
+        };
+        let standings = best(&criterion, results.header().seed);
+        Ok(Selection::of(study, self.at, &self.aim, &self.procedure, self.most, &standings))
+    }
+
+    /// Takes the draws in that the log has gained.
+    fn read(&mut self, log: &Log) -> Result<(), Fault> {
+        let runs = log.layout().runs;
+        while self.read < log.span.draws {
+            let Some(block) = log.block(log.span.first + self.read)? else { break };
+            self.read += 1;
+            // A draw that failed is left out of every option.
+            let Ok(records) = block.records else { continue };
+            let of = |records: &[Record]| {
+                let values = records.iter().map(|record| record.outcomes[self.at]).collect();
+                let values = measured(&self.outcome, values);
+                values.iter().sum::<f64>() / values.len() as f64
+            };
+            let draw: Vec<f64> = records.chunks(runs.max(1)).map(of).collect();
+            self.procedure.take(&draw);
+        }
+        Ok(())
+    }
+}
+
+/// What `--select` wrote into a folder.
+///
+/// # Errors
+/// It cannot be read.
+pub fn written(folder: &Path) -> Result<Json, Fault> {
+    let path = folder.join(SELECTION_NAME);
+    let text = std::fs::read_to_string(&path).map_err(|e| Fault::unreadable(&path, &e))?;
+    serde_json::from_str(&text).map_err(|error| Fault::new(Kind::Input, error.to_string()))
+}
+
+impl Growth for Select {
+    fn most(&self) -> u32 {
+        self.most
+    }
+
+    fn more(
+        &mut self,
+        log: &Log,
+        summary: &Summary,
+        tell: &mut dyn Tell,
+    ) -> Result<u32, Vec<Fault>> {
+        refuse_failed(summary)?;
+        self.read(log)?;
+        for out in &self.procedure.dropped()[self.told..] {
+            let after = counted(out.observations * self.procedure.batch(), "draw");
+            let how = if out.same { "the very same average as" } else { "too far behind" };
+            let (name, by) = (&self.names[out.option], &self.names[out.by]);
+            tell.note(&format!("select: {name} dropped after {after}: {how} {by}"));
+        }
+        self.told = self.procedure.dropped().len();
+        let left = self.most.saturating_sub(log.span.draws);
+        Ok(u32::try_from(self.procedure.wanted()).unwrap_or(u32::MAX).min(left))
+    }
+}

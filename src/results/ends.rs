@@ -1,0 +1,85 @@
+//! `first_ends.csv`: which end of a peace came first; `survival_differences.csv`: what an option
+//! changed in how long the peace held.
+
+use super::table::{Cell, HIGH, LOW, OPTION, OUTCOME, Table};
+use crate::analysis::{Comparison, Estimate, Subject};
+
+pub(super) fn first_ends(subject: &Subject, comparison: &Comparison) -> Table {
+    let mut rows = Vec::new();
+    for (option, curves) in comparison.first_ends.iter().enumerate() {
+        for curve in curves {
+            for (year, share) in &curve.years {
+                rows.push(vec![
+                    subject.dictionary.outcomes[curve.outcome].name.as_str().into(),
+                    subject.options[option].name.as_str().into(),
+                    (*year as usize).into(),
+                    share.mean.into(),
+                    share.low.into(),
+                    share.high.into(),
+                ]);
+            }
+        }
+    }
+    Table {
+        file: "first_ends.csv",
+        columns: &[
+            OUTCOME,
+            OPTION,
+            ("year", "years", "years from the start"),
+            (
+                "share",
+                "1",
+                "share of runs in which this end had come by then and was the first (Aalen-Johansen); of several in one week the gravest",
+            ),
+            LOW,
+            HIGH,
+        ],
+        rows,
+    }
+}
+
+pub(super) fn survival_differences(subject: &Subject, comparison: &Comparison) -> Table {
+    let mut rows = Vec::new();
+    let baseline = &subject.options[comparison.baseline].name;
+    for survived in &comparison.survival {
+        for (option, difference) in survived.differences.iter().enumerate() {
+            let Some(difference) = difference else { continue };
+            let mut row = |what: Cell, e: &Estimate| {
+                rows.push(vec![
+                    subject.dictionary.outcomes[survived.outcome].name.as_str().into(),
+                    subject.options[option].name.as_str().into(),
+                    baseline.as_str().into(),
+                    what,
+                    e.mean.into(),
+                    e.low.into(),
+                    e.high.into(),
+                ]);
+            };
+            for (year, e) in &difference.years {
+                row((*year as usize).into(), e);
+            }
+            row(Cell::Word("mean"), &difference.mean_ticks);
+        }
+    }
+    Table {
+        file: "survival_differences.csv",
+        columns: &[
+            OUTCOME,
+            OPTION,
+            ("baseline", "", "option that the others are held against"),
+            (
+                "year",
+                "years",
+                "years from the start; `mean`: the mean time without it within the horizon",
+            ),
+            (
+                "difference",
+                "1; ticks where year is `mean`",
+                "option minus baseline in the share of runs in which it has not happened by then, or in the mean time",
+            ),
+            ("low", "likewise", "lower end of the 95% interval by bootstrap over draws"),
+            ("high", "likewise", "upper end of the 95% interval by bootstrap over draws"),
+        ],
+        rows,
+    }
+}

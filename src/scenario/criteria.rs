@@ -1,0 +1,184 @@
+//! `[criterion.<name>]`: what a user judges options by. Criteria are never weighed against each
+//! other, and deaths are never priced.
+
+use crate::document::{Choice, Field, Parameter, Section, Shape, Source, Words};
+use crate::faults::{Fault, Kind};
+use crate::model::{Better, Dictionary, Nature};
+
+const SAYS: Words = Words { key: "says", meaning: "the criterion in a sentence" };
+const OUTCOME: Words = Words { key: "outcome", meaning: "outcome that it looks at" };
+const PARTY: Words =
+    Words { key: "party", meaning: "whose criterion it is; everybody's if silent" };
+const WANT: Choice = Choice {
+    key: "want",
+    words: &[
+        ("as_said", "the way that the dictionary calls better"),
+        ("less", "less is better"),
+        ("more", "more is better"),
+    ],
+    default: Some("as_said"),
+    meaning: "which way is better",
+};
+const YEAR: Parameter = Parameter {
+    key: "year",
+    unit: "years from the start",
+    range: 1.0..=50.0,
+    default: None,
+    meaning: "year at which it looks, one of `clock.report_at`; the end of a run if silent",
+    source: Source::Definition,
+};
+const BAND: Parameter = Parameter {
+    key: "band",
+    unit: "that of the outcome, shares as 0 to 1",
+    range: 0.0..=1e15,
+    default: Some(0.0),
+    meaning: "a difference of averages that makes no practical difference",
+    source: Source::Definition,
+};
+const AT_MOST: Parameter = Parameter {
+    key: "at_most",
+    unit: "that of the outcome, shares as 0 to 1",
+    range: -1e15..=1e15,
+    default: None,
+    meaning: "red line: an option whose average lies above is ruled out",
+    source: Source::Definition,
+};
+const AT_LEAST: Parameter = Parameter {
+    key: "at_least",
+    unit: "that of the outcome, shares as 0 to 1",
+    range: -1e15..=1e15,
+    default: None,
+    meaning: "red line: an option whose average lies below is ruled out",
+    source: Source::Definition,
+};
+
+pub(super) const SHAPE: Shape = Shape {
+    about: "What a user judges options by",
+    fields: &[
+        Field::Text(&SAYS),
+        Field::Text(&OUTCOME),
+        Field::Choice(&WANT),
+        Field::Whole(&YEAR),
+        Field::Real(&BAND),
+        Field::Real(&AT_MOST),
+        Field::Real(&AT_LEAST),
+        Field::Text(&PARTY),
+    ],
+};
+
+/// Most criteria that are made up where a file says none.
+const DEFAULTS: usize = 6;
+
+/// What options are judged by.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Criterion {
+    /// Name in the file, or that of its outcome.
+    pub name: String,
+    /// The criterion in a sentence; empty if the file is silent.
+    pub says: String,
+    /// Outcome that it looks at, as a position in the dictionary.
+    pub outcome: usize,
+    /// True if less is better.
+    pub less: bool,
+    /// Difference of averages that makes no practical difference [unit of the outcome].
+    pub band: f64,
+    /// Greatest average that is still allowed.
+    pub at_most: Option<f64>,
+    /// Least average that is still allowed.
+    pub at_least: Option<f64>,
+    /// Whose criterion it is.
+    pub party: Option<String>,
+    /// True if the file says it; false if it was made from the outcomes that are shown.
+    pub said: bool,
+}
+
+/// Reads all criteria. Where the file has none: the first shown outcomes that have a better way.
+pub(super) fn read(root: &Section<'_>, words: &Dictionary, shown: &[usize]) -> Vec<Criterion> {
+    let said: Vec<Criterion> = root
+        .sections("criterion")
+        .into_iter()
+        .filter_map(|(name, section)| one(name, &section, words))
+        .collect();
+    if root.has("criterion") {
+        return said;
+    }
+    let judged = shown.iter().filter(|&&at| {
+        let what = &words.outcomes[at];
+        what.better != Better::Neither && what.nature != Nature::FirstTime
+    });
+    judged.take(DEFAULTS).map(|&at| made_up(words, at)).collect()
+}
+
+fn made_up(words: &Dictionary, outcome: usize) -> Criterion {
+    Criterion {
+        name: words.outcomes[outcome].name.clone(),
+        says: String::new(),
+        outcome,
+        less: words.outcomes[outcome].better == Better::Lower,
+        band: 0.0,
+        at_most: None,
+        at_least: None,
+        party: None,
+        said: false,
+    }
+}
+
+fn one(name: String, section: &Section<'_>, words: &Dictionary) -> Option<Criterion> {
+    let plain = section.text_needed(&OUTCOME);
+    let asked = match section.number_if_said(&YEAR) {
+        Some(year) => format!("{plain}_{year}y"),
+        None => plain.to_owned(),
+    };
+    let want = section.choice(&WANT);
+    let (at_most, at_least) = (section.number_if_said(&AT_MOST), section.number_if_said(&AT_LEAST));
+    let criterion = Criterion {
+        says: section.text(&SAYS).unwrap_or_default().to_owned(),
+        band: section.number(&BAND),
+        at_most,
+        at_least,
+        party: section.text(&PARTY).map(str::to_owned),
+        said: true,
+        ..made_up(words, find(section, words, plain, &asked)?)
+    };
+    let what = &words.outcomes[criterion.outcome];
+    if what.nature == Nature::FirstTime {
+        section.fault(OUTCOME.key, format!("{asked} is a time, and a run may have none"));
+    }
+    section.require(WANT.key, want != 0 || what.better != Better::Neither, || {
+        format!("{asked} has no better way of its own: say `want`")
+    });
+    if let (Some(most), Some(least)) = (at_most, at_least) {
+        section.require(AT_LEAST.key, least <= most, || {
+            format!("at_least = {least} lies above at_most = {most}: no option could pass")
+        });
+    }
+    let less = if want == 0 { criterion.less } else { want == 1 };
+    Some(Criterion { name, less, ..criterion })
+}
+
+/// Position of the outcome that is asked for; a fault with the nearest name where there is none.
+fn find(section: &Section<'_>, words: &Dictionary, plain: &str, asked: &str) -> Option<usize> {
+    let at = words.outcome(asked);
+    if at.is_some() || plain.is_empty() {
+        return at;
+    }
+    let place = section.place_of(OUTCOME.key);
+    let known = words.outcomes.iter().map(|outcome| outcome.name.as_str());
+    let mut fault = Fault::new(Kind::Scenario, format!("there is no outcome `{asked}`")).at(&place);
+    let years = known.clone().filter(|name| name.strip_prefix(plain).is_some_and(is_year));
+    let years: Vec<&str> = years.collect();
+    if words.outcome(plain).is_some() && asked != plain {
+        let list = if years.is_empty() { "none by year".to_owned() } else { years.join(", ") };
+        fault = fault.help(format!("by year there is: {list}"));
+    } else if let Some(meant) = crate::faults::nearest(asked, known) {
+        fault = fault.help(format!("did you mean `{meant}`?"));
+    }
+    section.faults().push(fault);
+    None
+}
+
+/// True for `_5y`.
+fn is_year(rest: &str) -> bool {
+    let year = rest.strip_prefix('_').and_then(|rest| rest.strip_suffix('y'));
+    year.is_some_and(|year| !year.is_empty() && year.bytes().all(|byte| byte.is_ascii_digit()))
+}

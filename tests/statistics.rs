@@ -1,0 +1,318 @@
+//! Statistics against published numbers, other programs, and how often their intervals hold.
+//!
+//! `cargo test --test statistics -- --nocapture` prints how often each interval held the truth.
+
+use armistice::analysis::{
+    Estimate, HEAVY, aalen_johansen, amount, bootstrap, bounded, by_draw, curve, paired_shares,
+    quantile, sorted, survival_difference, t_quantile_975, tail, yes_no,
+};
+use armistice::luck::mix;
+use armistice::model::{NEVER, Time};
+
+/// Chance by address: the same numbers on every machine.
+struct Chance(u64);
+
+impl Chance {
+    fn uniform(&mut self) -> f64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        ((mix(self.0) >> 11) as f64 + 0.5) / (1_u64 << 53) as f64
+    }
+
+    /// A standard normal number (Box and Muller 1958).
+    fn normal(&mut self) -> f64 {
+        let angle = 2.0 * std::f64::consts::PI * self.uniform();
+        (-2.0 * libm::log(self.uniform())).sqrt() * libm::cos(angle)
+    }
+
+    fn yes(&mut self, chance: f64) -> f64 {
+        f64::from(u8::from(self.uniform() < chance))
+    }
+}
+
+/// Share of experiments whose interval holds the truth.
+fn coverage(
+    experiments: u32,
+    truth: f64,
+    mut experiment: impl FnMut(&mut Chance) -> Estimate,
+) -> f64 {
+    let mut chance = Chance(mix(2026));
+    let held = (0..experiments).filter(|_| experiment(&mut chance).contains(truth)).count();
+    held as f64 / f64::from(experiments)
+}
+
+fn many(n: usize, mut one: impl FnMut() -> f64) -> Vec<f64> {
+    (0..n).map(|_| one()).collect()
+}
+
+#[test]
+fn intervals_of_means_and_shares_hold_the_truth_95_times_in_100() {
+    let normal = coverage(2_000, 3.0, |c| amount(&many(500, || 3.0 + c.normal())));
+    let share = coverage(2_000, 0.2, |c| yes_no(&many(500, || c.yes(0.2)), 1));
+    println!("normal, 500 draws, Student's t: {normal:.3}");
+    println!("yes in .2 of runs, 500 draws, Wilson: {share:.3}");
+    for share in [normal, share] {
+        assert!((0.935..=0.965).contains(&share), "{share}");
+    }
+}
+
+/// Option less baseline, one a draw: both are 0 in .7 of draws, else exp(1.5 z) with z normal, the
+/// option times .8; `shared` is the share of draws in which both have the same luck.
+fn heavy(chance: &mut Chance, draws: usize, shared: f64) -> Vec<f64> {
+    let one = |chance: &mut Chance| chance.yes(0.3) * libm::exp(1.5 * chance.normal());
+    many(draws, || {
+        let (baseline, other) = (one(chance), one(chance));
+        let option = if chance.uniform() < shared { baseline } else { other };
+        0.8 * option - baseline
+    })
+}
+
+/// Johnson 1978, JASA 73:536: Student's t moved by the skewness.
+fn johnson(draws: &[f64]) -> Estimate {
+    let known = amount(draws);
+    let n = draws.len() as f64;
+    let cubes = draws.iter().map(|draw| draw - known.mean).map(|off| off * off * off).sum::<f64>();
+    let by = cubes / n / (6.0 * known.error * known.error * n * n);
+    Estimate { low: known.low + by, high: known.high + by, ..known }
+}
+
+/// Efron and Tibshirani 1993, 12.5: the bootstrap of the t statistic.
+fn bootstrap_t(draws: &[f64]) -> Estimate {
+    let known = amount(draws);
+    let n = draws.len() as f64;
+    let t = bootstrap(draws.len(), 1, |chosen| {
+        let sum = chosen.iter().map(|at| draws[*at] - known.mean).sum::<f64>();
+        let squares = chosen.iter().map(|at| draws[*at] - known.mean).map(|off| off * off);
+        let variance = (squares.sum::<f64>() - sum * sum / n) / (n - 1.0);
+        sum / n / (variance / n).sqrt()
+    });
+    let (low, high) = (known.mean - t.high * known.error, known.mean - t.low * known.error);
+    Estimate { low, high, ..known }
+}
+
+fn percentile(draws: &[f64]) -> Estimate {
+    let n = draws.len() as f64;
+    bootstrap(draws.len(), 1, |chosen| chosen.iter().map(|at| draws[*at]).sum::<f64>() / n)
+}
+
+/// Of the intervals tried none holds more often than Student's where half of the luck is shared, so
+/// that is the one that `amount` gives. Where an option only scales what befalls both, all
+/// differences are skewed one way, and none holds often enough; `tail` warns of it.
+#[test]
+fn students_interval_of_heavy_differences_holds_about_as_often_as_any_other() {
+    // E exp(1.5 z) = exp(1.125).
+    let truth = -0.2 * 0.3 * libm::exp(1.125);
+    for (shared, draws) in [(0.5, 100), (0.5, 500), (1.0, 100), (1.0, 500)] {
+        let held = |experiments, interval: fn(&[f64]) -> Estimate| {
+            coverage(experiments, truth, |chance| interval(&heavy(chance, draws, shared)))
+        };
+        let student = held(2_000, amount);
+        // Those that draw again are costly, so they are tried less often.
+        let few = 20_000 / draws as u32;
+        let others = [held(2_000, johnson), held(few, percentile), held(few, bootstrap_t)];
+        let mut chance = Chance(mix(7));
+        let flagged = |_: &u32| tail(&heavy(&mut chance, draws, shared)) >= Some(HEAVY);
+        let heavy = (0..500).filter(flagged).count() as f64 / 500.0;
+        let [johnson, percentile, bootstrap_t] = others;
+        println!(
+            "heavy differences, {shared} of luck shared, {draws} draws: Student {student:.3}, \
+             Johnson {johnson:.3}, percentile {percentile:.3}, bootstrap-t {bootstrap_t:.3}; \
+             called heavy {heavy:.3}"
+        );
+        if shared < 1.0 {
+            assert!(student > 0.93, "{draws} draws: {student}");
+            // Four standard errors of the few.
+            let most = student + 4.0 * (0.05 / f64::from(few)).sqrt();
+            assert!(others.iter().all(|other| *other < most), "{others:?}");
+        } else {
+            assert!(heavy > 0.8, "what covers badly is called heavy: {heavy}");
+        }
+    }
+}
+
+/// Two shares with luck in common: what one draw gives, `per_draw` runs of both.
+fn two_shares(
+    chance: &mut Chance,
+    draws: usize,
+    per_draw: usize,
+    [ours, theirs]: [f64; 2],
+) -> [Vec<f64>; 2] {
+    let (mut option, mut baseline) = (Vec::new(), Vec::new());
+    for _ in 0..draws {
+        // With several runs draws differ in how likely it is: by half, up or down.
+        let likely = if per_draw > 1 { 0.5 + chance.yes(0.5) } else { 1.0 };
+        for _ in 0..per_draw {
+            let (luck, other) = (chance.uniform(), chance.uniform());
+            let shared = if chance.uniform() < 0.7 { luck } else { other };
+            baseline.push(f64::from(u8::from(luck < theirs * likely)));
+            option.push(f64::from(u8::from(shared < ours * likely)));
+        }
+    }
+    [option, baseline]
+}
+
+#[test]
+fn intervals_of_paired_shares_hold_the_truth_95_times_in_100() {
+    for (draws, per_draw, shares) in [
+        (50, 1, [0.3, 0.5]),
+        (250, 1, [0.1, 0.05]),
+        (100, 1, [0.01, 0.03]),
+        (250, 1, [0.004, 0.004]),
+        (100, 5, [0.2, 0.3]),
+        (250, 4, [0.01, 0.02]),
+    ] {
+        let truth = shares[0] - shares[1];
+        let newcombe = coverage(2_000, truth, |chance| {
+            let [option, baseline] = two_shares(chance, draws, per_draw, shares);
+            paired_shares(&option, &baseline, per_draw)
+        });
+        let student = coverage(2_000, truth, |chance| {
+            let [option, baseline] = two_shares(chance, draws, per_draw, shares);
+            let apart: Vec<f64> = option.iter().zip(&baseline).map(|(o, b)| o - b).collect();
+            bounded(&by_draw(&apart, per_draw), -1.0, 1.0)
+        });
+        println!(
+            "{shares:?} of runs, {draws} draws of {per_draw}: Newcombe {newcombe:.3}, Student \
+             {student:.3}"
+        );
+        assert!((0.935..=1.0).contains(&newcombe), "{draws} draws of {per_draw}: {newcombe}");
+    }
+}
+
+#[test]
+fn intervals_of_survival_differences_hold_the_truth_95_times_in_100() {
+    let time = Time { points: 24, per_year: Some(12), ticks: 24, ..Time::default() };
+    // Exponential times with a share of luck in common. The mean time up to t is
+    // (1 - exp(-rate t)) / rate, and the times are whole: rounded up, which adds up survival at 0,
+    // 1, ..., t - 1.
+    for (draws, rates) in [(100, [0.03, 0.05]), (250, [0.001, 0.003])] {
+        let mean = |rate: f64| (0..24).map(|tick| libm::exp(-rate * f64::from(tick))).sum::<f64>();
+        let held = |rate: f64| libm::exp(-12.0 * rate);
+        let experiment = |chance: &mut Chance| {
+            let (mut option, mut baseline) = (Vec::new(), Vec::new());
+            for _ in 0..draws {
+                let (luck, other) = (chance.uniform(), chance.uniform());
+                let shared = if chance.uniform() < 0.7 { luck } else { other };
+                option.push(libm::ceil(-libm::log(shared) / rates[0]));
+                baseline.push(libm::ceil(-libm::log(luck) / rates[1]));
+            }
+            survival_difference(&option, &baseline, 1, &time, 1)
+        };
+        let ticks = mean(rates[0]) - mean(rates[1]);
+        let ticks = coverage(300, ticks, |chance| experiment(chance).mean_ticks);
+        let year = held(rates[0]) - held(rates[1]);
+        let year = coverage(300, year, |chance| experiment(chance).years[0].1);
+        println!("survival, rates {rates:?}, {draws} draws: year 1 {year:.3}, mean {ticks:.3}");
+        assert!(year > 0.92 && ticks > 0.92, "{year} {ticks}");
+    }
+}
+
+#[test]
+fn wilsons_interval_covers_as_often_as_the_binomial_says() {
+    // Brown, Cai and DasGupta 2001, Statistical Science 16:101, for why: at small shares it dips.
+    // The numbers by SciPy: sum of binom.pmf(k, n, p) over k whose interval holds p.
+    for (n, p, known) in [(100, 0.01, 0.921), (100, 0.2, 0.941), (20, 0.5, 0.959), (50, 0.1, 0.970)]
+    {
+        let chance_of = |yes: usize| {
+            let [n, yes] = [n as f64, yes as f64];
+            let ways =
+                libm::lgamma(n + 1.0) - libm::lgamma(yes + 1.0) - libm::lgamma(n - yes + 1.0);
+            libm::exp(ways + yes * libm::log(p) + (n - yes) * libm::log1p(-p))
+        };
+        let holds = |yes: &usize| {
+            let runs: Vec<f64> = (0..n).map(|run| f64::from(u8::from(run < *yes))).collect();
+            yes_no(&runs, 1).contains(p)
+        };
+        let covered: f64 = (0..=n).filter(holds).map(chance_of).sum();
+        assert!((covered - known).abs() < 5e-4, "{n}, {p}: {covered}");
+    }
+}
+
+#[test]
+fn quantiles_are_those_of_numpy() {
+    // numpy.quantile of NumPy 2.4.6, whose default is Hyndman and Fan's type 7.
+    let list = sorted(&[0.3, -1.2, 4.5, 2.2, 7.1, -0.4, 3.3, 0.0, 12.5, 5.9, 1.1]);
+    for (level, known) in [
+        (0.0, -1.2),
+        (0.025, -1.0),
+        (0.05, -0.8),
+        (0.1, -0.4),
+        (0.25, 0.15),
+        (1.0 / 3.0, 0.566_666_666_666_666_4),
+        (0.5, 2.2),
+        (0.75, 5.2),
+        (0.9, 7.1),
+        (0.95, 9.8),
+        (0.975, 11.15),
+        (1.0, 12.5),
+    ] {
+        let ours = quantile(&list, level).unwrap();
+        assert!((ours - known).abs() < 1e-12, "{level}: {ours}");
+    }
+}
+
+#[test]
+fn survival_is_that_of_published_remissions() {
+    // Freireich et al. 1963, Blood 21:699: weeks of remission; the estimates as in Kleinbaum and
+    // Klein 2012, Survival Analysis, 2, and to all digits by lifelines 0.30.3. First those on 6-MP,
+    // of whom some are censored.
+    let weeks = [6, 6, 6, 6, 7, 9, 10, 10, 11, 13, 16, 17, 19, 20, 22, 23, 25, 32, 32, 34, 35_u32];
+    let relapsed = [1, 1, 1, 0, 1, 0, 1, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0];
+    let curves = aalen_johansen(&weeks.map(f64::from), &relapsed, 1);
+    let known = [
+        (6.0, 0.857_142_857_142_857),
+        (7.0, 0.806_722_689_075_629_9),
+        (10.0, 0.752_941_176_470_587_8),
+        (13.0, 0.690_196_078_431_372_2),
+        (16.0, 0.627_450_980_392_156_6),
+        (22.0, 0.537_815_126_050_419_9),
+        (23.0, 0.448_179_271_708_683_27),
+    ];
+    assert_eq!(curves[0].len(), known.len());
+    for ((week, came), (at, holds)) in curves[0].iter().zip(known) {
+        assert!(*week == at && (1.0 - came - holds).abs() < 1e-12, "{week}: {came}");
+    }
+    // Those on placebo all relapsed; as a run of 20 weeks the last two are censored.
+    let weeks = [1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23_u32];
+    let times: Vec<f64> =
+        weeks.map(|week| if week <= 20 { f64::from(week) } else { NEVER }).to_vec();
+    let time = Time { points: 20, ticks: 20, ..Time::default() };
+    let curve = curve(&times, 1, &time);
+    for (week, known) in
+        [(1.0, 0.905), (2.0, 0.810), (4.0, 0.667), (8.0, 0.381), (12.0, 0.190), (20.0, 0.095)]
+    {
+        let ours = curve.at(week).unwrap().mean;
+        assert!((ours - known).abs() < 5e-4, "{week}: {ours}");
+    }
+}
+
+#[test]
+fn competing_ends_are_those_of_lifelines() {
+    // lifelines 0.30.3, AalenJohansenFitter(calculate_variance=False), cumulative_density_.
+    let times = [2.0, 3.0, 5.0, 7.0, 8.0, 11.0, 13.0, 17.0, 19.0, 23.0, 29.0, 31.0];
+    let causes = [1, 2, 0, 1, 1, 0, 2, 2, 0, 1, 2, 0];
+    let known = [
+        vec![(2.0, 0.083_333_333_333_333_33), (7.0, 0.175_925_925_925_925_92)],
+        vec![(3.0, 0.083_333_333_333_333_34), (13.0, 0.191_358_024_691_358_04)],
+        vec![(8.0, 0.268_518_518_518_518_5), (23.0, 0.412_551_440_329_218_1)],
+        vec![(17.0, 0.299_382_716_049_382_7), (29.0, 0.443_415_637_860_082_26)],
+    ];
+    let curves = aalen_johansen(&times, &causes, 2);
+    for (row, known) in known.iter().enumerate() {
+        for (at, share) in known {
+            let (_, ours) = curves[row % 2].iter().rfind(|(time, _)| time <= at).unwrap();
+            assert!((ours - share).abs() < 1e-12, "{at}: {ours}");
+        }
+    }
+    let ended: f64 = curves.iter().map(|curve| curve.last().unwrap().1).sum();
+    let any: Vec<usize> = causes.iter().map(|cause| usize::from(*cause > 0)).collect();
+    let any = aalen_johansen(&times, &any, 1)[0].last().unwrap().1;
+    assert!((ended - any).abs() < 1e-12, "ends and what holds add up to 1");
+}
+
+#[test]
+fn the_quantile_of_t_is_that_of_the_tables() {
+    // Abramowitz and Stegun 1972, table 26.10.
+    for (degrees, known) in [(1, 12.706), (5, 2.571), (10, 2.228), (29, 2.045), (120, 1.980)] {
+        assert!((t_quantile_975(degrees) - known).abs() < 6e-4, "{degrees}");
+    }
+}
