@@ -38,7 +38,7 @@ pub mod analysis;
 /// Files: CSV, dictionary, manifest; written aside and renamed.
 pub mod results;
 
-/// One watched run in words: what came of what, and a story that cites its rows.
+/// Watched runs in words: what came of what, a story that cites its rows, why two options differ.
 pub mod story;
 
 /// One figure a file, drawn from what analysis computed.

@@ -3,8 +3,8 @@
 //! `cargo test --test statistics -- --nocapture` prints how often each interval held the truth.
 
 use armistice::analysis::{
-    Estimate, HEAVY, aalen_johansen, amount, bootstrap, bounded, by_draw, curve, paired_shares,
-    quantile, sorted, survival_difference, t_quantile_975, tail, yes_no,
+    Estimate, aalen_johansen, amount, bounded, by_draw, curve, paired_shares, quantile, sorted,
+    survival_difference, t_quantile_975, yes_no,
 };
 use armistice::luck::mix;
 use armistice::model::{NEVER, Time};
@@ -66,66 +66,28 @@ fn heavy(chance: &mut Chance, draws: usize, shared: f64) -> Vec<f64> {
     })
 }
 
-/// Johnson 1978, JASA 73:536: Student's t moved by the skewness.
-fn johnson(draws: &[f64]) -> Estimate {
-    let known = amount(draws);
-    let n = draws.len() as f64;
-    let cubes = draws.iter().map(|draw| draw - known.mean).map(|off| off * off * off).sum::<f64>();
-    let by = cubes / n / (6.0 * known.error * known.error * n * n);
-    Estimate { low: known.low + by, high: known.high + by, ..known }
+/// E exp(1.5 z) = exp(1.125).
+fn heavy_truth() -> f64 {
+    -0.2 * 0.3 * libm::exp(1.125)
 }
 
-/// Efron and Tibshirani 1993, 12.5: the bootstrap of the t statistic.
-fn bootstrap_t(draws: &[f64]) -> Estimate {
-    let known = amount(draws);
-    let n = draws.len() as f64;
-    let t = bootstrap(draws.len(), 1, |chosen| {
-        let sum = chosen.iter().map(|at| draws[*at] - known.mean).sum::<f64>();
-        let squares = chosen.iter().map(|at| draws[*at] - known.mean).map(|off| off * off);
-        let variance = (squares.sum::<f64>() - sum * sum / n) / (n - 1.0);
-        sum / n / (variance / n).sqrt()
-    });
-    let (low, high) = (known.mean - t.high * known.error, known.mean - t.low * known.error);
-    Estimate { low, high, ..known }
-}
-
-fn percentile(draws: &[f64]) -> Estimate {
-    let n = draws.len() as f64;
-    bootstrap(draws.len(), 1, |chosen| chosen.iter().map(|at| draws[*at]).sum::<f64>() / n)
-}
-
-/// Of the intervals tried none holds more often than Student's where half of the luck is shared, so
-/// that is the one that `amount` gives. Where an option only scales what befalls both, all
-/// differences are skewed one way, and none holds often enough; `tail` warns of it.
+/// Where half of the luck is shared, draws lie far out on both sides; where an option only scales
+/// what befalls both, on one. Student's interval alone holds .864 of the time in the last case, the
+/// bootstrap-t alone .894 in the second: the wider of the two holds in all.
 #[test]
-fn students_interval_of_heavy_differences_holds_about_as_often_as_any_other() {
-    // E exp(1.5 z) = exp(1.125).
-    let truth = -0.2 * 0.3 * libm::exp(1.125);
-    for (shared, draws) in [(0.5, 100), (0.5, 500), (1.0, 100), (1.0, 500)] {
-        let held = |experiments, interval: fn(&[f64]) -> Estimate| {
-            coverage(experiments, truth, |chance| interval(&heavy(chance, draws, shared)))
-        };
-        let student = held(2_000, amount);
-        // Those that draw again are costly, so they are tried less often.
-        let few = 20_000 / draws as u32;
-        let others = [held(2_000, johnson), held(few, percentile), held(few, bootstrap_t)];
-        let mut chance = Chance(mix(7));
-        let flagged = |_: &u32| tail(&heavy(&mut chance, draws, shared)) >= Some(HEAVY);
-        let heavy = (0..500).filter(flagged).count() as f64 / 500.0;
-        let [johnson, percentile, bootstrap_t] = others;
-        println!(
-            "heavy differences, {shared} of luck shared, {draws} draws: Student {student:.3}, \
-             Johnson {johnson:.3}, percentile {percentile:.3}, bootstrap-t {bootstrap_t:.3}; \
-             called heavy {heavy:.3}"
-        );
-        if shared < 1.0 {
-            assert!(student > 0.93, "{draws} draws: {student}");
-            // Four standard errors of the few.
-            let most = student + 4.0 * (0.05 / f64::from(few)).sqrt();
-            assert!(others.iter().all(|other| *other < most), "{others:?}");
-        } else {
-            assert!(heavy > 0.8, "what covers badly is called heavy: {heavy}");
-        }
+fn the_interval_of_heavy_differences_holds_nine_times_in_ten_whichever_way_they_are_skewed() {
+    let laws = [(0.5, 100), (0.5, 500), (1.0, 100), (1.0, 500)];
+    let measured = |(shared, draws): (f64, usize)| {
+        coverage(2_000, heavy_truth(), |chance| amount(&heavy(chance, draws, shared)))
+    };
+    let held = std::thread::scope(|scope| {
+        let measured = &measured;
+        laws.map(|law| scope.spawn(move || measured(law))).map(|law| law.join().unwrap())
+    });
+    for ((shared, draws), held) in laws.into_iter().zip(held) {
+        println!("heavy differences, {shared} of luck shared, {draws} draws: held {held:.3}");
+        let least = if draws == 500 { 0.90 } else { 0.88 };
+        assert!(held > least, "{shared} of luck shared, {draws} draws: {held}");
     }
 }
 

@@ -47,7 +47,7 @@ pub use moments::by_draw;
 pub use newcombe::paired_shares;
 pub use paired::Paired;
 pub use pairing::{Pairing, pairing};
-pub use quantile::{quantile, sorted, stand_ins};
+pub use quantile::{quantile, sorted, stand_in_places, stand_ins};
 pub use reference::{ByYear, ENDED_CONFLICTS, Reference, coded_by_year};
 pub use signs::{Sign, sign};
 pub use subject::Subject;

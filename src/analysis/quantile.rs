@@ -33,9 +33,13 @@ pub fn quantile(sorted: &[f64], level: f64) -> Option<f64> {
 /// Kay et al. 2016, CHI: quantile dotplots, which readers count instead of judging areas. Hyndman
 /// and Fan 1996, type 1.
 pub fn stand_ins(sorted: &[f64], count: usize) -> Vec<f64> {
+    stand_in_places(sorted.len(), count).filter_map(|at| sorted.get(at).copied()).collect()
+}
+
+/// Where in a list of `len` its stand-ins are; none twice where `count` is not above `len`.
+pub fn stand_in_places(len: usize, count: usize) -> impl Iterator<Item = usize> {
     // In whole numbers: the first whose share of the list reaches the level.
-    let at = |part: usize| ((2 * part + 1) * sorted.len()).div_ceil(2 * count).max(1) - 1;
-    (0..count).filter_map(|part| sorted.get(at(part)).copied()).collect()
+    (0..count).map(move |part| ((2 * part + 1) * len).div_ceil(2 * count).max(1) - 1)
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ pub use writer::Writer;
 use super::block::{Block, CHECKSUM, Layout, next};
 use super::header::Header;
 use crate::faults::{Fault, Kind};
+use crate::model::{Record, RunId};
 
 /// Name of the log in its folder.
 pub const LOG_NAME: &str = "runs.log";
@@ -209,6 +210,21 @@ impl Log {
             Some(block) => Ok(Some(block)),
             None => Err(self.fault(&format!("block {index} (draw {draw}) is damaged"))),
         }
+    }
+
+    /// The record of a run; `None` if its draw failed. Keeps the block for the next one.
+    ///
+    /// # Errors
+    /// Those of [`Log::block`], and a draw that is not there.
+    pub fn record(&self, id: RunId, kept: &mut Option<Block>) -> Result<Option<Record>, Fault> {
+        if kept.as_ref().is_none_or(|block| block.draw != id.draw) {
+            *kept = self.block(id.draw)?;
+        }
+        let missing = || self.fault(&format!("draw {} is missing", id.draw));
+        let block = kept.as_ref().ok_or_else(missing)?;
+        let Ok(records) = &block.records else { return Ok(None) };
+        let at = id.option * self.layout().runs + id.run as usize;
+        records.get(at).cloned().map(Some).ok_or_else(missing)
     }
 
     /// A fault of this log.

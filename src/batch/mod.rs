@@ -27,4 +27,6 @@ pub use merge::merge;
 pub use plan::{DRAWS, LARGEST_DRAWS, LARGEST_RUNS, RUNS, SEED, Settings, Shard};
 pub use results::Results;
 pub use simulate::{Summary, Tell, batch, growing_batch};
-pub use worker::{check_draws, compare_records, simulate_runs, stop_at_interrupt, watched_run};
+pub use worker::{
+    check_draws, compare_records, simulate_runs, stop_at_interrupt, watched_run, watched_runs,
+};

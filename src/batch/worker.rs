@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::block::Layout;
 use super::pool;
 use crate::faults::{Fault, Kind};
-use crate::model::{AnyWorld, Nothing, Record, RunId, Watch};
+use crate::model::{AnyWorld, Event, Nothing, Record, RunId, Watch};
 use crate::scenario::Study;
 
 /// Runs of a study, one after another, in one world.
@@ -112,8 +112,7 @@ pub fn simulate_runs(
     stop: &AtomicBool,
     mut take: impl FnMut(RunId, Result<Record, Fault>),
 ) -> u64 {
-    let words = study.dictionary();
-    let layout = Layout::of(words, study.options().len(), 1);
+    let layout = Layout::of(study.dictionary(), study.options().len(), 1);
     let worker = || {
         let mut worker = Worker::new(study, seed, layout);
         move |task: u64| worker.run(runs[task as usize])
@@ -123,6 +122,36 @@ pub fn simulate_runs(
         Ok::<(), Infallible>(())
     });
     taken
+}
+
+/// Simulates runs on threads and hands each with its events, by number, to `take`, in the order of
+/// `runs`. Returns how many were taken: all, unless `stop` was set.
+///
+/// # Errors
+/// A run failed, or what `take` fails with; no further run is begun then.
+pub fn watched_runs(
+    study: &Study,
+    seed: u64,
+    runs: &[RunId],
+    threads: usize,
+    stop: &AtomicBool,
+    mut take: impl FnMut(RunId, Record, Vec<Event>) -> Result<(), Fault>,
+) -> Result<u64, Fault> {
+    let layout = Layout::of(study.dictionary(), study.options().len(), 1);
+    let worker = || {
+        let mut worker = Worker::new(study, seed, layout);
+        move |task: u64| {
+            let mut events: Vec<Event> = Vec::new();
+            let record = worker.watched(runs[task as usize], &mut events)?;
+            // Told in the order of the schedule; read in the order in which they came about.
+            events.sort_by_key(|event| event.id);
+            Ok((record, events))
+        }
+    };
+    pool::in_order(runs.len() as u64, threads, stop, worker, |task, ran| {
+        let (record, events) = ran?;
+        take(runs[task as usize], record, events)
+    })
 }
 
 /// Checks every option under every draw, before any is simulated.

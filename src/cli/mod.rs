@@ -23,6 +23,7 @@ mod select;
 mod show;
 mod until;
 mod verify;
+mod why;
 
 use std::process::ExitCode;
 
@@ -80,6 +81,8 @@ enum Command {
     Replay(replay::Args),
     /// Check the log of a batch and simulate a sample of its runs again
     Verify(verify::Args),
+    /// Take the difference between two options of a batch apart: where, who, how, when
+    Why(why::Args),
     /// Join the shards of a batch
     Merge(merge::Args),
     /// Print completions for a shell
@@ -123,6 +126,7 @@ fn dispatch(command: &Command) -> Done {
         Command::Report(args) => report::command(args),
         Command::Replay(args) => replay::command(args),
         Command::Verify(args) => verify::command(args),
+        Command::Why(args) => why::command(args),
         Command::Merge(args) => merge::command(args),
         Command::Completions(args) => completions::command(args),
     }

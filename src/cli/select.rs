@@ -9,9 +9,7 @@ use super::progress::Progress;
 use super::show;
 use super::until::outcome;
 use crate::analysis::format::counted;
-use crate::analysis::selection::{
-    Aim, Criterion, FIRST_STAGE, Procedure, best, lower_is_better, measured,
-};
+use crate::analysis::selection::{Aim, Criterion, Procedure, best, lower_is_better, measured};
 use crate::batch::{Growth, Log, Results, Summary, Tell};
 use crate::faults::{Fault, Kind};
 use crate::model::{Nature, Outcome, Record};
@@ -64,7 +62,7 @@ impl Select {
 
     /// Draws before the first option can be dropped.
     pub fn first(&self) -> u32 {
-        u32::try_from(FIRST_STAGE * self.procedure.batch()).unwrap_or(u32::MAX)
+        u32::try_from(self.procedure.first_stage()).unwrap_or(u32::MAX)
     }
 
     /// Sets how many draws may be spent.
@@ -162,7 +160,16 @@ impl Growth for Select {
         tell: &mut dyn Tell,
     ) -> Result<u32, Vec<Fault>> {
         refuse_failed(summary)?;
+        let batch = self.procedure.batch();
         self.read(log)?;
+        if self.procedure.batch() > batch {
+            let first = counted(self.procedure.first_stage(), "draw");
+            tell.note(&format!(
+                "select: a share lies below 0.1 or above 0.9: batches of {} draws, a first stage of \
+                 {first}",
+                self.procedure.batch()
+            ));
+        }
         for out in &self.procedure.dropped()[self.told..] {
             let after = counted(out.observations * self.procedure.batch(), "draw");
             let how = if out.same { "the very same average as" } else { "too far behind" };

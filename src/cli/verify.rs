@@ -8,10 +8,10 @@ use serde_json::json;
 use super::args::ThreadArgs;
 use super::replay::open;
 use super::{Done, Exit, show};
-use crate::batch::{Block, Log, compare_records, simulate_runs, stop_at_interrupt};
+use crate::batch::{Log, compare_records, simulate_runs, stop_at_interrupt};
 use crate::faults::{Fault, Kind};
 use crate::luck::mix;
-use crate::model::{Record, RunId};
+use crate::model::RunId;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -61,7 +61,7 @@ pub fn command(args: &Args) -> Done {
     let mut block = None;
     let mut wrong = 0;
     let done = simulate_runs(&study, seed, &runs, args.threads.count(), stop, |id, record| {
-        let difference = match (logged(&log, &mut block, id), record) {
+        let difference = match (log.record(id, &mut block), record) {
             (Err(fault), _) => Some(fault.message),
             (Ok(None), Err(_)) => None,
             (Ok(None), Ok(_)) => Some("failed in the log and does not when simulated".to_owned()),
@@ -115,18 +115,6 @@ fn sampled(log: &Log, draws: &[u32], sample: u64) -> Vec<RunId> {
             }
         })
         .collect()
-}
-
-/// What the log says of a run: `None` if its draw failed. Keeps the block for the next one.
-fn logged(log: &Log, kept: &mut Option<Block>, id: RunId) -> Result<Option<Record>, Fault> {
-    if kept.as_ref().is_none_or(|block| block.draw != id.draw) {
-        *kept = log.block(id.draw)?;
-    }
-    let missing = || log.fault(&format!("draw {} is missing", id.draw));
-    let block = kept.as_ref().ok_or_else(missing)?;
-    let Ok(records) = &block.records else { return Ok(None) };
-    let at = id.option * log.layout().runs + id.run as usize;
-    records.get(at).cloned().map(Some).ok_or_else(missing)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Sum;
 use crate::calendar::{Date, month_of};
 
 /// Value of an outcome of nature `FirstTime` where it never happened within the run.
@@ -24,6 +25,10 @@ pub struct Dictionary {
     pub frames: Vec<Frame>,
     /// Names of those who act, that events refer to by position.
     pub actors: Vec<String>,
+    /// The outcomes that add up over events, in the order of the outcomes. What of an event counts
+    /// is no field of a log.
+    #[serde(skip)]
+    pub sums: Vec<Sum>,
     /// Ends that compete for being the first, as positions of outcomes of nature `FirstTime`, the
     /// mildest first.
     pub ends: Vec<usize>,
@@ -112,6 +117,11 @@ impl Dictionary {
     /// Name of an actor of an event.
     pub fn actor(&self, at: Option<u16>) -> Option<&str> {
         self.actors.get(usize::from(at?)).map(String::as_str)
+    }
+
+    /// How an outcome adds up over events, if it does.
+    pub fn sum(&self, outcome: usize) -> Option<&Sum> {
+        self.sums.iter().find(|sum| sum.outcome == outcome)
     }
 
     /// Numbers in one record's series: series x times.

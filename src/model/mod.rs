@@ -6,6 +6,7 @@
 mod dictionary;
 mod erased;
 mod record;
+mod sums;
 mod watch;
 
 use crate::document::Document;
@@ -18,6 +19,7 @@ pub use dictionary::{
 };
 pub use erased::{AnyModel, AnySetup, AnyWorld};
 pub use record::{Digest, Record};
+pub use sums::{Of, Sum};
 pub use watch::{Event, Nothing, Recording, Violence, Watch};
 
 /// A model that can stand behind a batch. Pure: the same arguments give the same bits on any thread.

@@ -79,9 +79,11 @@ impl Place {
             all if all > 0.999 => "above 0.999".to_owned(),
             some => format!("{some:.3}"),
         };
-        let often = percent(often.mean, often.error.max(0.001));
+        // To the digits of the interval: where many futures tie, the error alone says too little.
+        let often = percent(often.mean, (often.high - often.low) / 4.0);
         format!(
-            "{}: confidence that its average is best {confidence}; does best in {often} of futures",
+            "{}: confidence that its average is best {confidence}; does best in {often} of futures, \
+             ties shared out",
             self.option
         )
     }
@@ -120,11 +122,13 @@ impl Selection {
         };
         let dropped: Vec<Dropped> = dropped.collect();
         let remaining = all(procedure.remaining());
-        let rests = format!(
-            "KN 2001, batches of {} draws, {}",
-            procedure.batch(),
-            counted(procedure.draws(), "draw")
-        );
+        let rests = match procedure.draws() {
+            0 => format!("its first stage takes {}", counted(procedure.first_stage(), "draw")),
+            draws => {
+                let batch = procedure.batch();
+                format!("KN 2001, batches of {batch} draws, {}", counted(draws, "draw"))
+            }
+        };
         let says = match procedure.decided() {
             Some(option) => {
                 let same = same_as(names[option], &dropped);

@@ -1,5 +1,5 @@
 //! One watched run in words: which events came of which, and a short story in which every sentence
-//! names the rows that it rests on.
+//! names the rows that it rests on; and pairs of them: why one option did better than another.
 //!
 //! Nothing here knows a model. A kind of event that has no sentence of its own is told as it stands.
 
@@ -10,13 +10,19 @@ mod sentence;
 mod teller;
 #[cfg(test)]
 mod tests;
+mod why;
 
 use crate::model::{Dictionary, Event};
 
+use families::Family;
 use sentence::Sentence;
 use teller::Teller;
 
 pub use incidents::incidents;
+pub use why::{
+    Ask, Breakdown, First, PAIRS, Part, Parting, Partings, Replayed, Side, Story, WHY_FILES, Why,
+    folder_name, why,
+};
 
 /// Most sentences of a story.
 const MOST: usize = 25;
@@ -25,11 +31,7 @@ const MOST: usize = 25;
 /// cites it is there.
 pub fn story(words: &Dictionary, run: &str, events: &[Event]) -> String {
     let teller = Teller::new(words, events);
-    let mut sentences = chosen(families::ALL.map(|(family, most)| {
-        let mut told = family(&teller);
-        told.truncate(most);
-        told
-    }));
+    let mut sentences = chosen(&teller, families::ALL, MOST);
     sentences.sort_by_key(Sentence::place);
     let mut text = format!(
         "# One made-up future: {run}\n\n\
@@ -51,16 +53,20 @@ pub fn story(words: &Dictionary, run: &str, events: &[Event]) -> String {
     text
 }
 
-/// The most important sentence of each family, then the second of each, until the story is full.
-fn chosen<const N: usize>(families: [Vec<Sentence>; N]) -> Vec<Sentence> {
-    let mut families = families.map(Vec::into_iter);
+/// The most important sentence of each family, then the second of each, until there are `most`.
+fn chosen<const N: usize>(
+    teller: &Teller<'_>,
+    families: [(Family, usize); N],
+    most: usize,
+) -> Vec<Sentence> {
+    let mut families = families.map(|(family, most)| family(teller).into_iter().take(most));
     let mut chosen = Vec::new();
-    while chosen.len() < MOST {
+    while chosen.len() < most {
         let round: Vec<Sentence> = families.iter_mut().filter_map(Iterator::next).collect();
         if round.is_empty() {
             break;
         }
-        chosen.extend(round.into_iter().take(MOST - chosen.len()));
+        chosen.extend(round.into_iter().take(most - chosen.len()));
     }
     chosen
 }

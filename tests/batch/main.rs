@@ -5,6 +5,7 @@ mod killed;
 mod refused;
 mod same_bytes;
 mod until;
+mod why;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -129,6 +129,12 @@ fn a_selection_that_runs_out_of_draws_selects_none_and_names_who_is_left() {
     assert_eq!(found["selected"], serde_json::Value::Null);
     assert!(found["remaining"].as_array().unwrap().len() > 1);
     assert_eq!((&found["draws"], draws_of(&bench, "out")), (&420.into(), 430));
+
+    // Under many police outbursts are rare: batches turn out larger than the draws allow.
+    let asked = "--set policy.police.density=0.12 --select any_outburst --within 0.05 --draws 450";
+    let ended = bench.run_well(&format!("batch small.toml {SHORT} {asked} -o rare"));
+    assert!(ended.err.contains("batches of 50 draws, a first stage of 1,000"), "{ended:?}");
+    assert!(ended.err.contains("none is selected (its first stage takes 1,000 draws)"));
 }
 
 #[cfg(unix)]

@@ -2,7 +2,7 @@
 
 /// Draws in a batch of amounts, and of shares that are neither rare nor nearly certain.
 pub const BATCH: usize = 20;
-/// Draws in a batch where some option's share lies below [`RARE`] or above 1 - [`RARE`].
+/// Draws in a batch where some option's share lies below 0.1 or above 0.9.
 pub const LARGE_BATCH: usize = 50;
 /// Below this a share is rare.
 const RARE: f64 = 0.1;

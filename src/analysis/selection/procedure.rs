@@ -49,7 +49,7 @@ impl Procedure {
     /// * `draw`: the mean over its runs, one an option [unit of the outcome].
     pub fn take(&mut self, draw: &[f64]) {
         self.draws.iter_mut().zip(draw).for_each(|(column, value)| column.push(*value));
-        if !self.sized && self.taken() >= FIRST_STAGE * self.batch {
+        if !self.sized && self.taken() >= self.first_stage() {
             let mean = |column: &Vec<f64>| column.iter().sum::<f64>() / column.len() as f64;
             let shares: Vec<f64> = self.draws.iter().map(mean).collect();
             self.batch = draws_in_a_batch(Some(&shares), self.aim.delta);
@@ -95,6 +95,11 @@ impl Procedure {
     /// Draws in a batch.
     pub fn batch(&self) -> usize {
         self.batch
+    }
+
+    /// Draws of the first stage: before them no option is dropped.
+    pub fn first_stage(&self) -> usize {
+        FIRST_STAGE * self.batch
     }
 
     /// Draws that what it says rests on: those of whole batches.

@@ -3,15 +3,15 @@
 //! Each gives its sentences, the most important first.
 
 mod acts;
-mod clashes;
-mod ends;
-mod harm;
-mod offers;
+pub mod clashes;
+pub mod ends;
+pub mod harm;
+pub mod offers;
 mod others;
-mod policies;
-mod postures;
-mod shocks;
-mod splits;
+pub mod policies;
+pub mod postures;
+pub mod shocks;
+pub mod splits;
 mod years;
 
 use super::sentence::Sentence;

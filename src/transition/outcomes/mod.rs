@@ -10,6 +10,7 @@ mod order;
 mod private;
 pub mod record;
 mod series;
+mod sums;
 mod timetable;
 mod years;
 
@@ -147,6 +148,7 @@ impl Measures {
             }),
             frames: frames::frames(setup),
             actors,
+            sums: sums::all(&self.outcomes, setup),
         }
     }
 }

@@ -2,6 +2,43 @@
 
 use crate::model::{Nothing, Recording, RunId, Violence};
 
+/// What outcomes are said to add up to over events, they are: in violent runs of two countries.
+#[test]
+fn outcomes_that_add_up_over_events_do_so_to_the_last_person() {
+    let valley: &[&str] = &[
+        "clock.years=3",
+        "rule.contact.rate=0.05",
+        "trust.front.state=0.05",
+        "rule.walk_out.most=0.3",
+        "rule.contact.goes_on=0.7",
+    ];
+    let mut seen = std::collections::BTreeMap::<String, f64>::new();
+    for (name, sets) in
+        [("valley", valley), ("sierra-leone-2000", &["clock.years=2", "clock.report_at=[1]"])]
+    {
+        let sets: Vec<String> = sets.iter().map(|&words| words.to_owned()).collect();
+        let path = format!("{}/scenarios/{name}.toml", env!("CARGO_MANIFEST_DIR"));
+        let study = crate::scenario::Study::open(path.as_ref(), &sets).unwrap();
+        let words = study.dictionary();
+        for (option, run) in [(1, 0), (3, 1)] {
+            let mut events = Recording::of_events();
+            let id = RunId { option, draw: 2, run };
+            let record = study.run(1, id, &mut study.new_world(), &mut events).unwrap();
+            for sum in &words.sums {
+                let name = &words.outcomes[sum.outcome].name;
+                let total: u64 = events.events.iter().map(|event| u64::from(sum.of(event))).sum();
+                assert_eq!(total as f64, record.outcomes[sum.outcome], "{name} of {id:?}");
+                *seen.entry(name.clone()).or_default() += total as f64;
+            }
+        }
+    }
+    let kinds = ["battle_deaths", "gang_deaths", "civilians_killed", "incidents", "walk_outs"];
+    let more = ["battle_deaths_1y", "civilians_killed_by.front", "civilians_killed_by_crime"];
+    for name in kinds.iter().chain(&more) {
+        assert!(seen[*name] > 0.0, "there was none of {name}: this tests nothing");
+    }
+}
+
 /// A run of the valley at war with itself, with and without somebody watching.
 #[test]
 fn a_watched_run_is_the_same_run_and_its_events_and_frames_add_up_to_its_series() {

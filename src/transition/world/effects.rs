@@ -31,7 +31,7 @@ pub enum What {
 
 impl What {
     /// Name in event logs.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Clash => "clash",
             Self::Killing => "killing",

@@ -1,0 +1,144 @@
+//! Text of a scenario may hold anything. Here it becomes harmless: on a line, in Markdown, as the
+//! name of a folder.
+
+use crate::model::Dictionary;
+
+/// Longest name that is shown whole [characters].
+const LONGEST: usize = 60;
+
+/// A name on one line, no longer than people read.
+pub fn clean(name: &str) -> String {
+    line(name, LONGEST)
+}
+
+/// Text on one line, of at most so many characters: nothing that moves a cursor or turns the
+/// direction of writing.
+pub fn line(text: &str, longest: usize) -> String {
+    let turns = |c: char| {
+        matches!(c, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}')
+            || matches!(c, '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}')
+    };
+    let shown: String = text
+        .chars()
+        .take(4 * longest)
+        .map(|c| if c.is_control() || turns(c) { ' ' } else { c })
+        .collect();
+    let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    match shown.char_indices().nth(longest) {
+        _ if shown.is_empty() => "(without a name)".to_owned(),
+        Some((end, _)) => format!("{}…", &shown[..end]),
+        None => shown,
+    }
+}
+
+/// The same words with all names of the scenario clean.
+pub fn clean_words(words: &Dictionary) -> Dictionary {
+    let mut words = words.clone();
+    let all = |names: &mut Vec<String>| names.iter_mut().for_each(|name| *name = clean(name));
+    all(&mut words.actors);
+    if let Some(grid) = &mut words.grid {
+        all(&mut grid.regions.names);
+        grid.places.iter_mut().for_each(|place| place.name = clean(&place.name));
+    }
+    words
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub fn list(names: &[String]) -> String {
+    crate::story::sentence::list(&names.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// Text that Markdown shows as it stands: no markup, no link, no HTML, no cell of a table ends.
+pub fn markdown(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len() + 8);
+    for (at, c) in text.char_indices() {
+        let after_bracket = text[..at].ends_with(']');
+        let escaped = match c {
+            '\\' | '`' | '*' | '_' | '<' | '>' | '|' | '~' | '&' | '$' => true,
+            '(' | ':' => after_bracket,
+            // `https://` and `www.` become links by themselves.
+            '/' => text[..at].ends_with(':'),
+            '.' => text[..at].ends_with("www") || text[..at].ends_with("WWW"),
+            '#' | '+' | '-' | '=' | '!' => at == 0,
+            '@' => true,
+            _ => false,
+        };
+        if escaped {
+            safe.push('\\');
+        }
+        safe.push(c);
+    }
+    safe
+}
+
+/// A word of a command line, quoted where a shell would read it otherwise.
+pub fn shell(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.:/".contains(c);
+    let bare = !word.is_empty() && !word.starts_with('-') && word.chars().all(plain);
+    if bare { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
+}
+
+/// Text as code, in a fence that it does not hold.
+pub fn code(text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let space = if longest > 0 { " " } else { "" };
+    format!("{fence}{space}{text}{space}{fence}")
+}
+
+/// A name for a file: as it is where any system takes it, else what is left of it and a mark by
+/// which two such names differ.
+pub fn file_name(name: &str) -> String {
+    let safe = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+    if (1..=LONGEST).contains(&name.len()) && name.chars().all(safe) && !name.starts_with('.') {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().filter(|c| safe(*c)).take(40).collect();
+    let hash = blake3::hash(name.as_bytes()).to_hex();
+    format!("{}-{}", kept.trim_start_matches('.'), &hash[..8])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_one_short_line_that_turns_nothing() {
+        assert_eq!(clean("phased-after"), "phased-after");
+        assert_eq!(clean("a\nb\u{202E}c\u{1b}[31m"), "a b c [31m");
+        assert_eq!(clean(" \n"), "(without a name)");
+        assert_eq!(clean(&"é".repeat(10_000)), format!("{}…", "é".repeat(60)));
+        assert_eq!(clean("الجبهة"), "الجبهة");
+    }
+
+    #[test]
+    fn text_in_markdown_is_text() {
+        assert_eq!(
+            markdown("212 [150 to 274] fewer, 50% (−3)"),
+            "212 [150 to 274] fewer, 50% (−3)"
+        );
+        assert_eq!(markdown("<b>*x*</b>|"), r"\<b\>\*x\*\</b\>\|");
+        assert_eq!(markdown("[a](javascript:b)"), r"[a]\(javascript:b)");
+        assert_eq!(markdown("see https://x.y or www.x.y"), r"see https:\//x.y or www\.x.y");
+        assert_eq!(markdown("# a #"), r"\# a #");
+        assert_eq!(code("a`b``c"), "``` a`b``c ```");
+        assert_eq!(code("a b"), "`a b`");
+    }
+
+    #[test]
+    fn a_word_of_a_command_is_quoted_where_a_shell_would_read_it() {
+        assert_eq!(shell("phased-after:1:0"), "phased-after:1:0");
+        assert_eq!(shell("it's; rm:1:0"), r"'it'\''s; rm:1:0'");
+        assert_eq!(shell(""), "''");
+    }
+
+    #[test]
+    fn a_folder_is_named_by_what_any_system_takes_and_two_names_stay_two() {
+        assert_eq!(file_name("whole-first_2"), "whole-first_2");
+        for name in ["../../etc", "a/b", "", ".", "..", "عام", "a b", &"x".repeat(10_000)] {
+            let safe = file_name(name);
+            assert!(safe.len() < 60 && !safe.contains(['/', ' ']) && !safe.starts_with('.'));
+            assert!(safe.is_ascii() && safe != file_name(&format!("{name} ")), "{safe}");
+        }
+    }
+}
