@@ -110,6 +110,12 @@ impl Date {
         date
     }
 
+    /// The date so many months later, fractions of a month included.
+    pub fn after_months(self, months: f64) -> Self {
+        // A month is 487/112 weeks of 7 days.
+        self.plus_days((months.max(0.0) * (WEEKS * 7) as f64 / MONTHS as f64).round() as u32)
+    }
+
     /// Month name and year so many months later: `Feb 2003`.
     pub fn month_label(self, months: Month) -> String {
         let index = self.month - 1 + months;
@@ -162,6 +168,8 @@ mod tests {
         assert_eq!(start.plus_days(60).to_string(), "2001-01-09");
         let later = Date::parse("2005-12-31").unwrap();
         assert_eq!(start.plus_days(start.days_until(later) as u32), later);
+        assert_eq!(start.after_months(1.0).to_string(), "2000-12-10");
+        assert_eq!(start.after_months(120.0).to_string(), "2010-11-10");
         assert_eq!(start.months_until(Date::parse("2002-01-18").unwrap()), 14);
         assert_eq!(Date::parse("2001-02-29"), None);
     }

@@ -44,5 +44,8 @@ pub mod story;
 /// One figure a file, drawn from what analysis computed.
 pub mod figures;
 
+/// One self-contained page: what the options risk, how sure that is, and what it rests on.
+pub mod report;
+
 /// The command line: one command a file.
 pub mod cli;

@@ -5,6 +5,7 @@
 //! differ. All sums are taken in draw order, so the same results give the same bits.
 
 mod acceptance;
+mod benchmarks;
 mod bootstrap;
 #[cfg(test)]
 mod chance;
@@ -20,6 +21,7 @@ mod newcombe;
 mod paired;
 mod pairing;
 mod quantile;
+mod reference;
 pub mod selection;
 mod signs;
 mod subject;
@@ -33,6 +35,7 @@ mod worst;
 mod worst_of;
 
 pub use acceptance::{Acceptance, acceptance};
+pub use benchmarks::{Met, benchmarks, met_at};
 pub use bootstrap::{SurvivalDifference, bootstrap, survival_difference};
 pub use choice::{Choice, Judged, Line};
 pub use delivered::{Delivered, delivered};
@@ -45,6 +48,7 @@ pub use newcombe::paired_shares;
 pub use paired::Paired;
 pub use pairing::{Pairing, pairing};
 pub use quantile::{quantile, sorted, stand_in_places, stand_ins};
+pub use reference::{ByYear, ENDED_CONFLICTS, Reference, coded_by_year};
 pub use signs::{Sign, sign};
 pub use subject::Subject;
 pub use summary::{Compared, Comparison, LEVELS, Summary, Survived, compare, compare_outcomes};

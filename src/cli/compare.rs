@@ -12,6 +12,7 @@ use crate::analysis::{self, Comparison, Subject};
 use crate::batch::Results;
 use crate::faults::{Fault, Kind};
 use crate::figures;
+use crate::report::{self, Audience, REPORT_NAME};
 use crate::results::{self, Machine, Manifest};
 use crate::scenario::Study;
 
@@ -41,7 +42,7 @@ pub fn command(args: &Args) -> Done {
     Ok(Exit::Well)
 }
 
-/// Makes everything that follows from the log of a folder: CSV, figures and a table.
+/// Makes everything that follows from the log of a folder: CSV, figures, the report and a table.
 ///
 /// * `selection`: what `--select` found, to be printed with the comparison as JSON.
 ///
@@ -56,14 +57,7 @@ pub fn finish(
     selection: Option<Json>,
 ) -> Result<(), Vec<Fault>> {
     let results = Results::open(folder)?;
-    // A shard that was begun by `batch` and gone on with here is still no whole.
-    if results.is_part() {
-        return Err(shard_alone().into());
-    }
-    if results.draws() == 0 {
-        let message = format!("{} holds no whole draw to compare", folder.display());
-        return Err(Fault::new(Kind::Input, message).into());
-    }
+    refuse_part(folder, &results)?;
     let seed = results.header().seed;
     let subject = Subject::of(study, seed, results.draw_numbers());
     let comparison = analysis::compare(&subject, &results);
@@ -71,6 +65,8 @@ pub fn finish(
     manifest.machine = Machine { path: study.path.clone(), ..machine };
     results::write(folder, &subject, &results, &comparison, &manifest)?;
     let figures = figures::write(folder, &subject, &results, &comparison)?;
+    let (page, audience) = (folder.join(REPORT_NAME), Audience::of(&subject));
+    report::write(&page, &subject, &results, &comparison, &manifest, audience)?;
     if as_json {
         let mut value = serde_json::to_value(&comparison)
             .map_err(|error| Fault::new(Kind::Output, error.to_string()))?;
@@ -84,6 +80,23 @@ pub fn finish(
     if !quiet {
         let drawn = figures.len();
         show::note(&format!("{}: tables as CSV, {drawn} figures in figures/", folder.display()));
+        show::note(&format!("read first: {}", page.display()));
+    }
+    Ok(())
+}
+
+/// Refuses what is no whole: a shard, or nothing.
+///
+/// # Errors
+/// A fault that says which.
+pub fn refuse_part(folder: &Path, results: &Results) -> Result<(), Fault> {
+    // A shard that was begun by `batch` and gone on with by `compare` is still no whole.
+    if results.is_part() {
+        return Err(shard_alone());
+    }
+    if results.draws() == 0 {
+        let message = format!("{} holds no whole draw to compare", folder.display());
+        return Err(Fault::new(Kind::Input, message));
     }
     Ok(())
 }

@@ -16,6 +16,7 @@ mod precise;
 mod progress;
 mod record_files;
 mod replay;
+mod report;
 mod run;
 mod schema;
 mod select;
@@ -74,6 +75,8 @@ enum Command {
     Batch(batch::Args),
     /// Simulate like batch, then compare the options
     Compare(compare::Args),
+    /// Write the page of a batch again, for the parties or in full
+    Report(report::Args),
     /// Simulate one run of a batch again and hold it against the log
     Replay(replay::Args),
     /// Check the log of a batch and simulate a sample of its runs again
@@ -120,6 +123,7 @@ fn dispatch(command: &Command) -> Done {
         Command::Run(args) => run::command(args),
         Command::Batch(args) => batch::command(args),
         Command::Compare(args) => compare::command(args),
+        Command::Report(args) => report::command(args),
         Command::Replay(args) => replay::command(args),
         Command::Verify(args) => verify::command(args),
         Command::Why(args) => why::command(args),

@@ -23,13 +23,14 @@ pub(super) fn knows(text: &str, bold: bool) -> bool {
 
 /// Width of a text [units of the figure].
 pub(super) fn width(text: &str, size: f64, bold: bool) -> f64 {
-    let Some(face) = face(bold) else { return text.chars().count() as f64 * size * UNKNOWN };
-    let em = f64::from(face.units_per_em());
-    let advance = |letter| {
-        let glyph = face.glyph_index(letter)?;
-        face.glyph_hor_advance(glyph).map(|advance| f64::from(advance) / em)
-    };
-    text.chars().map(|letter| advance(letter).unwrap_or(UNKNOWN)).sum::<f64>() * size
+    text.chars().map(|letter| advance(letter, bold)).sum::<f64>() * size
+}
+
+/// Width of a letter [em].
+fn advance(letter: char, bold: bool) -> f64 {
+    let Some(face) = face(bold) else { return UNKNOWN };
+    let advance = face.glyph_index(letter).and_then(|glyph| face.glyph_hor_advance(glyph));
+    advance.map_or(UNKNOWN, |advance| f64::from(advance) / f64::from(face.units_per_em()))
 }
 
 /// Gives the outline of each letter, with where it begins [units of the figure from the start of
@@ -59,12 +60,19 @@ pub(super) fn fit(text: &str, room: f64, size: f64, bold: bool) -> String {
     if width(text, size, bold) <= room {
         return text.to_owned();
     }
-    let letters: Vec<char> = text.chars().collect();
-    (1..letters.len())
-        .rev()
-        .map(|kept| letters[..kept].iter().collect::<String>().trim_end().to_owned() + "…")
-        .find(|cut| width(cut, size, bold) <= room)
-        .unwrap_or_else(|| "…".to_owned())
+    // One walk, since a text may be of any length: the last cut that leaves room for the ellipsis.
+    let dots = advance('…', bold);
+    let (mut along, mut best) = (0.0, 0);
+    for (at, letter) in text.char_indices() {
+        along += advance(letter, bold);
+        if along * size > room {
+            break;
+        }
+        if !letter.is_whitespace() && (along + dots) * size <= room {
+            best = at + letter.len_utf8();
+        }
+    }
+    format!("{}…", &text[..best])
 }
 
 /// A text in lines no wider than `room`, broken at spaces and after hyphens; what does not fit on

@@ -28,7 +28,7 @@ pub(super) const QUESTION: Words =
     Words { key: "question", meaning: "the question that the options answer, in a sentence" };
 pub(super) const SENSITIVE: Words = Words {
     key: "sensitive",
-    meaning: "true: results could be used against a party; kept for reports, which are not there yet",
+    meaning: "true: results could be used against a party; a report leaves these out unless asked for in full",
 };
 pub(super) const ABOUT: Words =
     Words { key: "about", meaning: "what the file represents and what it leaves out" };

@@ -1,0 +1,59 @@
+//! `report`: the page of a folder of results, made again from its log.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use super::compare::refuse_part;
+use super::replay::open;
+use super::{Done, Exit, show};
+use crate::analysis::{self, Subject};
+use crate::batch::Results;
+use crate::report::{Audience, REPORT_NAME, write};
+use crate::results::Manifest;
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// Folder of results
+    #[arg(value_name = "FOLDER")]
+    folder: PathBuf,
+    /// Leave out what could be used against a party (as without it where the scenario is sensitive)
+    #[arg(long, conflicts_with = "full")]
+    for_parties: bool,
+    /// Leave nothing out, though the scenario is sensitive
+    #[arg(long)]
+    full: bool,
+    /// File to write; report.html in the folder if not given
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Print what was written as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn command(args: &Args) -> Done {
+    let (study, log) = open(&args.folder)?;
+    let results = Results::open(&args.folder)?;
+    refuse_part(&args.folder, &results)?;
+    let subject = Subject::of(&study, log.header.seed, results.draw_numbers());
+    let comparison = analysis::compare(&subject, &results);
+    let manifest = Manifest::of(&study, log.header.seed, &results);
+    let audience = match (args.for_parties, args.full) {
+        (true, _) => Audience::Parties,
+        (_, true) => Audience::Full,
+        _ => Audience::of(&subject),
+    };
+    let path = args.output.clone().unwrap_or_else(|| args.folder.join(REPORT_NAME));
+    let bytes = write(&path, &subject, &results, &comparison, &manifest, audience)?;
+    let shown = path.display().to_string();
+    if args.json {
+        show::json(&json!({ "report": shown, "audience": audience.name(), "bytes": bytes }))?;
+    } else {
+        let whom = match audience {
+            Audience::Parties => "for the parties",
+            Audience::Full => "full",
+        };
+        show::note(&format!("{shown}: {whom}, {} kB", bytes.div_ceil(1000)));
+    }
+    Ok(Exit::Well)
+}

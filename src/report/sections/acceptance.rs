@@ -1,0 +1,87 @@
+//! Who accepted what when it was offered, who only later, and who never.
+
+use super::{Section, grid, note, panel};
+use crate::analysis::{Acceptance, acceptance};
+use crate::report::chart::parts;
+use crate::report::context::Context;
+use crate::report::html::{Element, Html, el, shorten};
+use crate::report::texts::strong;
+
+pub(super) fn section(ctx: &Context) -> Option<Section> {
+    let t = &ctx.texts;
+    let panels: Vec<Element> = ctx
+        .order
+        .iter()
+        .filter_map(|option| {
+            let answers = acceptance(ctx.subject, ctx.results, *option);
+            let rows = answers.iter().map(|answer| row(ctx, answer));
+            let list = el("ul").class("plan-list").each(rows);
+            (!answers.is_empty()).then(|| panel(ctx, *option).add(list))
+        })
+        .collect();
+    if panels.is_empty() {
+        return None;
+    }
+    let key = |class: &'static str, words: Html| {
+        el("span").class("swatch").add(el("i").class(class)).add(words)
+    };
+    let keys = el("p")
+        .class("legend")
+        .add(key("first", t.say("acceptance.first")))
+        .add(key("later", t.say("acceptance.later")))
+        .add(key("never", t.say("acceptance.never")))
+        .add(key("unasked", t.say("acceptance.unasked")));
+    let body = note(t.say("acceptance.how")).and(keys).and(grid(panels));
+    Some(Section::new("acceptance", t.say("acceptance.title"), body))
+}
+
+fn row(ctx: &Context, answer: &Acceptance) -> Html {
+    let t = &ctx.texts;
+    let name = |text: &str| Html::name(&text.replace('_', " "));
+    let head = t.fill(
+        "acceptance.who",
+        &[
+            ("party", el("strong").add(name(&answer.party)).done()),
+            ("policy", name(&answer.policy)),
+        ],
+    );
+    let shares = [
+        (answer.first.mean, "first"),
+        (answer.later.mean, "later"),
+        (answer.never.mean, "never"),
+        (answer.unasked.mean, "unasked"),
+    ];
+    let (party, policy) = (shorten(&answer.party, 60), shorten(&answer.policy, 60));
+    let label = t.fill_plain(
+        "acceptance.label",
+        &[
+            ("party", &party),
+            ("policy", &policy),
+            ("first", &ctx.of_100(answer.first.mean)),
+            ("later", &ctx.of_100(answer.later.mean)),
+            ("never", &ctx.of_100(answer.never.mean)),
+        ],
+    );
+    let first = t.fill("acceptance.at_first", &[("share", ctx.share(&answer.first))]);
+    let later = match answer.later_at {
+        Some(at) => t.fill(
+            "acceptance.later_at",
+            &[
+                ("share", strong(&ctx.of_100(answer.later.mean))),
+                ("when", Html::text(&ctx.when(at))),
+            ],
+        ),
+        None => t.say("acceptance.none_later"),
+    };
+    let never = t.fill("acceptance.not", &[("share", strong(&ctx.of_100(answer.never.mean)))]);
+    let line = |words: Html| el("p").class("small").add(words);
+    let item = el("li").add(el("p").add(head)).add(parts(&shares, &label));
+    let item = item.add(line(first)).add(line(later)).add(line(never));
+    match answer.unasked.mean > 0.0 {
+        true => {
+            let share = strong(&ctx.of_100(answer.unasked.mean));
+            item.add(line(t.fill("acceptance.not_asked", &[("share", share)]))).done()
+        }
+        false => item.done(),
+    }
+}

@@ -1,0 +1,84 @@
+//! What a passage from war to peace is commonly judged by, and in how many futures it is met.
+
+use super::{Section, h3, note};
+use crate::analysis::{Met, benchmarks, met_at};
+use crate::faults::Fault;
+use crate::model::{Benchmark, Class};
+use crate::report::context::Context;
+use crate::report::html::{Html, TEXT, el};
+use crate::report::table::Table;
+
+pub(super) fn section(ctx: &Context) -> Result<Option<Section>, Fault> {
+    let t = &ctx.texts;
+    let words = &ctx.subject.dictionary;
+    if words.benchmarks.is_empty() {
+        return Ok(None);
+    }
+    let judged = benchmarks(ctx.subject, ctx.results)?;
+    let mut body = note(t.say("benchmarks.how"));
+    let mut missing = Vec::new();
+    for one in &judged {
+        let what = &words.benchmarks[one.benchmark];
+        match (&one.met, shown(ctx, what)) {
+            (Some(_), true) => body = body.and(computed(ctx, what, one)),
+            (Some(_), false) => {}
+            (None, _) => missing.push(what),
+        }
+    }
+    if !missing.is_empty() {
+        let items = missing
+            .iter()
+            .map(|what| el("li").add(Html::foreign(&what.text, TEXT)).text(" ").add(source(what)));
+        body = body
+            .and(h3(t.say("benchmarks.missing")))
+            .and(note(t.say("benchmarks.missing_how")))
+            .and(el("ul").each(items));
+    }
+    Ok(Some(Section::new("benchmarks", t.say("benchmarks.title"), body)))
+}
+
+/// True unless one of its tests reads a series that this reader must not see.
+fn shown(ctx: &Context, what: &Benchmark) -> bool {
+    match &what.class {
+        Class::Computed(tests) => tests.iter().all(|test| ctx.gate.series(test.series)),
+        Class::NotRepresented => true,
+    }
+}
+
+fn source(what: &Benchmark) -> Html {
+    if what.source.is_empty() {
+        return Html::default();
+    }
+    el("span").class("kind").text("(").add(Html::foreign(&what.source, TEXT)).text(")").done()
+}
+
+fn computed(ctx: &Context, what: &Benchmark, judged: &Met) -> Html {
+    let t = &ctx.texts;
+    let at = met_at(&ctx.subject.dictionary.time);
+    let last = at.last().copied().unwrap_or(0);
+    let head = |point: &usize| match *point == last {
+        true => t.plain("benchmarks.end"),
+        false => {
+            let n = crate::analysis::format::whole(*point as u64);
+            let unit = &ctx.subject.dictionary.time.unit;
+            t.fill_plain("time.point", &[("unit", unit), ("n", &n)])
+        }
+    };
+    let caption = Html::foreign(&what.text, TEXT).and(Html::text(" ")).and(source(what));
+    let heads = at.iter().map(head);
+    let mut table = Table::new(caption).columns([t.plain("option")]).columns(heads);
+    for option in &ctx.order {
+        let shares = judged.met.iter().flatten().map(|options| ctx.share(&options[*option]));
+        let name = std::iter::once(ctx.option_with_role(*option));
+        table = table.row(name.chain(shares).collect());
+    }
+    let tests = match &what.class {
+        Class::Computed(tests) => tests.as_slice(),
+        Class::NotRepresented => &[],
+    };
+    let tests = tests.iter().map(|test| el("li").add(Html::foreign(&test.says, TEXT)));
+    table
+        .done()
+        .and(el("p").class("note").add(t.say("benchmarks.tests")))
+        .and(el("ul").class("note").each(tests))
+}

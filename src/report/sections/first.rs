@@ -1,0 +1,213 @@
+//! What to read first: what each option risks, how sure that is, and what it rests on.
+
+use super::p;
+use super::{tradeoffs, turns, worst};
+use crate::analysis::{ENDED_CONFLICTS, Estimate, Survived};
+use crate::model::Better;
+use crate::report::chart::parts;
+use crate::report::context::{Context, by_five_years, words};
+use crate::report::html::{Html, TEXT, el};
+use crate::report::texts::strong;
+
+/// The end that the box speaks of, where a model has it.
+const HEADLINE: &str = "conflict_renewed";
+
+/// The box near the top.
+pub(in crate::report) fn read_first(ctx: &Context) -> Html {
+    let t = &ctx.texts;
+    let futures = t.count("count.futures", ctx.futures());
+    let options = t.count("count.options", ctx.subject.options.len());
+    let mut body = p(t.fill("first.what", &[("options", options), ("futures", futures)]));
+    body = match headline(ctx) {
+        Some(end) => body.and(risks(ctx, end)).and(p(told_apart(ctx, end))),
+        None => body.and(first_outcome(ctx)),
+    };
+    if ctx.several() && !ctx.said.choice.criteria.is_empty() {
+        body = body.and(p(ctx.texts.say("first.ruled_out"))).and(tradeoffs::left(ctx));
+    }
+    body = body.and(worst_futures(ctx)).and(hangs_on(ctx)).and(p(rests_on(ctx)));
+    let title = el("h2").attr("id", "first-title").add(t.say("first.title"));
+    el("aside").class("start").attr("aria-labelledby", "first-title").add(title).add(body).done()
+}
+
+/// The end that is held against real peace, or else the last of those told: the gravest.
+fn headline<'a>(ctx: &Context<'a>) -> Option<&'a Survived> {
+    let ends = ctx.ends();
+    let name = |end: &Survived| ctx.base(&ctx.subject.dictionary.outcomes[end.outcome].name);
+    ends.iter().find(|end| name(end) == HEADLINE).or(ends.last()).copied()
+}
+
+/// The risk of each option, in futures of a hundred, beside real peace.
+fn risks(ctx: &Context, end: &Survived) -> Html {
+    let t = &ctx.texts;
+    let year = end.options.first().and_then(|curve| by_five_years(curve).0);
+    let happened = ctx.happened(end.outcome);
+    let head = match year {
+        Some(year) => {
+            let years = t.count("count.years", year as usize);
+            t.fill("first.risk_within", &[("happened", happened), ("years", years)])
+        }
+        None => t.fill("first.risk", &[("happened", happened)]),
+    };
+    let rows = ctx.order.iter().map(|option| {
+        let (_, share) = by_five_years(&end.options[*option]);
+        let label = ctx.share_plain(&share);
+        el("li")
+            .attr("style", ctx.look(*option))
+            .add(el("span").add(ctx.option_with_role(*option)))
+            .add(parts(&[(share.mean, "filled"), (1.0 - share.mean, "empty")], &label))
+            .add(el("span").add(ctx.share(&share)))
+    });
+    let mut list = el("ul").class("risks").each(rows);
+    let is_coded = ctx.base(&ctx.subject.dictionary.outcomes[end.outcome].name) == HEADLINE;
+    if is_coded {
+        let share = ENDED_CONFLICTS.within(5);
+        let of_100 = ctx.of_100(share);
+        let source = el("span").class("note").text(ENDED_CONFLICTS.source);
+        let row = el("li")
+            .class("actual")
+            .add(el("span").class("opt").add(t.say("futures.real_title")).text(" ").add(source))
+            .add(parts(&[(share, "filled"), (1.0 - share, "empty")], &of_100))
+            .add(el("span").add(strong(&of_100)));
+        list = list.add(row);
+    }
+    p(head).and(list)
+}
+
+/// Which options the futures tell apart from the baseline in this.
+fn told_apart(ctx: &Context, end: &Survived) -> Html {
+    let t = &ctx.texts;
+    if !ctx.several() {
+        return t.say("first.one_option");
+    }
+    let year = end.options.first().and_then(|curve| by_five_years(curve).0);
+    let of = |option: usize| {
+        let difference = end.differences.get(option)?.as_ref()?;
+        let at = difference.years.iter().find(|(at, _)| Some(*at) == year);
+        let held = at.map_or(difference.mean_ticks, |(_, share)| *share);
+        // What holds more often comes less often.
+        Some(Estimate { mean: -held.mean, low: -held.high, high: -held.low, ..held })
+    };
+    sorted_out(ctx, of, ["first.less", "first.more", "first.not_told_apart"])
+}
+
+/// Which options lie below the baseline, which above, and of which that cannot be said; `keys`: the
+/// sentences of these three.
+fn sorted_out(
+    ctx: &Context,
+    difference: impl Fn(usize) -> Option<Estimate>,
+    keys: [&'static str; 3],
+) -> Html {
+    let mut lists = [Html::default(), Html::default(), Html::default()];
+    for option in &ctx.order {
+        let Some(difference) = difference(*option) else { continue };
+        let list = match difference {
+            known if known.high < 0.0 => &mut lists[0],
+            known if known.low > 0.0 => &mut lists[1],
+            _ => &mut lists[2],
+        };
+        let between = Html::text(if list.is_empty() { "" } else { ", " });
+        *list = std::mem::take(list).and(between).and(ctx.key(*option));
+    }
+    let baseline = ctx.key(ctx.said.baseline);
+    let said = keys.into_iter().zip(lists).filter(|(_, options)| !options.is_empty());
+    let said = said.map(|(key, options)| {
+        let blanks = [("options", options), ("baseline", baseline.clone())];
+        ctx.texts.fill(key, &blanks).and(Html::text(" "))
+    });
+    Html::join(said)
+}
+
+/// Where a model knows no ends: the first outcome that is compared.
+fn first_outcome(ctx: &Context) -> Html {
+    let t = &ctx.texts;
+    let open = ctx.said.outcomes.iter().find(|one| ctx.gate.outcome(one.outcome));
+    let Some(one) = open else { return Html::default() };
+    let what = &ctx.subject.dictionary.outcomes[one.outcome];
+    let name = Html::name(&words(&what.name));
+    let blanks = [("outcome", name), ("meaning", Html::foreign(&what.meaning, TEXT))];
+    let rows = ctx.order.iter().map(|option| {
+        let mean = ctx.mean(what, &one.options[*option].mean);
+        el("li").add(el("span").add(ctx.option_with_role(*option))).add(el("span").add(mean))
+    });
+    let list = el("ul").class("risks plain").each(rows);
+    let body = p(t.fill("first.outcome", &blanks)).and(list);
+    if !ctx.several() {
+        return body.and(p(t.say("first.one_option")));
+    }
+    let of = |option: usize| one.differences[option].as_ref().map(|paired| paired.difference);
+    body.and(p(sorted_out(ctx, of, ["first.lower", "first.higher", "first.not_told_apart"])))
+}
+
+/// How bad the worst futures are, from the option that fares least badly in them to the worst.
+fn worst_futures(ctx: &Context) -> Html {
+    let Some(of) = worst::looked_at(ctx) else { return Html::default() };
+    let what = &ctx.subject.dictionary.outcomes[of.outcome];
+    let means = ctx
+        .order
+        .iter()
+        .filter_map(|option| Some((*option, of.options.get(*option)?.as_ref()?.mean)));
+    let mut means: Vec<(usize, f64)> = means.collect();
+    means.sort_by(|a, b| a.1.total_cmp(&b.1));
+    if what.better == Better::Higher {
+        means.reverse();
+    }
+    let (Some(least), Some(most)) = (means.first(), means.last()) else {
+        return Html::default();
+    };
+    let number = |(_, mean): &(usize, f64)| {
+        strong(&ctx.number(&what.unit, *mean, (mean.abs() / 20.0).max(0.5)))
+    };
+    let outcome = Html::name(&words(&what.name).to_lowercase());
+    if least.0 == most.0 {
+        let blanks = [("outcome", outcome), ("mean", number(least))];
+        return p(ctx.texts.fill("first.worst_one", &blanks));
+    }
+    p(ctx.texts.fill(
+        "first.worst",
+        &[
+            ("outcome", outcome),
+            ("least", number(least)),
+            ("at_least", ctx.key(least.0)),
+            ("most", number(most)),
+            ("at_most", ctx.key(most.0)),
+        ],
+    ))
+}
+
+/// Whether the answer hangs on a number that is uncertain.
+fn hangs_on(ctx: &Context) -> Html {
+    let t = &ctx.texts;
+    let asked = turns::open(ctx).count();
+    if !ctx.several() || asked == 0 || ctx.said.turns.is_empty() {
+        return Html::default();
+    }
+    let mut numbers: Vec<usize> = turns::flips(ctx).map(|turn| turn.parameter).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let disputed = numbers.iter().filter(|at| ctx.subject.sampled[**at].disputed).count();
+    let of = t.count("count.varied", asked);
+    let number = |count: usize| Html::text(&crate::analysis::format::whole(count as u64));
+    p(match (numbers.len(), disputed) {
+        (0, _) => t.fill("first.hangs_on_none", &[("asked", of)]),
+        (some, 0) => t.fill("first.hangs_on", &[("some", number(some)), ("asked", of)]),
+        (some, disputed) => t.fill(
+            "first.hangs_on_disputed",
+            &[("some", number(some)), ("asked", of), ("disputed", number(disputed))],
+        ),
+    })
+}
+
+/// How many numbers nobody measured.
+fn rests_on(ctx: &Context) -> Html {
+    let t = &ctx.texts;
+    let all = &ctx.subject.assumptions;
+    let guesses = all.iter().filter(|one| one.is_guess()).count();
+    let sampled = all.iter().filter(|one| one.law.is_some()).count();
+    let blanks = [
+        ("all", t.count("count.numbers", all.len())),
+        ("guesses", Html::text(&crate::analysis::format::whole(guesses as u64))),
+        ("sampled", Html::text(&crate::analysis::format::whole(sampled as u64))),
+    ];
+    t.fill("first.rests_on", &blanks)
+}

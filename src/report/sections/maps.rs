@@ -1,0 +1,148 @@
+//! Where it happened: by district for everyone, cell by cell for those who may see it.
+
+use super::harm::alone;
+use super::{folded, grid, note};
+use crate::faults::Fault;
+use crate::model::{Grid, Layer};
+use crate::report::chart::{Scale, map};
+use crate::report::context::{Context, words};
+use crate::report::html::{Html, TEXT, el};
+use crate::report::table::Table;
+
+/// The layers that are shown, by position; `parts`: also those that are parts of another.
+fn layers<'a>(ctx: &'a Context, parts: bool) -> impl Iterator<Item = (usize, &'a Layer)> {
+    let all = &ctx.subject.dictionary.layers;
+    let is_part = |name: &str| {
+        all.iter().any(|whole| {
+            name.strip_prefix(&whole.name).is_some_and(|rest| rest.starts_with("_by_"))
+        })
+    };
+    let shown = ctx.subject.compare.layers.iter().map(|at| (*at, &all[*at]));
+    shown.filter(move |(_, layer)| parts || !is_part(&layer.name))
+}
+
+fn map_of<'a>(ctx: &'a Context) -> Option<&'a Grid> {
+    ctx.subject.dictionary.grid.as_ref().filter(|grid| grid.cells() > 0)
+}
+
+/// A table a layer: districts down, options across. Where there are no districts, none.
+pub(super) fn by_district(ctx: &Context) -> Result<Html, Fault> {
+    let Some(place) = map_of(ctx).filter(|grid| grid.regions.names.len() > 1) else {
+        return Ok(Html::default());
+    };
+    let mut body = Html::default();
+    for (at, layer) in layers(ctx, false) {
+        let mut sums = Vec::new();
+        for option in &ctx.order {
+            sums.push(of_districts(place, &ctx.results.layer_mean(*option, at, place.cells())?));
+        }
+        let caption = words(&layer.name);
+        let meaning = layer.meaning.as_str();
+        let caption = ctx.texts.fill(
+            "harm.district_caption",
+            &[("layer", Html::name(&caption)), ("meaning", Html::foreign(meaning, TEXT))],
+        );
+        let mut table = Table::new(caption).narrow().columns([ctx.texts.plain("harm.district")]);
+        for option in &ctx.order {
+            table = table.column(ctx.key(*option), ctx.option_plain(*option));
+        }
+        for (district, name) in place.regions.names.iter().enumerate() {
+            let cells = sums.iter().map(|sums| alone(ctx, &layer.unit, sums[district]));
+            table = table.row(std::iter::once(Html::name(name)).chain(cells).collect());
+        }
+        body = body.and(table.done());
+    }
+    if body.is_empty() {
+        return Ok(body);
+    }
+    let t = &ctx.texts;
+    Ok(folded(t.say("harm.where"), note(t.say("harm.where_how")).and(body)))
+}
+
+/// Sums by district of the cells inside the map.
+fn of_districts(place: &Grid, cells: &[f64]) -> Vec<f64> {
+    let mut sums = vec![0.0; place.regions.names.len()];
+    for ((cell, district), inside) in cells.iter().zip(&place.regions.of).zip(&place.inside) {
+        if let (true, Some(sum)) = (*inside, sums.get_mut(usize::from(*district))) {
+            *sum += cell;
+        }
+    }
+    sums
+}
+
+/// A map a layer and option. Sites and cells are left out for the parties.
+pub(super) fn maps(ctx: &Context) -> Result<Html, Fault> {
+    let Some(place) = map_of(ctx).filter(|_| ctx.gate.full()) else {
+        return Ok(Html::default());
+    };
+    let t = &ctx.texts;
+    let mut body = Html::default();
+    for (at, layer) in layers(ctx, true) {
+        let mut maps = Vec::new();
+        for option in &ctx.order {
+            maps.push(ctx.results.layer_mean(*option, at, place.cells())?);
+        }
+        let scale = Scale::of(&maps);
+        if scale.is_empty() {
+            continue;
+        }
+        let panels = ctx.order.iter().zip(&maps).map(|(option, cells)| {
+            let sum = cells.iter().sum::<f64>();
+            let sum = ctx.number(&layer.unit, sum, sum / 20.0);
+            let label = t.fill_plain(
+                "maps.label",
+                &[
+                    ("layer", &words(&layer.name)),
+                    ("option", &ctx.option_plain(*option)),
+                    ("sum", &sum),
+                    ("unit", &layer.unit),
+                    ("where", &worst_district(place, cells)),
+                ],
+            );
+            let most = worst_district(place, cells);
+            let said = t.fill(
+                "maps.said",
+                &[
+                    ("sum", Html::text(&sum)),
+                    ("unit", Html::text(&layer.unit)),
+                    ("where", Html::name(&most)),
+                ],
+            );
+            let panel = el("div").class("panel").attr("style", ctx.look(*option));
+            let panel = panel.add(el("p").class("head").add(ctx.option(*option)));
+            panel.add(map(place, cells, &scale, &label)).add(el("p").class("small").add(said))
+        });
+        body = body
+            .and(el("h4").add(Html::name(&words(&layer.name))).done())
+            .and(note(Html::foreign(&layer.meaning, TEXT)))
+            .and(legend(ctx, &scale, &layer.unit))
+            .and(el("div").class("maps").add(grid(panels)).done());
+    }
+    if body.is_empty() {
+        return Ok(body);
+    }
+    Ok(folded(t.say("maps.title"), note(t.say("maps.how")).and(body)))
+}
+
+/// The district with most, or a dash.
+fn worst_district(place: &Grid, cells: &[f64]) -> String {
+    let sums = of_districts(place, cells);
+    let most = sums.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0)));
+    let name = most.and_then(|(at, _)| place.regions.names.get(at));
+    name.map_or_else(|| "–".to_owned(), |name| crate::report::html::shorten(name, 60))
+}
+
+fn legend(ctx: &Context, scale: &Scale, unit: &str) -> Html {
+    let items = scale.legend().map(|(class, upper)| {
+        let words = match upper {
+            0.0 => Html::text("0"),
+            _ => {
+                let upper = ctx.number(unit, upper, upper / 10.0);
+                ctx.texts.fill("maps.up_to", &[("n", Html::text(&upper))])
+            }
+        };
+        el("span").class("swatch").add(el("i").class(class)).add(words)
+    });
+    let unit = ctx.texts.fill("maps.unit", &[("unit", Html::text(unit))]);
+    el("p").class("legend").each(items).add(el("span").add(unit)).done()
+}

@@ -1,0 +1,158 @@
+//! What each party was to have given up by month, what it has, and how exposed it is.
+
+use super::{Section, grid, h3, note, panel};
+use crate::analysis::{quantile, sorted};
+use crate::faults::Fault;
+use crate::model::PartySeries;
+use crate::report::chart::{Line, lines};
+use crate::report::context::Context;
+use crate::report::html::{Html, el, shorten};
+
+/// Levels of the futures that a line is drawn at.
+const LEVELS: [f64; 3] = [0.05, 0.5, 0.95];
+
+/// A series over the runs of an option: 5%, 50% and 95% by time point.
+type Fan = [Vec<f64>; 3];
+
+/// Which of a party's series are shown.
+struct Shown {
+    due: Option<usize>,
+    given: Option<usize>,
+    exposure: Option<usize>,
+}
+
+pub(super) fn section(ctx: &Context) -> Result<Option<Section>, Fault> {
+    let t = &ctx.texts;
+    let mut body = Html::default();
+    for party in &ctx.subject.dictionary.parties {
+        body = body.and(of_party(ctx, party)?);
+    }
+    if body.is_empty() {
+        return Ok(None);
+    }
+    let how = if ctx.gate.full() { "obligations.how" } else { "obligations.how_parties" };
+    let body = note(t.say(how)).and(body);
+    Ok(Some(Section::new("obligations", t.say("obligations.title"), body)))
+}
+
+fn shown(ctx: &Context, party: &PartySeries) -> Shown {
+    let open = |series: Option<usize>| series.filter(|series| ctx.gate.series(*series));
+    Shown {
+        due: open(party.due),
+        given: open(party.given),
+        // When a party is most exposed is when it has most to gain from breaking its word.
+        exposure: open(party.exposure).filter(|_| ctx.gate.full()),
+    }
+}
+
+fn of_party(ctx: &Context, party: &PartySeries) -> Result<Html, Fault> {
+    let t = &ctx.texts;
+    let Shown { due, given, exposure } = shown(ctx, party);
+    if due.is_none() && given.is_none() && exposure.is_none() {
+        return Ok(Html::default());
+    }
+    let mut most = 1.0_f64;
+    let mut fans = Vec::new();
+    for option in &ctx.order {
+        let fan = |series: Option<usize>| series.map(|at| fan(ctx, *option, at)).transpose();
+        let all = (fan(due)?, fan(given)?, fan(exposure)?);
+        let highest = all.2.iter().flat_map(|fan| &fan[2]).copied();
+        most = highest.filter(|value| value.is_finite()).fold(most, f64::max);
+        fans.push((*option, all));
+    }
+    let name = shorten(&party.name, 60);
+    let panels = fans.iter().map(|(option, (due, given, exposure))| {
+        let mut panel = panel(ctx, *option);
+        if due.is_some() || given.is_some() {
+            let said = given_in_words(ctx, due.as_ref(), given.as_ref());
+            let label = t.fill_plain("obligations.label", &[("party", &name)]);
+            let drawing = draw(ctx, due.as_ref(), given.as_ref(), 1.0, "100", &label);
+            panel = panel.add(el("p").class("small").add(t.say("obligations.given"))).add(drawing);
+            panel = panel.add(el("p").class("small").add(said));
+        }
+        if let Some(exposure) = exposure {
+            let label = t.fill_plain("obligations.exposure_label", &[("party", &name)]);
+            let highest = crate::analysis::format::number(most, most / 20.0);
+            let drawing = draw(ctx, None, Some(exposure), most, &highest, &label);
+            panel =
+                panel.add(el("p").class("small").add(t.say("obligations.exposure"))).add(drawing);
+            panel = panel.add(el("p").class("small").add(exposed_in_words(ctx, exposure)));
+        }
+        panel
+    });
+    Ok(h3(Html::name(&party.name.replace('_', " "))).and(grid(panels)))
+}
+
+/// 5%, 50% and 95% of the runs by time point.
+fn fan(ctx: &Context, option: usize, series: usize) -> Result<Fan, Fault> {
+    let columns = ctx.results.series(option, series)?;
+    let mut fan = [Vec::new(), Vec::new(), Vec::new()];
+    for column in columns {
+        let list = sorted(&column.iter().map(|number| f64::from(*number)).collect::<Vec<_>>());
+        for (line, level) in fan.iter_mut().zip(LEVELS) {
+            line.push(quantile(&list, level).unwrap_or(0.0));
+        }
+    }
+    Ok(fan)
+}
+
+fn draw(
+    ctx: &Context,
+    due: Option<&Fan>,
+    given: Option<&Fan>,
+    most: f64,
+    highest: &str,
+    label: &str,
+) -> Html {
+    let mut list = Vec::new();
+    if let Some(fan) = given {
+        list.push(Line { class: "edge", values: &fan[0] });
+        list.push(Line { class: "edge", values: &fan[2] });
+    }
+    if let Some(fan) = due {
+        list.push(Line { class: "due", values: &fan[1] });
+    }
+    if let Some(fan) = given {
+        list.push(Line { class: "line", values: &fan[1] });
+    }
+    let last = ctx.subject.dictionary.time.points as f64;
+    let (first, last) = (ctx.when(0.0), ctx.when(last));
+    lines(&list, most, ["0", highest, &first, &last], label)
+}
+
+/// What was due and what was given at the end, in the middle future.
+fn given_in_words(ctx: &Context, due: Option<&Fan>, given: Option<&Fan>) -> Html {
+    let t = &ctx.texts;
+    let end =
+        |fan: &Fan, at: usize| Html::text(&ctx.of_100(fan[at].last().copied().unwrap_or(0.0)));
+    match (due, given) {
+        (Some(due), Some(given)) => t.fill(
+            "obligations.both",
+            &[
+                ("due", end(due, 1)),
+                ("given", end(given, 1)),
+                ("low", end(given, 0)),
+                ("high", end(given, 2)),
+            ],
+        ),
+        (Some(due), None) => t.fill("obligations.due_alone", &[("due", end(due, 1))]),
+        (None, Some(given)) => t.fill(
+            "obligations.given_alone",
+            &[("given", end(given, 1)), ("low", end(given, 0)), ("high", end(given, 2))],
+        ),
+        (None, None) => Html::default(),
+    }
+}
+
+/// When the middle future is most exposed.
+fn exposed_in_words(ctx: &Context, exposure: &Fan) -> Html {
+    let (mut at, mut highest) = (0, f64::NEG_INFINITY);
+    for (point, value) in exposure[1].iter().enumerate() {
+        if *value > highest {
+            (at, highest) = (point, *value);
+        }
+    }
+    let value = crate::analysis::format::number(highest, 0.02);
+    let blanks = [("when", Html::text(&ctx.when(at as f64))), ("value", Html::text(&value))];
+    ctx.texts.fill("obligations.most_exposed", &blanks)
+}

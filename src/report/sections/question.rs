@@ -1,0 +1,55 @@
+//! The question, what was compared, and who should see the report.
+
+use super::{Section, h3, note, p};
+use crate::report::audience::Audience;
+use crate::report::context::Context;
+use crate::report::html::{Html, TEXT, el};
+
+pub(super) fn section(ctx: &Context) -> Section {
+    let (t, subject) = (&ctx.texts, ctx.subject);
+    let mut body = Html::default();
+    if !subject.question.is_empty() {
+        let question = Html::foreign(&subject.question, TEXT);
+        body = body.and(el("p").class("lead").add(question));
+    }
+    body = body.and(p(t.say("question.worlds")));
+    let options = ctx.order.iter().map(|option| {
+        let info = &subject.options[*option];
+        let item = el("li").add(el("p").class("head").add(ctx.option_with_role(*option)));
+        match info.says == info.name {
+            true => item,
+            false => item.add(p(Html::foreign(&info.says, TEXT))),
+        }
+    });
+    let count = t.count("question.options", subject.options.len());
+    body = body.and(h3(count)).and(el("ul").class("options").each(options));
+    if ctx.several() {
+        body = body.and(note(t.say("question.baseline")));
+    }
+    let draws = t.count("count.draws", ctx.said.draws);
+    let runs = t.count("count.runs", ctx.said.runs_per_draw);
+    let futures = t.count("count.futures", ctx.futures());
+    let blanks = [("draws", draws), ("runs", runs), ("futures", futures)];
+    body = body.and(h3(t.say("question.how"))).and(p(t.fill("question.draws", &blanks)));
+    let failed = ctx.results.failed_draws().len();
+    if failed > 0 {
+        body = body.and(note(t.count("question.failed", failed)));
+    }
+    if ctx.futures() < 100 {
+        body = body.and(note(t.say("question.few")));
+    }
+    body = body.and(h3(t.say("question.who"))).and(who(ctx));
+    Section::new("question", t.say("question.title"), body)
+}
+
+/// Who should see this version, and what it leaves out.
+fn who(ctx: &Context) -> Html {
+    let t = &ctx.texts;
+    match (ctx.gate.audience, ctx.subject.sensitive) {
+        (Audience::Parties, _) => {
+            p(t.say("who.parties")).and(p(t.say("who.left_out"))).and(p(t.say("who.still")))
+        }
+        (Audience::Full, true) => p(t.say("who.full_sensitive")),
+        (Audience::Full, false) => p(t.say("who.full")),
+    }
+}

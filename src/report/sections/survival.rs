@@ -1,0 +1,79 @@
+//! How long the peace held: at one, two, five and ten years, and as a curve.
+
+use super::{Section, grid, h3, note, panel};
+use crate::analysis::{Curve, Survived};
+use crate::report::chart::curve;
+use crate::report::context::Context;
+use crate::report::html::{Html, el};
+use crate::report::table::Table;
+
+/// Where more than this share is without it in every option, a curve would be a straight line.
+const RARE: f64 = 0.97;
+
+pub(super) fn section(ctx: &Context) -> Option<Section> {
+    let t = &ctx.texts;
+    let ends = ctx.ends();
+    if ends.is_empty() {
+        return None;
+    }
+    let mut body = note(t.say("survival.how"));
+    for end in ends {
+        body = body.and(of_end(ctx, end));
+    }
+    Some(Section::new("survival", t.say("survival.title"), body))
+}
+
+fn of_end(ctx: &Context, end: &Survived) -> Html {
+    let t = &ctx.texts;
+    let what = &ctx.subject.dictionary.outcomes[end.outcome];
+    let name = Html::name(&crate::report::context::words(ctx.base(&what.name)));
+    let head = t.fill("survival.without", &[("end", name.clone())]);
+    let panels = ctx.order.iter().map(|option| {
+        let own = &end.options[*option];
+        let behind = (*option != ctx.said.baseline).then(|| &end.options[ctx.said.baseline]);
+        let label = t.fill_plain(
+            "survival.label",
+            &[("option", &ctx.option_plain(*option)), ("shares", &in_words(ctx, own))],
+        );
+        panel(ctx, *option).add(curve(own, behind, &ctx.subject.dictionary.time, &label))
+    });
+    let last = |curve: &Curve| curve.points.last().map_or(1.0, |point| point.share.mean);
+    let body = h3(head).and(table(ctx, end));
+    match end.options.iter().all(|curve| last(curve) > RARE) {
+        true => body.and(note(t.say("survival.rare"))),
+        false => body.and(grid(panels)),
+    }
+}
+
+/// Table of the years; nothing on an axis without years.
+fn table(ctx: &Context, end: &Survived) -> Html {
+    let t = &ctx.texts;
+    let years: Vec<u32> =
+        end.options.iter().take(1).flat_map(|curve| &curve.years).map(|y| y.0).collect();
+    if years.is_empty() {
+        return Html::default();
+    }
+    let heads = years.iter().map(|year| t.count_plain("survival.after", *year as usize));
+    let mut table =
+        Table::new(t.say("survival.caption")).columns([t.plain("option")]).columns(heads);
+    for option in &ctx.order {
+        let shares = end.options[*option].years.iter().map(|(_, share)| ctx.share(share));
+        let name = std::iter::once(ctx.option_with_role(*option));
+        table = table.row(name.chain(shares).collect());
+    }
+    el("div").add(table.done()).done()
+}
+
+/// `after 1 year 76 of 100, after 2 years 72 of 100`, or the share at the end.
+fn in_words(ctx: &Context, curve: &crate::analysis::Curve) -> String {
+    let t = &ctx.texts;
+    let read = |(year, share): &(u32, crate::analysis::Estimate)| {
+        let after = t.count_plain("survival.after", *year as usize);
+        format!("{after} {}", ctx.of_100(share.mean))
+    };
+    let last = curve.points.last().map(|point| ctx.of_100(point.share.mean)).unwrap_or_default();
+    match curve.years.is_empty() {
+        true => t.fill_plain("survival.at_the_end", &[("share", &last)]),
+        false => curve.years.iter().map(read).collect::<Vec<_>>().join(", "),
+    }
+}

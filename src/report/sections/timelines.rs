@@ -1,0 +1,131 @@
+//! What each option planned, and when it came in its futures.
+
+use super::{Section, grid, note, panel, title};
+use crate::analysis::{Delivered, delivered};
+use crate::model::Planned;
+use crate::report::chart::{Span, span};
+use crate::report::context::Context;
+use crate::report::html::{Html, el, shorten};
+
+pub(super) fn section(ctx: &Context) -> Option<Section> {
+    let (t, plans) = (&ctx.texts, &ctx.subject.plans);
+    if plans.iter().all(Vec::is_empty) {
+        return None;
+    }
+    let known = plans.iter().flatten().any(|policy| policy.started.is_some());
+    let how = if known { t.say("timelines.how") } else { t.say("timelines.how_fixed") };
+    let baseline = plans.get(ctx.said.baseline).map_or(&[][..], Vec::as_slice);
+    // What every option plans alike is told once.
+    let by_all =
+        |policy: &&Planned| ctx.several() && plans.iter().all(|plan| plan.contains(policy));
+    let shared: Vec<&Planned> = baseline.iter().filter(by_all).collect();
+    let rows = |option: usize, policies: &[&Planned]| {
+        let rows = policies.iter().map(|policy| row(ctx, option, policy));
+        axis(ctx).and(el("ul").class("plan-list").each(rows))
+    };
+    let mut panels = Vec::new();
+    if !shared.is_empty() {
+        let head = t.fill("timelines.shared", &[("baseline", ctx.key(ctx.said.baseline))]);
+        let panel = el("div").class("panel").attr("style", ctx.look(ctx.said.baseline));
+        panels.push(panel.add(title(head)).add(rows(ctx.said.baseline, &shared)));
+    }
+    for option in &ctx.order {
+        let plan = plans.get(*option).into_iter().flatten();
+        let own: Vec<&Planned> = plan.filter(|policy| !shared.contains(policy)).collect();
+        let panel = panel(ctx, *option);
+        panels.push(match (own.is_empty(), shared.is_empty()) {
+            (false, _) => panel.add(rows(*option, &own)),
+            (true, false) => panel.add(note(t.say("timelines.no_more"))),
+            (true, true) => panel.add(note(t.say("timelines.none"))),
+        });
+    }
+    let body = note(how).and(grid(panels));
+    Some(Section::new("timelines", t.say("timelines.title"), body))
+}
+
+/// First and last time point above the bars.
+fn axis(ctx: &Context) -> Html {
+    let end = |point: f64| el("span").text(&ctx.when(point));
+    let last = ctx.subject.dictionary.time.points as f64;
+    el("p").class("axis").attr("aria-hidden", "true").add(end(0.0)).add(end(last)).done()
+}
+
+fn row(ctx: &Context, option: usize, policy: &Planned) -> Html {
+    let t = &ctx.texts;
+    let came = delivered(ctx.subject, ctx.results, option, policy);
+    let mut head = el("p").add(el("strong").add(Html::name(&policy.name.replace('_', " "))));
+    // What a policy is called by its kind may say who is taken for a spoiler.
+    if ctx.gate.full() {
+        let kind = policy.kind.strip_prefix(&policy.name).unwrap_or(&policy.kind).trim();
+        if !kind.is_empty() {
+            let kind = Html::name(&kind.replace('_', " "));
+            head = head.text(" ").add(el("span").class("kind").add(kind));
+        }
+    }
+    let said = said(ctx, policy, came.as_ref());
+    let name = shorten(&policy.name, 60);
+    let label = t.fill_plain("timelines.label", &[("policy", &name)]);
+    let bars = bars(ctx, policy, came.as_ref(), &label);
+    el("li")
+        .add(head)
+        .add(bars)
+        .each(said.into_iter().map(|line| el("p").class("small").add(line)))
+        .done()
+}
+
+/// The plan and what came of it, as bars.
+fn bars(ctx: &Context, policy: &Planned, came: Option<&Delivered>, label: &str) -> Html {
+    let time = &ctx.subject.dictionary.time;
+    let last = time.points.max(1) as f64;
+    let month = f64::from(time.per_year.unwrap_or(12)) / 12.0;
+    let plan = policy.start_month.map(|start| {
+        let end = policy.end_month.map(|end| end * month).filter(|end| *end <= last);
+        let (from, to) = (start * month / last, end.unwrap_or(last) / last);
+        Span { from, to, open: end.is_none() }
+    });
+    let began = came.and_then(|came| came.began);
+    let bar = began.map(|began| {
+        let ended = came.and_then(|came| came.ended).map(|ended| ended[1]);
+        let ended = ended.filter(|ended| *ended <= last);
+        let to = ended.unwrap_or(last) / last;
+        Span { from: began[1] / last, to, open: ended.is_none() }
+    });
+    let spread = began.map(|began| (began[0] / last, began[2] / last));
+    span(plan.filter(|plan| plan.from <= 1.0), bar, spread, label)
+}
+
+/// The same in words: what was planned, what came.
+fn said(ctx: &Context, policy: &Planned, came: Option<&Delivered>) -> Vec<Html> {
+    let (t, time) = (&ctx.texts, &ctx.subject.dictionary.time);
+    let month = f64::from(time.per_year.unwrap_or(12)) / 12.0;
+    let when = |point: f64| Html::text(&ctx.when(point));
+    let planned = match (policy.start_month, policy.end_month) {
+        (Some(start), Some(end)) => t.fill(
+            "timelines.planned_until",
+            &[("start", when(start * month)), ("end", when(end * month))],
+        ),
+        (Some(start), None) => t.fill("timelines.planned", &[("start", when(start * month))]),
+        // The file's own words: `after ddr.disarmament 50%`.
+        (None, _) => t.fill("timelines.waits", &[("start", Html::name(&policy.start))]),
+    };
+    let mut lines = vec![planned];
+    if let Some(came) = came {
+        let share = Html::text(&ctx.of_100(came.share.mean));
+        lines.push(match came.began {
+            None => t.say("timelines.never"),
+            Some([low, median, high]) if high - low < 1.0 => {
+                t.fill("timelines.came_at", &[("median", when(median)), ("share", share)])
+            }
+            Some([low, median, high]) => t.fill(
+                "timelines.came",
+                &[
+                    ("median", when(median)),
+                    ("low", when(low)),
+                    ("high", when(high)),
+                    ("share", share),
+                ],
+            ),
+        });
+    }
+    lines
+}

@@ -1,0 +1,191 @@
+//! What the criteria rule out, and what they leave. No option is called best.
+
+use super::{Section, h3, note, p};
+use crate::analysis::selection::Verdict;
+use crate::analysis::{Judged, Line, format};
+use crate::report::context::{Context, words};
+use crate::report::html::{Html, TEXT, el};
+use crate::report::table::Table;
+use crate::scenario::{Confounded, Criterion};
+
+pub(super) fn section(ctx: &Context) -> Option<Section> {
+    let t = &ctx.texts;
+    if !ctx.several() || shown(ctx).next().is_none() {
+        return None;
+    }
+    let said = ctx.subject.compare.criteria.iter().any(|criterion| criterion.said);
+    let whose = if said { "tradeoffs.criteria_said" } else { "tradeoffs.criteria_made_up" };
+    let mut body = note(t.say("tradeoffs.how"))
+        .and(p(t.say(whose)))
+        .and(h3(t.say("tradeoffs.left")))
+        .and(left(ctx))
+        .and(confounded(ctx))
+        .and(h3(t.say("tradeoffs.by_criterion")))
+        .and(note(t.say("tradeoffs.two_numbers")));
+    for (judged, criterion) in shown(ctx) {
+        body = body.and(table(ctx, judged, criterion));
+    }
+    Some(Section::new("tradeoffs", t.say("tradeoffs.title"), body))
+}
+
+/// The criteria that this reader may see, with where the options stand.
+fn shown<'a>(ctx: &'a Context) -> impl Iterator<Item = (&'a Judged, &'a Criterion)> {
+    let criteria = &ctx.subject.compare.criteria;
+    let all = ctx.said.choice.criteria.iter();
+    let pairs = all.filter_map(|judged| Some((judged, criteria.get(judged.criterion)?)));
+    pairs.filter(|(_, criterion)| ctx.gate.outcome(criterion.outcome))
+}
+
+/// Who is ruled out, by what, and who is left; sentences that stand alone.
+pub(super) fn left(ctx: &Context) -> Html {
+    let t = &ctx.texts;
+    let choice = &ctx.said.choice;
+    let mut lines = Vec::new();
+    for option in &choice.crossed {
+        let crosses = |judged: &&Judged| judged.lines.get(*option) == Some(&Line::Crossed);
+        let which = shown(ctx).map(|(judged, _)| judged).filter(crosses);
+        let names = which.filter_map(|judged| ctx.subject.compare.criteria.get(judged.criterion));
+        let mut list = Html::default();
+        for (at, criterion) in names.enumerate() {
+            let between = Html::text(if at == 0 { "" } else { "; " });
+            list = list.and(between).and(name(criterion));
+        }
+        let blanks = [("option", ctx.option(*option)), ("criteria", list)];
+        lines.push(t.fill("tradeoffs.crossed", &blanks));
+    }
+    for (option, by) in &choice.trade_off.dominated {
+        let blanks = [("option", ctx.option(*option)), ("by", ctx.option(*by))];
+        lines.push(t.fill("tradeoffs.dominated", &blanks));
+    }
+    if lines.is_empty() {
+        lines.push(t.say("tradeoffs.none_out"));
+    }
+    let kept = &choice.trade_off.undominated;
+    let mut list = Html::default();
+    for (at, option) in ctx.order.iter().filter(|option| kept.contains(option)).enumerate() {
+        let between = Html::text(if at == 0 { "" } else { ", " });
+        list = list.and(between).and(ctx.option(*option));
+    }
+    lines.push(match kept.len() {
+        0 => t.say("tradeoffs.all_out"),
+        1 => t.fill("tradeoffs.one_left", &[("option", list)]),
+        _ => t.fill("tradeoffs.several_left", &[("options", list)]),
+    });
+    el("ul").each(lines.into_iter().map(|line| el("li").add(line))).done()
+}
+
+/// Pairs of options that differ in more than one thing: no difference can be laid to one of them.
+fn confounded(ctx: &Context) -> Html {
+    let t = &ctx.texts;
+    if ctx.subject.confounded.is_empty() {
+        return Html::default();
+    }
+    let pair = |one: &Confounded| {
+        let things = one.differ.iter().map(|factor| {
+            let aspect = match factor.aspect {
+                "whether" => t.say("tradeoffs.whether"),
+                "when" => t.say("tradeoffs.when"),
+                _ => t.say("tradeoffs.what"),
+            };
+            let name = Html::name(&factor.policy.replace('_', " "));
+            name.and(Html::text(" (")).and(aspect).and(Html::text(")"))
+        });
+        let mut list = Html::default();
+        for (at, thing) in things.enumerate() {
+            list = list.and(Html::text(if at == 0 { "" } else { ", " })).and(thing);
+        }
+        let blanks = [("one", ctx.key(one.one)), ("other", ctx.key(one.other)), ("things", list)];
+        el("li").add(t.fill("tradeoffs.pair", &blanks))
+    };
+    let summary = el("summary").add(t.count("tradeoffs.confounded", ctx.subject.confounded.len()));
+    let pairs = el("ul").each(ctx.subject.confounded.iter().map(pair));
+    el("details").add(summary).add(note(t.say("tradeoffs.confounded_how"))).add(pairs).done()
+}
+
+/// A criterion in its own words, or its outcome's.
+pub(super) fn name(criterion: &Criterion) -> Html {
+    match criterion.says.is_empty() {
+        true => Html::name(&words(&criterion.name)),
+        false => Html::foreign(&criterion.says, TEXT),
+    }
+}
+
+fn table(ctx: &Context, judged: &Judged, criterion: &Criterion) -> Html {
+    let t = &ctx.texts;
+    let what = &ctx.subject.dictionary.outcomes[criterion.outcome];
+    let way = if criterion.less { "outcomes.less" } else { "outcomes.more" };
+    let mut caption = el("strong").add(name(criterion)).done();
+    let outcome = Html::name(&words(&what.name));
+    let blanks = [("outcome", outcome), ("way", t.say(way))];
+    caption = caption.and(el("span").class("note").text(" ").add(t.fill("tradeoffs.by", &blanks)));
+    if let Some(party) = &criterion.party {
+        let whose = t.fill("tradeoffs.whose", &[("party", Html::name(party))]);
+        caption = caption.and(el("span").class("note").text(" ").add(whose));
+    }
+    let has_line = criterion.at_most.is_some() || criterion.at_least.is_some();
+    let heads =
+        ["tradeoffs.average", "tradeoffs.confidence", "tradeoffs.often", "tradeoffs.regret"];
+    let mut table =
+        Table::new(caption).columns([t.plain("option")]).columns(heads.map(|key| t.plain(key)));
+    if has_line {
+        table = table.columns([t.plain("tradeoffs.line")]);
+    }
+    for option in &ctx.order {
+        let (mean, standing) = (&judged.means[*option], &judged.best.options[*option]);
+        let behind = |value: f64| match what.nature {
+            crate::model::Nature::Amount => ctx.number(&what.unit, value, value.abs() / 10.0),
+            _ => format::plain(value * 100.0, 0),
+        };
+        let regret = t.fill(
+            "tradeoffs.behind",
+            &[
+                ("mean", Html::text(&behind(standing.regret.mean.mean))),
+                ("worst", Html::text(&behind(standing.regret.q95))),
+            ],
+        );
+        let mut row = vec![
+            ctx.option_with_role(*option),
+            ctx.mean(what, mean),
+            Html::text(&confidence(standing.average_best)),
+            Html::text(&ctx.of_100(standing.best_in_future.mean)),
+            regret,
+        ];
+        if has_line {
+            row.push(t.say(match judged.lines[*option] {
+                Line::None => "tradeoffs.line_none",
+                Line::Kept => "tradeoffs.line_kept",
+                Line::PerhapsKept => "tradeoffs.line_perhaps_kept",
+                Line::PerhapsCrossed => "tradeoffs.line_perhaps_crossed",
+                Line::Crossed => "tradeoffs.line_crossed",
+            }));
+        }
+        table = table.row(row);
+    }
+    table.done().and(note(verdict(ctx, judged)))
+}
+
+/// `97%`; never all or nothing, since draws chosen anew know no certainty.
+fn confidence(share: f64) -> String {
+    match share {
+        none if none < 0.005 => "<1%".to_owned(),
+        all if all > 0.995 => ">99%".to_owned(),
+        some => format!("{}%", format::plain(some * 100.0, 0)),
+    }
+}
+
+/// What can be said of the averages.
+fn verdict(ctx: &Context, judged: &Judged) -> Html {
+    let t = &ctx.texts;
+    match &judged.best.verdict {
+        Verdict::One(option) => t.fill("tradeoffs.one_ahead", &[("option", ctx.key(*option))]),
+        Verdict::NoPracticalDifference(options) => {
+            let mut list = Html::default();
+            for (at, option) in options.iter().enumerate() {
+                let between = Html::text(if at == 0 { "" } else { ", " });
+                list = list.and(between).and(ctx.key(*option));
+            }
+            t.fill("tradeoffs.no_difference", &[("options", list)])
+        }
+        Verdict::Unclear => t.say("tradeoffs.unclear"),
+    }
+}

@@ -1,0 +1,131 @@
+//! What would change the answer: uncertain numbers along whose range an option stops being better.
+//! Disputed strengths come first.
+
+use super::tradeoffs::name;
+use super::{Section, h3, note, p};
+use crate::analysis::{Turn, format};
+use crate::report::context::Context;
+use crate::report::html::{Html, el};
+use crate::report::table::Table;
+use crate::scenario::Sampled;
+
+/// Rows of the table at most.
+const MOST: usize = 24;
+
+/// The sampled numbers that this reader may see.
+pub(super) fn open<'a>(ctx: &'a Context) -> impl Iterator<Item = (usize, &'a Sampled)> {
+    let all = ctx.subject.sampled.iter().enumerate();
+    all.filter(|(_, sampled)| ctx.gate.path(&sampled.path))
+}
+
+/// The turns that flip a sign within the range, by numbers and outcomes that may be seen.
+pub(super) fn flips<'a>(ctx: &'a Context) -> impl Iterator<Item = &'a Turn> {
+    ctx.said.turns.iter().filter(|turn| {
+        let sampled = &ctx.subject.sampled[turn.parameter];
+        let criterion = &ctx.subject.compare.criteria[turn.criterion];
+        turn.flips() && ctx.gate.path(&sampled.path) && ctx.gate.outcome(criterion.outcome)
+    })
+}
+
+pub(super) fn section(ctx: &Context) -> Option<Section> {
+    let t = &ctx.texts;
+    let asked = open(ctx).count();
+    if !ctx.several() || asked == 0 || ctx.said.turns.is_empty() {
+        return None;
+    }
+    let all: Vec<&Turn> = flips(ctx).collect();
+    let mut body = note(t.say("turns.how")).and(disputed(ctx, &all));
+    body = body.and(h3(t.say("turns.flips")));
+    body = match all.is_empty() {
+        true => body.and(p(t.count("turns.none", asked))),
+        false => body.and(table(ctx, &all)),
+    };
+    if all.len() > MOST {
+        body = body.and(note(t.count("turns.more", all.len() - MOST)));
+    }
+    Some(Section::new("turns", t.say("turns.title"), body))
+}
+
+/// Each disputed strength, and whether the answer hangs on it.
+fn disputed(ctx: &Context, flips: &[&Turn]) -> Html {
+    let t = &ctx.texts;
+    let items: Vec<_> = open(ctx)
+        .filter(|(_, sampled)| sampled.disputed)
+        .map(|(at, sampled)| {
+            let count = flips.iter().filter(|turn| turn.parameter == at).count();
+            let says = match count {
+                0 => t.say("turns.disputed_holds"),
+                _ => t.count("turns.disputed_flips", count),
+            };
+            el("li").add(called(sampled)).text(": ").add(el("strong").add(says))
+        })
+        .collect();
+    if items.is_empty() {
+        return note(t.say("turns.no_disputed"));
+    }
+    h3(t.say("turns.disputed")).and(note(t.say("turns.disputed_how"))).and(el("ul").each(items))
+}
+
+/// A number by its meaning and path.
+fn called(sampled: &Sampled) -> Html {
+    let path = el("code").add(Html::name(&sampled.path)).done();
+    match sampled.meaning.is_empty() {
+        true => path,
+        false => Html::name(&sampled.meaning).and(Html::text(" ")).and(path),
+    }
+}
+
+fn table(ctx: &Context, flips: &[&Turn]) -> Html {
+    let t = &ctx.texts;
+    let heads = ["turns.number", "turns.criterion", "turns.pair", "turns.where"];
+    let mut table = Table::new(t.say("turns.caption")).columns(heads.map(|key| t.plain(key)));
+    for turn in flips.iter().take(MOST) {
+        let sampled = &ctx.subject.sampled[turn.parameter];
+        let criterion = &ctx.subject.compare.criteria[turn.criterion];
+        let blanks = [("one", ctx.key(turn.option)), ("other", ctx.key(turn.against))];
+        table = table.row(vec![
+            called(sampled),
+            name(criterion),
+            t.fill("turns.against", &blanks),
+            place(ctx, turn, sampled),
+        ]);
+    }
+    table.done()
+}
+
+/// Where it turns, and what lies on either side.
+fn place(ctx: &Context, turn: &Turn, sampled: &Sampled) -> Html {
+    let t = &ctx.texts;
+    let criterion = &ctx.subject.compare.criteria[turn.criterion];
+    // The option is ahead where its difference lies on the side that is wanted.
+    let ahead = |difference: f64| {
+        if (difference < 0.0) == criterion.less { turn.option } else { turn.against }
+    };
+    if let Some(point) = turn.flip.as_ref().and_then(|flip| flip.point) {
+        let error = (sampled.range.1 - sampled.range.0).abs() / 50.0;
+        let number = |value: f64| match value.is_finite() {
+            true => Html::text(&format::number(value, error)),
+            false => t.say("turns.open"),
+        };
+        let (low, high) = turn.ends();
+        return t.fill(
+            "turns.at",
+            &[
+                ("at", el("strong").add(number(point.at)).done()),
+                ("low", number(point.low)),
+                ("high", number(point.high)),
+                ("below", ctx.key(ahead(low))),
+                ("above", ctx.key(ahead(high))),
+            ],
+        );
+    }
+    let items = sampled.labels.iter().zip(&turn.levels).filter(|(_, level)| level.n > 0);
+    let items = items.map(|(label, level)| {
+        let side = match (level.low > 0.0, level.high < 0.0) {
+            (false, false) => t.say("turns.not_told"),
+            _ => t.fill("turns.ahead", &[("option", ctx.key(ahead(level.mean)))]),
+        };
+        Html::name(label).and(Html::text(": ")).and(side).and(Html::text(". "))
+    });
+    Html::join(items)
+}

@@ -1,0 +1,119 @@
+//! The worst 5 in 100 futures of each option: how bad, what else happened in them, and which.
+
+use super::{Section, grid, h3, note, panel};
+use crate::analysis::{Worst, WorstOf, by_draw};
+use crate::model::{Group, Nature};
+use crate::report::context::{Context, words};
+use crate::report::html::{Html, TEXT, el};
+use crate::report::table::Table;
+use crate::report::texts::strong;
+
+/// Other outcomes that are told of the worst futures.
+const TOLD: usize = 5;
+
+pub(super) fn section(ctx: &Context) -> Option<Section> {
+    let t = &ctx.texts;
+    let first = looked_at(ctx)?;
+    let what = &ctx.subject.dictionary.outcomes[first.outcome];
+    let head = t.fill("worst.by", &[("outcome", Html::name(&words(&what.name)))]);
+    let panels = ctx.order.iter().filter_map(|option| {
+        let worst = first.options.get(*option)?.as_ref()?;
+        Some(of_option(ctx, first, worst, *option))
+    });
+    let panels: Vec<_> = panels.collect();
+    let body = note(t.say("worst.how"))
+        .and(h3(head))
+        .and(note(Html::foreign(&what.meaning, TEXT)))
+        .and(grid(panels))
+        .and(others(ctx));
+    Some(Section::new("worst", t.say("worst.title"), body))
+}
+
+/// The outcome whose worst futures are told: one that a criterion looks at, or else harm.
+pub(super) fn looked_at<'a>(ctx: &Context<'a>) -> Option<&'a WorstOf> {
+    let all = &ctx.subject.dictionary.outcomes;
+    let open = || ctx.said.worst.iter().filter(|one| ctx.gate.outcome(one.outcome));
+    let harm = |one: &&WorstOf| all[one.outcome].group == Group::Harm;
+    let criteria = &ctx.subject.compare.criteria;
+    let judged = |one: &&WorstOf| criteria.iter().any(|by| by.outcome == one.outcome);
+    let found = open().find(|one| harm(one) && judged(one)).or_else(|| open().find(harm));
+    found.or_else(|| open().next())
+}
+
+fn of_option(
+    ctx: &Context,
+    of: &WorstOf,
+    worst: &Worst,
+    option: usize,
+) -> crate::report::html::Element {
+    let (t, words_of) = (&ctx.texts, &ctx.subject.dictionary);
+    let what = &words_of.outcomes[of.outcome];
+    let all = ctx.results.outcome(option, of.outcome);
+    let mean = all.iter().sum::<f64>() / all.len().max(1) as f64;
+    let number = |value: f64| ctx.number(&what.unit, value, (value.abs() / 20.0).max(0.5));
+    let lead = t.fill(
+        "worst.mean",
+        &[
+            ("mean", strong(&number(worst.mean))),
+            ("unit", Html::name(&what.unit)),
+            ("all", Html::text(&number(mean))),
+        ],
+    );
+    let count = t.count("worst.rests", worst.runs.len());
+    let others = ctx.said.outcomes.iter().filter(|one| {
+        let other = &words_of.outcomes[one.outcome];
+        let told = other.nature != Nature::FirstTime && one.outcome != of.outcome;
+        told && ctx.gate.outcome(one.outcome)
+    });
+    let rows = others.take(TOLD).map(|one| {
+        let other = &words_of.outcomes[one.outcome];
+        let values = ctx.results.outcome(option, one.outcome);
+        let here = worst.runs.iter().filter_map(|run| values.get(*run)).sum::<f64>()
+            / worst.runs.len().max(1) as f64;
+        let over = by_draw(&values, ctx.results.runs_per_draw());
+        let over = over.iter().sum::<f64>() / over.len().max(1) as f64;
+        let number = |value: f64| match other.nature {
+            Nature::Amount => ctx.number(&other.unit, value, (value.abs() / 20.0).max(0.5)),
+            _ => ctx.of_100(value),
+        };
+        let blanks = [
+            ("outcome", Html::name(&words(&other.name))),
+            ("here", strong(&number(here))),
+            ("all", Html::text(&number(over))),
+        ];
+        el("li").class("small").add(t.fill("worst.other", &blanks))
+    });
+    let id = t.fill(
+        "worst.replay",
+        &[("id", el("code").add(Html::name(&of.id(ctx.subject, option))).done())],
+    );
+    panel(ctx, option)
+        .add(el("p").add(lead))
+        .add(el("p").class("small").add(t.say("worst.in_them")))
+        .add(el("ul").class("tight").each(rows))
+        .add(el("p").class("small").add(count))
+        .add(el("p").class("small").add(id))
+}
+
+/// The other amounts: the mean of the worst 5 in 100 in each option.
+fn others(ctx: &Context) -> Html {
+    let t = &ctx.texts;
+    let mut table = Table::new(t.say("worst.caption")).columns([t.plain("worst.outcome")]);
+    for option in &ctx.order {
+        table = table.column(ctx.option(*option), ctx.option_plain(*option));
+    }
+    for one in ctx.said.worst.iter().filter(|one| ctx.gate.outcome(one.outcome)) {
+        let what = &ctx.subject.dictionary.outcomes[one.outcome];
+        let cell = |option: &usize| {
+            let worst = one.options.get(*option).and_then(Option::as_ref);
+            let number = |worst: &Worst| {
+                ctx.number(&what.unit, worst.mean, (worst.mean.abs() / 20.0).max(0.005))
+            };
+            Html::text(&worst.map_or("–".to_owned(), number))
+        };
+        let unit = el("span").class("kind").text(" ").add(Html::name(&what.unit));
+        let name = Html::name(&words(&what.name)).and(unit);
+        table = table.row(std::iter::once(name).chain(ctx.order.iter().map(cell)).collect());
+    }
+    table.done()
+}
