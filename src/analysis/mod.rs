@@ -55,7 +55,7 @@ pub use summary::{Compared, Comparison, LEVELS, Summary, Survived, compare, comp
 pub use survival::{Curve, Point, curve};
 pub use table::{Row, table};
 pub use tail::{HEAVY, tail};
-pub use turns::Turn;
+pub use turns::{Turn, Turned};
 pub use variance::{Split, split};
 pub use worst::{Worst, worst};
 pub use worst_of::WorstOf;
