@@ -104,6 +104,7 @@ fn root(ctx: &Context) -> Result<Html, Fault> {
             .attr("aria-labelledby", &id)
             .add(el("h2").attr("id", &id).add(section.title.clone()))
             .add(section.body.clone())
+            .add(el("p").class("up").add(el("a").attr("href", "#contents").add(t.say("page.up"))))
     }));
     let header = el("header")
         .add(el("p").class("kicker").add(t.say("page.kicker")))

@@ -1,11 +1,11 @@
 //! The numbers that everything rests on, and where each comes from.
 
-use super::{Section, h3, note, p};
+use super::{Section, h3, note, p, turns};
 use crate::analysis::format;
 use crate::report::context::Context;
 use crate::report::html::{Html, el};
 use crate::report::table::Table;
-use crate::scenario::Assumption;
+use crate::scenario::{Assumption, Sampled};
 
 /// Characters of a source that are shown.
 const SOURCE: usize = 400;
@@ -17,20 +17,18 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
     if all.is_empty() {
         return None;
     }
-    let (sampled, rest): (Vec<&Assumption>, Vec<&Assumption>) =
-        all.iter().partition(|one| one.law.is_some());
-    let mut sampled = sampled;
+    let mut sampled: Vec<(usize, &Sampled)> = turns::open(ctx).collect();
     // What turns a comparison round comes first.
-    let turns = |one: &Assumption| {
-        super::turns::flips(ctx).any(|turn| ctx.subject.sampled[turn.parameter].path == one.path)
-    };
-    sampled.sort_by_key(|one| !turns(one));
-    let (said, defaults): (Vec<_>, Vec<_>) = rest.into_iter().partition(|one| one.said);
+    let mut first: Vec<usize> = turns::flips(ctx).map(|turn| turn.parameter).collect();
+    first.sort_unstable();
+    sampled.sort_by_key(|(at, _)| first.binary_search(at).is_err());
+    let rest = all.iter().filter(|one| one.law.is_none());
+    let (said, defaults): (Vec<&Assumption>, Vec<&Assumption>) = rest.partition(|one| one.said);
     let guesses = all.iter().filter(|one| one.is_guess()).count();
     let counts = [
         ("all", t.count("count.numbers", all.len())),
         ("guesses", Html::text(&format::whole(guesses as u64))),
-        ("sampled", Html::text(&format::whole(sampled.len() as u64))),
+        ("sampled", Html::text(&format::whole(ctx.subject.sampled.len() as u64))),
     ];
     let mut body = p(t.fill("assumptions.counts", &counts));
     let hidden = ctx.subject.assumptions.len() - all.len();
@@ -41,7 +39,7 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
         body = body
             .and(h3(t.say("assumptions.sampled")))
             .and(note(t.say("assumptions.sampled_how")))
-            .and(table(ctx, &sampled, t.say("assumptions.sampled_caption")));
+            .and(varied(ctx, &sampled, &all));
     }
     if !said.is_empty() {
         body = body.and(h3(t.say("assumptions.said"))).and(table(
@@ -54,26 +52,58 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
         let summary = el("summary").add(t.count("assumptions.defaults", defaults.len()));
         let caption = t.say("assumptions.defaults_caption");
         let table = table(ctx, &defaults, caption);
-        body = body.and(el("details").add(summary).add(table));
+        body = body.and(el("details").class("long").add(summary).add(table));
     }
     Some(Section::new("assumptions", t.say("assumptions.title"), body))
 }
 
+/// What was sampled, from which range or choices.
+fn varied(ctx: &Context, list: &[(usize, &Sampled)], known: &[&Assumption]) -> Html {
+    let t = &ctx.texts;
+    let heads = ["assumptions.what", "assumptions.range", "assumptions.source"];
+    let caption = t.say("assumptions.sampled_caption");
+    let mut table = Table::new(caption).columns(heads.map(|key| t.plain(key)));
+    for (_, one) in list {
+        let known = known.iter().find(|known| known.path == one.path);
+        let number = |value: f64| format::number(value, 0.0);
+        let range = match (known.and_then(|known| known.law.as_deref()), one.labels.is_empty()) {
+            (Some(law), _) => law.to_owned(),
+            (None, true) => t.fill_plain(
+                "assumptions.between",
+                &[("low", &number(one.range.0)), ("high", &number(one.range.1))],
+            ),
+            (None, false) => {
+                let list = one.labels.join(", ");
+                t.fill_plain("assumptions.one_of", &[("list", &list)])
+            }
+        };
+        let source = known.map_or("", |known| known.source.as_str());
+        table = table.row(vec![
+            turns::called(one),
+            Html::name(&range).and(unit(&one.unit)),
+            Html::foreign(if source.is_empty() { "–" } else { source }, SOURCE),
+        ]);
+    }
+    table.done()
+}
+
+/// A unit behind a number; none for a plain number.
+fn unit(unit: &str) -> Html {
+    match unit {
+        "" | "1" => Html::default(),
+        unit => Html::text(" ").and(Html::name(unit)),
+    }
+}
+
 fn table(ctx: &Context, list: &[&Assumption], caption: Html) -> Html {
     let t = &ctx.texts;
-    let sampled = list.iter().any(|one| one.law.is_some());
     let heads = ["assumptions.what", "assumptions.value", "assumptions.source"];
     let mut table = Table::new(caption).columns(heads.map(|key| t.plain(key)));
     for one in list {
         let what =
             Html::text(one.meaning).and(Html::text(" ")).and(el("code").add(Html::name(&one.path)));
-        let value = match &one.law {
-            Some(law) if sampled => Html::name(law),
-            _ => Html::text(&format::number(one.value, 0.0)),
-        };
-        let unit = if one.unit == "1" { String::new() } else { format!(" {}", one.unit) };
-        let source = Html::foreign(&one.source, SOURCE);
-        table = table.row(vec![what, value.and(Html::text(&unit)), source]);
+        let value = Html::text(&format::number(one.value, 0.0)).and(unit(one.unit));
+        table = table.row(vec![what, value, Html::foreign(&one.source, SOURCE)]);
     }
     table.done()
 }

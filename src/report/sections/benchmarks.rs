@@ -16,11 +16,19 @@ pub(super) fn section(ctx: &Context) -> Result<Option<Section>, Fault> {
     }
     let judged = benchmarks(ctx.subject, ctx.results)?;
     let mut body = note(t.say("benchmarks.how"));
+    // A source that all share is told once.
+    let first = words.benchmarks.first().map_or("", |what| what.source.as_str());
+    let shared = words.benchmarks.iter().all(|what| what.source == first) && !first.is_empty();
+    if shared {
+        let blanks = [("source", Html::foreign(first, TEXT))];
+        body = body.and(note(t.fill("benchmarks.source", &blanks)));
+    }
+    let source = |what: &Benchmark| if shared { Html::default() } else { source(what) };
     let mut missing = Vec::new();
     for one in &judged {
         let what = &words.benchmarks[one.benchmark];
         match (&one.met, shown(ctx, what)) {
-            (Some(_), true) => body = body.and(computed(ctx, what, one)),
+            (Some(_), true) => body = body.and(computed(ctx, what, one, source(what))),
             (Some(_), false) => {}
             (None, _) => missing.push(what),
         }
@@ -52,7 +60,7 @@ fn source(what: &Benchmark) -> Html {
     el("span").class("kind").text("(").add(Html::foreign(&what.source, TEXT)).text(")").done()
 }
 
-fn computed(ctx: &Context, what: &Benchmark, judged: &Met) -> Html {
+fn computed(ctx: &Context, what: &Benchmark, judged: &Met, source: Html) -> Html {
     let t = &ctx.texts;
     let at = met_at(&ctx.subject.dictionary.time);
     let last = at.last().copied().unwrap_or(0);
@@ -64,7 +72,7 @@ fn computed(ctx: &Context, what: &Benchmark, judged: &Met) -> Html {
             t.fill_plain("time.point", &[("unit", unit), ("n", &n)])
         }
     };
-    let caption = Html::foreign(&what.text, TEXT).and(Html::text(" ")).and(source(what));
+    let caption = Html::foreign(&what.text, TEXT).and(Html::text(" ")).and(source);
     let heads = at.iter().map(head);
     let mut table = Table::new(caption).columns([t.plain("option")]).columns(heads);
     for option in &ctx.order {

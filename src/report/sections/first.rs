@@ -19,15 +19,25 @@ pub(in crate::report) fn read_first(ctx: &Context) -> Html {
     let options = t.count("count.options", ctx.subject.options.len());
     let mut body = p(t.fill("first.what", &[("options", options), ("futures", futures)]));
     body = match headline(ctx) {
-        Some(end) => body.and(risks(ctx, end)).and(p(told_apart(ctx, end))),
+        Some(end) => {
+            let told = lead(ctx, "first.sure", told_apart(ctx, end));
+            body.and(risks(ctx, end)).and(told)
+        }
         None => body.and(first_outcome(ctx)),
     };
     if ctx.several() && !ctx.said.choice.criteria.is_empty() {
-        body = body.and(p(ctx.texts.say("first.ruled_out"))).and(tradeoffs::left(ctx));
+        body = body.and(lead(ctx, "first.ruled_out", t.say("first.ruled_out_how")));
+        body = body.and(tradeoffs::left(ctx));
     }
-    body = body.and(worst_futures(ctx)).and(hangs_on(ctx)).and(p(rests_on(ctx)));
+    body = body.and(worst_futures(ctx)).and(hangs_on(ctx));
+    body = body.and(lead(ctx, "first.rests", rests_on(ctx)));
     let title = el("h2").attr("id", "first-title").add(t.say("first.title"));
     el("aside").class("start").attr("aria-labelledby", "first-title").add(title).add(body).done()
+}
+
+/// A paragraph with what it is about before it.
+fn lead(ctx: &Context, about: &'static str, words: Html) -> Html {
+    p(el("strong").add(ctx.texts.say(about)).done().and(Html::text(" ")).and(words))
 }
 
 /// The end that is held against real peace, or else the last of those told: the gravest.
@@ -155,24 +165,25 @@ fn worst_futures(ctx: &Context) -> Html {
     let (Some(least), Some(most)) = (means.first(), means.last()) else {
         return Html::default();
     };
-    let number = |(_, mean): &(usize, f64)| {
-        strong(&ctx.number(&what.unit, *mean, (mean.abs() / 20.0).max(0.5)))
-    };
+    let number =
+        |(_, mean): &(usize, f64)| ctx.number(&what.unit, *mean, (mean.abs() / 20.0).max(0.5));
     let outcome = Html::name(&words(&what.name).to_lowercase());
-    if least.0 == most.0 {
-        let blanks = [("outcome", outcome), ("mean", number(least))];
-        return p(ctx.texts.fill("first.worst_one", &blanks));
+    let (low, high) = (number(least), number(most));
+    if low == high {
+        let blanks = [("outcome", outcome), ("mean", strong(&low))];
+        return lead(ctx, "first.worst_lead", ctx.texts.fill("first.worst_alike", &blanks));
     }
-    p(ctx.texts.fill(
+    let said = ctx.texts.fill(
         "first.worst",
         &[
             ("outcome", outcome),
-            ("least", number(least)),
+            ("least", strong(&low)),
             ("at_least", ctx.key(least.0)),
-            ("most", number(most)),
+            ("most", strong(&high)),
             ("at_most", ctx.key(most.0)),
         ],
-    ))
+    );
+    lead(ctx, "first.worst_lead", said)
 }
 
 /// Whether the answer hangs on a number that is uncertain.
@@ -188,14 +199,17 @@ fn hangs_on(ctx: &Context) -> Html {
     let disputed = numbers.iter().filter(|at| ctx.subject.sampled[**at].disputed).count();
     let of = t.count("count.varied", asked);
     let number = |count: usize| Html::text(&crate::analysis::format::whole(count as u64));
-    p(match (numbers.len(), disputed) {
+    let said = match (numbers.len(), disputed) {
         (0, _) => t.fill("first.hangs_on_none", &[("asked", of)]),
         (some, 0) => t.fill("first.hangs_on", &[("some", number(some)), ("asked", of)]),
         (some, disputed) => t.fill(
             "first.hangs_on_disputed",
             &[("some", number(some)), ("asked", of), ("disputed", number(disputed))],
         ),
-    })
+    };
+    let link = el("a").attr("href", "#turns").add(t.say("turns.title"));
+    let link = t.fill("first.see", &[("section", link.done())]);
+    lead(ctx, "first.hangs_lead", said.and(Html::text(" ")).and(link))
 }
 
 /// How many numbers nobody measured.
@@ -203,7 +217,7 @@ fn rests_on(ctx: &Context) -> Html {
     let t = &ctx.texts;
     let all = &ctx.subject.assumptions;
     let guesses = all.iter().filter(|one| one.is_guess()).count();
-    let sampled = all.iter().filter(|one| one.law.is_some()).count();
+    let sampled = ctx.subject.sampled.len();
     let blanks = [
         ("all", t.count("count.numbers", all.len())),
         ("guesses", Html::text(&crate::analysis::format::whole(guesses as u64))),

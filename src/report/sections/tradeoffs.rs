@@ -3,6 +3,7 @@
 use super::{Section, h3, note, p};
 use crate::analysis::selection::Verdict;
 use crate::analysis::{Judged, Line, format};
+use crate::model::Nature;
 use crate::report::context::{Context, words};
 use crate::report::html::{Html, TEXT, el};
 use crate::report::table::Table;
@@ -42,16 +43,16 @@ pub(super) fn left(ctx: &Context) -> Html {
     let choice = &ctx.said.choice;
     let mut lines = Vec::new();
     for option in &choice.crossed {
-        let crosses = |judged: &&Judged| judged.lines.get(*option) == Some(&Line::Crossed);
-        let which = shown(ctx).map(|(judged, _)| judged).filter(crosses);
-        let names = which.filter_map(|judged| ctx.subject.compare.criteria.get(judged.criterion));
-        let mut list = Html::default();
-        for (at, criterion) in names.enumerate() {
-            let between = Html::text(if at == 0 { "" } else { "; " });
-            list = list.and(between).and(name(criterion));
+        let before = lines.len();
+        for (judged, criterion) in shown(ctx) {
+            if judged.lines.get(*option) == Some(&Line::Crossed) {
+                lines.push(crossed(ctx, judged, criterion, *option));
+            }
         }
-        let blanks = [("option", ctx.option(*option)), ("criteria", list)];
-        lines.push(t.fill("tradeoffs.crossed", &blanks));
+        if lines.len() == before {
+            // By a criterion that this reader is not shown.
+            lines.push(t.fill("tradeoffs.crossed_unsaid", &[("option", ctx.option(*option))]));
+        }
     }
     for (option, by) in &choice.trade_off.dominated {
         let blanks = [("option", ctx.option(*option)), ("by", ctx.option(*by))];
@@ -72,6 +73,29 @@ pub(super) fn left(ctx: &Context) -> Html {
         _ => t.fill("tradeoffs.several_left", &[("options", list)]),
     });
     el("ul").each(lines.into_iter().map(|line| el("li").add(line))).done()
+}
+
+/// A red line that is crossed, with the numbers.
+fn crossed(ctx: &Context, judged: &Judged, criterion: &Criterion, option: usize) -> Html {
+    let what = &ctx.subject.dictionary.outcomes[criterion.outcome];
+    let mean = &judged.means[option];
+    let beyond_most = criterion.at_most.filter(|line| mean.mean > *line);
+    let line = beyond_most.or(criterion.at_least).or(criterion.at_most).unwrap_or(0.0);
+    let line = match what.nature {
+        Nature::Amount => ctx.number(&what.unit, line, line.abs() / 1000.0),
+        _ => ctx.of_100(line),
+    };
+    let key =
+        if beyond_most.is_some() { "tradeoffs.crossed_above" } else { "tradeoffs.crossed_below" };
+    ctx.texts.fill(
+        key,
+        &[
+            ("option", ctx.option(option)),
+            ("criterion", name(criterion)),
+            ("mean", ctx.mean(what, mean)),
+            ("line", Html::text(&line)),
+        ],
+    )
 }
 
 /// Pairs of options that differ in more than one thing: no difference can be laid to one of them.
@@ -133,7 +157,7 @@ fn table(ctx: &Context, judged: &Judged, criterion: &Criterion) -> Html {
     for option in &ctx.order {
         let (mean, standing) = (&judged.means[*option], &judged.best.options[*option]);
         let behind = |value: f64| match what.nature {
-            crate::model::Nature::Amount => ctx.number(&what.unit, value, value.abs() / 10.0),
+            Nature::Amount => ctx.number(&what.unit, value, value.abs() / 10.0),
             _ => format::plain(value * 100.0, 0),
         };
         let regret = t.fill(

@@ -67,7 +67,7 @@ fn disputed(ctx: &Context, flips: &[&Turn]) -> Html {
 }
 
 /// A number by its meaning and path.
-fn called(sampled: &Sampled) -> Html {
+pub(super) fn called(sampled: &Sampled) -> Html {
     let path = el("code").add(Html::name(&sampled.path)).done();
     match sampled.meaning.is_empty() {
         true => path,
