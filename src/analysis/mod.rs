@@ -53,7 +53,7 @@ pub use signs::{Sign, sign};
 pub use subject::Subject;
 pub use summary::{Compared, Comparison, LEVELS, Summary, Survived, compare, compare_outcomes};
 pub use survival::{Curve, Point, curve};
-pub use table::{Row, table};
+pub use table::{HEAVY_MARK, Row, table};
 pub use tail::{HEAVY, tail};
 pub use turns::{Turn, Turned};
 pub use variance::{Split, split};
