@@ -129,7 +129,7 @@ pub(super) fn alone(ctx: &Context, unit: &str, value: f64) -> Html {
     let text = match value {
         0.0 => "0".to_owned(),
         small if small < 0.5 => ctx.texts.plain("under_one"),
-        _ => ctx.number(unit, value, (value / 10.0).max(0.5)),
+        _ => ctx.rough(unit, value),
     };
     Html::text(&if ctx.gate.few(unit, value) { ctx.texts.plain("few") } else { text })
 }

@@ -162,7 +162,7 @@ fn table(ctx: &Context, judged: &Judged, criterion: &Criterion) -> Html {
     for option in &ctx.order {
         let (mean, standing) = (&judged.means[*option], &judged.best.options[*option]);
         let behind = |value: f64| match what.nature {
-            Nature::Amount => ctx.number(&what.unit, value, value.abs() / 10.0),
+            Nature::Amount => ctx.rough(&what.unit, value),
             _ => format::plain(value * 100.0, 0),
         };
         let mean_behind = Html::text(&behind(standing.regret.mean.mean));

@@ -83,9 +83,12 @@ fn table(ctx: &Context, flips: &[&Turn]) -> Html {
     for (parameter, criterion) in rows(flips).into_iter().take(MOST) {
         let alike = flips.iter().filter(|turn| of(turn) == (parameter, criterion));
         let places = alike.map(|turn| {
-            let blanks = [("one", ctx.key(turn.option)), ("other", ctx.key(turn.against))];
-            let sampled = &ctx.subject.sampled[parameter];
-            el("li").add(t.fill("turns.against", &blanks)).add(place(ctx, turn, sampled))
+            let blanks = [
+                ("one", ctx.key(turn.option)),
+                ("other", ctx.key(turn.against)),
+                ("where", place(ctx, turn, &ctx.subject.sampled[parameter])),
+            ];
+            el("li").add(t.fill("turns.against", &blanks))
         });
         table = table.row(vec![
             called(&ctx.subject.sampled[parameter]),
@@ -120,8 +123,9 @@ fn place(ctx: &Context, turn: &Turn, sampled: &Sampled) -> Html {
         if (difference < 0.0) == criterion.less { turn.option } else { turn.against }
     };
     if let Some(point) = turn.flip.as_ref().and_then(|flip| flip.point) {
-        let error = (sampled.range.1 - sampled.range.0).abs() / 50.0;
-        let number = |value: f64| match value.is_finite() {
+        let (least, greatest) = sampled.range;
+        let error = (greatest - least).abs() / 20.0;
+        let number = |value: f64| match (least..=greatest).contains(&value) {
             true => Html::text(&format::number(value, error)),
             false => t.say("turns.open"),
         };
