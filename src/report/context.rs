@@ -162,6 +162,13 @@ impl<'a> Context<'a> {
         )
     }
 
+    /// A number without an interval, to about two digits.
+    pub fn rough(&self, unit: &str, value: f64) -> String {
+        let size = value.abs();
+        let error = if size >= 10.0 { (size / 20.0).max(2.0) } else { size / 5.0 };
+        self.number(unit, value, error)
+    }
+
     /// A time point in words: a month and year where there are dates.
     pub fn when(&self, point: f64) -> String {
         let time = &self.subject.dictionary.time;

@@ -52,3 +52,23 @@ fn through(points: impl IntoIterator<Item = (f64, f64)>) -> String {
     }
     steps
 }
+
+/// The next round number: 1, 1.5, 2, 3, 4, 5, 6 or 8 times a power of ten.
+pub(super) fn round_up(value: f64) -> f64 {
+    if !value.is_finite() || value <= 0.0 {
+        return 1.0;
+    }
+    let power = libm::exp10(libm::floor(libm::log10(value)));
+    let nice = [1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0];
+    let nice = nice.into_iter().find(|nice| nice * power >= value * 0.999_999);
+    nice.unwrap_or(10.0) * power
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn axes_end_at_round_numbers() {
+        let ends = [0.0, 3.0, 12.0, 940.0, 1e6].map(super::round_up);
+        assert_eq!(ends, [1.0, 3.0, 15.0, 1000.0, 1e6]);
+    }
+}

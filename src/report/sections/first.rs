@@ -165,8 +165,7 @@ fn worst_futures(ctx: &Context) -> Html {
     let (Some(least), Some(most)) = (means.first(), means.last()) else {
         return Html::default();
     };
-    let number =
-        |(_, mean): &(usize, f64)| ctx.number(&what.unit, *mean, (mean.abs() / 20.0).max(0.5));
+    let number = |(_, mean): &(usize, f64)| ctx.rough(&what.unit, *mean);
     let outcome = Html::name(&words(&what.name).to_lowercase());
     let (low, high) = (number(least), number(most));
     if low == high {

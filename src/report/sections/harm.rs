@@ -4,7 +4,7 @@ use super::{Section, grid, h3, maps, note, panel};
 use crate::analysis::{Compared, quantile, sorted, stand_ins};
 use crate::faults::Fault;
 use crate::model::{Group, Nature, Outcome};
-use crate::report::chart::{Axis, DOTS, dots};
+use crate::report::chart::{Axis, DOTS, dots, round_up};
 use crate::report::context::{Context, words};
 use crate::report::html::{Html, TEXT, el};
 use crate::report::table::Table;
@@ -78,17 +78,6 @@ fn spread_in_words(ctx: &Context, what: &Outcome, list: &[f64]) -> Html {
     ctx.texts.fill("harm.spread", &[("middle", number(0.5)), ("worst", number(0.95))])
 }
 
-/// The next round number: 1, 1.5, 2, 3, 4, 5, 6 or 8 times a power of ten.
-fn round_up(value: f64) -> f64 {
-    if !value.is_finite() || value <= 0.0 {
-        return 1.0;
-    }
-    let power = libm::exp10(libm::floor(libm::log10(value)));
-    let nice = [1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0];
-    let nice = nice.into_iter().find(|nice| nice * power >= value * 0.999_999);
-    nice.unwrap_or(10.0) * power
-}
-
 /// Tables of what was done by whom: outcomes `<whole>_by.<author>` and `<whole>_by_<author>`.
 fn by_author(ctx: &Context) -> Html {
     let all = &ctx.subject.dictionary.outcomes;
@@ -140,16 +129,7 @@ pub(super) fn alone(ctx: &Context, unit: &str, value: f64) -> Html {
     let text = match value {
         0.0 => "0".to_owned(),
         small if small < 0.5 => ctx.texts.plain("under_one"),
-        _ => ctx.number(unit, value, (value / 10.0).max(0.5)),
+        _ => ctx.rough(unit, value),
     };
     Html::text(&if ctx.gate.few(unit, value) { ctx.texts.plain("few") } else { text })
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn axes_end_at_round_numbers() {
-        let ends = [0.0, 3.0, 12.0, 940.0, 1e6].map(super::round_up);
-        assert_eq!(ends, [1.0, 3.0, 15.0, 1000.0, 1e6]);
-    }
 }

@@ -88,7 +88,7 @@ pub(super) fn maps(ctx: &Context) -> Result<Html, Fault> {
         }
         let panels = ctx.order.iter().zip(&maps).map(|(option, cells)| {
             let sum = cells.iter().sum::<f64>();
-            let sum = ctx.number(&layer.unit, sum, sum / 20.0);
+            let sum = ctx.rough(&layer.unit, sum);
             let label = t.fill_plain(
                 "maps.label",
                 &[
@@ -137,7 +137,7 @@ fn legend(ctx: &Context, scale: &Scale, unit: &str) -> Html {
         let words = match upper {
             0.0 => Html::text("0"),
             _ => {
-                let upper = ctx.number(unit, upper, upper / 10.0);
+                let upper = ctx.rough(unit, upper);
                 ctx.texts.fill("maps.up_to", &[("n", Html::text(&upper))])
             }
         };

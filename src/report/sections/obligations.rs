@@ -4,9 +4,12 @@ use super::{Section, grid, h3, note, panel};
 use crate::analysis::{quantile, sorted};
 use crate::faults::Fault;
 use crate::model::PartySeries;
-use crate::report::chart::{Line, lines};
+use crate::report::chart::{Line, lines, round_up};
 use crate::report::context::Context;
 use crate::report::html::{Html, el, shorten};
+
+/// Least end of an axis of exposure: less is as good as none.
+const LEAST: f64 = 0.1;
 
 /// Levels of the futures that a line is drawn at.
 const LEVELS: [f64; 3] = [0.05, 0.5, 0.95];
@@ -51,7 +54,7 @@ fn of_party(ctx: &Context, party: &PartySeries) -> Result<Html, Fault> {
     if due.is_none() && given.is_none() && exposure.is_none() {
         return Ok(Html::default());
     }
-    let mut most = 1.0_f64;
+    let mut most = LEAST;
     let mut fans = Vec::new();
     for option in &ctx.order {
         let fan = |series: Option<usize>| series.map(|at| fan(ctx, *option, at)).transpose();
@@ -60,6 +63,7 @@ fn of_party(ctx: &Context, party: &PartySeries) -> Result<Html, Fault> {
         most = highest.filter(|value| value.is_finite()).fold(most, f64::max);
         fans.push((*option, all));
     }
+    let most = round_up(most);
     let name = shorten(&party.name, 60);
     let panels = fans.iter().map(|(option, (due, given, exposure))| {
         let mut panel = panel(ctx, *option);
@@ -72,7 +76,7 @@ fn of_party(ctx: &Context, party: &PartySeries) -> Result<Html, Fault> {
         }
         if let Some(exposure) = exposure {
             let label = t.fill_plain("obligations.exposure_label", &[("party", &name)]);
-            let highest = crate::analysis::format::number(most, most / 20.0);
+            let highest = crate::analysis::format::number(most, 0.0);
             let drawing = draw(ctx, None, Some(exposure), most, &highest, &label);
             panel =
                 panel.add(el("p").class("small").add(t.say("obligations.exposure"))).add(drawing);
@@ -123,8 +127,14 @@ fn draw(
 /// What was due and what was given at the end, in the middle future.
 fn given_in_words(ctx: &Context, due: Option<&Fan>, given: Option<&Fan>) -> Html {
     let t = &ctx.texts;
-    let end =
-        |fan: &Fan, at: usize| Html::text(&ctx.of_100(fan[at].last().copied().unwrap_or(0.0)));
+    let none = |fan: Option<&Fan>| fan.is_none_or(|fan| fan[2].iter().all(|share| *share < 0.005));
+    if none(due) && none(given) {
+        return t.say("obligations.nothing");
+    }
+    let end = |fan: &Fan, at: usize| {
+        let share = fan[at].last().copied().unwrap_or(0.0);
+        Html::text(&crate::analysis::format::plain((share * 100.0).clamp(0.0, 100.0), 0))
+    };
     match (due, given) {
         (Some(due), Some(given)) => t.fill(
             "obligations.both",
@@ -151,6 +161,9 @@ fn exposed_in_words(ctx: &Context, exposure: &Fan) -> Html {
         if *value > highest {
             (at, highest) = (point, *value);
         }
+    }
+    if highest < 0.005 {
+        return ctx.texts.say("obligations.not_exposed");
     }
     let value = crate::analysis::format::number(highest, 0.02);
     let blanks = [("when", Html::text(&ctx.when(at as f64))), ("value", Html::text(&value))];

@@ -50,7 +50,7 @@ fn row(ctx: &Context, sign: &Sign) -> Vec<Html> {
     let series = &ctx.subject.dictionary.series[sign.series];
     let unit = &series.unit;
     // Beyond the cut; digits by how far the two kinds of futures lie apart.
-    let apart = (sign.came[1] - sign.held[1]).abs() / 10.0;
+    let apart = (sign.came[1] - sign.held[1]).abs() / 4.0;
     let number = |value: f64| {
         let error = if apart > 0.0 { apart } else { value.abs() / 20.0 };
         Html::text(&ctx.number(unit, value, error))

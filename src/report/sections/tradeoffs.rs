@@ -82,8 +82,12 @@ fn crossed(ctx: &Context, judged: &Judged, criterion: &Criterion, option: usize)
     let beyond_most = criterion.at_most.filter(|line| mean.mean > *line);
     let line = beyond_most.or(criterion.at_least).or(criterion.at_most).unwrap_or(0.0);
     let line = match what.nature {
-        Nature::Amount => ctx.number(&what.unit, line, line.abs() / 1000.0),
+        Nature::Amount => ctx.number(&what.unit, line, 0.0),
         _ => ctx.of_100(line),
+    };
+    let unit = match what.nature {
+        Nature::Amount => Html::text(" ").and(Html::name(&what.unit)),
+        _ => Html::default(),
     };
     let key =
         if beyond_most.is_some() { "tradeoffs.crossed_above" } else { "tradeoffs.crossed_below" };
@@ -93,6 +97,7 @@ fn crossed(ctx: &Context, judged: &Judged, criterion: &Criterion, option: usize)
             ("option", ctx.option(option)),
             ("criterion", name(criterion)),
             ("mean", ctx.mean(what, mean)),
+            ("unit", unit),
             ("line", Html::text(&line)),
         ],
     )
@@ -157,16 +162,17 @@ fn table(ctx: &Context, judged: &Judged, criterion: &Criterion) -> Html {
     for option in &ctx.order {
         let (mean, standing) = (&judged.means[*option], &judged.best.options[*option]);
         let behind = |value: f64| match what.nature {
-            Nature::Amount => ctx.number(&what.unit, value, value.abs() / 10.0),
+            Nature::Amount => ctx.rough(&what.unit, value),
             _ => format::plain(value * 100.0, 0),
         };
-        let regret = t.fill(
-            "tradeoffs.behind",
-            &[
-                ("mean", Html::text(&behind(standing.regret.mean.mean))),
-                ("worst", Html::text(&behind(standing.regret.q95))),
-            ],
-        );
+        let mean_behind = Html::text(&behind(standing.regret.mean.mean));
+        let regret = match standing.regret.q95 > 0.0 {
+            true => {
+                let worst = Html::text(&behind(standing.regret.q95));
+                t.fill("tradeoffs.behind", &[("mean", mean_behind), ("worst", worst)])
+            }
+            false => t.fill("tradeoffs.hardly_behind", &[("mean", mean_behind)]),
+        };
         let mut row = vec![
             ctx.option_with_role(*option),
             ctx.mean(what, mean),

@@ -40,8 +40,9 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
         true => body.and(p(t.count("turns.none", asked))),
         false => body.and(table(ctx, &all)),
     };
-    if all.len() > MOST {
-        body = body.and(note(t.count("turns.more", all.len() - MOST)));
+    let rows = rows(&all).len();
+    if rows > MOST {
+        body = body.and(note(t.count("turns.more", rows - MOST)));
     }
     Some(Section::new("turns", t.say("turns.title"), body))
 }
@@ -77,20 +78,40 @@ pub(super) fn called(sampled: &Sampled) -> Html {
 
 fn table(ctx: &Context, flips: &[&Turn]) -> Html {
     let t = &ctx.texts;
-    let heads = ["turns.number", "turns.criterion", "turns.pair", "turns.where"];
+    let heads = ["turns.number", "turns.criterion", "turns.where"];
     let mut table = Table::new(t.say("turns.caption")).columns(heads.map(|key| t.plain(key)));
-    for turn in flips.iter().take(MOST) {
-        let sampled = &ctx.subject.sampled[turn.parameter];
-        let criterion = &ctx.subject.compare.criteria[turn.criterion];
-        let blanks = [("one", ctx.key(turn.option)), ("other", ctx.key(turn.against))];
+    for (parameter, criterion) in rows(flips).into_iter().take(MOST) {
+        let alike = flips.iter().filter(|turn| of(turn) == (parameter, criterion));
+        let places = alike.map(|turn| {
+            let blanks = [
+                ("one", ctx.key(turn.option)),
+                ("other", ctx.key(turn.against)),
+                ("where", place(ctx, turn, &ctx.subject.sampled[parameter])),
+            ];
+            el("li").add(t.fill("turns.against", &blanks))
+        });
         table = table.row(vec![
-            called(sampled),
-            name(criterion),
-            t.fill("turns.against", &blanks),
-            place(ctx, turn, sampled),
+            called(&ctx.subject.sampled[parameter]),
+            name(&ctx.subject.compare.criteria[criterion]),
+            el("ul").class("tight").each(places).done(),
         ]);
     }
     table.done()
+}
+
+fn of(turn: &Turn) -> (usize, usize) {
+    (turn.parameter, turn.criterion)
+}
+
+/// Each number with each criterion once, in the order in which they come.
+fn rows(flips: &[&Turn]) -> Vec<(usize, usize)> {
+    let mut rows = Vec::new();
+    for turn in flips {
+        if !rows.contains(&of(turn)) {
+            rows.push(of(turn));
+        }
+    }
+    rows
 }
 
 /// Where it turns, and what lies on either side.
@@ -102,8 +123,9 @@ fn place(ctx: &Context, turn: &Turn, sampled: &Sampled) -> Html {
         if (difference < 0.0) == criterion.less { turn.option } else { turn.against }
     };
     if let Some(point) = turn.flip.as_ref().and_then(|flip| flip.point) {
-        let error = (sampled.range.1 - sampled.range.0).abs() / 50.0;
-        let number = |value: f64| match value.is_finite() {
+        let (least, greatest) = sampled.range;
+        let error = (greatest - least).abs() / 20.0;
+        let number = |value: f64| match (least..=greatest).contains(&value) {
             true => Html::text(&format::number(value, error)),
             false => t.say("turns.open"),
         };
