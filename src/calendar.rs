@@ -113,7 +113,7 @@ impl Date {
     /// The date so many months later, fractions of a month included.
     pub fn after_months(self, months: f64) -> Self {
         // A month is 487/112 weeks of 7 days.
-        self.plus_days((months.max(0.0) * (WEEKS * 7) as f64 / MONTHS as f64).round() as u32)
+        self.plus_days((months.max(0.0) * (WEEKS * 7) as f64 / MONTHS as f64) as u32)
     }
 
     /// Month name and year so many months later: `Feb 2003`.

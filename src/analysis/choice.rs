@@ -4,10 +4,12 @@
 
 use super::estimate::{Estimate, amount, bounded, yes_no};
 use super::moments::by_draw;
+use super::newcombe::paired_shares;
+use super::paired::Paired;
 use super::selection::{self, Best, Robust, TradeOff};
 use super::subject::Subject;
 use crate::batch::Results;
-use crate::model::Nature;
+use crate::model::{Better, Nature};
 use crate::scenario::Criterion;
 
 /// Seed of choosing draws anew: the same results give the same confidence.
@@ -23,6 +25,21 @@ pub struct Choice {
     /// Of the options that are left, which no other rules out on all criteria together; positions
     /// in the study.
     pub trade_off: TradeOff,
+    /// Every pair of the options that are left, held against each other.
+    pub pairs: Vec<Pair>,
+}
+
+/// Two options that are left, criterion by criterion.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Pair {
+    /// The one.
+    pub one: usize,
+    /// The other.
+    pub other: usize,
+    /// Criteria by which the one is better, beyond chance and by more than the band.
+    pub one_better: Vec<usize>,
+    /// Criteria by which the other is.
+    pub other_better: Vec<usize>,
 }
 
 /// Where the options stand by one criterion.
@@ -109,7 +126,46 @@ pub fn choice(subject: &Subject, results: &Results) -> Choice {
     let judged: Vec<Judged> = (0..criteria.len()).map(judged).collect();
     let crosses = |option: &usize| judged.iter().any(|one| one.lines[*option] == Line::Crossed);
     let (crossed, left): (Vec<usize>, Vec<usize>) = (0..subject.options.len()).partition(crosses);
-    Choice { trade_off: trade_off(&values, &left, &posed), criteria: judged, crossed }
+    let trade_off = trade_off(&values, &left, &posed);
+    let pairs = pairs(subject, &values, &trade_off.undominated, runs);
+    Choice { trade_off, pairs, criteria: judged, crossed }
+}
+
+/// Holds every two of some options against each other. `values`: criterion x option x run.
+fn pairs(subject: &Subject, values: &[Vec<Vec<f64>>], left: &[usize], runs: usize) -> Vec<Pair> {
+    let mut list = Vec::new();
+    for (at, &one) in left.iter().enumerate() {
+        for &other in &left[at + 1..] {
+            let mut pair = Pair { one, other, one_better: Vec::new(), other_better: Vec::new() };
+            for (criterion, of) in subject.compare.criteria.iter().enumerate() {
+                let (ours, theirs) = (&values[criterion][one], &values[criterion][other]);
+                let difference = match subject.dictionary.outcomes[of.outcome].nature {
+                    Nature::YesNo => paired_shares(ours, theirs, runs),
+                    _ => {
+                        Paired::of(
+                            &by_draw(ours, runs),
+                            &by_draw(theirs, runs),
+                            None,
+                            Better::Neither,
+                        )
+                        .difference
+                    }
+                };
+                let (low, high) = if of.less {
+                    (-difference.high, -difference.low)
+                } else {
+                    (difference.low, difference.high)
+                };
+                if low > of.band {
+                    pair.one_better.push(criterion);
+                } else if high < -of.band {
+                    pair.other_better.push(criterion);
+                }
+            }
+            list.push(pair);
+        }
+    }
+    list
 }
 
 /// The trade-off among the options that are left.

@@ -8,6 +8,8 @@ use crate::model::NEVER;
 
 /// Months at which series are looked at.
 const MONTHS: [usize; 3] = [3, 6, 12];
+/// How much more often an alarm must warn than cry wolf to be called a sign.
+const LEAST: f64 = 0.1;
 /// Most signs that are given for an end at a month.
 const MOST: usize = 8;
 
@@ -21,7 +23,8 @@ pub struct EarlySign {
 }
 
 /// The signs of every competing end, those that tell most first; only those whose interval lies
-/// above one half, so that a coin would tell less. Many are looked at, so some of the weakest are
+/// above one half, so that a coin would tell less, whose medians point the same way, and whose alarm
+/// warns clearly more often than it is false. Many are looked at, so some of the weakest are
 /// luck. None where the axis has no months or years.
 ///
 /// # Errors
@@ -63,6 +66,9 @@ pub fn early_signs(subject: &Subject, results: &Results) -> Result<Vec<EarlySign
                 let runs = results.runs_per_draw();
                 if let Some(sign) = sign(&here, &came, runs, series, point - 1)
                     && sign.low > 0.5
+                    && sign.caught > sign.false_alarms + LEAST
+                    && (sign.came[1] > sign.held[1]) == sign.higher_is_worse
+                    && sign.came[1] != sign.held[1]
                 {
                     list.push(EarlySign { end: *end, sign });
                 }

@@ -37,7 +37,7 @@ mod worst_of;
 pub use acceptance::{Acceptance, acceptance};
 pub use benchmarks::{Met, benchmarks, met_at};
 pub use bootstrap::{SurvivalDifference, bootstrap, survival_difference};
-pub use choice::{Choice, Judged, Line};
+pub use choice::{Choice, Judged, Line, Pair};
 pub use delivered::{Delivered, delivered};
 pub use early::{EarlySign, early_signs};
 pub use estimate::{Estimate, amount, bounded, share, t_quantile, t_quantile_975, yes_no};

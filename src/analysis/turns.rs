@@ -149,7 +149,7 @@ mod tests {
         let x: Vec<f64> = (0..200).map(word).collect();
         let noise = |at: u64| 4.0 * (word(1000 + at) - 0.5);
         let rises: Vec<f64> =
-            x.iter().enumerate().map(|(at, x)| 10.0 * x - 0.2 + noise(at as u64)).collect();
+            x.iter().enumerate().map(|(at, x)| 10.0 * x - 0.02 + noise(at as u64)).collect();
         let crosses: Vec<f64> =
             x.iter().enumerate().map(|(at, x)| 10.0 * x - 5.0 + noise(at as u64)).collect();
         let turned = |y: &[f64]| Turned::of_line(&flip(&x, y, (0.0, 1.0)).unwrap(), (0.0, 1.0));

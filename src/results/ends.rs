@@ -77,8 +77,12 @@ pub(super) fn survival_differences(subject: &Subject, comparison: &Comparison) -
                 "1; ticks where year is `mean`",
                 "option minus baseline in the share of runs in which it has not happened by then, or in the mean time",
             ),
-            ("low", "likewise", "lower end of the 95% interval by bootstrap over draws"),
-            ("high", "likewise", "upper end of the 95% interval by bootstrap over draws"),
+            (
+                "low",
+                "likewise",
+                "lower end of the 95% interval: of shares Newcombe's for pairs, of the mean by bootstrap over draws",
+            ),
+            ("high", "likewise", "upper end of the 95% interval"),
         ],
         rows,
     }

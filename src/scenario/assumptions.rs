@@ -50,7 +50,19 @@ pub(super) fn all(
             open(parameter, node, key, &mut list);
         }
     }
-    list.retain(|one: &Assumption| !one.path.starts_with("policy."));
+    let there = |table: &str| {
+        table.split('.').try_fold(&document.root, |node, key| node.get(key)).is_some()
+    };
+    let switched_off = |path: &str| {
+        let parts: Vec<&str> = path.split('.').collect();
+        kind.switched.iter().any(|table| {
+            let depth = table.split('.').count();
+            let within = parts.len() > depth
+                && table.split('.').zip(&parts).all(|(part, key)| part == "*" || part == *key);
+            within && !there(&parts[..depth].join("."))
+        })
+    };
+    list.retain(|one: &Assumption| !one.path.starts_with("policy.") && !switched_off(&one.path));
     for one in &mut list {
         one.law = law(&one.path);
     }

@@ -20,6 +20,9 @@ pub struct ModelKind {
     /// First parts of paths whose numbers may be varied on their own, `*` for any name: what
     /// `uncertain = "assumptions"` samples of those that nobody measured.
     pub varied: &'static [&'static str],
+    /// Tables that work only if the file has them, `*` for any name: their defaults are no
+    /// assumptions of a file that is silent.
+    pub switched: &'static [&'static str],
     /// Path of the numbers that say how strong mechanisms are which evidence disagrees on: 0 not at
     /// all, 1 as drawn.
     pub disputed: &'static str,
@@ -36,6 +39,7 @@ pub const KINDS: &[ModelKind] = &[
         shape: &transition::SHAPE,
         fixed: transition::FIXED,
         varied: transition::VARIED,
+        switched: &["slippage.*", "map.generate"],
         disputed: "rule.disputed",
         open_numbers: transition::OPEN_NUMBERS,
         open: |options, folder, faults| {
@@ -47,6 +51,7 @@ pub const KINDS: &[ModelKind] = &[
         shape: &civil_violence::SHAPE,
         fixed: civil_violence::FIXED,
         varied: &["rule"],
+        switched: &[],
         disputed: "rule.disputed",
         open_numbers: &[],
         open: |options, folder, faults| {

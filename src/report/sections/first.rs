@@ -1,6 +1,6 @@
 //! What to read first: what each option risks, how sure that is, and what it rests on.
 
-use super::p;
+use super::{note, p};
 use super::{tradeoffs, turns, worst};
 use crate::analysis::{ENDED_CONFLICTS, Estimate, Survived};
 use crate::model::Better;
@@ -17,17 +17,22 @@ pub(in crate::report) fn read_first(ctx: &Context) -> Html {
     let t = &ctx.texts;
     let futures = t.count("count.futures", ctx.futures());
     let options = t.count("count.options", ctx.subject.options.len());
-    let mut body = p(t.fill("first.what", &[("options", options), ("futures", futures)]));
+    let left_out = el("a").attr("href", "#missing").add(t.say("left_out.title")).done();
+    let blanks = [("options", options), ("futures", futures), ("left_out", left_out)];
+    let mut body = p(t.fill("first.what", &blanks));
+    if ctx.futures() < 100 {
+        body = body.and(p(el("strong").add(t.say("question.few")).done()));
+    }
     body = match headline(ctx) {
         Some(end) => {
             let told = lead(ctx, "first.sure", told_apart(ctx, end));
-            body.and(risks(ctx, end)).and(told)
+            body.and(risks(ctx, end)).and(note(t.say("first.levels"))).and(told)
         }
         None => body.and(first_outcome(ctx)),
     };
     if ctx.several() && !ctx.said.choice.criteria.is_empty() {
         body = body.and(lead(ctx, "first.ruled_out", t.say("first.ruled_out_how")));
-        body = body.and(tradeoffs::left(ctx));
+        body = body.and(tradeoffs::left(ctx)).and(tradeoffs::averages(ctx));
     }
     body = body.and(worst_futures(ctx)).and(hangs_on(ctx));
     body = body.and(lead(ctx, "first.rests", rests_on(ctx)));

@@ -35,9 +35,6 @@ pub(super) fn section(ctx: &Context) -> Section {
     if failed > 0 {
         body = body.and(note(t.count("question.failed", failed)));
     }
-    if ctx.futures() < 100 {
-        body = body.and(note(t.say("question.few")));
-    }
     body = body.and(h3(t.say("question.who"))).and(who(ctx));
     Section::new("question", t.say("question.title"), body)
 }

@@ -1,7 +1,7 @@
 //! What the criteria rule out, and what they leave. No option is called best.
 
 use super::{Section, h3, note, p};
-use crate::analysis::selection::Verdict;
+use crate::analysis::selection::{Standing, Verdict};
 use crate::analysis::{Judged, Line, format};
 use crate::model::Nature;
 use crate::report::context::{Context, words};
@@ -20,6 +20,7 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
         .and(p(t.say(whose)))
         .and(h3(t.say("tradeoffs.left")))
         .and(left(ctx))
+        .and(pairs(ctx))
         .and(confounded(ctx))
         .and(h3(t.say("tradeoffs.by_criterion")))
         .and(note(t.say("tradeoffs.two_numbers")));
@@ -73,6 +74,63 @@ pub(super) fn left(ctx: &Context) -> Html {
         _ => t.fill("tradeoffs.several_left", &[("options", list)]),
     });
     el("ul").each(lines.into_iter().map(|line| el("li").add(line))).done()
+}
+
+/// Every criterion, and the average of each option by it: what a choice weighs, on one screen.
+pub(super) fn averages(ctx: &Context) -> Html {
+    let t = &ctx.texts;
+    let letters = ctx.order.iter().map(|option| (ctx.key(*option), ctx.option_plain(*option)));
+    let table = Table::new(t.say("first.averages")).narrow().columns([t.plain("first.criterion")]);
+    let mut table = letters.fold(table, |table, (key, label)| table.column(key, label));
+    for (judged, criterion) in shown(ctx) {
+        let what = &ctx.subject.dictionary.outcomes[criterion.outcome];
+        let cell = |option: &usize| {
+            let mean = judged.means[*option].mean;
+            Html::text(&match what.nature {
+                Nature::Amount => ctx.rough(&what.unit, mean),
+                _ => ctx.of_100(mean),
+            })
+        };
+        let unit = match what.nature {
+            Nature::Amount => Html::text(", ").and(Html::name(&what.unit)),
+            _ => Html::default(),
+        };
+        let unit = el("span").class("note").add(unit).done();
+        let mut row = vec![name(criterion).and(unit)];
+        row.extend(ctx.order.iter().map(cell));
+        table = table.row(row);
+    }
+    table.done()
+}
+
+/// Those left, two by two: by what the one is better, by what the other.
+fn pairs(ctx: &Context) -> Html {
+    let t = &ctx.texts;
+    let shown: Vec<usize> = shown(ctx).map(|(judged, _)| judged.criterion).collect();
+    let better = |option: usize, by: &[usize]| {
+        let by = by.iter().filter(|criterion| shown.contains(criterion));
+        let mut list = Html::default();
+        for (at, criterion) in by.enumerate() {
+            let between = Html::text(if at == 0 { "" } else { "; " });
+            list = list.and(between).and(name(&ctx.subject.compare.criteria[*criterion]));
+        }
+        if list.is_empty() {
+            return Html::default();
+        }
+        let blanks = [("option", ctx.key(option)), ("criteria", list)];
+        p(t.fill("tradeoffs.pair_better", &blanks))
+    };
+    let item = |pair: &crate::analysis::Pair| {
+        let told = better(pair.one, &pair.one_better).and(better(pair.other, &pair.other_better));
+        let told = if told.is_empty() { p(t.say("tradeoffs.pair_none")) } else { told };
+        let names = ctx.option(pair.one).and(Html::text(" · ")).and(ctx.option(pair.other));
+        el("li").add(el("strong").add(names)).add(told)
+    };
+    if ctx.said.choice.pairs.is_empty() {
+        return Html::default();
+    }
+    let list = el("ul").class("options").each(ctx.said.choice.pairs.iter().map(item)).done();
+    h3(t.say("tradeoffs.pairs")).and(note(t.say("tradeoffs.pairs_how"))).and(list)
 }
 
 /// A red line that is crossed, with the numbers.
@@ -151,11 +209,23 @@ fn table(ctx: &Context, judged: &Judged, criterion: &Criterion) -> Html {
         let whose = t.fill("tradeoffs.whose", &[("party", Html::name(party))]);
         caption = caption.and(el("span").class("note").text(" ").add(whose));
     }
+    if criterion.band > 0.0 {
+        let band = match what.nature {
+            Nature::Amount => ctx.number(&what.unit, criterion.band, 0.0),
+            _ => ctx.of_100(criterion.band),
+        };
+        let said = t.fill("tradeoffs.band", &[("band", Html::text(&band))]);
+        caption = caption.and(el("span").class("note").text(" ").add(said));
+    }
+    let amount = what.nature == Nature::Amount;
     let has_line = criterion.at_most.is_some() || criterion.at_least.is_some();
-    let heads =
-        ["tradeoffs.average", "tradeoffs.confidence", "tradeoffs.often", "tradeoffs.regret"];
+    let heads = ["tradeoffs.average", "tradeoffs.confidence", "tradeoffs.often"];
     let mut table =
         Table::new(caption).columns([t.plain("option")]).columns(heads.map(|key| t.plain(key)));
+    // Of what happens or does not, nobody is half behind.
+    if amount {
+        table = table.columns([t.plain("tradeoffs.regret")]);
+    }
     if has_line {
         table = table.columns([t.plain("tradeoffs.line")]);
     }
@@ -177,9 +247,9 @@ fn table(ctx: &Context, judged: &Judged, criterion: &Criterion) -> Html {
             ctx.option_with_role(*option),
             ctx.mean(what, mean),
             Html::text(&confidence(standing.average_best)),
-            Html::text(&ctx.of_100(standing.best_in_future.mean)),
-            regret,
+            often(ctx, standing),
         ];
+        row.extend(amount.then_some(regret));
         if has_line {
             row.push(t.say(match judged.lines[*option] {
                 Line::None => "tradeoffs.line_none",
@@ -192,6 +262,19 @@ fn table(ctx: &Context, judged: &Judged, criterion: &Criterion) -> Html {
         table = table.row(row);
     }
     table.done().and(note(verdict(ctx, judged)))
+}
+
+/// How often an option does best in a future; ties are shared out, so also how often it does as well
+/// as the best.
+fn often(ctx: &Context, standing: &Standing) -> Html {
+    let (best, near) = (standing.best_in_future.mean, standing.near_in_future.mean);
+    let best_text = ctx.of_100(best);
+    if near < best + 0.005 {
+        return Html::text(&best_text);
+    }
+    let near = format::plain(near * 100.0, 0);
+    let blanks = [("best", Html::text(&best_text)), ("near", Html::text(&near))];
+    ctx.texts.fill("tradeoffs.as_good", &blanks)
 }
 
 /// `97%`; never all or nothing, since draws chosen anew know no certainty.
