@@ -163,11 +163,11 @@ fn study(name: &str, sensitive: bool) -> (Subject, Results) {
 }
 
 fn record(draw: usize, option: usize) -> Record {
-    let came = draw % 3 == 0 && option < 2;
+    let came = draw.is_multiple_of(3) && option < 2;
     let when = |came: bool, tick: f64| if came { tick } else { NEVER };
     // The first option is better in early draws, the others in late ones.
     let killed = 200.0 + (draw as f64 - 30.0) * if option == 0 { 5.0 } else { -5.0 };
-    let began = when(option == 1 || draw % 2 == 0, 14.0 + draw as f64);
+    let began = when(option == 1 || draw.is_multiple_of(2), 14.0 + draw as f64);
     let yes = |yes: bool| f64::from(u8::from(yes));
     let outcomes = vec![
         yes(came),
@@ -177,9 +177,9 @@ fn record(draw: usize, option: usize) -> Record {
         3.0,
         0.25 * option as f64,
         began,
-        when(draw % 4 == 0, 60.0),
-        yes(draw % 2 == 0),
-        when(draw % 3 == 0, 20.0),
+        when(draw.is_multiple_of(4), 60.0),
+        yes(draw.is_multiple_of(2)),
+        when(draw.is_multiple_of(3), 20.0),
         (draw % 2) as f64,
         NEVER,
     ];
