@@ -3,6 +3,7 @@
 use super::format;
 use super::subject::Subject;
 use super::summary::Comparison;
+use super::tail::HEAVY;
 use crate::model::{Better, Nature};
 
 /// One outcome in one option, as text.
@@ -22,6 +23,14 @@ pub struct Row {
     pub difference: String,
     /// Share of draws in which the option did better than the baseline.
     pub better: String,
+}
+
+/// Stands behind a number that hangs on few draws: [`HEAVY`] of its spread or more is carried by 1%.
+pub const HEAVY_MARK: char = '†';
+
+/// The mark, where it belongs.
+fn mark(tail: Option<f64>) -> String {
+    if tail >= Some(HEAVY) { format!(" {HEAVY_MARK}") } else { String::new() }
 }
 
 /// The rows: outcome by outcome, option by option.
@@ -57,11 +66,13 @@ pub fn table(subject: &Subject, comparison: &Comparison) -> Vec<Row> {
                 outcome: what.name.clone(),
                 unit: format!("{measure}{way}"),
                 option: option.name.clone(),
-                value: format::estimate(what.nature, &summary.mean),
+                value: format::estimate(what.nature, &summary.mean) + &mark(summary.tail),
                 median,
                 difference: paired.as_ref().map_or_else(
                     || "baseline".to_owned(),
-                    |paired| format::difference(what.nature, &paired.difference),
+                    |paired| {
+                        format::difference(what.nature, &paired.difference) + &mark(paired.tail)
+                    },
                 ),
                 better: paired
                     .as_ref()

@@ -22,16 +22,51 @@ pub struct Turn {
     pub flip: Option<Flip>,
     /// The mean difference at each level, for choices.
     pub levels: Vec<Estimate>,
+    /// Whether the sign of the difference turns within the range.
+    pub turned: Turned,
+}
+
+/// Whether the sign of a difference turns within the range of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Turned {
+    /// The line does not cross 0 within the range, or is not told from a flat one; levels have one
+    /// sign.
+    No,
+    /// The line crosses 0 within the range and is told from a flat one, but near an end of the range
+    /// the difference is not told from 0; levels differ in sign, not each beyond its interval.
+    Perhaps,
+    /// At one end of the range the one option is better, at the other end the other, both beyond
+    /// chance: the interval of the point lies within the range. Of a choice: two levels have
+    /// different signs, each beyond its interval.
+    Yes,
+}
+
+impl Turned {
+    fn of_line(flip: &Flip, range: (f64, f64)) -> Self {
+        match flip.point {
+            Some(point) if range.0 <= point.low && point.high <= range.1 => Self::Yes,
+            Some(_) if !flip.slope.contains(0.0) => Self::Perhaps,
+            _ => Self::No,
+        }
+    }
+
+    fn of_levels(levels: &[Estimate]) -> Self {
+        let any = |is: &dyn Fn(&Estimate) -> bool| levels.iter().any(is);
+        if any(&|level| level.low > 0.0) && any(&|level| level.high < 0.0) {
+            Self::Yes
+        } else if any(&|level| level.mean > 0.0) && any(&|level| level.mean < 0.0) {
+            Self::Perhaps
+        } else {
+            Self::No
+        }
+    }
 }
 
 impl Turn {
-    /// True if the sign of the difference turns within the range: a number's fitted line crosses 0
-    /// with a slope that is told from 0; a choice has levels on both sides, each beyond its interval.
+    /// True if the sign of the difference turns within the range, beyond chance.
     pub fn flips(&self) -> bool {
-        let told = |flip: &Flip| flip.point.is_some() && !flip.slope.contains(0.0);
-        let above = self.levels.iter().any(|level| level.low > 0.0);
-        let below = self.levels.iter().any(|level| level.high < 0.0);
-        self.flip.as_ref().is_some_and(told) || (above && below)
+        self.turned == Turned::Yes
     }
 
     /// The difference at the ends of the range: fitted for a number, least and greatest level for a
@@ -72,7 +107,11 @@ pub fn turns(subject: &Subject, results: &Results) -> Vec<Turn> {
                 } else {
                     (None, levels(&labels(), &difference, sampled.labels.len()))
                 };
-                list.push(Turn { parameter, criterion, option, against, flip, levels });
+                let turned = flip.as_ref().map_or_else(
+                    || Turned::of_levels(&levels),
+                    |flip| Turned::of_line(flip, sampled.range),
+                );
+                list.push(Turn { parameter, criterion, option, against, flip, levels, turned });
             }
         }
     }
@@ -80,7 +119,7 @@ pub fn turns(subject: &Subject, results: &Results) -> Vec<Turn> {
     list.sort_by(|a, b| {
         disputed(b)
             .cmp(&disputed(a))
-            .then(b.flips().cmp(&a.flips()))
+            .then(b.turned.cmp(&a.turned))
             .then(b.explained().total_cmp(&a.explained()))
     });
     list
@@ -102,6 +141,22 @@ fn pairs(options: usize, baseline: usize) -> Vec<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_that_leaves_0_only_where_it_bends_does_not_turn_for_certain() {
+        // Deaths that rise with a number and are never below none cross 0 as a line, not in truth.
+        let word = |at: u64| crate::luck::mix(at * 31 + 7) as f64 / u64::MAX as f64;
+        let x: Vec<f64> = (0..200).map(word).collect();
+        let noise = |at: u64| 4.0 * (word(1000 + at) - 0.5);
+        let rises: Vec<f64> =
+            x.iter().enumerate().map(|(at, x)| 10.0 * x - 0.2 + noise(at as u64)).collect();
+        let crosses: Vec<f64> =
+            x.iter().enumerate().map(|(at, x)| 10.0 * x - 5.0 + noise(at as u64)).collect();
+        let turned = |y: &[f64]| Turned::of_line(&flip(&x, y, (0.0, 1.0)).unwrap(), (0.0, 1.0));
+        assert_eq!((turned(&crosses), turned(&rises)), (Turned::Yes, Turned::Perhaps));
+        let flat: Vec<f64> = (0..200).map(|at| 1.0 + noise(at)).collect();
+        assert_eq!(turned(&flat), Turned::No);
+    }
 
     #[test]
     fn every_pair_of_options_comes_once_and_the_baseline_is_what_others_are_held_against() {

@@ -6,9 +6,8 @@ use serde_json::Value as Json;
 
 use super::args::BatchArgs;
 use super::batch::simulate;
-use super::{Done, Exit, machine, select, show};
-use crate::analysis::format::counted;
-use crate::analysis::{self, Comparison, Subject};
+use super::{Done, Exit, machine, select, show, tables};
+use crate::analysis::{self, Subject};
 use crate::batch::Results;
 use crate::faults::{Fault, Kind};
 use crate::figures;
@@ -75,7 +74,7 @@ pub fn finish(
         }
         show::json(&value)?;
     } else {
-        show::data(&tables(&subject, &comparison))?;
+        show::data(&tables::comparison(&subject, &comparison))?;
     }
     if !quiet {
         let drawn = figures.len();
@@ -104,25 +103,4 @@ pub fn refuse_part(folder: &Path, results: &Results) -> Result<(), Fault> {
 fn shard_alone() -> Fault {
     Fault::new(Kind::Usage, "one shard alone is not compared")
         .help("simulate shards with `batch`, then join them with `merge`")
-}
-
-/// A table an outcome: options down, numbers with their intervals across.
-fn tables(subject: &Subject, comparison: &Comparison) -> String {
-    let mut text = format!(
-        "{} of {} x {}; 95% intervals over draws. Model worlds, not a forecast.\n",
-        subject.name,
-        counted(comparison.draws, "draw"),
-        counted(comparison.runs_per_draw, "run")
-    );
-    let rows = analysis::table(subject, comparison);
-    for outcome in rows.chunk_by(|a, b| a.outcome == b.outcome) {
-        let first = &outcome[0];
-        let head = ["option", "mean", "median run", "against the baseline", "better in"];
-        let mut table = show::table(&head, &[1, 2, 3, 4]);
-        for row in outcome {
-            table.add_row([&row.option, &row.value, &row.median, &row.difference, &row.better]);
-        }
-        text.push_str(&format!("\n{} [{}]\n{table}\n", first.outcome, first.unit));
-    }
-    text
 }

@@ -21,6 +21,7 @@ mod run;
 mod schema;
 mod select;
 mod show;
+mod tables;
 mod until;
 mod verify;
 mod why;

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::io::{ErrorKind, IsTerminal, Write};
 
-use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle, presets};
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
 use serde_json::{Value as Json, json};
 
@@ -43,7 +43,7 @@ pub fn json(value: &Json) -> Result<(), Fault> {
 pub fn table(head: &[&str], right: &[usize]) -> Table {
     let mut table = Table::new();
     let style = if std::io::stdout().is_terminal() {
-        presets::UTF8_HORIZONTAL_ONLY
+        TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'))
     } else {
         presets::ASCII_MARKDOWN
     };

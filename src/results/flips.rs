@@ -1,7 +1,7 @@
 //! `flips.csv`: where an uncertain number would turn the answer.
 
 use super::table::{Cell, Column, OPTION, OUTCOME, Table};
-use crate::analysis::{Comparison, Subject};
+use crate::analysis::{Comparison, Subject, Turned};
 
 const COLUMNS: &[Column] = &[
     ("parameter", "", "path of the uncertain number in the scenario"),
@@ -34,7 +34,7 @@ const COLUMNS: &[Column] = &[
     (
         "flips",
         "",
-        "whether the sign turns within the range: yes, or no; for choices whether levels' means differ in sign, each beyond its interval",
+        "whether the sign turns within the range: yes if the whole interval of the point lies in it (of a choice: if levels differ in sign, each beyond its interval), perhaps if the line crosses 0 and is told from flat (levels differ in sign), else no",
     ),
     ("flip_at", "of the parameter", "where it turns; empty if nowhere in range"),
     ("flip_low", "of the parameter", "lower end of its 95% interval; empty if open"),
@@ -61,7 +61,11 @@ pub(super) fn table(subject: &Subject, comparison: &Comparison) -> Table {
             turn.flip.as_ref().map(|flip| flip.explained).into(),
             least.into(),
             greatest.into(),
-            Cell::Word(if turn.flips() { "yes" } else { "no" }),
+            Cell::Word(match turn.turned {
+                Turned::Yes => "yes",
+                Turned::Perhaps => "perhaps",
+                Turned::No => "no",
+            }),
             point.map(|point| point.at).into(),
             point.map(|point| point.low).into(),
             point.map(|point| point.high).into(),

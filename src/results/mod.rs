@@ -32,7 +32,7 @@ pub use aside::write_aside;
 pub use manifest::{Machine, Manifest};
 pub use one_run::{RUN_FILES, write_run};
 pub use selection::{Dropped, Place, SELECTION_NAME, Selection};
-pub(crate) use sheet::Sheet;
+pub use sheet::Sheet;
 
 /// Writes every table of a study into a folder, which must exist, and `dictionary.csv`, which
 /// describes their columns, and `manifest.json`. With the feature `parquet` also `runs.parquet` and

@@ -8,7 +8,7 @@ use super::aside::failed;
 use crate::faults::Fault;
 
 /// A CSV file being filled, cell by cell.
-pub(crate) struct Sheet<'a> {
+pub struct Sheet<'a> {
     path: &'a Path,
     writer: csv::Writer<&'a mut dyn Write>,
     cell: String,

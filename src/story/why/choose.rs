@@ -42,9 +42,13 @@ pub fn pairs(results: &Results, option: usize, baseline: usize, outcome: usize) 
         .collect()
 }
 
-/// Pairs in the order of their differences, those with the same one by draw and run.
+/// Pairs in the order of their differences, those with the same one by how much there is of the
+/// outcome in both, then by draw and run.
 pub fn sorted(mut pairs: Vec<Pair>) -> Vec<Pair> {
-    pairs.sort_by(|a, b| a.difference().total_cmp(&b.difference()).then(a.id().cmp(&b.id())));
+    pairs.sort_by(|a, b| {
+        let by_difference = a.difference().total_cmp(&b.difference());
+        by_difference.then(a.baseline.total_cmp(&b.baseline)).then(a.id().cmp(&b.id()))
+    });
     pairs
 }
 
@@ -75,7 +79,7 @@ pub fn surprising(sorted: &[Pair], mean: f64) -> Option<Pair> {
     against.filter(|pair| pair.difference() * mean < 0.0).copied()
 }
 
-/// The first by draw and run of those with the largest difference.
+/// The first of those with the largest difference.
 fn last(sorted: &[Pair]) -> Option<&Pair> {
     let largest = sorted.last()?.difference();
     sorted.iter().find(|pair| pair.difference() == largest)

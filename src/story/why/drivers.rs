@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::flows::{Cut, Flows, Key};
-use crate::analysis::{Estimate, amount};
+use super::sample::Sample;
+use crate::analysis::Estimate;
 use crate::model::Dictionary;
 
 /// Parts are told until they make up so many percent of all that differs; the rest is one part.
@@ -30,7 +31,7 @@ pub struct Part {
     pub option: f64,
     /// Mean in the baseline's runs.
     pub baseline: f64,
-    /// Option minus baseline, with its 95% interval over pairs.
+    /// Option minus baseline, with its 95% interval: see [`Sample::mean`].
     pub difference: Estimate,
     /// Share of the whole difference; below 0 where it goes the other way, `None` where the whole
     /// difference is 0.
@@ -67,12 +68,18 @@ pub struct Breakdown {
 }
 
 /// The flows of all replayed pairs.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Ledger {
+    sample: Sample,
     pairs: Vec<Both>,
 }
 
 impl Ledger {
+    /// Without a pair yet. Pairs are to come in the order of their differences.
+    pub fn new(sample: Sample) -> Self {
+        Self { sample, pairs: Vec::new() }
+    }
+
     /// Adds a pair.
     pub fn push(&mut self, pair: Both) {
         self.pairs.push(pair);
@@ -100,7 +107,7 @@ impl Ledger {
             part: name,
             option: mean(|pair| &pair.option),
             baseline: mean(|pair| &pair.baseline),
-            difference: amount(&real),
+            difference: self.sample.mean(&real),
             share: (whole != 0).then(|| sum as f64 / whole as f64),
             sum,
         }
@@ -165,7 +172,7 @@ pub(super) mod tests {
 
     /// Pairs from (place, option, baseline).
     pub fn ledger(pairs: &[&[(u32, i64, i64)]]) -> Ledger {
-        let mut ledger = Ledger::default();
+        let mut ledger = Ledger::new(Sample { all: pairs.len(), effect: 1.0 });
         for pair in pairs {
             let mut both = Both::default();
             for &(place, option, baseline) in *pair {
@@ -215,6 +222,6 @@ pub(super) mod tests {
         let ledger = ledger(&[&[(0, 5, 5)], &[(1, 3, 3)]]);
         let by_place = ledger.breakdown(&words(), Cut::Place);
         assert!(by_place.parts.iter().all(|part| part.sum == 0 && part.share.is_none()));
-        assert_eq!(Ledger::default().breakdown(&words(), Cut::Act).parts, []);
+        assert_eq!(super::tests::ledger(&[]).breakdown(&words(), Cut::Act).parts, []);
     }
 }

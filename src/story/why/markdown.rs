@@ -111,15 +111,14 @@ impl Why {
 
     fn story(&self, story: &Story) -> String {
         let pair = &story.pair;
-        let mut title = story.stands_for.join(" and ");
-        title.replace_range(..1, &title[..1].to_uppercase());
+        let title = capital(&story.stands_for.join(" and "));
         let lies = &story.difference;
-        let lies = if lies.is_empty() { String::new() } else { format!(": {}", markdown(lies)) };
+        let lies = if lies.is_empty() { String::new() } else { format!("; {}", markdown(lies)) };
         let mut text = format!(
-            "\n## {title}\n\n{}. {} {} with {}, {} with {}{lies}.\n",
+            "\n## {title}\n\n{}. {}: {} with {}, {} with {}{lies}.\n",
             self.stands_for(story),
+            markdown(&capital(&self.what)),
             plain(pair.option, 0),
-            markdown(&self.what),
             markdown(&clean(&self.option)),
             plain(pair.baseline, 0),
             markdown(&clean(&self.baseline)),
@@ -152,9 +151,7 @@ impl Why {
             "bad" => "the pair in which the option did worst against the baseline",
             _ => "the pair that speaks most against the mean",
         });
-        let mut says = says.collect::<Vec<_>>().join(", and ");
-        says.replace_range(..1, &says[..1].to_uppercase());
-        says
+        capital(&says.collect::<Vec<_>>().join(", and "))
     }
 
     fn rule(&self) -> String {
@@ -167,10 +164,10 @@ impl Why {
             "All {} pairs of the log (the same draw and run of both options) were ordered by their \
              difference and cut into {} even parts; the pair in the middle of each was simulated \
              again, held against the log bit for bit, and its events added up. They add up to the \
-             outcome of each run exactly. The mean difference of all pairs is {}, that of \
-             the replayed ones {}. Intervals of parts are taken as if the pairs had been drawn by \
-             chance. The stretch of time that is named is the shortest with 60% of the difference. \
-             Before their events part, runs may differ in what no event tells.",
+             outcome of each run exactly. The mean difference of all pairs is {}, that of the \
+             replayed ones {}; the means by option in the tables are of the replayed ones. The \
+             stretch of time that is named is the shortest with 60% of the difference. Before their \
+             events part, runs may differ in what no event tells.",
             self.pairs_in_log,
             self.pairs.len(),
             difference(Nature::Amount, &self.difference),
@@ -188,6 +185,12 @@ impl Why {
                  `events.csv`, and the whole story in `story.md`. FOLDER is the folder of results.\n";
         text
     }
+}
+
+/// The same with a capital in front.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// `armistice replay FOLDER phased-after:137:0`.

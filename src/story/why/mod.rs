@@ -14,6 +14,7 @@ mod markdown;
 mod names;
 mod parting;
 mod replay;
+mod sample;
 mod sentences;
 mod short;
 
@@ -36,6 +37,7 @@ use choose::Pair;
 use flows::Cut;
 use names::{clean, clean_words};
 use replay::{Replay, Tale, replay};
+use sample::Sample;
 use sentences::{Told, Totals};
 
 /// Why an option did better, or worse, than another.
@@ -128,11 +130,12 @@ pub fn why(
     if all.is_empty() {
         return Err(log.fault("holds no whole draw"));
     }
-    let totals = totals(&all, results.runs_per_draw());
+    let runs = results.runs_per_draw();
+    let (totals, sample) = (totals(&all, runs), Sample::of(&all, runs));
     let sorted = choose::sorted(all);
     let chosen = choose::chosen(&sorted, ask.pairs);
     let stories = stories(study, ask, &sorted, totals.difference.mean);
-    let Some(replay) = replay(study, log, ask, &chosen, &stories, threads, stop)? else {
+    let Some(replay) = replay(study, log, ask, (&chosen, sample), &stories, threads, stop)? else {
         return Ok(None);
     };
     Ok(Some(said(study, ask, &totals, &chosen, &stories, replay)))

@@ -9,6 +9,7 @@ use super::drivers::{Both, Ledger};
 use super::flows::{Flows, flows};
 use super::names::clean_words;
 use super::parting::{Parting, parting};
+use super::sample::Sample;
 use super::short::short;
 use crate::batch::{Log, compare_records, watched_runs};
 use crate::faults::{Fault, Kind};
@@ -16,7 +17,6 @@ use crate::model::{Dictionary, Event, Record, RunId, Sum};
 use crate::scenario::Study;
 
 /// What replaying left.
-#[derive(Default)]
 pub struct Replay {
     /// The flows of the chosen pairs.
     pub ledger: Ledger,
@@ -35,12 +35,13 @@ pub struct Tale {
     pub sides: [Vec<String>; 2],
 }
 
-/// Lives the runs of some pairs again and holds each against the log.
+/// Lives the runs of the chosen pairs, and of those that are told, again and holds each against the
+/// log. `None` if `stop` was set.
 pub fn replay(
     study: &Study,
     log: &Log,
     ask: &Ask,
-    chosen: &[Pair],
+    (chosen, sample): (&[Pair], Sample),
     stories: &[(Pair, Vec<String>)],
     threads: usize,
     stop: &AtomicBool,
@@ -59,7 +60,9 @@ pub fn replay(
             [run(ask.option), run(ask.baseline)]
         })
         .collect();
-    let (mut replay, mut first, mut block) = (Replay::default(), None, None);
+    let mut replay =
+        Replay { ledger: Ledger::new(sample), partings: BTreeMap::new(), told: BTreeMap::new() };
+    let (mut first, mut block) = (None, None);
     let seed = log.header.seed;
     let done = watched_runs(study, seed, &runs, threads, stop, |id, record, events| {
         let logged = log.record(id, &mut block)?;

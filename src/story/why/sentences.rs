@@ -5,6 +5,7 @@ use super::drivers::{Both, Ledger, Part};
 use super::flows::{Cut, Key};
 use super::names::list;
 use super::parting::{Partings, Side};
+use super::sample::Sample;
 use crate::analysis::Estimate;
 use crate::analysis::format::{counted, estimate, number, percent, whole};
 use crate::model::{Dictionary, Nature};
@@ -235,7 +236,7 @@ impl Told<'_> {
 
     /// In this pair alone: which groups and places have more, and which fewer.
     pub fn pair(&self, both: Both) -> String {
-        let mut ledger = Ledger::default();
+        let mut ledger = Ledger::new(Sample { all: 1, effect: 1.0 });
         ledger.push(both);
         let of = |cut: Cut| {
             let keys = ledger.keys(cut).into_iter().map(|key| (key, ledger.sum(&[key])));

@@ -29,8 +29,18 @@ const VALLEY: &str = include_str!("../../../scenarios/valley.toml");
 const SIERRA_LEONE: &str = include_str!("../../../scenarios/sierra-leone-2000.toml");
 
 /// Keys of a scenario file that the model does not read.
-const OF_A_STUDY: [&str; 9] =
-    ["format", "name", "question", "about", "model", "option", "compare", "uncertain", "history"];
+const OF_A_STUDY: [&str; 10] = [
+    "format",
+    "name",
+    "question",
+    "about",
+    "model",
+    "option",
+    "compare",
+    "criterion",
+    "uncertain",
+    "history",
+];
 
 /// Master seed of the tests.
 fn seed() -> u64 {
