@@ -9,6 +9,7 @@ use super::replay::open;
 use super::{Done, Exit, show};
 use crate::analysis::{self, Subject};
 use crate::batch::Results;
+use crate::faults::{Fault, Kind};
 use crate::report::{Audience, REPORT_NAME, write};
 use crate::results::Manifest;
 
@@ -23,7 +24,8 @@ pub struct Args {
     /// Leave nothing out, though the scenario is sensitive
     #[arg(long)]
     full: bool,
-    /// File to write; report.html in the folder if not given
+    /// File to write, which must not be there yet; in the folder if not given: report.html, or
+    /// report-for-parties.html or report-full.html for the version that `compare` did not write
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Print what was written as JSON
@@ -43,7 +45,19 @@ pub fn command(args: &Args) -> Done {
         (_, true) => Audience::Full,
         _ => Audience::of(&subject),
     };
-    let path = args.output.clone().unwrap_or_else(|| args.folder.join(REPORT_NAME));
+    let path = match &args.output {
+        Some(path) if path.exists() => {
+            let message = format!("{} is there already", path.display());
+            return Err(Fault::new(Kind::Usage, message).help("give another --output").into());
+        }
+        Some(path) => path.clone(),
+        // The page that `compare` wrote stays as it is.
+        None if audience != Audience::of(&subject) => args.folder.join(match audience {
+            Audience::Parties => "report-for-parties.html",
+            Audience::Full => "report-full.html",
+        }),
+        None => args.folder.join(REPORT_NAME),
+    };
     let bytes = write(&path, &subject, &results, &comparison, &manifest, audience)?;
     let shown = path.display().to_string();
     if args.json {

@@ -33,7 +33,7 @@ use crate::batch::Results;
 use crate::faults::{Fault, Kind};
 use crate::results::write_aside;
 
-pub(crate) use style::COLOURS as OPTION_COLOURS;
+pub use style::COLOURS as OPTION_COLOURS;
 pub use watch::{FRAME_FILES, write_frames};
 
 /// Draws every figure into `folder/figures/`, each as `.svg` and `.png` (1600 pixels wide).

@@ -14,7 +14,7 @@ pub(super) struct Style {
 
 /// Okabe and Ito's colours, told apart with any colour vision, without the yellow (too pale on
 /// white); black is the baseline's. Source: Okabe and Ito 2008, Color Universal Design.
-pub(crate) const COLOURS: [Colour; 6] = [
+pub const COLOURS: [[u8; 3]; 6] = [
     [0x00, 0x72, 0xB2],
     [0xD5, 0x5E, 0x00],
     [0x00, 0x9E, 0x73],

@@ -21,6 +21,8 @@ pub struct Manifest {
     pub scenario: String,
     /// BLAKE3 of the scenario with `--set` laid over, in hexadecimal digits.
     pub scenario_hash: String,
+    /// The words of each `--set`.
+    pub set: Vec<String>,
     /// Files read beside the scenario.
     pub inputs: Vec<InputFile>,
     /// Seed of the batch.
@@ -70,6 +72,7 @@ impl Manifest {
             program: concat!("armistice ", env!("CARGO_PKG_VERSION")).to_owned(),
             model: study.model_name.to_owned(),
             scenario: study.name.clone(),
+            set: study.set.clone(),
             inputs: study.inputs().to_vec(),
             seed,
             draws: results.draws(),

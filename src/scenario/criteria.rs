@@ -125,7 +125,9 @@ fn made_up(words: &Dictionary, outcome: usize) -> Criterion {
 
 fn one(name: String, section: &Section<'_>, words: &Dictionary) -> Option<Criterion> {
     let plain = section.text_needed(&OUTCOME);
-    let asked = match section.number_if_said(&YEAR) {
+    // At the last year of a run stands the outcome itself.
+    let whole = words.time.per_year.map(|per_year| words.time.points as f64 / f64::from(per_year));
+    let asked = match section.number_if_said(&YEAR).filter(|year| Some(*year) != whole) {
         Some(year) => format!("{plain}_{year}y"),
         None => plain.to_owned(),
     };

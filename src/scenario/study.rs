@@ -31,6 +31,8 @@ pub struct Study {
     pub about: String,
     /// True: reports leave out what could be used against a party.
     pub sensitive: bool,
+    /// The words of each `--set`.
+    pub set: Vec<String>,
     /// Name of the model, for headers only.
     pub model_name: &'static str,
     /// What is compared.
@@ -81,6 +83,7 @@ impl Study {
         let mut fields = document.root.leaves();
         let (common, kind) = split(document, faults)?;
         let model = split_node(&bare, |key| kind.shape.field(key).is_some())?;
+        let said = sets.to_vec();
         let sets = over.and_then(|over| split_node(&over.root, |key| !is_common(key)));
 
         let root = Section::root(&common, &COMMON, faults);
@@ -108,6 +111,7 @@ impl Study {
             question: root.text(&QUESTION).unwrap_or_default().to_owned(),
             about: root.text(&ABOUT).unwrap_or_default().to_owned(),
             sensitive: root.flag(&SENSITIVE),
+            set: said,
             model_name: kind.name,
             compare,
             history,

@@ -24,6 +24,12 @@ pub(super) fn section(ctx: &Context) -> Section {
         m.runs_per_draw,
         m.seed
     );
+    // What was set may be private; then it is only said that something was.
+    let sets: Vec<String> = match ctx.gate.full() {
+        false => m.set.iter().map(|_| " --set …".to_owned()).collect(),
+        true => m.set.iter().map(|set| format!(" --set {}", quoted(set))).collect(),
+    };
+    let sets: String = sets.concat();
     let command = |words: String| el("p").add(el("code").class("command").text(&words)).done();
     let cite = t.fill(
         "again.cite_as",
@@ -40,11 +46,17 @@ pub(super) fn section(ctx: &Context) -> Section {
         .each(rows)
         .done()
         .and(p(t.say("again.how")))
-        .and(command(format!("armistice compare FILE {design}")))
+        .and(command(format!("armistice compare FILE {design}{sets}")))
         .and(p(t.say("again.verify")))
         .and(command("armistice verify FOLDER".to_owned()))
         .and(note(t.say("again.bytes")))
         .and(h3(t.say("again.cite")))
         .and(p(cite));
     Section::new("again", t.say("again.title"), body)
+}
+
+/// As a shell takes it, in one line.
+fn quoted(words: &str) -> String {
+    let line: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    format!("'{}'", line.replace('\'', "'\\''"))
 }

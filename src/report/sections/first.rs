@@ -11,6 +11,8 @@ use crate::report::texts::strong;
 
 /// The end that the box speaks of, where a model has it.
 const HEADLINE: &str = "conflict_renewed";
+/// Numbers that the box names as what would change the answer.
+const NAMED: usize = 3;
 
 /// The box near the top.
 pub(in crate::report) fn read_first(ctx: &Context) -> Html {
@@ -75,10 +77,13 @@ fn risks(ctx: &Context, end: &Survived) -> Html {
     });
     let mut list = el("ul").class("risks").each(rows);
     let is_coded = ctx.base(&ctx.subject.dictionary.outcomes[end.outcome].name) == HEADLINE;
-    if is_coded {
-        let share = ENDED_CONFLICTS.within(5);
+    let coded = ENDED_CONFLICTS.hazards.len() as u32;
+    if let Some(year) = year.filter(|year| is_coded && *year <= coded) {
+        let share = ENDED_CONFLICTS.within(year as usize);
         let of_100 = ctx.of_100(share);
-        let source = el("span").class("note").text(ENDED_CONFLICTS.source);
+        let within = t.count("count.years", year as usize);
+        let blanks = [("source", Html::text(ENDED_CONFLICTS.source)), ("years", within)];
+        let source = el("span").class("note").add(t.fill("first.real_source", &blanks));
         let row = el("li")
             .class("actual")
             .add(el("span").class("opt").add(t.say("futures.real_title")).text(" ").add(source))
@@ -198,22 +203,34 @@ fn hangs_on(ctx: &Context) -> Html {
         return Html::default();
     }
     let mut numbers: Vec<usize> = turns::flips(ctx).map(|turn| turn.parameter).collect();
+    let mut foremost: Vec<usize> = Vec::new();
+    for number in &numbers {
+        if !foremost.contains(number) {
+            foremost.push(*number);
+        }
+    }
     numbers.sort_unstable();
     numbers.dedup();
     let disputed = numbers.iter().filter(|at| ctx.subject.sampled[**at].disputed).count();
-    let of = t.count("count.varied", asked);
-    let number = |count: usize| Html::text(&crate::analysis::format::whole(count as u64));
-    let said = match (numbers.len(), disputed) {
-        (0, _) => t.fill("first.hangs_on_none", &[("asked", of)]),
-        (some, 0) => t.fill("first.hangs_on", &[("some", number(some)), ("asked", of)]),
-        (some, disputed) => t.fill(
-            "first.hangs_on_disputed",
-            &[("some", number(some)), ("asked", of), ("disputed", number(disputed))],
-        ),
-    };
+    let told = asked == ctx.subject.sampled.len();
+    let of = t.count(if told { "count.varied" } else { "count.varied_told" }, asked);
+    if numbers.is_empty() {
+        return lead(ctx, "first.hangs_lead", t.fill("first.hangs_on_none", &[("asked", of)]));
+    }
+    let mut names = Html::default();
+    for (at, number) in foremost.into_iter().take(NAMED).enumerate() {
+        let between = Html::text(if at == 0 { "" } else { "; " });
+        names = names.and(between).and(turns::named(&ctx.subject.sampled[number]));
+    }
+    let some = Html::text(&crate::analysis::format::whole(numbers.len() as u64));
+    let blanks = [("some", some), ("asked", of), ("names", names)];
+    let mut said = t.fill("first.hangs_on", &blanks).and(Html::text(" "));
+    if disputed > 0 {
+        said = said.and(t.count("first.disputed", disputed)).and(Html::text(" "));
+    }
     let link = el("a").attr("href", "#turns").add(t.say("turns.title"));
     let link = t.fill("first.see", &[("section", link.done())]);
-    lead(ctx, "first.hangs_lead", said.and(Html::text(" ")).and(link))
+    lead(ctx, "first.hangs_lead", said.and(link))
 }
 
 /// How many numbers nobody measured.

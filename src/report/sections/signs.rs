@@ -13,7 +13,10 @@ const MOST: usize = 3;
 pub(super) fn section(ctx: &Context) -> Result<Option<Section>, Fault> {
     let t = &ctx.texts;
     let mut all = early_signs(ctx.subject, ctx.results)?;
-    all.retain(|one| ctx.gate.series(one.sign.series));
+    // A mark that may not be written out is no sign.
+    let told =
+        |sign: &Sign| !ctx.gate.few(&ctx.subject.dictionary.series[sign.series].unit, sign.cut);
+    all.retain(|one| ctx.gate.series(one.sign.series) && told(&one.sign));
     let mut body = Html::default();
     for end in ctx.ends() {
         let signs: Vec<&EarlySign> = all.iter().filter(|one| one.end == end.outcome).collect();

@@ -1,9 +1,9 @@
 //! How long the peace held: at one, two, five and ten years, and as a curve.
 
 use super::{Section, grid, h3, note, panel};
-use crate::analysis::{Curve, Survived};
+use crate::analysis::{Curve, EndCurve, Survived, format};
 use crate::report::chart::curve;
-use crate::report::context::Context;
+use crate::report::context::{Context, words};
 use crate::report::html::{Html, el};
 use crate::report::table::Table;
 
@@ -20,6 +20,7 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
     for end in ends {
         body = body.and(of_end(ctx, end));
     }
+    body = body.and(first(ctx));
     Some(Section::new("survival", t.say("survival.title"), body))
 }
 
@@ -45,6 +46,47 @@ fn of_end(ctx: &Context, end: &Survived) -> Html {
     }
 }
 
+/// Which of the competing ends came first, by the last year that is reported.
+fn first(ctx: &Context) -> Html {
+    let t = &ctx.texts;
+    let year = ctx.said.first_ends.first().and_then(|curves| curves.first()?.years.last());
+    let Some((year, _)) = year else { return Html::default() };
+    let years = t.count("count.years", *year as usize);
+    let open = |curve: &&EndCurve| ctx.gate.outcome(curve.outcome);
+    let name = |curve: &EndCurve| {
+        words(ctx.base(&ctx.subject.dictionary.outcomes[curve.outcome].name)).to_string()
+    };
+    let heads: Vec<String> =
+        ctx.said.first_ends[ctx.said.baseline].iter().filter(open).map(name).collect();
+    let caption = t.fill("survival.first_caption", &[("years", years)]);
+    let mut table = Table::new(caption).columns([t.plain("option")]).columns(heads);
+    for option in &ctx.order {
+        let curves = ctx.said.first_ends[*option].iter().filter(open);
+        let shares = curves.filter_map(|curve| Some(ctx.share(&curve.years.last()?.1)));
+        table = table.row(std::iter::once(ctx.option_with_role(*option)).chain(shares).collect());
+    }
+    h3(t.say("survival.first")).and(note(t.say("survival.first_how"))).and(table.done())
+}
+
+/// How much longer than the baseline an option is without an end within the run [time points].
+fn longer(ctx: &Context, end: &Survived, option: usize) -> Html {
+    let t = &ctx.texts;
+    let time = &ctx.subject.dictionary.time;
+    let points = |ticks: f64| ticks / time.ticks_per_point();
+    let mean = points(end.options[option].mean_ticks.mean);
+    let mean = Html::text(&format::number(mean, 0.5));
+    let difference = end.differences.get(option).and_then(Option::as_ref);
+    let Some(difference) = difference.map(|one| one.mean_ticks) else { return mean };
+    let number = |ticks: f64| Html::text(&format::number(points(ticks), points(difference.error)));
+    let blanks = [
+        ("mean", mean),
+        ("difference", number(difference.mean)),
+        ("low", number(difference.low)),
+        ("high", number(difference.high)),
+    ];
+    t.fill("survival.longer", &blanks)
+}
+
 /// Table of the years; nothing on an axis without years.
 fn table(ctx: &Context, end: &Survived) -> Html {
     let t = &ctx.texts;
@@ -56,10 +98,13 @@ fn table(ctx: &Context, end: &Survived) -> Html {
     let heads = years.iter().map(|year| t.count_plain("survival.after", *year as usize));
     let mut table =
         Table::new(t.say("survival.caption")).columns([t.plain("option")]).columns(heads);
+    let unit = &ctx.subject.dictionary.time.unit;
+    table = table.columns([t.fill_plain("survival.mean", &[("unit", unit)])]);
     for option in &ctx.order {
         let shares = end.options[*option].years.iter().map(|(_, share)| ctx.share(share));
         let name = std::iter::once(ctx.option_with_role(*option));
-        table = table.row(name.chain(shares).collect());
+        let longer = std::iter::once(longer(ctx, end, *option));
+        table = table.row(name.chain(shares).chain(longer).collect());
     }
     el("div").add(table.done()).done()
 }

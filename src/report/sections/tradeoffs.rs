@@ -80,7 +80,7 @@ pub(super) fn left(ctx: &Context) -> Html {
 pub(super) fn averages(ctx: &Context) -> Html {
     let t = &ctx.texts;
     let letters = ctx.order.iter().map(|option| (ctx.key(*option), ctx.option_plain(*option)));
-    let table = Table::new(t.say("first.averages")).narrow().columns([t.plain("first.criterion")]);
+    let table = Table::new(t.say("first.averages")).columns([t.plain("first.criterion")]);
     let mut table = letters.fold(table, |table, (key, label)| table.column(key, label));
     for (judged, criterion) in shown(ctx) {
         let what = &ctx.subject.dictionary.outcomes[criterion.outcome];
@@ -261,7 +261,25 @@ fn table(ctx: &Context, judged: &Judged, criterion: &Criterion) -> Html {
         }
         table = table.row(row);
     }
-    table.done().and(note(verdict(ctx, judged)))
+    table.done().and(note(verdict(ctx, judged).and(Html::text(" ")).and(bad_futures(ctx, judged))))
+}
+
+/// Who holds up in bad futures: the least bad worst future, the least regret.
+fn bad_futures(ctx: &Context, judged: &Judged) -> Html {
+    let list = |options: &[usize]| {
+        let mut list = Html::default();
+        for (at, option) in ctx.order.iter().filter(|at| options.contains(at)).enumerate() {
+            let between = Html::text(if at == 0 { "" } else { ", " });
+            list = list.and(between).and(ctx.key(*option));
+        }
+        list
+    };
+    let (worst, regret) = (&judged.robust.maximin, &judged.robust.minimax_regret);
+    if worst.len() == ctx.order.len() && regret.len() == ctx.order.len() {
+        return Html::default();
+    }
+    let blanks = [("worst", list(worst)), ("regret", list(regret))];
+    ctx.texts.fill("tradeoffs.bad_futures", &blanks)
 }
 
 /// How often an option does best in a future; ties are shared out, so also how often it does as well

@@ -67,6 +67,12 @@ fn disputed(ctx: &Context, flips: &[&Turn]) -> Html {
     h3(t.say("turns.disputed")).and(note(t.say("turns.disputed_how"))).and(el("ul").each(items))
 }
 
+/// A number by its meaning, or by its path where it has none.
+pub(super) fn named(sampled: &Sampled) -> Html {
+    let meaning = sampled.meaning.as_str();
+    Html::name(if meaning.is_empty() { &sampled.path } else { meaning })
+}
+
 /// A number by its meaning and path.
 pub(super) fn called(sampled: &Sampled) -> Html {
     let path = el("code").add(Html::name(&sampled.path)).done();
