@@ -144,16 +144,14 @@ mod tests {
 
     #[test]
     fn a_line_that_leaves_0_only_where_it_bends_does_not_turn_for_certain() {
-        // Deaths that rise with a number and are never below none cross 0 as a line, not in truth.
-        let word = |at: u64| crate::luck::mix(at * 31 + 7) as f64 / u64::MAX as f64;
-        let x: Vec<f64> = (0..200).map(word).collect();
-        let noise = |at: u64| 4.0 * (word(1000 + at) - 0.5);
-        let rises: Vec<f64> =
-            x.iter().enumerate().map(|(at, x)| 10.0 * x - 0.02 + noise(at as u64)).collect();
-        let crosses: Vec<f64> =
-            x.iter().enumerate().map(|(at, x)| 10.0 * x - 5.0 + noise(at as u64)).collect();
+        // What is never below none, and rises: the line crosses 0 near an end, within what is open.
+        let x: Vec<f64> = (0..200).map(|at| f64::from(at) / 199.0).collect();
+        let noise = |at: usize| if at.is_multiple_of(2) { 8.0 } else { -8.0 };
+        let line = |height: f64| -> Vec<f64> {
+            x.iter().enumerate().map(|(at, x)| 10.0 * x - height + noise(at)).collect()
+        };
         let turned = |y: &[f64]| Turned::of_line(&flip(&x, y, (0.0, 1.0)).unwrap(), (0.0, 1.0));
-        assert_eq!((turned(&crosses), turned(&rises)), (Turned::Yes, Turned::Perhaps));
+        assert_eq!((turned(&line(5.0)), turned(&line(1.0))), (Turned::Yes, Turned::Perhaps));
         let flat: Vec<f64> = (0..200).map(|at| 1.0 + noise(at)).collect();
         assert_eq!(turned(&flat), Turned::No);
     }

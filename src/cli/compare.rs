@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 use super::args::BatchArgs;
 use super::batch::simulate;
@@ -69,6 +69,8 @@ pub fn finish(
     if as_json {
         let mut value = serde_json::to_value(&comparison)
             .map_err(|error| Fault::new(Kind::Output, error.to_string()))?;
+        value["folder"] = folder.display().to_string().into();
+        value["names"] = names(&subject);
         if let Some(selection) = selection {
             value["selection"] = selection;
         }
@@ -103,4 +105,20 @@ pub fn refuse_part(folder: &Path, results: &Results) -> Result<(), Fault> {
 fn shard_alone() -> Fault {
     Fault::new(Kind::Usage, "one shard alone is not compared")
         .help("simulate shards with `batch`, then join them with `merge`")
+}
+
+/// What the positions in a comparison stand for.
+fn names(subject: &Subject) -> Json {
+    let outcomes = subject.dictionary.outcomes.iter().map(|o| (&o.name, &o.unit));
+    let series = subject.dictionary.series.iter().map(|s| (&s.name, &s.unit));
+    let named = |(name, unit): (&String, &String)| json!({ "name": name, "unit": unit });
+    json!({
+        "scenario": subject.name,
+        "seed": subject.seed,
+        "options": subject.options.iter().map(|option| &option.name).collect::<Vec<_>>(),
+        "outcomes": outcomes.map(named).collect::<Vec<_>>(),
+        "series": series.map(named).collect::<Vec<_>>(),
+        "criteria": subject.compare.criteria,
+        "parameters": subject.sampled.iter().map(|one| &one.path).collect::<Vec<_>>(),
+    })
 }

@@ -60,6 +60,11 @@ fn factorial(args: &Args, scenario: &Path) -> Done {
         let stem = scenario.file_stem().unwrap_or_default().to_string_lossy();
         let beside = scenario.with_file_name(format!("{stem}-factorial.toml"));
         let file = args.file.clone().unwrap_or(beside);
+        if file.parent() != scenario.parent() && !study.inputs().is_empty() {
+            let message =
+                "the scenario names files beside it, so the copy must stand beside it too";
+            return Err(Fault::new(Kind::Usage, message).into());
+        }
         let text = read_text(scenario, LARGEST_FILE)?;
         let added = made.options.join("\n");
         let words = "# Written by `armistice new --factorial`: every combination of what the options \

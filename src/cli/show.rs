@@ -12,8 +12,24 @@ use crate::faults::{Fault, Kind};
 
 /// A line for people.
 pub fn note(words: &str) {
+    drawn(&plain(words));
+}
+
+/// A line that is drawn with colours of the program's own.
+fn drawn(words: &str) {
     // Nobody is left to be told that stderr is closed.
     let _ = writeln!(anstream::stderr(), "{words}");
+}
+
+/// Text without what would move a cursor, ring a bell or turn the direction of writing: names of a
+/// scenario may hold anything.
+fn plain(text: &str) -> String {
+    let harmless = |c: &char| {
+        let turns = matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}')
+            || matches!(c, '\u{2066}'..='\u{2069}');
+        matches!(c, '\n' | '\t') || !(c.is_control() || turns)
+    };
+    text.chars().filter(harmless).collect()
 }
 
 /// Data, to stdout. A reader that has seen enough and closed its pipe is no fault.
@@ -22,6 +38,7 @@ pub fn note(words: &str) {
 /// Stdout cannot be written for another reason, such as a full disk.
 pub fn data(text: &str) -> Result<(), Fault> {
     let mut out = anstream::stdout();
+    let text = plain(text);
     let newline = if text.ends_with('\n') { "" } else { "\n" };
     match write!(out, "{text}{newline}").and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
@@ -76,7 +93,7 @@ pub fn faults(faults: &[Fault]) {
         note(&first_line(fault));
         let picture = picture(fault);
         if !picture.is_empty() {
-            note(&picture);
+            drawn(&picture);
         }
     }
     note(&match faults.len() {
@@ -179,6 +196,11 @@ mod tests {
         let fault = Fault::new(Kind::Scenario, "missing").at(&Place { text, span: 0..0 });
         assert_eq!(first_line(&fault), "a.toml:1:1: missing");
         picture(&fault);
+    }
+
+    #[test]
+    fn no_name_moves_a_cursor_or_turns_the_writing() {
+        assert_eq!(plain("a\u{1b}[31m\u{7}b\u{202e}c\td\n"), "a[31mbc\td\n");
     }
 
     #[test]

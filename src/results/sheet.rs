@@ -76,8 +76,14 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// Text that no spreadsheet takes for a formula.
+/// Text that no spreadsheet takes for a formula, and that moves no cursor and turns no writing where
+/// it is shown.
 pub(super) fn safe(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let text: String = text
+        .chars()
+        .filter(|c| matches!(c, '\n' | '\t' | '\r') || !(c.is_control() || turns(*c)))
+        .collect();
     let risky = text.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if risky { format!("'{text}") } else { text.to_owned() }
+    if risky { format!("'{text}") } else { text }
 }

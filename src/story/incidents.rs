@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::fmt::Write as _;
 
+use super::names::{self, clean_words};
 use super::teller::Teller;
 use crate::model::{Dictionary, Event};
 
@@ -12,6 +13,7 @@ const MOST: usize = 40;
 /// Every event that others came of, with them, each indented under the one that led to it; the
 /// largest tree first.
 pub fn incidents(words: &Dictionary, run: &str, events: &[Event]) -> String {
+    let (words, run) = (&clean_words(words), names::line(run, 200));
     let teller = Teller::new(words, events);
     let roots = teller.forest.roots.iter();
     let mut trees: Vec<_> = roots.map(|&root| teller.forest.tree(root)).collect();

@@ -6,6 +6,7 @@
 mod families;
 mod forest;
 mod incidents;
+mod names;
 mod sentence;
 mod teller;
 #[cfg(test)]
@@ -30,7 +31,10 @@ const MOST: usize = 25;
 /// The story of a run as Markdown. Built from the events alone: without an event, no sentence that
 /// cites it is there.
 pub fn story(words: &Dictionary, run: &str, events: &[Event]) -> String {
-    let teller = Teller::new(words, events);
+    let words = &names::marked_words(words);
+    let run = names::markdown(&names::line(run, 200));
+    let events = names::marked_events(events);
+    let teller = Teller::new(words, &events);
     let mut sentences = chosen(&teller, families::ALL, MOST);
     sentences.sort_by_key(Sentence::place);
     let mut text = format!(

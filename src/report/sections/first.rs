@@ -108,7 +108,12 @@ fn told_apart(ctx: &Context, end: &Survived) -> Html {
         // What holds more often comes less often.
         Some(Estimate { mean: -held.mean, low: -held.high, high: -held.low, ..held })
     };
-    sorted_out(ctx, of, ["first.less", "first.more", "first.not_told_apart"])
+    // Without years it is the mean time until then that is held against each other.
+    let keys = match year {
+        Some(_) => ["first.less", "first.more", "first.not_told_apart"],
+        None => ["first.later", "first.sooner", "first.not_told_apart"],
+    };
+    sorted_out(ctx, of, keys)
 }
 
 /// Which options lie below the baseline, which above, and of which that cannot be said; `keys`: the

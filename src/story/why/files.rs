@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use super::names::file_name;
 use super::{Part, Side, Why};
 use crate::faults::Fault;
 use crate::results::{Sheet, write_aside};
+use crate::story::names::file_name;
 
 /// The files that [`Why::write`] writes.
 pub const WHY_FILES: [&str; 3] = ["why.md", "drivers.csv", "pairs.csv"];

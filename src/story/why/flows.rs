@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::names::list;
 use crate::model::{Dictionary, Event, Grid, Sum};
+use crate::story::names::list;
 
 /// A part of a breakdown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::names::{clean, code, line, markdown, shell};
 use super::{Breakdown, First, Part, Side, Story, Why};
 use crate::analysis::format::{difference, number, percent, plain};
 use crate::model::Nature;
+use crate::story::names::{clean, code, line, markdown, shell};
 
 /// Longest line of text of the scenario that is no name [characters].
 const LONGEST: usize = 300;

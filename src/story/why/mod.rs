@@ -11,7 +11,6 @@ mod drivers;
 mod files;
 mod flows;
 mod markdown;
-mod names;
 mod parting;
 mod replay;
 mod sample;
@@ -33,9 +32,9 @@ pub use drivers::{Breakdown, Part};
 pub use files::{WHY_FILES, folder_name};
 pub use parting::{First, Parting, Partings, Side};
 
+use crate::story::names::{clean, clean_words};
 use choose::Pair;
 use flows::Cut;
-use names::{clean, clean_words};
 use replay::{Replay, Tale, replay};
 use sample::Sample;
 use sentences::{Told, Totals};

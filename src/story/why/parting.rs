@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::names::clean;
 use crate::model::{Dictionary, Event};
+use crate::story::names::clean;
 
 /// In which of two runs something happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]

@@ -7,7 +7,6 @@ use super::Ask;
 use super::choose::Pair;
 use super::drivers::{Both, Ledger};
 use super::flows::{Flows, flows};
-use super::names::clean_words;
 use super::parting::{Parting, parting};
 use super::sample::Sample;
 use super::short::short;
@@ -15,6 +14,7 @@ use crate::batch::{Log, compare_records, watched_runs};
 use crate::faults::{Fault, Kind};
 use crate::model::{Dictionary, Event, Record, RunId, Sum};
 use crate::scenario::Study;
+use crate::story::names::clean_words;
 
 /// What replaying left.
 pub struct Replay {

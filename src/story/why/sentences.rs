@@ -3,12 +3,12 @@
 
 use super::drivers::{Both, Ledger, Part};
 use super::flows::{Cut, Key};
-use super::names::list;
 use super::parting::{Partings, Side};
 use super::sample::Sample;
 use crate::analysis::Estimate;
 use crate::analysis::format::{counted, estimate, number, percent, whole};
 use crate::model::{Dictionary, Nature};
+use crate::story::names::list;
 use crate::story::teller::Teller;
 
 /// Who is compared in what, as sentences name it: all clean.

@@ -1,11 +1,11 @@
 //! A run of a pair in a few sentences: what is gravest of what the other run lacks.
 
-use super::names::clean;
 use super::parting::alone;
 use crate::model::{Dictionary, Event};
 use crate::story::chosen;
 use crate::story::families::Family;
 use crate::story::families::{clashes, ends, harm, offers, policies, postures, shocks, splits};
+use crate::story::names::clean;
 use crate::story::sentence::Sentence;
 use crate::story::teller::Teller;
 

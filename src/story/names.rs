@@ -1,7 +1,7 @@
 //! Text of a scenario may hold anything. Here it becomes harmless: on a line, in Markdown, as the
 //! name of a folder.
 
-use crate::model::Dictionary;
+use crate::model::{Dictionary, Event};
 
 /// Longest name that is shown whole [characters].
 const LONGEST: usize = 60;
@@ -41,6 +41,27 @@ pub fn clean_words(words: &Dictionary) -> Dictionary {
         grid.places.iter_mut().for_each(|place| place.name = clean(&place.name));
     }
     words
+}
+
+/// The same words with all names of the scenario clean, as Markdown shows them.
+pub fn marked_words(words: &Dictionary) -> Dictionary {
+    let mut words = clean_words(words);
+    let mark = |name: &mut String| *name = markdown(name);
+    words.actors.iter_mut().for_each(mark);
+    if let Some(grid) = &mut words.grid {
+        grid.regions.names.iter_mut().for_each(mark);
+        grid.places.iter_mut().for_each(|place| mark(&mut place.name));
+    }
+    words
+}
+
+/// The same events with what they are about clean, as Markdown shows it.
+pub fn marked_events(events: &[Event]) -> Vec<Event> {
+    let mark = |event: &Event| {
+        let subject = event.subject.as_ref().map(|name| markdown(&clean(name)).into());
+        Event { subject, ..event.clone() }
+    };
+    events.iter().map(mark).collect()
 }
 
 /// `a`, `a and b`, `a, b and c`.
