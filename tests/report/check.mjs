@@ -78,6 +78,12 @@ async function check(name, path) {
     for (const [what, list] of Object.entries(await page.evaluate(look, width))) {
       complain(label, what, list);
     }
+    // The style sheet must hold for a catalogue that is read from the right, too.
+    await page.evaluate(() => (document.documentElement.dir = "rtl"));
+    for (const [what, list] of Object.entries(await page.evaluate(look, width))) {
+      complain(`${label}, from the right`, what, list);
+    }
+    await page.evaluate(() => (document.documentElement.dir = "ltr"));
     // The page's policy forbids scripts; axe is put in past it, as an extension of a reader would.
     const session = await context.newCDPSession(page);
     await session.send("Page.setBypassCSP", { enabled: true });
