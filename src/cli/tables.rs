@@ -48,7 +48,7 @@ fn criteria(subject: &Subject, comparison: &Comparison) -> String {
             continue;
         }
         let lined = judged.lines.iter().any(|line| *line != Line::None);
-        let mut head = vec!["option", "average", "surely best average", "best in a future"];
+        let mut head = vec!["option", "average", "confidence best", "best in a future"];
         head.extend(lined.then_some("red line"));
         let mut table = show::table(&head, &[1, 2, 3]);
         let nature = subject.dictionary.outcomes[criterion.outcome].nature;
@@ -57,8 +57,8 @@ fn criteria(subject: &Subject, comparison: &Comparison) -> String {
             let mut row = vec![
                 info.name.clone(),
                 estimate(nature, &judged.means[option]),
-                percent(standing.average_best, 0.01),
-                percent(standing.best_in_future.mean, 0.01),
+                percent(standing.average_best, 0.02),
+                percent(standing.best_in_future.mean, 0.02),
             ];
             row.extend(lined.then(|| line(judged.lines[option]).to_owned()));
             table.add_row(row);
@@ -78,7 +78,7 @@ fn criteria(subject: &Subject, comparison: &Comparison) -> String {
     let (mut out, left) = (choice.crossed.clone(), &choice.trade_off.undominated);
     out.extend(choice.trade_off.dominated.iter().map(|(option, _)| *option));
     out.sort_unstable();
-    let words = "surely best average: confidence that the average over draws is best; best in a future: \
+    let words = "confidence best: how sure it is that the average over draws is best; best in a future: \
                  how often";
     format!(
         "\nBy your criteria. {words}\n{text}\nruled out: {}\nleft, since no criterion rules them out: {}\n",
