@@ -5,10 +5,10 @@
 //! printed and opened in ten years. It holds no clock, host or path: the same results give the same
 //! bytes everywhere.
 //!
-//! It is put together by own code ([`html`]) instead of templates. All words come from a catalogue
-//! ([`texts`]), so that a template would hold little but tags; nearly every sentence has a name of
+//! It is put together by own code (`html`) instead of templates. All words come from a catalogue
+//! (`texts`), so that a template would hold little but tags; nearly every sentence has a name of
 //! the scenario in it, which must be escaped and isolated, so that templates would have to switch
-//! their escaping off at each of them, where [`html::Html`] has no such door; and a template
+//! their escaping off at each of them, where `Html` has no such door; and a template
 //! engine added some 18 seconds and ten crates to a build.
 
 mod audience;

@@ -3,6 +3,7 @@
 mod files;
 mod killed;
 mod refused;
+mod report;
 mod same_bytes;
 mod until;
 mod why;
