@@ -95,9 +95,10 @@ impl Study {
             documents.iter_mut().for_each(|document| lay_sets_over(document, sets));
             refuse_unset_policies(sets, &documents, faults);
         }
-        let uncertain = uncertain_of(kind, &bare, &common, documents.first(), &mut fields, faults);
-        fields.extend(held(&uncertain, sets.as_ref()));
-        refuse_unknown_policies(&uncertain, &documents, faults);
+        let uncertain =
+            uncertain::of_file(kind, &bare, &common, documents.first(), &mut fields, faults);
+        fields.extend(uncertain::held(&uncertain, sets.as_ref()));
+        uncertain::refuse_unknown_policies(&uncertain, &documents, faults);
 
         let opened = (kind.open)(&documents, folder, faults)?;
         let words = opened.dictionary();
@@ -301,33 +302,6 @@ impl Study {
     }
 }
 
-/// What is sampled. A file that asks for every assumption, or a `--set` that does, keeps what its
-/// own table says.
-fn uncertain_of(
-    kind: &ModelKind,
-    bare: &Node,
-    common: &Node,
-    document: Option<&Document>,
-    fields: &mut Vec<(String, String)>,
-    faults: &Faults,
-) -> Vec<Uncertain> {
-    let node = common.get("uncertain");
-    if !uncertain::asks_for_assumptions(node) {
-        return uncertain::read(node, kind.fixed, faults);
-    }
-    let said = bare.get("uncertain");
-    let mut list = uncertain::read(said, kind.fixed, faults);
-    if let Some(table) = said.filter(|said| said.table().is_some()) {
-        let leaves = table.leaves().into_iter();
-        fields.extend(leaves.map(|(path, text)| (format!("uncertain.{path}"), text)));
-    }
-    if let (Some(node), Some(document)) = (node, document) {
-        let known = assumptions::all(kind, document, |_| None);
-        list.extend(uncertain::of_assumptions(node, kind, &known, &list));
-    }
-    list
-}
-
 fn is_common(key: &str) -> bool {
     COMMON.field(key).is_some()
 }
@@ -396,32 +370,5 @@ fn refuse_unset_policies(sets: &Node, documents: &[Document], faults: &Faults) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => "a policy of its own needs its kind: --set policy.x.kind=…".to_owned(),
         }));
-    }
-}
-
-/// What `--set` holds although the file calls it uncertain: the file with the same number written
-/// into it, and no `--set`, would still sample it, so the two must not look alike.
-fn held(uncertain: &[Uncertain], sets: Option<&Node>) -> Vec<(String, String)> {
-    let within = |inner: &str, outer: &str| {
-        inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-    };
-    let leaves = sets.map(Node::leaves).unwrap_or_default();
-    let held = leaves.into_iter().filter(|(set, _)| {
-        uncertain.iter().any(|entry| within(set, &entry.path()) || within(&entry.path(), set))
-    });
-    held.map(|(set, value)| (format!("--set {set}"), value)).collect()
-}
-
-fn refuse_unknown_policies(uncertain: &[Uncertain], documents: &[Document], faults: &Faults) {
-    for entry in uncertain {
-        let Some(policy) = entry.policy() else { continue };
-        let known = documents.iter().any(|document| {
-            document.root.get("policy").is_some_and(|policies| policies.get(policy).is_some())
-        });
-        if !known {
-            let message =
-                format!("uncertain.\"{}\": no option has a policy `{policy}`", entry.path());
-            faults.push(Fault::new(Kind::Scenario, message));
-        }
     }
 }

@@ -6,7 +6,7 @@
 //! stays 0. These ranges are assumptions themselves: they ask which guess matters, not how wrong it
 //! may be.
 
-use super::assumptions::Assumption;
+use super::assumptions::{self, Assumption};
 use super::models::ModelKind;
 use crate::document::{Document, Node, Table, Value};
 use crate::faults::{Fault, Faults, Kind, nearest};
@@ -218,5 +218,63 @@ impl Uncertain {
             node = Node { value: Value::Table(table), place: place.clone(), inline: false };
         }
         document.root.lay_over(&node);
+    }
+}
+
+/// What is sampled. A file that asks for every assumption, or a `--set` that does, keeps what its
+/// own table says.
+pub(super) fn of_file(
+    kind: &ModelKind,
+    bare: &Node,
+    common: &Node,
+    document: Option<&Document>,
+    fields: &mut Vec<(String, String)>,
+    faults: &Faults,
+) -> Vec<Uncertain> {
+    let node = common.get("uncertain");
+    if !asks_for_assumptions(node) {
+        return read(node, kind.fixed, faults);
+    }
+    let said = bare.get("uncertain");
+    let mut list = read(said, kind.fixed, faults);
+    if let Some(table) = said.filter(|said| said.table().is_some()) {
+        let leaves = table.leaves().into_iter();
+        fields.extend(leaves.map(|(path, text)| (format!("uncertain.{path}"), text)));
+    }
+    if let (Some(node), Some(document)) = (node, document) {
+        let known = assumptions::all(kind, document, |_| None);
+        list.extend(of_assumptions(node, kind, &known, &list));
+    }
+    list
+}
+
+/// What `--set` holds although the file calls it uncertain: the file with the same number written
+/// into it, and no `--set`, would still sample it, so the two must not look alike.
+pub(super) fn held(uncertain: &[Uncertain], sets: Option<&Node>) -> Vec<(String, String)> {
+    let within = |inner: &str, outer: &str| {
+        inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    let leaves = sets.map(Node::leaves).unwrap_or_default();
+    let held = leaves.into_iter().filter(|(set, _)| {
+        uncertain.iter().any(|entry| within(set, &entry.path()) || within(&entry.path(), set))
+    });
+    held.map(|(set, value)| (format!("--set {set}"), value)).collect()
+}
+
+pub(super) fn refuse_unknown_policies(
+    uncertain: &[Uncertain],
+    documents: &[Document],
+    faults: &Faults,
+) {
+    for entry in uncertain {
+        let Some(policy) = entry.policy() else { continue };
+        let known = documents.iter().any(|document| {
+            document.root.get("policy").is_some_and(|policies| policies.get(policy).is_some())
+        });
+        if !known {
+            let message =
+                format!("uncertain.\"{}\": no option has a policy `{policy}`", entry.path());
+            faults.push(Fault::new(Kind::Scenario, message));
+        }
     }
 }

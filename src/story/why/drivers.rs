@@ -31,7 +31,7 @@ pub struct Part {
     pub option: f64,
     /// Mean in the baseline's runs.
     pub baseline: f64,
-    /// Option minus baseline, with its 95% interval: see [`Sample::mean`].
+    /// Option minus baseline, with its 95% interval: see `Sample::mean`.
     pub difference: Estimate,
     /// Share of the whole difference; below 0 where it goes the other way, `None` where the whole
     /// difference is 0.

@@ -262,12 +262,10 @@ impl Timetable {
         }
     }
 
-    /// Turns the levers as they were to be by now: every policy whose date has come delivers whole
-    /// from that date on, agreed to or not, late or not.
+    /// Turns the levers as they were to be by now: whole from each date on, agreed to or not.
     pub fn due(&self, now: Week, turned: &[Turned], levers: &mut Levers) {
         for (slot, turned) in self.slots.iter().zip(turned) {
-            let Some(due) = turned.due.filter(|_| turned.ended.is_none()) else { continue };
-            if !slot.over(now) {
+            if let (Some(due), None, false) = (turned.due, turned.ended, slot.over(now)) {
                 slot.policy.turn(Delivery { weeks: now - due, share: 1.0 }, levers);
             }
         }
