@@ -40,7 +40,7 @@ impl Estimate {
 
 /// Mean of an amount, with Student's t; where a few draws carry the spread
 /// ([`tail`](super::tail()) of [`HEAVY`](super::HEAVY) or more) as wide as the bootstrap-t interval
-/// where that is wider: neither alone holds often enough whichever way the tail is skewed
+/// where that is wider, from 100 draws on: neither alone holds often enough whichever way the tail is skewed
 /// (`tests/statistics.rs` measures it).
 ///
 /// * `draws`: one number a draw.
@@ -54,8 +54,13 @@ pub fn amount(draws: &[f64]) -> Estimate {
     let error = (co_deviation(draws, draws) / ((n - 1) as f64 * n as f64)).sqrt();
     let half = t_quantile_975(n - 1) * error;
     let student = Estimate { mean, low: mean - half, high: mean + half, n, error };
-    if tail(draws) >= Some(HEAVY) { widened(student, draws) } else { student }
+    let heavy = n >= WIDENED && tail(draws) >= Some(HEAVY);
+    if heavy { widened(student, draws) } else { student }
 }
+
+/// Draws from which on an interval is made as wide as the bootstrap-t's: drawn anew from fewer, of
+/// which a handful differ from 0, its ratios have no bound that means anything.
+const WIDENED: usize = 100;
 
 /// Mean of something that lies within bounds, such as a share of 0 to 1: Student's t, cut there.
 pub fn bounded(draws: &[f64], low: f64, high: f64) -> Estimate {

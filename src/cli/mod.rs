@@ -80,7 +80,7 @@ enum Command {
     Report(report::Args),
     /// Simulate one run of a batch again and hold it against the log
     Replay(replay::Args),
-    /// Check the log of a batch and simulate a sample of its runs again
+    /// Check the log of a batch and simulate its runs again
     Verify(verify::Args),
     /// Take the difference between two options of a batch apart: where, who, how, when
     Why(why::Args),
@@ -109,6 +109,10 @@ pub fn main() -> ExitCode {
         Ok(Exit::Shown(code)) => ExitCode::from(code),
         Ok(Exit::Interrupted) => ExitCode::from(130),
         Err(faults) => {
+            // Who reads JSON finds there what went wrong, too.
+            if std::env::args_os().any(|word| word == "--json") {
+                let _ = show::json(&serde_json::json!({ "faults": show::faults_json(&faults) }));
+            }
             show::faults(&faults);
             ExitCode::from(show::exit_code(&faults))
         }

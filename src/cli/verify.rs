@@ -19,7 +19,7 @@ pub struct Args {
     #[arg(value_name = "FOLDER")]
     folder: PathBuf,
     /// Simulate only N runs again, spread over the log; every run if not given
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     sample: Option<u32>,
     /// Print what was found as JSON
     #[arg(long)]

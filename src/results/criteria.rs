@@ -1,7 +1,7 @@
 //! `criteria.csv`: how each option stands by each criterion of the user's. Two numbers have two
 //! names: how sure it is that an average is best, and how often an option does best in a future.
 
-use super::table::{Cell, HIGH, LOW, OPTION, OUTCOME, Table};
+use super::table::{Cell, DRAWS, ERROR, HIGH, LOW, OPTION, OUTCOME, Table, estimate};
 use crate::analysis::{Comparison, Line, Subject};
 
 pub(super) fn table(subject: &Subject, comparison: &Comparison) -> Table {
@@ -9,14 +9,14 @@ pub(super) fn table(subject: &Subject, comparison: &Comparison) -> Table {
     for (judged, criterion) in comparison.choice.criteria.iter().zip(&subject.compare.criteria) {
         for (option, info) in subject.options.iter().enumerate() {
             let standing = &judged.best.options[option];
-            rows.push(vec![
+            let mut row = vec![
                 criterion.name.as_str().into(),
                 subject.dictionary.outcomes[criterion.outcome].name.as_str().into(),
                 Cell::Word(if criterion.less { "less" } else { "more" }),
                 info.name.as_str().into(),
-                judged.means[option].mean.into(),
-                judged.means[option].low.into(),
-                judged.means[option].high.into(),
+            ];
+            row.extend(estimate(&judged.means[option]));
+            row.extend([
                 standing.average_best.into(),
                 standing.average_near.into(),
                 standing.best_in_future.mean.into(),
@@ -31,6 +31,7 @@ pub(super) fn table(subject: &Subject, comparison: &Comparison) -> Table {
                     Line::Crossed => "crossed",
                 }),
             ]);
+            rows.push(row);
         }
     }
     Table {
@@ -43,6 +44,8 @@ pub(super) fn table(subject: &Subject, comparison: &Comparison) -> Table {
             ("mean", "of the outcome", "mean over draws; shares of 0 to 1"),
             LOW,
             HIGH,
+            ERROR,
+            DRAWS,
             (
                 "confidence_average_best",
                 "1",

@@ -1,7 +1,7 @@
 //! `first_ends.csv`: which end of a peace came first; `survival_differences.csv`: what an option
 //! changed in how long the peace held.
 
-use super::table::{Cell, HIGH, LOW, OPTION, OUTCOME, Table};
+use super::table::{Cell, DRAWS, ERROR, HIGH, LOW, OPTION, OUTCOME, Table, estimate};
 use crate::analysis::{Comparison, Estimate, Subject};
 
 pub(super) fn first_ends(subject: &Subject, comparison: &Comparison) -> Table {
@@ -9,14 +9,13 @@ pub(super) fn first_ends(subject: &Subject, comparison: &Comparison) -> Table {
     for (option, curves) in comparison.first_ends.iter().enumerate() {
         for curve in curves {
             for (year, share) in &curve.years {
-                rows.push(vec![
+                let mut row = vec![
                     subject.dictionary.outcomes[curve.outcome].name.as_str().into(),
                     subject.options[option].name.as_str().into(),
                     (*year as usize).into(),
-                    share.mean.into(),
-                    share.low.into(),
-                    share.high.into(),
-                ]);
+                ];
+                row.extend(estimate(share));
+                rows.push(row);
             }
         }
     }
@@ -33,6 +32,8 @@ pub(super) fn first_ends(subject: &Subject, comparison: &Comparison) -> Table {
             ),
             LOW,
             HIGH,
+            ERROR,
+            DRAWS,
         ],
         rows,
     }
@@ -45,15 +46,14 @@ pub(super) fn survival_differences(subject: &Subject, comparison: &Comparison) -
         for (option, difference) in survived.differences.iter().enumerate() {
             let Some(difference) = difference else { continue };
             let mut row = |what: Cell, e: &Estimate| {
-                rows.push(vec![
+                let mut row = vec![
                     subject.dictionary.outcomes[survived.outcome].name.as_str().into(),
                     subject.options[option].name.as_str().into(),
                     baseline.as_str().into(),
                     what,
-                    e.mean.into(),
-                    e.low.into(),
-                    e.high.into(),
-                ]);
+                ];
+                row.extend(estimate(e));
+                rows.push(row);
             };
             for (year, e) in &difference.years {
                 row((*year as usize).into(), e);
@@ -83,6 +83,8 @@ pub(super) fn survival_differences(subject: &Subject, comparison: &Comparison) -
                 "lower end of the 95% interval: of shares Newcombe's for pairs, of the mean by bootstrap over draws",
             ),
             ("high", "likewise", "upper end of the 95% interval"),
+            ERROR,
+            DRAWS,
         ],
         rows,
     }

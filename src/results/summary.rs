@@ -52,7 +52,8 @@ pub(super) const DIFFERENCES: [&str; 18] = [
     "top_share",
 ];
 
-pub(super) const SURVIVAL: [&str; 6] = ["outcome", "option", "year", "share", "low", "high"];
+pub(super) const SURVIVAL: [&str; 8] =
+    ["outcome", "option", "year", "share", "low", "high", "error", "draws"];
 
 fn word_of(nature: Nature) -> &'static str {
     match nature {
@@ -167,9 +168,7 @@ pub(super) fn write_survival(
                     sheet.text(&subject.dictionary.outcomes[survived.outcome].name)?;
                     sheet.text(&subject.options[option].name)?;
                     sheet.whole(*year as usize)?;
-                    for number in [share.mean, share.low, share.high] {
-                        sheet.number(number)?;
-                    }
+                    interval(&mut sheet, share)?;
                     sheet.end()?;
                 }
             }

@@ -17,6 +17,14 @@ pub(super) const LOW: Column =
     ("low", "of the row", "lower end of the 95% interval, with the draw as sampling unit");
 pub(super) const HIGH: Column = ("high", "of the row", "upper end of the 95% interval");
 
+pub(super) const ERROR: Column = ("error", "of the row", "Monte Carlo standard error");
+pub(super) const DRAWS: Column = ("draws", "draws", "draws that the interval rests on");
+
+/// What stands behind every estimate: mean, interval, error, draws.
+pub(super) fn estimate(e: &crate::analysis::Estimate) -> [Cell; 5] {
+    [e.mean.into(), e.low.into(), e.high.into(), e.error.into(), e.n.into()]
+}
+
 /// One cell of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Cell {
