@@ -153,14 +153,9 @@ fn held(times: &[f64], tick: f64) -> Vec<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::chance::uniform;
+    use super::super::chance::{time, uniform};
     use super::super::{amount, curve};
     use super::*;
-
-    fn time(ticks: u32) -> Time {
-        let points = ticks as usize;
-        Time { unit: "month".into(), points, per_year: Some(12), ticks, ..Time::default() }
-    }
 
     #[test]
     fn the_bootstrap_of_a_mean_is_near_students_interval() {

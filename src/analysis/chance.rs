@@ -1,6 +1,13 @@
-//! Chance for tests of statistics, by address.
+//! Chance for tests of statistics, by address, and the axis that they count on.
 
 use crate::luck::mix;
+use crate::model::Time;
+
+/// An axis of months, with as many ticks as points.
+pub(super) fn time(ticks: u32) -> Time {
+    let points = ticks as usize;
+    Time { unit: "month".into(), points, per_year: Some(12), ticks, ..Time::default() }
+}
 
 /// A number of 0 to 1, ends excluded.
 pub(super) fn uniform(at: u64) -> f64 {

@@ -100,13 +100,9 @@ pub fn aalen_johansen(times: &[f64], causes: &[usize], kinds: usize) -> Vec<Vec<
 
 #[cfg(test)]
 mod tests {
+    use super::super::chance::time;
     use super::super::{curve, yes_no};
     use super::*;
-
-    fn time(ticks: u32) -> Time {
-        let points = ticks as usize;
-        Time { unit: "month".into(), points, per_year: Some(12), ticks, ..Time::default() }
-    }
 
     #[test]
     fn ends_that_compete_are_those_of_a_published_table() {

@@ -125,12 +125,8 @@ pub(super) fn at(points: &[Point], tick: f64) -> Option<Estimate> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::chance::time;
     use super::*;
-
-    fn time(ticks: u32) -> Time {
-        let points = ticks as usize;
-        Time { unit: "month".into(), points, per_year: Some(12), ticks, ..Time::default() }
-    }
 
     #[test]
     fn the_curve_is_kaplan_and_meiers_by_hand() {

@@ -31,9 +31,9 @@ impl Folder {
     ///
     /// # Errors
     /// A file cannot be read or written.
-    pub fn keep(&self, study: &Study, sets: &[String]) -> Result<(), Fault> {
+    pub fn keep(&self, study: &Study) -> Result<(), Fault> {
         let inputs: Vec<PathBuf> = study.inputs().iter().map(|f| PathBuf::from(&f.path)).collect();
-        self.keep_files(Path::new(&study.path), &inputs, sets)
+        self.keep_files(Path::new(&study.path), &inputs, &study.set)
     }
 
     fn keep_files(&self, given: &Path, inputs: &[PathBuf], sets: &[String]) -> Result<(), Fault> {

@@ -36,8 +36,6 @@ pub struct Settings {
     pub extend: Option<u32>,
     /// Which part of the draws.
     pub shard: Option<Shard>,
-    /// The words of each `--set`, to be kept beside the log.
-    pub sets: Vec<String>,
 }
 
 /// The `part`-th of `of` even parts, from 1.

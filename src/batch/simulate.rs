@@ -113,7 +113,7 @@ pub fn growing_batch(
     draws.end = draws.end.max(growth.most());
     let seed = log.header.seed;
     check_draws(study, seed, draws, settings.threads, stop)?;
-    folder.keep(study, &settings.sets)?;
+    folder.keep(study)?;
     let (mut writer, mut summary) = match begun {
         Some(begun) => begun,
         None => (Writer::create(log.clone())?, Summary::default()),

@@ -112,7 +112,6 @@ impl BatchArgs {
             resume: self.resume,
             extend: self.extend,
             shard: self.shard,
-            sets: self.scenario.sets.clone(),
         }
     }
 }

@@ -62,10 +62,11 @@ pub fn finish(
     let comparison = analysis::compare(&subject, &results);
     let mut manifest = Manifest::of(study, seed, &results);
     manifest.machine = Machine { path: study.path.clone(), ..machine };
-    results::write(folder, &subject, &results, &comparison, &manifest)?;
+    let signs = analysis::early_signs(&subject, &results)?;
+    results::write(folder, &subject, &results, &comparison, &signs, &manifest)?;
     let figures = figures::write(folder, &subject, &results, &comparison)?;
     let (page, audience) = (folder.join(REPORT_NAME), Audience::of(&subject));
-    report::write(&page, &subject, &results, &comparison, &manifest, audience)?;
+    report::write(&page, &subject, &results, &comparison, &signs, &manifest, audience)?;
     if as_json {
         let mut value = serde_json::to_value(&comparison)
             .map_err(|error| Fault::new(Kind::Output, error.to_string()))?;

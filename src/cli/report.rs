@@ -58,7 +58,8 @@ pub fn command(args: &Args) -> Done {
         }),
         None => args.folder.join(REPORT_NAME),
     };
-    let bytes = write(&path, &subject, &results, &comparison, &manifest, audience)?;
+    let signs = analysis::early_signs(&subject, &results)?;
+    let bytes = write(&path, &subject, &results, &comparison, &signs, &manifest, audience)?;
     let shown = path.display().to_string();
     if args.json {
         show::json(&json!({ "report": shown, "audience": audience.name(), "bytes": bytes }))?;

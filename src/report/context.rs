@@ -3,7 +3,7 @@
 use super::audience::{Audience, Gate};
 use super::html::{Html, NAME, el, shorten};
 use super::texts::{Texts, strong};
-use crate::analysis::{Comparison, Estimate, Subject, Survived, format};
+use crate::analysis::{Comparison, EarlySign, Estimate, Subject, Survived, format};
 use crate::batch::Results;
 use crate::figures::OPTION_COLOURS;
 use crate::model::{Nature, Outcome};
@@ -14,6 +14,7 @@ pub(super) struct Context<'a> {
     pub subject: &'a Subject,
     pub results: &'a Results,
     pub said: &'a Comparison,
+    pub signs: &'a [EarlySign],
     pub manifest: &'a Manifest,
     pub texts: Texts,
     pub gate: Gate<'a>,
@@ -31,6 +32,7 @@ impl<'a> Context<'a> {
         subject: &'a Subject,
         results: &'a Results,
         said: &'a Comparison,
+        signs: &'a [EarlySign],
         manifest: &'a Manifest,
         texts: Texts,
         audience: Audience,
@@ -39,7 +41,7 @@ impl<'a> Context<'a> {
         let others = (0..options).filter(|option| *option != baseline);
         let order = std::iter::once(baseline).filter(|at| *at < options).chain(others).collect();
         let gate = Gate::new(audience, subject);
-        Self { subject, results, said, manifest, texts, gate, order }
+        Self { subject, results, said, signs, manifest, texts, gate, order }
     }
 
     /// Place of an option among those shown.

@@ -24,7 +24,7 @@ use std::path::Path;
 use context::Context;
 use html::{Html, document, el, shorten, style};
 
-use crate::analysis::{Comparison, Subject};
+use crate::analysis::{Comparison, EarlySign, Subject};
 use crate::batch::Results;
 use crate::faults::Fault;
 use crate::results::{Manifest, write_aside};
@@ -45,10 +45,11 @@ pub fn write(
     subject: &Subject,
     results: &Results,
     comparison: &Comparison,
+    signs: &[EarlySign],
     manifest: &Manifest,
     audience: Audience,
 ) -> Result<usize, Fault> {
-    let page = page(subject, results, comparison, manifest, audience)?;
+    let page = page(subject, results, comparison, signs, manifest, audience)?;
     write_aside(path, |file| {
         file.write_all(page.as_bytes()).map_err(|error| Fault::unwritable(path, &error))
     })?;
@@ -63,11 +64,12 @@ pub fn page(
     subject: &Subject,
     results: &Results,
     comparison: &Comparison,
+    signs: &[EarlySign],
     manifest: &Manifest,
     audience: Audience,
 ) -> Result<String, Fault> {
     let texts = texts::Texts::english()?;
-    let ctx = Context::new(subject, results, comparison, manifest, texts, audience);
+    let ctx = Context::new(subject, results, comparison, signs, manifest, texts, audience);
     Ok(document(root(&ctx)?))
 }
 

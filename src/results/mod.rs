@@ -24,7 +24,7 @@ mod worst;
 
 use std::path::Path;
 
-use crate::analysis::{Comparison, Subject, early_signs};
+use crate::analysis::{Comparison, EarlySign, Subject};
 use crate::batch::Results;
 use crate::faults::Fault;
 
@@ -45,6 +45,7 @@ pub fn write(
     subject: &Subject,
     results: &Results,
     comparison: &Comparison,
+    signs: &[EarlySign],
     manifest: &Manifest,
 ) -> Result<(), Fault> {
     let draws = results.draw_numbers();
@@ -63,7 +64,7 @@ pub fn write(
         criteria::table(subject, comparison),
         flips::table(subject, comparison),
         worst::table(subject, comparison),
-        signs::table(subject, &early_signs(subject, results)?),
+        signs::table(subject, signs),
         pairing::table(subject, results),
     ];
     tables.iter().try_for_each(|table| table.write(folder))?;

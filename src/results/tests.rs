@@ -65,7 +65,7 @@ fn a_folder_holds_every_file_and_no_part_of_one() {
     let folder = tempfile::tempdir().unwrap();
     let (subject, results) = study(2, 3, 12, 1);
     let said = compare(&subject, &results);
-    write(folder.path(), &subject, &results, &said, &Manifest::default()).unwrap();
+    write(folder.path(), &subject, &results, &said, &[], &Manifest::default()).unwrap();
 
     let mut names: Vec<String> = std::fs::read_dir(folder.path())
         .unwrap()

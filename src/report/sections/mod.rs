@@ -55,7 +55,7 @@ pub(super) fn all(ctx: &Context) -> Result<Vec<Section>, Fault> {
         harm::section(ctx)?,
         outcomes::section(ctx),
         worst::section(ctx),
-        signs::section(ctx)?,
+        signs::section(ctx),
         tradeoffs::section(ctx),
         turns::section(ctx),
         assumptions::section(ctx),

@@ -1,8 +1,7 @@
 //! What to watch at months 3, 6 and 12: which series tell early of an end that comes later.
 
 use super::{Section, h3, note};
-use crate::analysis::{EarlySign, Sign, early_signs, format};
-use crate::faults::Fault;
+use crate::analysis::{EarlySign, Sign, format};
 use crate::report::context::{Context, words};
 use crate::report::html::{Html, TEXT, el};
 use crate::report::table::Table;
@@ -10,28 +9,29 @@ use crate::report::table::Table;
 /// Signs of an end at a month.
 const MOST: usize = 3;
 
-pub(super) fn section(ctx: &Context) -> Result<Option<Section>, Fault> {
+pub(super) fn section(ctx: &Context) -> Option<Section> {
     let t = &ctx.texts;
-    let mut all = early_signs(ctx.subject, ctx.results)?;
     // A mark that may not be written out is no sign.
     let told =
         |sign: &Sign| !ctx.gate.few(&ctx.subject.dictionary.series[sign.series].unit, sign.cut);
-    all.retain(|one| ctx.gate.series(one.sign.series) && told(&one.sign));
+    let shown = |one: &&EarlySign| ctx.gate.series(one.sign.series) && told(&one.sign);
+    let all: Vec<&EarlySign> = ctx.signs.iter().filter(shown).collect();
     let mut body = Html::default();
     for end in ctx.ends() {
-        let signs: Vec<&EarlySign> = all.iter().filter(|one| one.end == end.outcome).collect();
+        let signs: Vec<&EarlySign> =
+            all.iter().copied().filter(|one| one.end == end.outcome).collect();
         if !signs.is_empty() {
             body = body.and(of_end(ctx, end.outcome, &signs));
         }
     }
     if body.is_empty() {
         if ctx.subject.dictionary.ends.is_empty() {
-            return Ok(None);
+            return None;
         }
         body = note(t.say("signs.none"));
     }
     let body = note(t.say("signs.how")).and(body);
-    Ok(Some(Section::new("signs", t.say("signs.title"), body)))
+    Some(Section::new("signs", t.say("signs.title"), body))
 }
 
 fn of_end(ctx: &Context, end: usize, signs: &[&EarlySign]) -> Html {
