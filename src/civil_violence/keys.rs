@@ -150,7 +150,12 @@ pub(super) const DENSITY: Parameter = Parameter {
 
 const POLICE: Shape = Shape {
     about: "Police who arrest the active civilians they see",
-    fields: &[Field::Text(&KIND), Field::Real(&DENSITY), Field::Whole(&START), Field::Whole(&END)],
+    fields: &[
+        Field::Text(&KIND),
+        Field::Real(&DENSITY),
+        Field::Whole(&START),
+        Field::Optional(&Field::Whole(&END)),
+    ],
 };
 
 pub(super) const MAX_TERM: Parameter = Parameter {
@@ -168,7 +173,7 @@ const JAIL: Shape = Shape {
         Field::Text(&KIND),
         Field::Whole(&MAX_TERM),
         Field::Whole(&START),
-        Field::Whole(&END),
+        Field::Optional(&Field::Whole(&END)),
     ],
 };
 
@@ -192,7 +197,12 @@ pub(super) const UNTIL: Parameter = Parameter {
 
 const CHANGE: Shape = Shape {
     about: "A change of the regime's legitimacy, in one jump or in even steps",
-    fields: &[Field::Text(&KIND), Field::Real(&TO), Field::Whole(&START), Field::Whole(&UNTIL)],
+    fields: &[
+        Field::Text(&KIND),
+        Field::Real(&TO),
+        Field::Whole(&START),
+        Field::Optional(&Field::Whole(&UNTIL)),
+    ],
 };
 
 /// The model's own keys of a scenario file.

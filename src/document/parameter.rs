@@ -72,8 +72,12 @@ pub enum Field {
     Whole(&'static Parameter),
     /// A word out of a closed list.
     Choice(&'static Choice),
-    /// Text.
+    /// Text; may be missing.
     Text(&'static Words),
+    /// Text that must be there.
+    TextNeeded(&'static Words),
+    /// A number that may be missing and then has no default: silence means something of its own.
+    Optional(&'static Field),
     /// Names of things defined elsewhere in the file.
     Names(&'static Words),
     /// True or false; false where the file is silent.
@@ -91,14 +95,33 @@ pub enum Field {
 }
 
 impl Field {
+    /// The number that it holds, if it is one.
+    pub fn number(&self) -> Option<&'static Parameter> {
+        match self {
+            Self::Real(parameter) | Self::Whole(parameter) => Some(parameter),
+            Self::Optional(field) => field.number(),
+            _ => None,
+        }
+    }
+
+    /// True where a file that is silent is at fault.
+    pub fn is_needed(&self) -> bool {
+        match self {
+            Self::Real(parameter) | Self::Whole(parameter) => parameter.default.is_none(),
+            Self::Choice(choice) => choice.default.is_none(),
+            Self::TextNeeded(_) => true,
+            _ => false,
+        }
+    }
+
     /// Key in its section.
     pub fn key(&self) -> &'static str {
         match self {
             Self::Real(p) | Self::Whole(p) => p.key,
             Self::Choice(choice) => choice.key,
-            Self::Text(w) | Self::Names(w) | Self::Flag(w) | Self::Numbers(w) | Self::Open(w) => {
-                w.key
-            }
+            Self::Text(w) | Self::TextNeeded(w) | Self::Names(w) | Self::Flag(w) => w.key,
+            Self::Numbers(w) | Self::Open(w) => w.key,
+            Self::Optional(field) => field.key(),
             Self::Table(key, _) | Self::Named(key, _) | Self::Kinds(key, _) => key,
         }
     }
@@ -126,7 +149,9 @@ impl Shape {
             |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
         for field in self.fields {
             match field {
-                Field::Real(p) | Field::Whole(p) => list.push((join(p.key), *p)),
+                Field::Real(_) | Field::Whole(_) | Field::Optional(_) => {
+                    list.extend(field.number().map(|parameter| (join(parameter.key), parameter)));
+                }
                 Field::Table(key, shape) => list.extend(shape.parameters(&join(key))),
                 Field::Named(key, shape) => {
                     list.extend(shape.parameters(&format!("{}.<name>", join(key))));

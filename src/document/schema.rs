@@ -17,12 +17,7 @@ fn table(shape: &Shape, kind: Option<&str>) -> Json {
     let mut required = Vec::new();
     for field in shape.fields {
         properties.insert(field.key().to_owned(), value(field));
-        let needed = match field {
-            Field::Real(p) | Field::Whole(p) => p.default.is_none(),
-            Field::Choice(choice) => choice.default.is_none(),
-            _ => false,
-        };
-        if needed {
+        if field.is_needed() {
             required.push(json!(field.key()));
         }
     }
@@ -54,7 +49,10 @@ fn value(field: &Field) -> Json {
             let about = format!("{} ({})", choice.meaning, meanings.join("; "));
             json!({ "enum": words, "description": about, "default": choice.default })
         }
-        Field::Text(words) => json!({ "type": "string", "description": words.meaning }),
+        Field::Optional(field) => value(field),
+        Field::Text(words) | Field::TextNeeded(words) => {
+            json!({ "type": "string", "description": words.meaning })
+        }
         Field::Flag(words) => json!({ "type": "boolean", "description": words.meaning }),
         Field::Names(words) => json!({
             "type": "array", "items": { "type": "string" }, "description": words.meaning

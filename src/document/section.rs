@@ -146,6 +146,12 @@ impl<'a> Section<'a> {
 
     /// A number, if the file says it.
     pub fn number_if_said(&self, parameter: &Parameter) -> Option<f64> {
+        debug_assert!(
+            !self.shape.field(parameter.key).is_some_and(Field::is_needed),
+            "{} may be missing, but the shape of {} calls it needed",
+            parameter.key,
+            self.path
+        );
         self.has(parameter.key).then(|| self.number(parameter))
     }
 
@@ -213,6 +219,12 @@ impl<'a> Section<'a> {
 
     /// Text that must be there.
     pub fn text_needed(&self, words: &Words) -> &'a str {
+        debug_assert!(
+            self.shape.field(words.key).is_some_and(Field::is_needed),
+            "{} must be said, but the shape of {} lets it be missing",
+            words.key,
+            self.path
+        );
         if !self.has(words.key) {
             self.missing(words.key, words.meaning);
         }

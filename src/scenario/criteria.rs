@@ -56,12 +56,12 @@ pub(super) const SHAPE: Shape = Shape {
     about: "What a user judges options by",
     fields: &[
         Field::Text(&SAYS),
-        Field::Text(&OUTCOME),
+        Field::TextNeeded(&OUTCOME),
         Field::Choice(&WANT),
-        Field::Whole(&YEAR),
+        Field::Optional(&Field::Whole(&YEAR)),
         Field::Real(&BAND),
-        Field::Real(&AT_MOST),
-        Field::Real(&AT_LEAST),
+        Field::Optional(&Field::Real(&AT_MOST)),
+        Field::Optional(&Field::Real(&AT_LEAST)),
         Field::Text(&PARTY),
     ],
 };

@@ -25,7 +25,12 @@ const AT: Parameter = Parameter {
 
 pub(super) const SHAPE: Shape = Shape {
     about: "A number that was observed",
-    fields: &[Field::Text(&SERIES), Field::Real(&AT), Field::Real(&VALUE), Field::Text(&SOURCE)],
+    fields: &[
+        Field::TextNeeded(&SERIES),
+        Field::Real(&AT),
+        Field::Real(&VALUE),
+        Field::TextNeeded(&SOURCE),
+    ],
 };
 
 /// A number that was observed.

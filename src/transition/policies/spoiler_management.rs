@@ -43,7 +43,7 @@ const CONDITIONAL: Words = Words {
 pub const SHAPE: Shape = Shape {
     about: "Offers to a party outside the process, and force against it",
     fields: fields![
-        Field::Text(&PARTY),
+        Field::TextNeeded(&PARTY),
         Field::Real(&GRANTED),
         Field::Real(&USD),
         Field::Whole(&TROOPS),

@@ -52,7 +52,7 @@ macro_rules! fields {
             Field::Real(&SHARE),
             Field::Text(&WHEN),
             Field::Whole(&FOR_MONTHS),
-            Field::Real(&OR_MONTH),
+            Field::Optional(&Field::Real(&OR_MONTH)),
             $($more),*
         ]
     };
