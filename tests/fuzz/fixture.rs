@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use super::guard;
+
 /// Every scenario that the project has, and a small one with every kind of section.
 pub fn scenarios() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -13,9 +15,7 @@ pub fn scenarios() -> Vec<String> {
         files.sort();
         let is_toml = |file: &&std::path::PathBuf| file.extension().is_some_and(|e| e == "toml");
         for file in files.iter().filter(is_toml) {
-            let text = fs::read_to_string(file).unwrap();
-            // Maps lie beside the small one only.
-            texts.push(text.replace("maps/sierra-leone", "map"));
+            texts.push(fs::read_to_string(file).unwrap());
         }
     }
     texts.push(include_str!("../../src/cli/new.toml").to_owned());
@@ -51,6 +51,14 @@ pub fn map() -> Vec<(&'static str, String)> {
                 .to_owned(),
         ),
     ]
+}
+
+/// Puts the maps that come with the program beside the scenarios to be.
+pub fn put_maps(folder: &Path) {
+    guard::copy(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/maps"),
+        &folder.join("maps"),
+    );
 }
 
 /// Writes a scenario and a map beside it.

@@ -49,7 +49,8 @@ fn a_damaged_or_forged_log_is_refused_by_name_and_ends_no_command() {
             "--output",
             sound,
         ];
-        seen::ask(&target, &words);
+        let said = seen::ask(&target, &words);
+        assert!(folder.join(sound).join(LOG_NAME).exists(), "no log to damage: {said}");
     }
     let log = fs::read(folder.join("sound").join(LOG_NAME)).unwrap();
     let (mut read, mut asked) = (0, 0);

@@ -10,6 +10,7 @@ fn a_damaged_scenario_is_read_or_refused_with_every_error_in_its_place() {
     let mut target = Target::begin("scenario");
     let sound = fixture::scenarios();
     let path = target.folder.path().join("s.toml");
+    fixture::put_maps(target.folder.path());
     let (mut accepted, mut lived) = (0, 0);
     while let Some(mut luck) = target.next() {
         let (Some(text), Some(other)) = (sound.choose(&mut luck), sound.choose(&mut luck)) else {
