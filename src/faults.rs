@@ -150,7 +150,7 @@ pub struct Faults {
 
 /// Names that are compared in search of what was meant, in all [pairs]: a file of nothing but
 /// misspelt names is shown at once, too.
-const COMPARISONS: usize = 200_000;
+const COMPARISONS: usize = 50_000;
 
 impl Default for Faults {
     fn default() -> Self {

@@ -12,6 +12,10 @@ use crate::text;
 /// one of them, so none is refused.
 pub const ANY: &str = "\0";
 
+/// Named tables that are read, and those whose kinds hang on each other.
+const MOST: usize = 5_000;
+const MOST_OF_A_KIND: usize = 500;
+
 /// A table of a file, read against its shape. A missing table reads as one without keys.
 pub struct Section<'a> {
     path: String,
@@ -89,7 +93,11 @@ impl<'a> Section<'a> {
     pub fn sound(&self, key: &str) -> bool {
         !self.broken
             && match self.get(key) {
-                Some(node) => !self.faults.is_bad(&node.place, ""),
+                Some(node) => {
+                    let bad = |node: &Node| self.faults.is_bad(&node.place, "");
+                    let in_list = matches!(&node.value, Value::List(l) if l.iter().any(bad));
+                    !bad(node) && !in_list
+                }
                 None => !self.faults.is_bad(&self.place(), &self.join(key)),
             }
     }
@@ -114,13 +122,8 @@ impl<'a> Section<'a> {
         self.get(key).is_some()
     }
 
-    /// True if the file has the section at all.
-    pub fn exists(&self) -> bool {
-        self.node.is_some() || self.broken
-    }
-
     /// True if the file has the section, and it is a table.
-    pub fn is_table(&self) -> bool {
+    pub fn exists(&self) -> bool {
         self.node.is_some()
     }
 
@@ -326,16 +329,18 @@ impl<'a> Section<'a> {
     /// A list of names out of `known`, as positions in `known`.
     pub fn known_names(&self, words: &Words, known: &[String]) -> Vec<usize> {
         let positions = positions(known);
+        let position = |word: &str| positions.get(word).or_else(|| positions.get(ANY)).copied();
         self.list(words.key)
             .iter()
-            .filter_map(|node| self.known_name(node, &self.join(words.key), known, &positions))
+            .filter_map(|node| self.known_name(node, &self.join(words.key), known, position))
             .collect()
     }
 
     /// One name out of `known`, if the file says one, as its position in `known`.
     pub fn known(&self, words: &Words, known: &[String]) -> Option<usize> {
         let node = self.get(words.key)?;
-        self.known_name(node, &self.join(words.key), known, &positions(known))
+        let position = |word: &str| known.iter().position(|name| name == word || name == ANY);
+        self.known_name(node, &self.join(words.key), known, position)
     }
 
     fn known_name(
@@ -343,14 +348,14 @@ impl<'a> Section<'a> {
         node: &Node,
         path: &str,
         known: &[String],
-        positions: &BTreeMap<&str, usize>,
+        position: impl Fn(&str) -> Option<usize>,
     ) -> Option<usize> {
         let Value::Text(word) = &node.value else {
             self.wrong_type(node, path, "a name");
             return None;
         };
         let word = text::name(word);
-        let position = positions.get(&*word).or_else(|| positions.get(ANY)).copied();
+        let position = position(&word);
         if position.is_none() {
             self.unknown_name(node, path, &word, known.iter().map(String::as_str));
         }
@@ -395,8 +400,14 @@ impl<'a> Section<'a> {
             return Vec::new();
         };
         refuse_names_alike(self.faults, &self.join(key), table);
+        let most = if matches!(field, Some(Field::Kinds(..))) { MOST_OF_A_KIND } else { MOST };
+        if table.len() > most {
+            let message =
+                format!("{}: {} tables; at most {most} are read", self.join(key), table.len());
+            self.fault(key, message);
+        }
         let mut sections = Vec::new();
-        for (name, node) in table {
+        for (name, node) in table.iter().take(most) {
             let path = format!("{}.{name}", self.join(key));
             let shape = match field {
                 Some(Field::Named(_, shape)) => *shape,

@@ -130,7 +130,11 @@ impl Map {
                 return None;
             }
             // A map that is missing, or is something else, was said to be so.
-            (None, false) if !section.is_table() || section.has(RASTERS.key) => return None,
+            (None, false)
+                if !section.exists() || section.has(RASTERS.key) || section.has("generate") =>
+            {
+                return None;
+            }
             (None, false) => {
                 section.fault(
                     "rasters",
