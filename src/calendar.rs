@@ -76,6 +76,9 @@ impl Date {
 
     /// Reads `2000-11-10`.
     pub fn parse(text: &str) -> Option<Self> {
+        if text.bytes().any(|byte| !byte.is_ascii_digit() && byte != b'-') {
+            return None;
+        }
         let mut parts = text.split('-');
         let year = parts.next()?.parse().ok()?;
         let month = parts.next()?.parse().ok()?;
@@ -101,13 +104,18 @@ impl Date {
 
     /// The date so many days later.
     pub fn plus_days(self, days: u32) -> Self {
-        let mut date = self;
-        for _ in 0..days {
-            date = Self::new(date.year, date.month, date.day + 1)
-                .or_else(|| Self::new(date.year, date.month + 1, 1))
-                .unwrap_or(Self { year: date.year + 1, month: 1, day: 1 });
+        let number = self.day_number() + i64::from(days);
+        // Years of `day_number` begin in March. The guess is at most a year too late.
+        let begins = |year: i64| year * 365 + year / 4 - year / 100 + year / 400;
+        let mut year = number / 365;
+        while begins(year) >= number {
+            year -= 1;
         }
-        date
+        let day = number - begins(year) - 1;
+        let month = (5 * day + 2) / 153;
+        let day = day - (153 * month + 2) / 5 + 1;
+        let (year, month) = if month < 10 { (year, month + 3) } else { (year + 1, month - 9) };
+        Self { year: year as i32, month: month as u32, day: day as u32 }
     }
 
     /// The date so many months later, fractions of a month included.
@@ -154,6 +162,25 @@ mod tests {
         for month in 0..600 {
             assert_eq!(week_after(f64::from(month)), first_week_of(month));
         }
+    }
+
+    #[test]
+    fn days_are_counted_one_by_one_over_centuries_and_beyond_the_year_9999() {
+        let next = |date: Date| {
+            Date::new(date.year, date.month, date.day + 1)
+                .or_else(|| Date::new(date.year, date.month + 1, 1))
+                .unwrap_or(Date { year: date.year + 1, month: 1, day: 1 })
+        };
+        for start in [(1, 1, 1), (1899, 2, 27), (1999, 12, 30), (2396, 1, 1)] {
+            let first = Date::new(start.0, start.1, start.2).unwrap();
+            let mut date = first;
+            for days in 0..3_000 {
+                assert_eq!(first.plus_days(days), date);
+                date = next(date);
+            }
+        }
+        let last = Date::new(9999, 12, 25).unwrap();
+        assert_eq!(last.plus_days(40).to_string(), "10000-02-03");
     }
 
     #[test]

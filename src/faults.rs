@@ -3,12 +3,11 @@
 //! Faults are collected, never thrown one by one: a reader goes on with a stand-in value so that a
 //! file shows everything that is wrong with it in one go.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
-
-use miette::{Diagnostic, LabeledSpan, SourceCode};
 
 /// What went wrong, and so which exit code a command ends with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +41,18 @@ pub struct Text {
     pub name: String,
     /// The whole text.
     pub text: String,
+    /// Where its lines begin.
+    lines: Vec<usize>,
+}
+
+impl Text {
+    /// A text and its lines.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let lines = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
+        Self { name: name.into(), text, lines }
+    }
 }
 
 /// A stretch of a text.
@@ -54,15 +65,27 @@ pub struct Place {
 }
 
 impl Place {
+    /// Line of the start, from 1, and the byte at which that line begins.
+    pub fn line(&self) -> (usize, usize) {
+        let line = self.text.lines.partition_point(|begin| *begin <= self.span.start).max(1);
+        (line, self.text.lines.get(line - 1).copied().unwrap_or(0))
+    }
+
     /// Line and column of the start, both from 1; the column counts characters.
     pub fn line_and_column(&self) -> (usize, usize) {
+        let (line, begin) = self.line();
         let start = self.span.start.min(self.text.text.len());
-        let before = self.text.text.get(..start).unwrap_or("");
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
-        (line, column)
+        (line, self.text.text.get(begin..start).unwrap_or("").chars().count() + 1)
+    }
+
+    /// What tells it from other places.
+    fn mark(&self) -> Mark {
+        (Arc::as_ptr(&self.text) as usize, self.span.start, self.span.end)
     }
 }
+
+/// A text by its address, and a span in it.
+type Mark = (usize, usize, usize);
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,46 +138,30 @@ impl fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
-impl Diagnostic for Fault {
-    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        self.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
-    }
-
-    fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.place.as_ref().map(|_| self as &dyn SourceCode)
-    }
-
-    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let place = self.place.as_ref()?;
-        let label = LabeledSpan::new(None, place.span.start, place.span.len());
-        Some(Box::new(std::iter::once(label)))
-    }
-}
-
-impl SourceCode for Fault {
-    fn read_span<'a>(
-        &'a self,
-        span: &miette::SourceSpan,
-        before: usize,
-        after: usize,
-    ) -> Result<Box<dyn miette::SpanContents<'a> + 'a>, miette::MietteError> {
-        let place = self.place.as_ref().ok_or(miette::MietteError::OutOfBounds)?;
-        let inner = place.text.text.read_span(span, before, after)?;
-        Ok(Box::new(miette::MietteSpanContents::new_named(
-            place.text.name.clone(),
-            inner.data(),
-            *inner.span(),
-            inner.line(),
-            inner.column(),
-            inner.line_count(),
-        )))
-    }
-}
-
 /// A collector of faults, shared by all readers of a file.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Faults {
     list: RefCell<Vec<Fault>>,
+    said: RefCell<BTreeSet<(Option<(String, usize, usize)>, String)>>,
+    touched: RefCell<BTreeSet<Mark>>,
+    bad: RefCell<BTreeSet<(Mark, String)>>,
+    comparisons: Cell<usize>,
+}
+
+/// Names that are compared in search of what was meant, in all [pairs]: a file of nothing but
+/// misspelt names is shown at once, too.
+const COMPARISONS: usize = 50_000;
+
+impl Default for Faults {
+    fn default() -> Self {
+        Self {
+            list: RefCell::default(),
+            said: RefCell::default(),
+            touched: RefCell::default(),
+            bad: RefCell::default(),
+            comparisons: Cell::new(COMPARISONS),
+        }
+    }
 }
 
 impl Faults {
@@ -165,10 +172,60 @@ impl Faults {
 
     /// Adds a fault, unless the same one was said already (options and draws repeat a file's faults).
     pub fn push(&self, fault: Fault) {
-        let mut list = self.list.borrow_mut();
-        if !list.contains(&fault) {
-            list.push(fault);
+        let at = |place: &Place| (place.text.name.clone(), place.span.start, place.span.end);
+        let mark = fault.place.as_ref().map(at);
+        if self.said.borrow_mut().insert((mark, fault.message.clone())) {
+            self.touched.borrow_mut().extend(fault.place.as_ref().map(Place::mark));
+            self.list.borrow_mut().push(fault);
         }
+    }
+
+    /// Adds a fault of a value, so that what is read in its place is not judged again.
+    pub fn push_bad(&self, fault: Fault, key: &str) {
+        if let Some(place) = &fault.place {
+            self.bad.borrow_mut().insert((place.mark(), key.to_owned()));
+        }
+        self.push(fault);
+    }
+
+    /// Notes that the value at a place is wrong, where that was said of a part of it.
+    pub fn mark_bad(&self, place: &Place) {
+        self.bad.borrow_mut().insert((place.mark(), String::new()));
+    }
+
+    /// True if the value at a place was found wrong; with a key: if that key was missing there.
+    pub fn is_bad(&self, place: &Place, key: &str) -> bool {
+        self.bad.borrow().contains(&(place.mark(), key.to_owned()))
+    }
+
+    /// True if a fault was said at a place.
+    pub fn touches(&self, place: &Place) -> bool {
+        self.touched.borrow().contains(&place.mark())
+    }
+
+    /// Takes over those faults of another collector that are faults of a value.
+    pub fn take_bad_of(&self, other: Self) {
+        let bad: BTreeSet<Mark> = other.bad.borrow().iter().map(|(mark, _)| *mark).collect();
+        for fault in other.list.into_inner() {
+            if fault.place.as_ref().is_some_and(|place| bad.contains(&place.mark())) {
+                self.push(fault);
+            }
+        }
+    }
+
+    /// The known name nearest to `word`, if one is near enough to be meant and not too many names
+    /// were asked for before.
+    pub fn nearest<'a>(
+        &self,
+        word: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) -> Option<&'a str> {
+        let left = &self.comparisons;
+        let known = known.into_iter().take_while(|_| {
+            left.set(left.get().saturating_sub(1));
+            left.get() > 0
+        });
+        nearest(word, known)
     }
 
     /// How many faults were collected.
@@ -184,8 +241,10 @@ impl Faults {
     /// The faults in the order of the texts they lie in, those without a place first.
     pub fn into_vec(self) -> Vec<Fault> {
         let mut list = self.list.into_inner();
-        list.sort_by_key(|fault| {
-            fault.place.as_ref().map(|place| (place.text.name.clone(), place.span.start))
+        let at = |fault: &Fault| fault.place.clone().map(|place| (place.text, place.span.start));
+        list.sort_by(|a, b| match (at(a), at(b)) {
+            (Some((one, a)), Some((other, b))) => one.name.cmp(&other.name).then(a.cmp(&b)),
+            (one, other) => one.is_some().cmp(&other.is_some()),
         });
         list
     }
@@ -208,10 +267,30 @@ impl From<Fault> for Vec<Fault> {
     }
 }
 
+/// Longest word that is compared with others [bytes].
+const LONGEST_WORD: usize = 200;
+
+/// Names of a list that are shown.
+const LISTED: usize = 24;
+
+/// A list of names for people: `a, b, c`, and how many more where there are many.
+pub fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let mut names = names.into_iter();
+    let shown: Vec<_> =
+        names.by_ref().take(LISTED).map(|n| crate::text::shortened(n, 60)).collect();
+    let more = names.count();
+    let shown = shown.join(", ");
+    if more == 0 { shown } else { format!("{shown} and {more} more") }
+}
+
 /// The known name nearest to `word`, if one is near enough to be meant.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if word.len() > LONGEST_WORD {
+        return None;
+    }
     known
         .into_iter()
+        .filter(|name| name.len() <= LONGEST_WORD)
         .map(|name| (strsim::jaro_winkler(word, name), name))
         .filter(|(likeness, _)| *likeness > 0.75)
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))
@@ -224,7 +303,7 @@ mod tests {
 
     #[test]
     fn a_place_knows_its_line_and_column() {
-        let text = Arc::new(Text { name: "a.toml".into(), text: "one\ntwö x\n".into() });
+        let text = Arc::new(Text::new("a.toml", "one\ntwö x\n"));
         let place = Place { text, span: 9..10 };
         assert_eq!(place.line_and_column(), (2, 5));
     }
@@ -235,6 +314,18 @@ mod tests {
         faults.push(Fault::new(Kind::Usage, "x"));
         faults.push(Fault::new(Kind::Usage, "x"));
         assert_eq!(faults.len(), 1);
+    }
+
+    #[test]
+    fn a_hundred_thousand_faults_are_collected_and_placed_at_once() {
+        let (text, faults) = (Arc::new(Text::new("a", "x\n".repeat(100_000))), Faults::new());
+        for at in 0..100_000 {
+            let place = Place { text: Arc::clone(&text), span: 2 * at..2 * at + 1 };
+            faults.push(Fault::new(Kind::Scenario, "x").at(&place));
+        }
+        let list = faults.into_vec();
+        let lines = list.iter().map(|fault| fault.place.as_ref().unwrap().line_and_column());
+        assert!(lines.eq((1..=100_000).map(|line| (line, 1))));
     }
 
     #[test]

@@ -5,6 +5,9 @@
 
 #![warn(missing_docs)]
 
+/// Text of other people: what a name may hold, what a terminal may be given, what looks alike.
+pub mod text;
+
 /// What is wrong, where, what is allowed, what was meant.
 pub mod faults;
 

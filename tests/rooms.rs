@@ -14,6 +14,7 @@ use syn::{Attribute, Item, ItemMod, Macro, UseTree};
 
 /// The rooms in the order in which data flows. `lib.rs` lists those that exist.
 const ROOMS: &[&str] = &[
+    "text",
     "faults",
     "document",
     "calendar",
@@ -36,7 +37,7 @@ const MODELS: &[&str] = &["transition", "civil_violence"];
 
 /// Rooms that a run's bits depend on.
 const OF_A_RUN: &[&str] =
-    &["document", "calendar", "luck", "model", "transition", "civil_violence", "scenario"];
+    &["text", "document", "calendar", "luck", "model", "transition", "civil_violence", "scenario"];
 
 /// What would let a run depend on the machine, the day or the thread.
 const FORBIDDEN: &[&str] = &[

@@ -57,7 +57,7 @@ pub fn command(args: &Args) -> Done {
         }
         (Err(faults), false) => Err(faults),
         (Err(faults), true) => {
-            show::json(&json!({ "faults": show::faults_json(&faults) }))?;
+            show::json(&show::faults_json(&faults))?;
             Ok(Exit::Shown(show::exit_code(&faults)))
         }
     }

@@ -12,6 +12,7 @@ mod machine;
 mod merge;
 mod new;
 mod parameters;
+mod picture;
 mod precise;
 mod progress;
 mod record_files;
@@ -95,8 +96,13 @@ pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
-            // A closed pipe is no reason to complain about help that nobody reads.
-            let _ = error.print();
+            if error.use_stderr() {
+                // It quotes the command line, which may hold anything.
+                show::note(error.render().to_string().trim_end());
+            } else {
+                // A closed pipe is no reason to complain about help that nobody reads.
+                let _ = error.print();
+            }
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
@@ -111,7 +117,7 @@ pub fn main() -> ExitCode {
         Err(faults) => {
             // Who reads JSON finds there what went wrong, too.
             if std::env::args_os().any(|word| word == "--json") {
-                let _ = show::json(&serde_json::json!({ "faults": show::faults_json(&faults) }));
+                let _ = show::json(&show::faults_json(&faults));
             }
             show::faults(&faults);
             ExitCode::from(show::exit_code(&faults))

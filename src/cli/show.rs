@@ -1,18 +1,31 @@
 //! How commands speak: notes and faults to stderr, data and tables to stdout. Nothing here panics
 //! where a pipe was closed.
 
-use std::fmt;
+use std::collections::BTreeMap;
 use std::io::{ErrorKind, IsTerminal, Write};
 
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyle, presets};
-use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
 use serde_json::{Value as Json, json};
 
+use super::picture;
 use crate::faults::{Fault, Kind};
+use crate::text;
+
+/// Faults of one kind that are shown; the others are counted.
+const SHOWN_OF_A_KIND: usize = 50;
+
+/// Faults that are shown in all.
+const SHOWN: usize = 200;
+
+/// Faults that are listed for a machine.
+const LISTED: usize = 2_000;
+
+/// Longest message that is shown whole [characters].
+const LONGEST: usize = 600;
 
 /// A line for people.
 pub fn note(words: &str) {
-    drawn(&plain(words));
+    drawn(&text::terminal(words));
 }
 
 /// A line that is drawn with colours of the program's own.
@@ -21,24 +34,13 @@ fn drawn(words: &str) {
     let _ = writeln!(anstream::stderr(), "{words}");
 }
 
-/// Text without what would move a cursor, ring a bell or turn the direction of writing: names of a
-/// scenario may hold anything.
-fn plain(text: &str) -> String {
-    let harmless = |c: &char| {
-        let turns = matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}')
-            || matches!(c, '\u{2066}'..='\u{2069}');
-        matches!(c, '\n' | '\t') || !(c.is_control() || turns)
-    };
-    text.chars().filter(harmless).collect()
-}
-
 /// Data, to stdout. A reader that has seen enough and closed its pipe is no fault.
 ///
 /// # Errors
 /// Stdout cannot be written for another reason, such as a full disk.
 pub fn data(text: &str) -> Result<(), Fault> {
     let mut out = anstream::stdout();
-    let text = plain(text);
+    let text = text::terminal(text);
     let newline = if text.ends_with('\n') { "" } else { "\n" };
     match write!(out, "{text}{newline}").and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
@@ -53,7 +55,7 @@ pub fn data(text: &str) -> Result<(), Fault> {
 /// # Errors
 /// Those of [`data`].
 pub fn json(value: &Json) -> Result<(), Fault> {
-    data(&format!("{value:#}"))
+    data(&text::json(&format!("{value:#}")))
 }
 
 /// An empty table with its head; columns in `right` are numbers.
@@ -87,14 +89,27 @@ pub fn short(number: f64) -> String {
     }
 }
 
-/// Shows faults, each with a plain first line that can be searched for, and their count.
+/// Shows faults, each with a plain first line that can be searched for, and their count. Of many of a
+/// kind the first are shown and the others counted.
 pub fn faults(faults: &[Fault]) {
+    let mut kinds: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    let mut shown = 0;
     for fault in faults {
+        let (seen, left) = kinds.entry(kind(&fault.message)).or_default();
+        *seen += 1;
+        if *seen > SHOWN_OF_A_KIND || shown == SHOWN {
+            *left += 1;
+            continue;
+        }
+        shown += 1;
         note(&first_line(fault));
-        let picture = picture(fault);
+        let picture = picture::of(fault);
         if !picture.is_empty() {
             drawn(&picture);
         }
+    }
+    for (kind, (_, left)) in kinds.iter().filter(|(_, (_, left))| *left > 0).take(LONGEST_TALLY) {
+        note(&format!("not shown: {left} more of the kind: {}", text::shortened(kind, 100)));
     }
     note(&match faults.len() {
         1 => "1 fault".to_owned(),
@@ -102,7 +117,20 @@ pub fn faults(faults: &[Fault]) {
     });
 }
 
-/// Faults for a machine.
+/// Kinds of faults that are counted one by one.
+const LONGEST_TALLY: usize = 20;
+
+/// What faults of a kind have in common: the plain words of their messages, without names and numbers.
+fn kind(message: &str) -> String {
+    let plain = |word: &&str| {
+        word.trim_end_matches([',', ':', ';']).bytes().all(|b| b.is_ascii_lowercase())
+    };
+    // A message begins with the path of what is wrong, which may look like a plain word.
+    let words = message.split('"').step_by(2).flat_map(str::split_whitespace);
+    words.skip(1).filter(plain).take(12).collect::<Vec<_>>().join(" ")
+}
+
+/// Faults for a machine, how many there are, and how many of them the list leaves out.
 pub fn faults_json(faults: &[Fault]) -> Json {
     let one = |fault: &Fault| {
         let place = fault.place.as_ref();
@@ -111,11 +139,12 @@ pub fn faults_json(faults: &[Fault]) -> Json {
             "file": place.map(|place| &place.text.name),
             "line": line,
             "column": column,
-            "message": fault.message,
-            "help": fault.help,
+            "message": text::shortened(&fault.message, LONGEST),
+            "help": fault.help.as_ref().map(|help| text::shortened(help, 4 * LONGEST)),
         })
     };
-    faults.iter().map(one).collect()
+    let list: Vec<Json> = faults.iter().take(LISTED).map(one).collect();
+    json!({ "faults": list, "count": faults.len(), "left_off": faults.len() - list.len() })
 }
 
 /// Exit code of a command that ends with these faults.
@@ -124,53 +153,14 @@ pub fn exit_code(faults: &[Fault]) -> u8 {
 }
 
 fn first_line(fault: &Fault) -> String {
-    match &fault.place {
+    let message = text::shortened(&fault.message, LONGEST);
+    text::one_line(&match &fault.place {
         Some(place) => {
             let (line, column) = place.line_and_column();
-            format!("{}:{line}:{column}: {}", place.text.name, fault.message)
+            format!("{}:{line}:{column}: {message}", place.text.name)
         }
-        None => format!("armistice: {}", fault.message),
-    }
-}
-
-/// The marked text and the help of a fault.
-fn picture(fault: &Fault) -> String {
-    let terminal = std::io::stderr().is_terminal();
-    let theme = if terminal { GraphicalTheme::unicode() } else { GraphicalTheme::none() };
-    let handler = GraphicalReportHandler::new_themed(theme).with_width(100).with_links(false);
-    let mut text = String::new();
-    if handler.render_report(&mut text, &Picture(fault)).is_err() {
-        return fault.help.clone().unwrap_or_default();
-    }
-    // The message was said in the plain line: its place here is an empty first line.
-    let text = text.trim_start_matches('\n').split_once('\n').map_or("", |(_, rest)| rest);
-    text.trim_end().to_owned()
-}
-
-/// A fault without its message.
-#[derive(Debug)]
-struct Picture<'a>(&'a Fault);
-
-impl fmt::Display for Picture<'_> {
-    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Ok(())
-    }
-}
-
-impl std::error::Error for Picture<'_> {}
-
-impl Diagnostic for Picture<'_> {
-    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        self.0.help()
-    }
-
-    fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.0.source_code()
-    }
-
-    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        self.0.labels()
-    }
+        None => format!("armistice: {message}"),
+    })
 }
 
 #[cfg(test)]
@@ -181,26 +171,28 @@ mod tests {
 
     #[test]
     fn a_fault_has_a_plain_first_line_and_its_text_once() {
-        let text = Arc::new(Text { name: "a.toml".into(), text: "x = 1\ntroops = -4\n".into() });
+        let text = Arc::new(Text::new("a.toml", "x = 1\ntroops = -4\n"));
         let place = Place { text, span: 15..17 };
         let fault = Fault::new(Kind::Scenario, "troops = -4 must lie in 0 to 9").at(&place);
         assert_eq!(first_line(&fault), "a.toml:2:10: troops = -4 must lie in 0 to 9");
-        let picture = picture(&fault.help("soldiers on duty"));
-        assert!(!picture.contains("must lie"), "{picture}");
-        assert!(picture.contains("troops = -4") && picture.contains("soldiers on duty"));
     }
 
     #[test]
-    fn a_fault_at_the_end_of_an_empty_file_is_shown_too() {
-        let text = Arc::new(Text { name: "a.toml".into(), text: String::new() });
-        let fault = Fault::new(Kind::Scenario, "missing").at(&Place { text, span: 0..0 });
-        assert_eq!(first_line(&fault), "a.toml:1:1: missing");
-        picture(&fault);
+    fn a_message_is_one_short_line_whatever_it_quotes() {
+        let fault = Fault::new(Kind::Usage, format!("\u{1b}[2Ja\nb{}", "x".repeat(1 << 20)));
+        let line = first_line(&fault);
+        assert!(line.starts_with("armistice: [2Ja bxxx") && line.chars().count() < 700, "{line}");
     }
 
     #[test]
-    fn no_name_moves_a_cursor_or_turns_the_writing() {
-        assert_eq!(plain("a\u{1b}[31m\u{7}b\u{202e}c\td\n"), "a[31mbc\td\n");
+    fn faults_are_of_a_kind_if_only_names_and_numbers_differ() {
+        let unknown = kind("option.a.tropos is not a known key");
+        assert_eq!(unknown, kind("x is not a known key"));
+        assert_eq!(
+            kind("a = 3 must lie in 0 to 9"),
+            kind("b.c = -4.5 must lie in 1 to 8 persons").replace(" persons", "")
+        );
+        assert_ne!(unknown, kind("a = \"b\" is not known"));
     }
 
     #[test]

@@ -89,7 +89,7 @@ pub fn command(args: &Args) -> Done {
             "blocks": scan.blocks,
             "simulated": runs.len(),
             "otherwise": wrong,
-            "faults": show::faults_json(&faults),
+            "faults": show::faults_json(&faults)["faults"],
         }))?;
     }
     if faults.is_empty() { Ok(Exit::Well) } else { Err(faults) }

@@ -8,4 +8,4 @@ mod section;
 pub use node::{Document, LARGEST_FILE, Node, Table, Value, read_text};
 pub use parameter::{Choice, Field, Parameter, Shape, Source, Words};
 pub use schema::json_schema;
-pub use section::Section;
+pub use section::{ANY, Section, refuse_key};

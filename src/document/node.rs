@@ -1,6 +1,8 @@
 //! The tree of a file: values that know where they stand.
 
 use std::collections::BTreeMap;
+use std::io::Read;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -8,6 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::faults::{Fault, Faults, Kind, Place, Text};
+use crate::text;
 
 /// Files above this size are refused unread [bytes].
 pub const LARGEST_FILE: u64 = 4 << 20;
@@ -24,6 +27,8 @@ pub struct Node {
     pub place: Place,
     /// True for a table written in braces on the spot, `start = { month = 3 }`.
     pub inline: bool,
+    /// Bytes of the key that it stands at, in the text of its place; empty for what has none.
+    pub key: Range<usize>,
 }
 
 /// What a value can be.
@@ -53,6 +58,36 @@ impl Value {
 }
 
 impl Node {
+    /// A value that no file wrote at a key.
+    pub fn new(value: Value, place: Place) -> Self {
+        Self { value, place, inline: false, key: 0..0 }
+    }
+
+    /// Place of its key, or of itself where it has none.
+    pub fn key_place(&self) -> Place {
+        let span = if self.key.is_empty() { self.place.span.clone() } else { self.key.clone() };
+        Place { text: Arc::clone(&self.place.text), span }
+    }
+
+    /// True if a fault was said of it or of anything in it.
+    pub fn is_faulty(&self, faults: &Faults) -> bool {
+        let here = faults.touches(&self.place) || faults.touches(&self.key_place());
+        here || match &self.value {
+            Value::List(list) => list.iter().any(|node| node.is_faulty(faults)),
+            Value::Table(table) => table.values().any(|node| node.is_faulty(faults)),
+            _ => false,
+        }
+    }
+
+    /// How many values it holds, itself included.
+    pub fn count(&self) -> usize {
+        match &self.value {
+            Value::List(list) => 1 + list.iter().map(Self::count).sum::<usize>(),
+            Value::Table(table) => 1 + table.values().map(Self::count).sum::<usize>(),
+            _ => 1,
+        }
+    }
+
     /// The table that this value is, if it is one.
     pub fn table(&self) -> Option<&Table> {
         match &self.value {
@@ -69,9 +104,15 @@ impl Node {
     /// The number that this value is, also where it is written `{ value = 9_000, source = "…" }`.
     pub fn number(&self) -> Option<f64> {
         match &self.value {
+            Value::Table(table) => table.get("value").and_then(Self::plain_number),
+            _ => self.plain_number(),
+        }
+    }
+
+    fn plain_number(&self) -> Option<f64> {
+        match &self.value {
             Value::Whole(number) => Some(*number as f64),
             Value::Real(number) => Some(*number),
-            Value::Table(table) => table.get("value").and_then(Self::number),
             _ => None,
         }
     }
@@ -166,7 +207,9 @@ impl Document {
 
     /// Understands a text as TOML.
     pub fn parse(name: &str, text: String, faults: &Faults) -> Option<Self> {
-        let text = Arc::new(Text { name: name.to_owned(), text });
+        // Some editors begin a file with a byte order mark.
+        let text = text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned);
+        let text = Arc::new(Text::new(name, text));
         let (root, errors) = DeTable::parse_recoverable(&text.text);
         for error in &errors {
             let span = error.span().unwrap_or(0..0);
@@ -178,7 +221,7 @@ impl Document {
         }
         let span = root.span();
         let value = Value::Table(table_of(root.get_ref(), &text, faults));
-        Some(Self { root: Node { value, place: Place { text, span }, inline: false } })
+        Some(Self { root: Node::new(value, Place { text, span }) })
     }
 
     /// Lays `path = value` (the words of a `--set`) over the document.
@@ -193,26 +236,32 @@ impl Document {
     }
 }
 
-/// Reads a regular UTF-8 file of at most `largest` bytes.
+/// Reads a UTF-8 file of at most `largest` bytes, or as much of a pipe or device.
 ///
 /// # Errors
 /// A fault that says which of these it is not.
 pub fn read_text(path: &Path, largest: u64) -> Result<String, Fault> {
     let shown = path.display();
-    let about = std::fs::metadata(path).map_err(|error| Fault::unreadable(path, &error))?;
-    if about.is_dir() {
+    let unreadable = |error: &std::io::Error| Fault::unreadable(path, error);
+    if std::fs::metadata(path).map_err(|error| unreadable(&error))?.is_dir() {
         return Err(Fault::new(Kind::Input, format!("{shown} is a folder, not a file")));
     }
-    if about.len() > largest {
-        return Err(Fault::new(
-            Kind::Input,
-            format!("{shown} has {} bytes; at most {largest} are read", about.len()),
-        ));
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(|error| unreadable(&error))?;
+    // What a pipe or a device will hold nobody knows before it is read.
+    file.take(largest + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
+    if bytes.len() as u64 > largest {
+        let message = format!("{shown} has more than {largest} bytes; at most so many are read");
+        return Err(Fault::new(Kind::Input, message));
     }
-    let bytes = std::fs::read(path).map_err(|error| Fault::unreadable(path, &error))?;
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        Fault::new(Kind::Input, format!("{shown} is not UTF-8 text (byte {at}); is it a scenario?"))
+        let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+        let text = Arc::new(Text::new(shown.to_string(), text));
+        let place = Place { text, span: at..at };
+        let (line, _) = place.line_and_column();
+        let message = format!("{shown} is not UTF-8 text (line {line}, byte {at})");
+        Fault::new(Kind::Scenario, message).at(&place).help("save it as UTF-8")
     })
 }
 
@@ -221,17 +270,36 @@ fn one_line(message: &str) -> String {
 }
 
 fn table_of(table: &DeTable<'_>, text: &Arc<Text>, faults: &Faults) -> Table {
-    table
-        .iter()
-        .map(|(key, value)| {
-            let mut node = node_of(value, text, faults);
-            // A table is best shown by its key: its own span is the whole block or just a header.
-            if node.table().is_some() && !node.inline {
-                node.place.span = key.span();
-            }
-            (key.get_ref().to_string(), node)
-        })
-        .collect()
+    let mut nodes = Table::new();
+    for (key, value) in table {
+        let mut node = node_of(value, text, faults);
+        node.key = key.span();
+        // A table is best shown by its key: its own span is the whole block or just a header.
+        if node.table().is_some() && !node.inline {
+            node.place.span = key.span();
+        }
+        // A key may be a name: it is cleaned here, once, and so is every text that refers to it.
+        let name = text::name(key.get_ref()).into_owned();
+        match nodes.get(&name) {
+            Some(first) => faults.push(same_name(&name, first, &node)),
+            None => drop(nodes.insert(name, node)),
+        }
+    }
+    nodes
+}
+
+/// Two keys of one table that are the same, or that nobody can tell apart.
+pub(super) fn same_name(name: &str, first: &Node, second: &Node) -> Fault {
+    let (first, second) = (first.key_place(), second.key_place());
+    let (first, second) =
+        if first.span.start <= second.span.start { (first, second) } else { (second, first) };
+    let (line, column) = first.line_and_column();
+    let message = format!(
+        "\"{}\" looks like a name at {}:{line}:{column}: two names must differ to the eye",
+        text::shortened(name, 60),
+        first.text.name
+    );
+    Fault::new(Kind::Scenario, message).at(&second)
 }
 
 fn node_of(value: &Spanned<DeValue<'_>>, text: &Arc<Text>, faults: &Faults) -> Node {
@@ -241,7 +309,7 @@ fn node_of(value: &Spanned<DeValue<'_>>, text: &Arc<Text>, faults: &Faults) -> N
         Value::Whole(0)
     };
     let value = match value.get_ref() {
-        DeValue::String(text) => Value::Text(text.to_string()),
+        DeValue::String(text) => Value::Text(text::prose(text).into_owned()),
         DeValue::Boolean(flag) => Value::Flag(*flag),
         // A date may stand bare or in quotation marks: both are its text.
         DeValue::Datetime(date) => Value::Text(date.to_string()),
@@ -260,7 +328,7 @@ fn node_of(value: &Spanned<DeValue<'_>>, text: &Arc<Text>, faults: &Faults) -> N
     };
     let braces = place.text.text.as_bytes().get(place.span.start) == Some(&b'{');
     let inline = braces && matches!(value, Value::Table(_));
-    Node { value, place, inline }
+    Node { value, place, inline, key: 0..0 }
 }
 
 #[cfg(test)]

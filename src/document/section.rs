@@ -1,10 +1,20 @@
 //! A section of a file under reading: every access checks, collects its faults, and goes on.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::node::{Node, Value};
+use super::node::{Node, Value, same_name};
 use super::parameter::{Choice, Field, Parameter, Shape, Words};
-use crate::faults::{Fault, Faults, Kind, Place, nearest};
+use crate::faults::{Fault, Faults, Kind, Place, listed};
+use crate::text;
+
+/// A name in a list of known names that stands for names which could not be read: any name may be
+/// one of them, so none is refused.
+pub const ANY: &str = "\0";
+
+/// Named tables that are read, and those whose kinds hang on each other.
+const MOST: usize = 5_000;
+const MOST_OF_A_KIND: usize = 500;
 
 /// A table of a file, read against its shape. A missing table reads as one without keys.
 pub struct Section<'a> {
@@ -13,6 +23,9 @@ pub struct Section<'a> {
     shape: &'static Shape,
     parent: Place,
     faults: &'a Faults,
+    /// True where something else stands in the place of the table: that was said, and what the table
+    /// lacks is not.
+    broken: bool,
 }
 
 impl<'a> Section<'a> {
@@ -28,28 +41,35 @@ impl<'a> Section<'a> {
         parent: Place,
         faults: &'a Faults,
     ) -> Self {
-        let section = Self { path, node, shape, parent, faults };
-        section.refuse_unknown_keys();
+        let table = node.filter(|node| node.table().is_some());
+        let broken = table.is_none() && node.is_some();
+        let section = Self { path, node: table, shape, parent, faults, broken };
+        match node {
+            Some(node) if broken => section.refuse_no_table(node),
+            _ => section.refuse_unknown_keys(),
+        }
         section
     }
 
+    fn refuse_no_table(&self, node: &Node) {
+        let message = format!("{} must be a table, not {}", self.path, node.value.name());
+        let fault = Fault::new(Kind::Scenario, message).at(&node.place);
+        let meant = as_table(self.shape, &node.value);
+        let key = self.path.rsplit('.').next().unwrap_or_default();
+        self.faults.push(match meant {
+            Some(meant) => fault.help(format!("did you mean `{key} = {meant}`?")),
+            None => fault,
+        });
+    }
+
     fn refuse_unknown_keys(&self) {
-        let Some(node) = self.node else { return };
-        let Some(table) = node.table() else {
-            return self.wrong_type(node, &self.path, "a table");
-        };
+        let Some(table) = self.node.and_then(Node::table) else { return };
         for (key, value) in table {
             if self.shape.field(key).is_some() {
                 continue;
             }
-            let place = key_place(value, key);
-            let path = self.join(key);
-            let fault = Fault::new(Kind::Scenario, format!("{path} is not a known key")).at(&place);
             let known = self.shape.fields.iter().map(Field::key);
-            self.faults.push(fault.help(match nearest(key, known.clone()) {
-                Some(name) => format!("did you mean `{name}`?"),
-                None => format!("known here: {}", known.collect::<Vec<_>>().join(", ")),
-            }));
+            refuse_key(self.faults, &self.join(key), key, value, known);
         }
     }
 
@@ -66,6 +86,20 @@ impl<'a> Section<'a> {
     /// Place of the section, or of the table that should hold it.
     pub fn place(&self) -> Place {
         self.node.map_or_else(|| self.parent.clone(), |node| node.place.clone())
+    }
+
+    /// False if the value of a key was found wrong, or missing where it is needed: what is read in
+    /// its place is nobody's, and not to be judged.
+    pub fn sound(&self, key: &str) -> bool {
+        !self.broken
+            && match self.get(key) {
+                Some(node) => {
+                    let bad = |node: &Node| self.faults.is_bad(&node.place, "");
+                    let in_list = matches!(&node.value, Value::List(l) if l.iter().any(bad));
+                    !bad(node) && !in_list
+                }
+                None => !self.faults.is_bad(&self.place(), &self.join(key)),
+            }
     }
 
     /// Place of a key's value, or of the section where the key is missing.
@@ -88,7 +122,7 @@ impl<'a> Section<'a> {
         self.get(key).is_some()
     }
 
-    /// True if the file has the section at all.
+    /// True if the file has the section, and it is a table.
     pub fn exists(&self) -> bool {
         self.node.is_some()
     }
@@ -103,22 +137,29 @@ impl<'a> Section<'a> {
         self.faults.push(Fault::new(Kind::Scenario, message).at(&self.place_of(key)));
     }
 
-    /// Says that something about `key` is wrong unless `holds`.
+    /// Says that something about `key` is wrong unless `holds`, or its value was found wrong already.
     pub fn require(&self, key: &str, holds: bool, message: impl FnOnce() -> String) {
-        if !holds {
+        if !holds && self.sound(key) {
             self.fault(key, message());
         }
     }
 
     fn wrong_type(&self, node: &Node, path: &str, wanted: &str) {
         let message = format!("{path} must be {wanted}, not {}", node.value.name());
-        self.faults.push(Fault::new(Kind::Scenario, message).at(&node.place));
+        self.faults.push_bad(Fault::new(Kind::Scenario, message).at(&node.place), "");
     }
 
     fn missing(&self, key: &str, wanted: &str) {
-        let place = if self.path.is_empty() { self.root_place() } else { self.place() };
+        if self.broken {
+            return;
+        }
         let message = format!("{} is missing: {wanted}", self.join(key));
-        self.faults.push(Fault::new(Kind::Scenario, message).at(&place));
+        let fault = Fault::new(Kind::Scenario, message);
+        if self.path.is_empty() {
+            self.faults.push(fault.at(&self.root_place()));
+        } else {
+            self.faults.push_bad(fault.at(&self.place()), &self.join(key));
+        }
     }
 
     fn root_place(&self) -> Place {
@@ -158,29 +199,58 @@ impl<'a> Section<'a> {
     /// Checks one value against a parameter; a wrong one is a fault and reads as the nearest right.
     pub fn number_in(&self, node: &Node, path: &str, parameter: &Parameter) -> f64 {
         let (low, high) = (*parameter.range.start(), *parameter.range.end());
+        let otherwise = parameter.default.unwrap_or(low);
+        if !self.sourced(node, path) {
+            return otherwise;
+        }
         let Some(number) = node.number() else {
             self.wrong_type(node, path, "a number");
-            return parameter.default.unwrap_or(low);
+            return otherwise;
         };
         if !parameter.range.contains(&number) {
             let unit = if parameter.unit == "1" { "" } else { parameter.unit };
             let message = format!("{path} = {number} must lie in {low} to {high} {unit}");
             let fault = Fault::new(Kind::Scenario, message.trim_end()).at(&node.place);
-            self.faults.push(fault.help(parameter.meaning));
+            self.faults.push_bad(fault.help(parameter.meaning), "");
             return if number.is_nan() { low } else { number.clamp(low, high) };
         }
         number
+    }
+
+    /// Checks a number that is written as a table, `{ value = 3, source = "…" }`. False if there is
+    /// no number in it.
+    fn sourced(&self, node: &Node, path: &str) -> bool {
+        let Some(table) = node.table() else { return true };
+        for (key, value) in table {
+            let path = format!("{path}.{key}");
+            match (key.as_str(), &value.value) {
+                ("value", Value::Whole(_) | Value::Real(_)) | ("source", Value::Text(_)) => {}
+                ("value", _) => self.wrong_type(value, &path, "a number"),
+                ("source", _) => self.wrong_type(value, &path, "text"),
+                _ => refuse_key(self.faults, &path, key, value, ["value", "source"]),
+            }
+        }
+        if !table.contains_key("value") {
+            let message = format!("{path} must be a number: its table has no `value`");
+            let fault = Fault::new(Kind::Scenario, message).at(&node.place);
+            self.faults.push_bad(fault.help("write { value = 3, source = \"…\" }"), "");
+        } else if node.number().is_none() {
+            // The value was refused; what is read in its place is not judged either.
+            self.faults.mark_bad(&node.place);
+        }
+        node.number().is_some()
     }
 
     /// A whole number, or its default.
     pub fn count(&self, parameter: &Parameter) -> u32 {
         let number = self.number(parameter);
         if let Some(node) = self.get(parameter.key)
-            && node.number().is_some()
+            && self.sound(parameter.key)
             && number.fract() != 0.0
         {
             let path = self.join(parameter.key);
-            self.fault(parameter.key, format!("{path} = {number} must be a whole number"));
+            let message = format!("{path} = {number} must be a whole number");
+            self.faults.push_bad(Fault::new(Kind::Scenario, message).at(&node.place), "");
         }
         number as u32
     }
@@ -196,12 +266,12 @@ impl<'a> Section<'a> {
         };
         let Value::Text(word) = &node.value else {
             self.wrong_type(node, &self.join(choice.key), &format!("one of {}", words_of(choice)));
-            return 0;
+            return choice.default.and_then(position).unwrap_or(0);
         };
         position(word).unwrap_or_else(|| {
             let known = choice.words.iter().map(|(word, _)| *word);
             self.unknown_name(node, &self.join(choice.key), word, known);
-            0
+            choice.default.and_then(position).unwrap_or(0)
         })
     }
 
@@ -260,6 +330,7 @@ impl<'a> Section<'a> {
         let mut numbers = Vec::new();
         for node in self.list(words.key) {
             match node.number().filter(|number| number.is_finite()) {
+                _ if !self.sourced(node, &self.join(words.key)) => {}
                 Some(number) => numbers.push(number),
                 None => self.wrong_type(node, &self.join(words.key), "a list of finite numbers"),
             }
@@ -269,30 +340,42 @@ impl<'a> Section<'a> {
 
     /// A list of names out of `known`, as positions in `known`.
     pub fn known_names(&self, words: &Words, known: &[String]) -> Vec<usize> {
+        let positions = positions(known);
+        let position = |word: &str| positions.get(word).or_else(|| positions.get(ANY)).copied();
         self.list(words.key)
             .iter()
-            .filter_map(|node| self.known_name(node, &self.join(words.key), known))
+            .filter_map(|node| self.known_name(node, &self.join(words.key), known, position))
             .collect()
     }
 
     /// One name out of `known`, if the file says one, as its position in `known`.
     pub fn known(&self, words: &Words, known: &[String]) -> Option<usize> {
-        self.known_name(self.get(words.key)?, &self.join(words.key), known)
+        let node = self.get(words.key)?;
+        let position = |word: &str| known.iter().position(|name| name == word || name == ANY);
+        self.known_name(node, &self.join(words.key), known, position)
     }
 
-    fn known_name(&self, node: &Node, path: &str, known: &[String]) -> Option<usize> {
+    fn known_name(
+        &self,
+        node: &Node,
+        path: &str,
+        known: &[String],
+        position: impl Fn(&str) -> Option<usize>,
+    ) -> Option<usize> {
         let Value::Text(word) = &node.value else {
             self.wrong_type(node, path, "a name");
             return None;
         };
-        let position = known.iter().position(|name| name == word);
+        let word = text::name(word);
+        let position = position(&word);
         if position.is_none() {
-            self.unknown_name(node, path, word, known.iter().map(String::as_str));
+            self.unknown_name(node, path, &word, known.iter().map(String::as_str));
         }
         position
     }
 
-    /// Says that a word is not one of the names that are known here, with the nearest of them.
+    /// Says that a word is not one of the names that are known here, with the nearest of them. Says
+    /// nothing where some of the names could not be read.
     pub fn unknown_name<'n>(
         &self,
         node: &Node,
@@ -300,12 +383,15 @@ impl<'a> Section<'a> {
         word: &str,
         known: impl Iterator<Item = &'n str> + Clone,
     ) {
+        if known.clone().any(|name| name == ANY) {
+            return self.faults.mark_bad(&node.place);
+        }
         let fault = Fault::new(Kind::Scenario, format!("{path} = \"{word}\" is not known"));
-        let mut help = format!("known: {}", known.clone().collect::<Vec<_>>().join(", "));
-        if let Some(name) = nearest(word, known) {
+        let mut help = format!("known: {}", listed(known.clone()));
+        if let Some(name) = self.faults.nearest(word, known) {
             help = format!("did you mean `{name}`? {help}");
         }
-        self.faults.push(fault.at(&node.place).help(help));
+        self.faults.push_bad(fault.at(&node.place).help(help), "");
     }
 
     /// A table inside this one.
@@ -325,8 +411,15 @@ impl<'a> Section<'a> {
             self.wrong_type(node, &self.join(key), "a table of named tables");
             return Vec::new();
         };
+        refuse_names_alike(self.faults, &self.join(key), table);
+        let most = if matches!(field, Some(Field::Kinds(..))) { MOST_OF_A_KIND } else { MOST };
+        if table.len() > most {
+            let message =
+                format!("{}: {} tables; at most {most} are read", self.join(key), table.len());
+            self.fault(key, message);
+        }
         let mut sections = Vec::new();
-        for (name, node) in table {
+        for (name, node) in table.iter().take(most) {
             let path = format!("{}.{name}", self.join(key));
             let shape = match field {
                 Some(Field::Named(_, shape)) => *shape,
@@ -357,7 +450,7 @@ impl<'a> Section<'a> {
         let Some(kind) = node.get("kind") else {
             let list = words().collect::<Vec<_>>().join(", ");
             let message = format!("{path} is missing: one of {list}");
-            self.faults.push(Fault::new(Kind::Scenario, message).at(&node.place));
+            self.faults.push_bad(Fault::new(Kind::Scenario, message).at(&node.place), "");
             return None;
         };
         let Value::Text(word) = &kind.value else {
@@ -376,13 +469,68 @@ fn words_of(choice: &Choice) -> String {
     choice.words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ")
 }
 
-/// The place of a key rather than of its value, where it can be found just before the value.
-fn key_place(value: &Node, key: &str) -> Place {
-    let mut place = value.place.clone();
-    let before = place.text.text.get(..place.span.start).unwrap_or("");
-    let line = before.rfind('\n').map_or(0, |at| at + 1);
-    if let Some(at) = before[line..].rfind(key) {
-        place.span = line + at..line + at + key.len();
+/// Positions of names in their list; the first where there are two of a name.
+fn positions(known: &[String]) -> BTreeMap<&str, usize> {
+    known.iter().enumerate().rev().map(|(at, name)| (name.as_str(), at)).collect()
+}
+
+/// Says that a key is none of those that are known, with the nearest of them.
+pub fn refuse_key<'n, I>(faults: &Faults, path: &str, key: &str, node: &Node, known: I)
+where
+    I: IntoIterator<Item = &'n str> + Clone,
+{
+    let fault = Fault::new(Kind::Scenario, format!("{path} is not a known key"));
+    let help = match faults.nearest(key, known.clone()) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => format!("known here: {}", listed(known)),
+    };
+    faults.push_bad(fault.at(&node.key_place()).help(help), "");
+}
+
+/// Names of one kind must be there, and differ to the eye.
+fn refuse_names_alike(faults: &Faults, path: &str, table: &super::Table) {
+    let mut looks: BTreeMap<String, (&str, &Node)> = BTreeMap::new();
+    for (name, node) in table {
+        if name.is_empty() {
+            let message = format!("{path} has a name in which there is nothing to see");
+            faults.push(Fault::new(Kind::Scenario, message).at(&node.key_place()));
+        }
+        match looks.get(&text::look(name)) {
+            Some((other, first)) if text::alike(name, other) => {
+                faults.push(same_name(name, first, node));
+            }
+            Some(_) => {}
+            None => drop(looks.insert(text::look(name), (name, node))),
+        }
     }
-    place
+}
+
+/// How a bare value would be written as the table that is asked for: `{ month = 3 }`.
+fn as_table(shape: &Shape, value: &Value) -> Option<String> {
+    let text = match value {
+        Value::Text(text) => text,
+        Value::Whole(_) | Value::Real(_) => "",
+        _ => return None,
+    };
+    let wanted = |field: &&Field| match field {
+        Field::Real(_) | Field::Whole(_) => text.is_empty(),
+        Field::Text(_) => !text.is_empty(),
+        _ => false,
+    };
+    let date = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '-');
+    let comparison = text.contains(['<', '>']);
+    let keys: Vec<&str> = shape.fields.iter().filter(wanted).map(Field::key).collect();
+    let named = |name: &str| keys.iter().find(|key| **key == name).copied();
+    let key = match (date, comparison) {
+        (true, _) => named("date"),
+        (_, true) => named("when"),
+        _ => named("after"),
+    };
+    let node_text = match value {
+        Value::Text(text) => format!("{text:?}"),
+        Value::Whole(number) => number.to_string(),
+        Value::Real(number) => number.to_string(),
+        _ => return None,
+    };
+    Some(format!("{{ {} = {node_text} }}", key.or(keys.first().copied())?))
 }

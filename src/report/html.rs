@@ -5,6 +5,8 @@
 
 use std::fmt::{Display, Write as _};
 
+use crate::text;
+
 /// Characters of a name that are shown in headings and tables.
 pub(super) const NAME: usize = 120;
 /// Characters of a text, such as what an option says, that are shown.
@@ -129,16 +131,16 @@ pub(super) fn document(root: Html) -> String {
 /// Text as a page takes it, in an element or an attribute. Control characters become spaces; marks
 /// that embed or override a direction are left out, since they reach beyond their own text where
 /// nothing isolates it.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 8);
-    for letter in text.chars() {
+fn escape(words: &str) -> String {
+    let mut out = String::with_capacity(words.len() + words.len() / 8);
+    for letter in words.chars() {
         match letter {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            turns if text::turns(turns) => {}
             '\u{fdd0}'..='\u{fdef}' | '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
             '\n' => out.push('\n'),
             control if control.is_control() => out.push(' '),

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::aside::failed;
 use crate::faults::Fault;
+use crate::text;
 
 /// A CSV file being filled, cell by cell.
 pub struct Sheet<'a> {
@@ -76,14 +77,11 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// Text that no spreadsheet takes for a formula, and that moves no cursor and turns no writing where
-/// it is shown.
+/// Text that no spreadsheet takes for a formula and that stays in its cell: one line, and an
+/// apostrophe before what a spreadsheet would run, be it written with wide signs.
 pub(super) fn safe(text: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    let text: String = text
-        .chars()
-        .filter(|c| matches!(c, '\n' | '\t' | '\r') || !(c.is_control() || turns(*c)))
-        .collect();
-    let risky = text.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if risky { format!("'{text}") } else { text }
+    let line = text::one_line(text);
+    let unseen = |c: char| c.is_whitespace() || text::look(c.encode_utf8(&mut [0; 4])).is_empty();
+    let risky = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    if line.trim_start_matches(unseen).starts_with(risky) { format!("'{line}") } else { line }
 }

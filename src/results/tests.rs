@@ -132,9 +132,13 @@ fn every_column_of_the_programs_own_is_explained() {
 
 #[test]
 fn text_of_a_scenario_never_becomes_a_formula() {
-    for risky in ["=1", "+1", "-1", "@x", "\t=1", " =1"] {
-        assert!(safe(risky).starts_with('\''), "{risky}");
+    for first in ["", "\t", "\n", "\r\n", " ", "\u{a0}", "\u{200b}", "\u{feff}", "\u{200e}"] {
+        for sign in ["=", "+", "-", "@", "＝", "＋", "－", "＠"] {
+            let cell = safe(&format!("{first}{sign}1+1"));
+            assert!(cell.starts_with('\'') && !cell.contains(['\n', '\r', '\t']), "{cell:?}");
+        }
     }
+    assert_eq!(safe("a\r\n=1\u{1b}\u{202e}"), "a  =1");
     assert_eq!(safe("phased-after"), "phased-after");
 }
 

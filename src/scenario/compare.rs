@@ -1,7 +1,8 @@
 //! `[compare]`: which option the others are held against, and by which outcomes.
 
 use super::criteria::{self, Criterion};
-use crate::document::{Field, Section, Shape, Words};
+use super::doubt::Doubt;
+use crate::document::{Field, Section, Shape, Value, Words};
 use crate::model::{Dictionary, Group};
 
 const BASELINE: Words =
@@ -37,20 +38,39 @@ pub struct Compare {
 
 /// Reads the section. Where it is silent: the first option, every outcome but the timetable's,
 /// the first six series, every layer.
-pub(super) fn read(root: &Section<'_>, options: &[String], words: &Dictionary) -> Compare {
+pub(super) fn read(
+    root: &Section<'_>,
+    options: &[String],
+    words: &Dictionary,
+    doubt: &Doubt,
+) -> Compare {
     let section = &root.section("compare");
     let names = |list: Vec<&str>| list.into_iter().map(str::to_owned).collect::<Vec<_>>();
     let outcomes = names(words.outcomes.iter().map(|o| o.name.as_str()).collect());
     let series = names(words.series.iter().map(|s| s.name.as_str()).collect());
     let layers = names(words.layers.iter().map(|l| l.name.as_str()).collect());
     let said = |words: &Words, known: &[String], otherwise: Vec<usize>| {
-        if section.has(words.key) { section.known_names(words, known) } else { otherwise }
+        if !section.has(words.key) {
+            return otherwise;
+        }
+        // A name in doubt is taken for known, and then left out.
+        let mut taken = known.to_vec();
+        for node in section.list(words.key) {
+            if let Value::Text(name) = &node.value
+                && doubt.covers(name)
+            {
+                taken.push(name.clone());
+            }
+        }
+        let mut said = section.known_names(words, &taken);
+        said.retain(|at| *at < known.len());
+        said
     };
     let shown = |at: &usize| words.outcomes[*at].group != Group::Timetable;
     let outcomes = said(&OUTCOMES, &outcomes, (0..outcomes.len()).filter(shown).collect());
     Compare {
         baseline: section.known(&BASELINE, options).unwrap_or(0),
-        criteria: criteria::read(root, words, &outcomes),
+        criteria: criteria::read(root, words, doubt, &outcomes),
         outcomes,
         series: said(&SERIES, &series, (0..series.len().min(6)).collect()),
         layers: said(&LAYERS, &layers, (0..layers.len()).collect()),

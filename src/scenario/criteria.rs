@@ -1,9 +1,11 @@
 //! `[criterion.<name>]`: what a user judges options by. Criteria are never weighed against each
 //! other, and deaths are never priced.
 
+use super::doubt::Doubt;
 use crate::document::{Choice, Field, Parameter, Section, Shape, Source, Words};
 use crate::faults::{Fault, Kind};
 use crate::model::{Better, Dictionary, Nature};
+use crate::text;
 
 const SAYS: Words = Words { key: "says", meaning: "the criterion in a sentence" };
 const OUTCOME: Words = Words { key: "outcome", meaning: "outcome that it looks at" };
@@ -93,11 +95,16 @@ pub struct Criterion {
 }
 
 /// Reads all criteria. Where the file has none: the first shown outcomes that have a better way.
-pub(super) fn read(root: &Section<'_>, words: &Dictionary, shown: &[usize]) -> Vec<Criterion> {
+pub(super) fn read(
+    root: &Section<'_>,
+    words: &Dictionary,
+    doubt: &Doubt,
+    shown: &[usize],
+) -> Vec<Criterion> {
     let said: Vec<Criterion> = root
         .sections("criterion")
         .into_iter()
-        .filter_map(|(name, section)| one(name, &section, words))
+        .filter_map(|(name, section)| one(name, &section, words, doubt))
         .collect();
     if root.has("criterion") {
         return said;
@@ -123,7 +130,12 @@ fn made_up(words: &Dictionary, outcome: usize) -> Criterion {
     }
 }
 
-fn one(name: String, section: &Section<'_>, words: &Dictionary) -> Option<Criterion> {
+fn one(
+    name: String,
+    section: &Section<'_>,
+    words: &Dictionary,
+    doubt: &Doubt,
+) -> Option<Criterion> {
     let plain = section.text_needed(&OUTCOME);
     // At the last year of a run stands the outcome itself.
     let whole = words.time.per_year.map(|per_year| words.time.points as f64 / f64::from(per_year));
@@ -131,16 +143,27 @@ fn one(name: String, section: &Section<'_>, words: &Dictionary) -> Option<Criter
         Some(year) => format!("{plain}_{year}y"),
         None => plain.to_owned(),
     };
-    let want = section.choice(&WANT);
+    let (want, band) = (section.choice(&WANT), section.number(&BAND));
+    let (says, party) = (section.text(&SAYS), section.text(&PARTY));
     let (at_most, at_least) = (section.number_if_said(&AT_MOST), section.number_if_said(&AT_LEAST));
+    let judged = section.sound(YEAR.key) && !doubt.covers(&asked);
+    // Read first, so that all faults of a criterion are said, whichever outcome it means.
+    let found = find(section, words, plain, &asked, judged);
+    if let (Some(most), Some(least)) = (at_most, at_least)
+        && section.sound(AT_MOST.key)
+    {
+        section.require(AT_LEAST.key, least <= most, || {
+            format!("at_least = {least} lies above at_most = {most}: no option could pass")
+        });
+    }
     let criterion = Criterion {
-        says: section.text(&SAYS).unwrap_or_default().to_owned(),
-        band: section.number(&BAND),
+        says: says.unwrap_or_default().to_owned(),
+        band,
         at_most,
         at_least,
-        party: section.text(&PARTY).map(str::to_owned),
+        party: party.map(|name| text::name(name).into_owned()),
         said: true,
-        ..made_up(words, find(section, words, plain, &asked)?)
+        ..made_up(words, found?)
     };
     let what = &words.outcomes[criterion.outcome];
     if what.nature == Nature::FirstTime {
@@ -149,19 +172,22 @@ fn one(name: String, section: &Section<'_>, words: &Dictionary) -> Option<Criter
     section.require(WANT.key, want != 0 || what.better != Better::Neither, || {
         format!("{asked} has no better way of its own: say `want`")
     });
-    if let (Some(most), Some(least)) = (at_most, at_least) {
-        section.require(AT_LEAST.key, least <= most, || {
-            format!("at_least = {least} lies above at_most = {most}: no option could pass")
-        });
-    }
     let less = if want == 0 { criterion.less } else { want == 1 };
     Some(Criterion { name, less, ..criterion })
 }
 
 /// Position of the outcome that is asked for; a fault with the nearest name where there is none.
-fn find(section: &Section<'_>, words: &Dictionary, plain: &str, asked: &str) -> Option<usize> {
+fn find(
+    section: &Section<'_>,
+    words: &Dictionary,
+    plain: &str,
+    asked: &str,
+    judged: bool,
+) -> Option<usize> {
     let at = words.outcome(asked);
-    if at.is_some() || plain.is_empty() {
+    // Of an outcome by year the outcome itself is judged all the same.
+    let judged = judged || words.outcome(plain).is_none() && plain != asked;
+    if at.is_some() || plain.is_empty() || !judged {
         return at;
     }
     let place = section.place_of(OUTCOME.key);

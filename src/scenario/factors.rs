@@ -191,20 +191,15 @@ fn combined(first: &Document, picked: &[(&str, &Level)]) -> Document {
     let mut document = first.clone();
     let Value::Table(root) = &mut document.root.value else { return document };
     let place = first.root.place.clone();
-    let policies = root.entry("policy".to_owned()).or_insert_with(|| Node {
-        value: Value::Table(Table::new()),
-        place: place.clone(),
-        inline: false,
-    });
+    let policies = root
+        .entry("policy".to_owned())
+        .or_insert_with(|| Node::new(Value::Table(Table::new()), place.clone()));
     if let Value::Table(policies) = &mut policies.value {
         for (name, level) in picked {
             policies.remove(*name);
             if let Some(table) = &level.table {
                 let value = Value::Table(table.clone());
-                policies.insert(
-                    (*name).to_owned(),
-                    Node { value, place: place.clone(), inline: false },
-                );
+                policies.insert((*name).to_owned(), Node::new(value, place.clone()));
             }
         }
     }

@@ -1,7 +1,8 @@
 //! `[history.<name>]`: what really happened, drawn beside the futures. The authors of a scenario
 //! knew it when they wrote the file, so it tests nothing; figures say so.
 
-use crate::document::{Field, Parameter, Section, Shape, Source, Words};
+use super::doubt::Doubt;
+use crate::document::{Field, Parameter, Section, Shape, Source, Value, Words};
 use crate::model::Dictionary;
 
 const SERIES: Words = Words { key: "series", meaning: "series that the number belongs to" };
@@ -47,14 +48,16 @@ pub struct HistoryPoint {
 }
 
 /// Reads all points.
-pub(super) fn read(root: &Section<'_>, words: &Dictionary) -> Vec<HistoryPoint> {
+pub(super) fn read(root: &Section<'_>, words: &Dictionary, doubt: &Doubt) -> Vec<HistoryPoint> {
     let known: Vec<String> = words.series.iter().map(|series| series.name.clone()).collect();
     root.sections("history")
         .into_iter()
         .filter_map(|(_, section)| {
             let (at, value) = (section.number(&AT), section.number(&VALUE));
             let source = section.text_needed(&SOURCE).to_owned();
-            let series = section.known(&SERIES, &known);
+            let asked = section.get(SERIES.key).map(|node| &node.value);
+            let doubted = matches!(asked, Some(Value::Text(name)) if doubt.covers(name));
+            let series = if doubted { None } else { section.known(&SERIES, &known) };
             if !section.has(SERIES.key) {
                 section.text_needed(&SERIES);
             }

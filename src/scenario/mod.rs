@@ -6,6 +6,7 @@
 mod assumptions;
 mod compare;
 mod criteria;
+mod doubt;
 mod factors;
 mod history;
 mod models;

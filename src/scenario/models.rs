@@ -26,6 +26,8 @@ pub struct ModelKind {
     /// Path of the numbers that say how strong mechanisms are which evidence disagrees on: 0 not at
     /// all, 1 as drawn.
     pub disputed: &'static str,
+    /// Table that says how long a run lasts and when it is looked at.
+    pub clock: &'static str,
     /// Tables of the user's own keys that hold numbers, and what each number is.
     pub open_numbers: &'static [(&'static str, &'static Parameter)],
     /// Makes the model from the documents of all options and the folder of the scenario file.
@@ -41,6 +43,7 @@ pub const KINDS: &[ModelKind] = &[
         varied: transition::VARIED,
         switched: &["slippage.*", "map.generate"],
         disputed: "rule.disputed",
+        clock: "clock",
         open_numbers: transition::OPEN_NUMBERS,
         open: |options, folder, faults| {
             transition::Transition::open(options, folder, faults).map(AnyModel::new)
@@ -53,6 +56,7 @@ pub const KINDS: &[ModelKind] = &[
         varied: &["rule"],
         switched: &[],
         disputed: "rule.disputed",
+        clock: "run",
         open_numbers: &[],
         open: |options, folder, faults| {
             civil_violence::CivilViolence::open(options, folder, faults).map(AnyModel::new)

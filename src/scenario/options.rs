@@ -1,7 +1,8 @@
 //! `[option.<name>]`: a named package of policies, laid over `policy.*` only.
 
 use crate::document::{Document, Field, Node, Section, Shape, Table, Value, Words};
-use crate::faults::Place;
+use crate::faults::{Fault, Faults, Kind, Place, listed};
+use crate::model::{AnyModel, Model};
 
 const SAYS: Words = Words { key: "says", meaning: "what the option does, in a sentence" };
 const POLICIES: Words = Words {
@@ -49,13 +50,13 @@ pub(super) fn read(root: &Section<'_>, model: &Node) -> Vec<OptionSpec> {
                 let kept = section.known_names(&POLICIES, &shared);
                 kept.into_iter().map(|at| shared[at].clone()).collect()
             });
-            let over = section.get(POLICY.key).cloned();
-            if let Some(over) = &over {
+            let over = section.get(POLICY.key).cloned().and_then(|over| {
                 let path = section.join(POLICY.key);
                 section.require(POLICY.key, over.table().is_some(), || {
-                    format!("{path} must be a table of policies")
+                    format!("{path} must be a table of policies, not {}", over.value.name())
                 });
-            }
+                taking_away(over, &shared, &path, section.faults())
+            });
             let says = section.text(&SAYS).unwrap_or(&name).to_owned();
             (section.place(), OptionSpec { info: OptionInfo { name, says }, over, keeps })
         })
@@ -69,6 +70,62 @@ pub(super) fn read(root: &Section<'_>, model: &Node) -> Vec<OptionSpec> {
     options
 }
 
+/// What an option lays over the policies. What it takes away must be there; what `policies` has left
+/// out already may be taken away again.
+fn taking_away(mut over: Node, shared: &[String], path: &str, faults: &Faults) -> Option<Node> {
+    let Value::Table(table) = &mut over.value else { return None };
+    for (name, node) in &*table {
+        if node.value == Value::Flag(false) && shared.binary_search(name).is_err() {
+            let message = format!("{path}.{name}: there is no policy `{name}` to take away");
+            let known = || shared.iter().map(String::as_str);
+            let fault = Fault::new(Kind::Scenario, message).at(&node.key_place());
+            faults.push(fault.help(match faults.nearest(name, known()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!("policies: {}", listed(known())),
+            }));
+        }
+    }
+    Some(over)
+}
+
+/// Values that the options of a file may come to in all, each with the whole file.
+const MOST_VALUES: usize = 4_000_000;
+
+/// The model's document under each option.
+pub(super) fn documents(options: &[OptionSpec], model: &Node, root: &Section<'_>) -> Vec<Document> {
+    let most = (MOST_VALUES / model.count()).max(1);
+    if options.len() > most {
+        let message = format!(
+            "{} options of a file of {} values; at most {most} are read",
+            options.len(),
+            model.count()
+        );
+        root.fault("option", message);
+    }
+    options.iter().take(most).map(|option| option.merged(model)).collect()
+}
+
+/// Checks the shared policies that no option has: their values, since whether they go together
+/// nobody asked.
+pub(super) fn check_unused(
+    options: &[OptionSpec],
+    model: &Node,
+    opened: &AnyModel,
+    faults: &Faults,
+) {
+    let kept = |name: &String| {
+        let keeps = |option: &OptionSpec| option.keeps.as_ref().is_none_or(|k| k.contains(name));
+        options.iter().any(keeps)
+    };
+    let Some(shared) = model.get("policy").and_then(Node::table) else { return };
+    if shared.keys().all(kept) {
+        return;
+    }
+    let heard = Faults::new();
+    opened.setup(&Document { root: model.clone() }, &heard);
+    faults.take_bad_of(heard);
+}
+
 impl OptionSpec {
     /// The model's document under this option.
     pub fn merged(&self, model: &Node) -> Document {
@@ -79,12 +136,15 @@ impl OptionSpec {
             policies.retain(|name, _| keeps.contains(name));
         }
         if let Some(over) = &self.over {
+            let mut over = over.clone();
+            let there = root.get("policy");
+            if let Value::Table(table) = &mut over.value {
+                table.retain(|name, node| {
+                    node.value != Value::Flag(false) || there.is_some_and(|p| p.get(name).is_some())
+                });
+            }
             let table = Table::from([("policy".to_owned(), over.clone())]);
-            root.lay_over(&Node {
-                value: Value::Table(table),
-                place: over.place.clone(),
-                inline: false,
-            });
+            root.lay_over(&Node::new(Value::Table(table), over.place.clone()));
         }
         Document { root }
     }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::assumptions::{self, Assumption};
 use super::compare::{self, Compare};
+use super::doubt::Doubt;
 use super::factors::{self, Confounded, Factorial};
 use super::history::{self, HistoryPoint};
 use super::models::{KINDS, ModelKind};
@@ -12,12 +13,13 @@ use super::sampled::Sampled;
 use super::shape::{ABOUT, COMMON, FORMAT, MODEL, NAME, QUESTION, SENSITIVE};
 use super::uncertain::{self, Uncertain};
 use crate::document::{Document, Field, Node, Section, Table, Value};
-use crate::faults::{Fault, Faults, Kind, nearest};
+use crate::faults::{Fault, Faults, Kind, listed, nearest};
 use crate::luck::Luck;
 use crate::model::{
     AnyModel, AnySetup, AnyWorld, Dictionary, Estimate, InputFile, Model, Planned, Record, RunId,
     Watch,
 };
+use crate::text;
 
 /// A checked scenario.
 pub struct Study {
@@ -82,18 +84,23 @@ impl Study {
         }
         let mut fields = document.root.leaves();
         let (common, kind) = split(document, faults)?;
+        let root = Section::root(&common, &COMMON, faults);
+        root.count(&FORMAT);
+        let Some(kind) = kind else {
+            // Without a model the rest means nothing; that the options are right can be said.
+            options::read(&root, &bare);
+            return None;
+        };
         let model = split_node(&bare, |key| kind.shape.field(key).is_some())?;
         let said = sets.to_vec();
         let sets = over.and_then(|over| split_node(&over.root, |key| !is_common(key)));
 
-        let root = Section::root(&common, &COMMON, faults);
-        root.count(&FORMAT);
-        let name = root.text(&NAME).unwrap_or_default();
+        let name = text::name(root.text(&NAME).unwrap_or_default()).into_owned();
         let options = options::read(&root, &model);
-        let mut documents: Vec<Document> = options.iter().map(|o| o.merged(&model)).collect();
+        let mut documents = options::documents(&options, &model, &root);
         if let Some(sets) = &sets {
-            documents.iter_mut().for_each(|document| lay_sets_over(document, sets));
             refuse_unset_policies(sets, &documents, faults);
+            documents.iter_mut().for_each(|document| lay_sets_over(document, sets));
         }
         let uncertain =
             uncertain::of_file(kind, &bare, &common, documents.first(), &mut fields, faults);
@@ -101,14 +108,17 @@ impl Study {
         uncertain::refuse_unknown_policies(&uncertain, &documents, faults);
 
         let opened = (kind.open)(&documents, folder, faults)?;
+        options::check_unused(&options, &model, &opened, faults);
+        uncertain::check_ends(&uncertain, &documents, &opened, sets.as_ref(), faults);
         let words = opened.dictionary();
         let infos: Vec<OptionInfo> = options.iter().map(|option| option.info.clone()).collect();
         let names: Vec<String> = infos.iter().map(|info| info.name.clone()).collect();
-        let compare = compare::read(&root, &names, words);
-        let history = history::read(&root, words);
+        let doubt = Doubt::of(kind, &documents, words, faults);
+        let compare = compare::read(&root, &names, words, &doubt);
+        let history = history::read(&root, words, &doubt);
         let study = Self {
             path: path.display().to_string(),
-            name: if name.is_empty() { file_stem(path) } else { name.to_owned() },
+            name: if name.is_empty() { file_stem(path) } else { name },
             question: root.text(&QUESTION).unwrap_or_default().to_owned(),
             about: root.text(&ABOUT).unwrap_or_default().to_owned(),
             sensitive: root.flag(&SENSITIVE),
@@ -125,7 +135,8 @@ impl Study {
             kind,
             model: opened,
         };
-        for document in &study.documents {
+        // What is read together was read as the model was opened; once more where all seems well.
+        for document in study.documents.iter().filter(|_| faults.is_empty()) {
             study.model.setup(document, faults);
         }
         Some(study)
@@ -317,23 +328,34 @@ fn split_node(root: &Node, keep: impl Fn(&str) -> bool) -> Option<Node> {
         .filter(|(key, _)| keep(key))
         .map(|(key, node)| (key.clone(), node.clone()))
         .collect();
-    Some(Node { value: Value::Table(table), place: root.place.clone(), inline: false })
+    Some(Node::new(Value::Table(table), root.place.clone()))
 }
 
-/// What of a file every model shares, and which model it is for; names unknown keys.
-fn split(document: Document, faults: &Faults) -> Option<(Node, &'static ModelKind)> {
+/// What of a file every model shares, and which model it is for, if that can be told; names unknown
+/// keys.
+fn split(document: Document, faults: &Faults) -> Option<(Node, Option<&'static ModelKind>)> {
     let root = document.root;
     let common = split_node(&root, is_common)?;
-    let kind = &KINDS[Section::root(&common, &COMMON, &Faults::new()).choice(&MODEL)];
-    let known = || COMMON.fields.iter().chain(kind.shape.fields).map(Field::key);
+    let kind = match common.get(MODEL.key).map(|node| &node.value) {
+        None => KINDS.first(),
+        // A slip of the pen still tells which model was meant.
+        Some(Value::Text(word)) => nearest(word, KINDS.iter().map(|kind| kind.name))
+            .and_then(|name| KINDS.iter().find(|kind| kind.name == name)),
+        Some(_) => None,
+    };
+    let of_models = |only: Option<&'static ModelKind>| {
+        let shapes = KINDS.iter().filter(move |kind| only.is_none_or(|one| one.name == kind.name));
+        COMMON.fields.iter().chain(shapes.flat_map(|kind| kind.shape.fields)).map(Field::key)
+    };
     for (key, node) in root.table()? {
-        if known().any(|name| name == key) {
+        if of_models(kind).any(|name| name == key) {
             continue;
         }
         let fault = Fault::new(Kind::Scenario, format!("{key} is not a known key of a scenario"));
-        faults.push(fault.at(&node.place).help(match nearest(key, known()) {
+        let known = of_models(kind);
+        faults.push(fault.at(&node.key_place()).help(match faults.nearest(key, known.clone()) {
             Some(name) => format!("did you mean `{name}`?"),
-            None => format!("known: {}", known().collect::<Vec<_>>().join(", ")),
+            None => format!("known: {}", listed(known)),
         }));
     }
     // An empty file is shown once, as what it lacks first.
@@ -343,7 +365,7 @@ fn split(document: Document, faults: &Faults) -> Option<(Node, &'static ModelKin
 
 /// Lays `--set` over an option. A path into a policy that the option does not have is left out, as
 /// in `[uncertain]`, unless it says the policy's kind: the option goes without that policy.
-fn lay_sets_over(document: &mut Document, sets: &Node) {
+pub(super) fn lay_sets_over(document: &mut Document, sets: &Node) {
     let mut sets = sets.clone();
     if let Value::Table(table) = &mut sets.value
         && let Some(Value::Table(policies)) = table.get_mut("policy").map(|node| &mut node.value)
@@ -355,20 +377,28 @@ fn lay_sets_over(document: &mut Document, sets: &Node) {
     document.root.lay_over(&sets);
 }
 
+/// `documents`: before the sets were laid over them.
 fn refuse_unset_policies(sets: &Node, documents: &[Document], faults: &Faults) {
     let Some(policies) = sets.get("policy").and_then(Node::table) else { return };
-    let there = || documents.iter().filter_map(|document| document.root.get("policy")?.table());
+    let mut known: Vec<&str> = documents
+        .iter()
+        .filter_map(|document| document.root.get("policy")?.table())
+        .flat_map(|policies| policies.keys().map(String::as_str))
+        .collect();
+    known.sort_unstable();
+    known.dedup();
     for (name, node) in policies {
-        // What `--set` takes away is there no longer.
-        let removes = matches!(node.value, Value::Flag(false));
-        if removes || there().any(|policies| policies.contains_key(name)) {
+        if known.binary_search(&name.as_str()).is_ok() || node.get("kind").is_some() {
             continue;
         }
         let fault = Fault::new(Kind::Scenario, format!("no option has a policy `{name}`"));
-        let known = || there().flat_map(|policies| policies.keys().map(String::as_str));
-        faults.push(fault.at(&node.place).help(match nearest(name, known()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => "a policy of its own needs its kind: --set policy.x.kind=…".to_owned(),
-        }));
+        let removes = node.value == Value::Flag(false);
+        faults.push(fault.at(&node.place).help(
+            match faults.nearest(name, known.iter().copied()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None if removes => format!("policies: {}", listed(known.iter().copied())),
+                None => "a policy of its own needs its kind: --set policy.x.kind=…".to_owned(),
+            },
+        ));
     }
 }

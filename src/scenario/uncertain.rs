@@ -8,9 +8,11 @@
 
 use super::assumptions::{self, Assumption};
 use super::models::ModelKind;
-use crate::document::{Document, Node, Table, Value};
-use crate::faults::{Fault, Faults, Kind, nearest};
+use super::study::lay_sets_over;
+use crate::document::{Document, Node, Table, Value, refuse_key};
+use crate::faults::{Fault, Faults, Kind};
 use crate::luck::{Luck, Stream, Who};
+use crate::model::{AnyModel, Model};
 
 /// Draws sample their parameters in this stream; models use streams from 1.
 const STREAM: Stream = Stream(0);
@@ -93,15 +95,16 @@ pub(super) fn read(node: Option<&Node>, fixed: &[&str], faults: &Faults) -> Vec<
         if let Some(fixed) = fixed.iter().find(|fixed| begins_with(&path, fixed)) {
             let message = format!("uncertain.\"{key}\": {fixed} is the same in every draw");
             faults.push(Fault::new(Kind::Scenario, message).at(&entry.place));
+            let _ = law(key, entry, faults).map_err(|fault| faults.push(fault));
+            continue;
         }
-        match law(entry) {
+        match law(key, entry, faults) {
+            // Its law is misspelt, and that was said.
+            Ok(Law::Choice(choices)) if choices.is_empty() => {}
             Ok(law) => {
                 list.push(Uncertain { path, who: Who::named(key), law, entry: entry.clone() });
             }
-            Err((message, help)) => {
-                let message = format!("uncertain.\"{key}\" {message}");
-                faults.push(Fault::new(Kind::Scenario, message).at(&entry.place).help(help));
-            }
+            Err(fault) => faults.push(fault),
         }
     }
     list
@@ -116,40 +119,104 @@ fn begins_with(path: &[String], pattern: &str) -> bool {
 
 const LAWS: [&str; 4] = ["uniform", "whole", "triangular", "choice"];
 
-fn law(entry: &Node) -> Result<Law, (String, String)> {
+fn law(path: &str, entry: &Node, faults: &Faults) -> Result<Law, Fault> {
     let help = "one of { uniform = [low, high] }, { whole = [low, high] }, \
                 { triangular = [low, mode, high] }, { choice = [a, b, …] }";
-    let wrong = |message: &str| (message.to_owned(), help.to_owned());
+    let wrong = |message: &str| {
+        let message = format!("uncertain.\"{path}\" {message}");
+        Fault::new(Kind::Scenario, message).at(&entry.place).help(help)
+    };
     let table = entry.table().ok_or_else(|| wrong("is not a table"))?;
-    let mut laws = table.iter().filter(|(key, _)| key.as_str() != "source");
-    let (Some((key, node)), None) = (laws.next(), laws.next()) else {
-        return Err(wrong("must hold exactly one law"));
+    if let Some(source) = table.get("source")
+        && !matches!(source.value, Value::Text(_))
+    {
+        let message =
+            format!("uncertain.\"{path}\".source must be text, not {}", source.value.name());
+        faults.push(Fault::new(Kind::Scenario, message).at(&source.place));
+    }
+    let laws: Vec<(&str, &Node)> = table
+        .iter()
+        .map(|(key, node)| (key.as_str(), node))
+        .filter(|(key, _)| LAWS.contains(key))
+        .collect();
+    for (key, node) in table.iter().filter(|(key, _)| *key != "source") {
+        if !LAWS.contains(&key.as_str()) {
+            let known = LAWS.into_iter().chain(["source"]);
+            refuse_key(faults, &format!("uncertain.\"{path}\".{key}"), key, node, known);
+        }
+    }
+    let &[(name, node)] = laws.as_slice() else {
+        // A law that is misspelt was named.
+        let said = laws.is_empty() && table.keys().any(|key| key != "source");
+        return if said {
+            Ok(Law::Choice(Vec::new()))
+        } else {
+            Err(wrong("must hold exactly one law"))
+        };
     };
     let Value::List(list) = &node.value else { return Err(wrong("must give a list")) };
     let numbers: Vec<f64> = list.iter().filter_map(Node::number).collect();
     let ordered = numbers.iter().all(|n| n.is_finite())
         && numbers.windows(2).all(|pair| pair[0] <= pair[1])
-        && numbers.len() == list.len();
-    match (key.as_str(), numbers.as_slice()) {
-        ("uniform", &[low, high]) if ordered => Ok(Law::Uniform(low, high)),
-        ("whole", &[low, high]) if ordered && low.fract() == 0.0 && high.fract() == 0.0 => {
+        && numbers.len() == list.len()
+        && list.iter().all(|node| node.table().is_none());
+    let fits = |number: f64| number.fract() == 0.0 && number.abs() <= 9e15;
+    match (name, numbers.as_slice()) {
+        ("uniform", &[low, high]) if ordered && (high - low).is_finite() => {
+            Ok(Law::Uniform(low, high))
+        }
+        ("whole", &[low, high]) if ordered && fits(low) && fits(high) => {
             Ok(Law::Whole(low as i64, high as i64))
         }
-        ("triangular", &[low, mode, high]) if ordered && low < high => {
+        ("triangular", &[low, mode, high])
+            if ordered && low < high && (high - low).abs() < 1e150 =>
+        {
             Ok(Law::Triangular(low, mode, high))
         }
         ("choice", _) if !list.is_empty() => Ok(Law::Choice(list.clone())),
-        (name, _) if LAWS.contains(&name) => {
-            Err(wrong("must give finite numbers in rising order, as many as the law has"))
-        }
-        (name, _) => match nearest(name, LAWS) {
-            Some(meant) => {
-                Err((format!("has no law `{name}`"), format!("did you mean `{meant}`?")))
-            }
-            None => Err(wrong(&format!("has no law `{name}`"))),
-        },
+        ("choice", _) => Err(wrong("must give at least one value")),
+        _ => Err(wrong("must give finite numbers in rising order, as many as the law has")),
     }
 }
+
+/// Checks every entry at the ends of its law, or at each of its choices: what a draw can bring that
+/// is not allowed is said before any draw is.
+pub(super) fn check_ends(
+    uncertain: &[Uncertain],
+    documents: &[Document],
+    opened: &AnyModel,
+    sets: Option<&Node>,
+    faults: &Faults,
+) {
+    let heard = Faults::new();
+    let most = uncertain.iter().map(|entry| entry.ends().len()).max().unwrap_or(0).min(MOST_ENDS);
+    for at in 0..most {
+        for document in documents {
+            let mut document = document.clone();
+            for entry in uncertain {
+                let ends = entry.ends();
+                if let Some(end) = ends.get(at).or(ends.last()) {
+                    entry.lay(&mut document, end.clone());
+                }
+            }
+            if let Some(sets) = sets {
+                lay_sets_over(&mut document, sets);
+            }
+            opened.setup(&document, &heard);
+            if heard.len() > MOST_FAULTS {
+                break;
+            }
+        }
+    }
+    // Ends that come together in no draw are not held against each other: only values count.
+    faults.take_bad_of(heard);
+}
+
+/// Choices of one entry that are checked before any draw is.
+const MOST_ENDS: usize = 40;
+
+/// Faults at the ends after which no more options are looked at.
+const MOST_FAULTS: usize = 5_000;
 
 impl Uncertain {
     /// The path as in the file.
@@ -203,19 +270,33 @@ impl Uncertain {
         luck.word(STREAM, self.who).index(count)
     }
 
+    /// Values at the ends of its law.
+    fn ends(&self) -> Vec<Value> {
+        match &self.law {
+            Law::Uniform(low, high) | Law::Triangular(low, _, high) => {
+                vec![Value::Real(*low), Value::Real(*high)]
+            }
+            Law::Whole(low, high) => vec![Value::Whole(*low), Value::Whole(*high)],
+            Law::Choice(list) => list.iter().map(|node| node.value.clone()).collect(),
+        }
+    }
+
     /// Lays the value of a draw over a document. A path into a policy that the document does not
     /// have is left out: the option goes without that policy.
     pub fn lay_over(&self, document: &mut Document, luck: &Luck) {
+        self.lay(document, self.sample(luck));
+    }
+
+    fn lay(&self, document: &mut Document, value: Value) {
         if let Some(policy) = self.policy()
             && document.root.get("policy").and_then(|p| p.get(policy)).is_none()
         {
             return;
         }
         let place = &self.entry.place;
-        let mut node = Node { value: self.sample(luck), place: place.clone(), inline: false };
+        let mut node = Node::new(value, place.clone());
         for key in self.path.iter().rev() {
-            let table = Table::from([(key.clone(), node)]);
-            node = Node { value: Value::Table(table), place: place.clone(), inline: false };
+            node = Node::new(Value::Table(Table::from([(key.clone(), node)])), place.clone());
         }
         document.root.lay_over(&node);
     }
@@ -266,15 +347,23 @@ pub(super) fn refuse_unknown_policies(
     documents: &[Document],
     faults: &Faults,
 ) {
+    let mut known: Vec<&str> = documents
+        .iter()
+        .filter_map(|document| document.root.get("policy")?.table())
+        .flat_map(|policies| policies.keys().map(String::as_str))
+        .collect();
+    known.sort_unstable();
+    known.dedup();
     for entry in uncertain {
         let Some(policy) = entry.policy() else { continue };
-        let known = documents.iter().any(|document| {
-            document.root.get("policy").is_some_and(|policies| policies.get(policy).is_some())
-        });
-        if !known {
-            let message =
-                format!("uncertain.\"{}\": no option has a policy `{policy}`", entry.path());
-            faults.push(Fault::new(Kind::Scenario, message));
+        if known.binary_search(&policy).is_err() {
+            let path = entry.path();
+            let message = format!("uncertain.\"{path}\": no option has a policy `{policy}`");
+            let fault = Fault::new(Kind::Scenario, message).at(&entry.entry.key_place());
+            faults.push(match faults.nearest(policy, known.iter().copied()) {
+                Some(meant) => fault.help(format!("did you mean `{meant}`?")),
+                None => fault,
+            });
         }
     }
 }

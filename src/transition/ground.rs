@@ -3,7 +3,8 @@
 
 use super::map::{Cell, Map, Way, rank_sites};
 use super::setup::{Community, Outsider, Party};
-use crate::faults::Faults;
+use crate::document::Section;
+use crate::faults::listed;
 
 /// Bases that are ranked: beyond, the first are used again.
 const BASES: usize = 160;
@@ -56,7 +57,7 @@ impl Ground {
         parties: &[Party],
         communities: &[Community],
         outsiders: &[Outsider],
-        faults: &Faults,
+        root: &Section<'_>,
     ) -> Self {
         let claimed_by = |party: &Party, cell: usize| {
             let claim = map.claim[cell].map(|at| &map.claimants[usize::from(at)]);
@@ -74,15 +75,18 @@ impl Ground {
                     .collect()
             })
             .collect();
-        for (party, stands) in parties.iter().zip(&stands) {
-            if party.real > 0 && !stands.contains(&true) {
+        for ((_, section), (party, stands)) in
+            root.sections("party").iter().zip(parties.iter().zip(&stands))
+        {
+            let sound = ["fighters", "holds", "bases", "outside"].map(|key| section.sound(key));
+            if party.real > 0 && !stands.contains(&true) && !sound.contains(&false) {
                 let message = format!(
                     "party.{} has fighters but no cell to stand in; set `holds` to one of {} \
                      (and `bases` to districts within)",
                     party.name,
-                    map.claimants.join(", ")
+                    listed(map.claimants.iter().map(String::as_str))
                 );
-                faults.push(crate::faults::Fault::new(crate::faults::Kind::Scenario, message));
+                section.fault("holds", message);
             }
         }
         let side: Vec<Option<u16>> = (0..map.inside.len())

@@ -12,8 +12,9 @@ pub use sites::rank as rank_sites;
 
 use std::path::Path;
 
-use crate::document::{Field, Parameter, Section, Shape, Source, Words};
+use crate::document::{ANY, Field, Parameter, Section, Shape, Source, Words};
 use crate::model::{InputFile, Place};
+use crate::text;
 
 /// A cell of the grid, row by row from the north-west.
 pub type Cell = u32;
@@ -86,6 +87,36 @@ pub struct Map {
 }
 
 impl Map {
+    /// What stands for a map that could not be read, so that the rest of a file is read all the same:
+    /// one cell, whose names are any names.
+    pub fn stand_in() -> Self {
+        let any = || vec![ANY.to_owned()];
+        let mut map = Self {
+            width: 1,
+            height: 1,
+            cell_km: 10.0,
+            inside: vec![true],
+            cells: vec![0],
+            people: vec![1],
+            terrain: vec![1.0],
+            district: vec![0],
+            claim: vec![Some(0)],
+            road: vec![0],
+            resource: vec![0.0],
+            districts: any(),
+            claimants: any(),
+            places: vec![Place { name: ANY.to_owned(), x: 0, y: 0, people: 1 }],
+            ..Self::default()
+        };
+        map.near = Near::measure(&map);
+        map
+    }
+
+    /// True for a map that could not be read.
+    pub fn is_stand_in(&self) -> bool {
+        self.districts.iter().any(|name| name == ANY)
+    }
+
     /// Reads `[map]`: rasters beside the scenario, or a generated map.
     pub fn read(section: &Section<'_>, folder: &Path) -> Option<Self> {
         let cell_km = section.number(&CELL_KM);
@@ -98,6 +129,12 @@ impl Map {
                 section.fault("generate", "map has both rasters and generate; say one");
                 return None;
             }
+            // A map that is missing, or is something else, was said to be so.
+            (None, false)
+                if !section.exists() || section.has(RASTERS.key) || section.has("generate") =>
+            {
+                return None;
+            }
             (None, false) => {
                 section.fault(
                     "rasters",
@@ -106,6 +143,13 @@ impl Map {
                 return None;
             }
         };
+        // Names are kept as those of a scenario are, so that they match.
+        for name in map.districts.iter_mut().chain(&mut map.claimants) {
+            *name = text::name(name).into_owned();
+        }
+        for place in &mut map.places {
+            place.name = text::name(&place.name).into_owned();
+        }
         map.cells = (0..map.inside.len()).filter(|&c| map.inside[c]).map(|c| c as Cell).collect();
         let steps = map.cells.len() as f64 * near::cells_in_reach(cell_km);
         if steps > near::MOST_STEPS {

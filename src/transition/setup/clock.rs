@@ -15,6 +15,9 @@ const YEARS: Parameter = Parameter {
 const REPORT_AT: Words =
     Words { key: "report_at", meaning: "years at which outcomes are reported [years]" };
 
+/// The last year that a date can have.
+const LAST_YEAR: i32 = 9999;
+
 /// `[clock]`
 pub const SHAPE: Shape = Shape {
     about: "When a run starts and how long it lasts",
@@ -43,7 +46,14 @@ impl Clock {
             section.require("start", date.is_some(), || {
                 format!("clock.start = \"{text}\" is no date; write 2000-11-10")
             });
-            date
+            let last = LAST_YEAR - years as i32;
+            section.require("start", date.is_none_or(|date| date.year <= last), || {
+                format!(
+                    "clock.start = \"{text}\": the year must lie in 1 to {last}, so that a run of \
+                     {years} years ends by {LAST_YEAR}"
+                )
+            });
+            date.filter(|date| date.year <= last)
         });
         let said = section.numbers(&REPORT_AT);
         let said = if said.is_empty() { vec![1.0, 2.0, 5.0, 10.0] } else { said };
@@ -53,7 +63,7 @@ impl Clock {
             section.require("report_at", whole, || {
                 format!("clock.report_at: {year} is not a whole number of years from 1")
             });
-            if section.has("report_at") {
+            if section.has("report_at") && section.sound(YEARS.key) {
                 section.require("report_at", year <= f64::from(years), || {
                     format!("clock.report_at: {year} lies beyond the {years} years of a run")
                 });

@@ -27,7 +27,7 @@ use super::levers::Sizes;
 use super::map;
 use super::policies::{self, Context, Operation, Timetable};
 use super::rules::Rules;
-use crate::document::{Document, Field, Parameter, Section, Shape, Source};
+use crate::document::{ANY, Document, Field, Node, Parameter, Section, Shape, Source, Table};
 use crate::faults::{Fault, Faults, Kind};
 
 const DISPLACED: Parameter = Parameter {
@@ -132,26 +132,32 @@ impl Setup {
             .filter(move |&other| self.parties[other].in_process && self.opposed(at, other))
     }
 
-    /// Reads the map and what follows from it: once a scenario.
-    pub fn ground(
-        document: &Document,
-        folder: &std::path::Path,
-        faults: &Faults,
-    ) -> Option<Arc<Ground>> {
+    /// Reads the map and what follows from it: once a scenario. Where there is a fault, what stands for
+    /// the ground, so that the rest of the file can be read.
+    pub fn ground(document: &Document, folder: &std::path::Path, faults: &Faults) -> Arc<Ground> {
         let root = Section::root(&document.root, &SHAPE, faults);
         for key in ["clock", "map", "party"] {
-            if !root.has(key) {
+            let empty = |node: &Node| node.table().is_some_and(Table::is_empty) && key == "party";
+            if root.get(key).is_none_or(empty) {
                 let message = format!("the scenario has no [{key}]");
                 faults.push(Fault::new(Kind::Scenario, message).at(&root.place()));
             }
         }
-        let read = map::Map::read(&root.section("map"), folder)?;
+        let read = map::Map::read(&root.section("map"), folder);
+        let found = read.is_some();
+        let read = read.unwrap_or_else(map::Map::stand_in);
         // What a reader of the parties says here, `Setup::read` says again and is heard once.
         let parties = party::read(&root, &read.districts, &read.claimants);
         let names: Vec<String> = parties.iter().map(|party| party.name.clone()).collect();
         let communities = community::read(&root, &names);
         let outsiders = outsider::read(&root, &parties, &read.districts);
-        Some(Arc::new(Ground::of(read, &parties, &communities, &outsiders, faults)))
+        // What stands for the map or the parties stands nowhere.
+        let nowhere = Faults::new();
+        let judged = found && parties.iter().all(|party| party.name != ANY);
+        let heard = if judged { faults } else { &nowhere };
+        let root = Section::root(&document.root, &SHAPE, heard);
+        let ground = Ground::of(read, &parties, &communities, &outsiders, &root);
+        Arc::new(ground)
     }
 
     /// Reads a merged document on known ground.
@@ -159,6 +165,12 @@ impl Setup {
     /// `None` only where a fault was said.
     pub fn read(document: &Document, ground: &Arc<Ground>, faults: &Faults) -> Option<Self> {
         let before = faults.len();
+        let setup = Self::with_stand_ins(document, ground, faults);
+        (faults.len() == before).then_some(setup)
+    }
+
+    /// The same, with stand-ins for whatever is wrong: what is to come is to be checked, never run.
+    pub fn with_stand_ins(document: &Document, ground: &Arc<Ground>, faults: &Faults) -> Self {
         let root = Section::root(&document.root, &SHAPE, faults);
         let clock = Clock::read(&root.section("clock"));
         let map = &ground.map;
@@ -176,7 +188,9 @@ impl Setup {
         let rules = Rules::read(&root.section("rule"));
         let scale = Scale::read(&root.section("scale"));
         let people: u64 = map.people.iter().map(|&p| u64::from(p)).sum();
-        if u64::from(displaced) + u64::from(abroad) > people / 2 {
+        let said = root.section("people");
+        let sound = said.sound(DISPLACED.key) && said.sound(ABROAD.key) && !map.is_stand_in();
+        if sound && u64::from(displaced) + u64::from(abroad) > people / 2 {
             root.section("people").fault(
                 "displaced",
                 format!(
@@ -185,13 +199,14 @@ impl Setup {
                 ),
             );
         }
-        if abroad > 0 && !outsiders.iter().any(|outsider| outsider.refuge) {
+        let refuge = outsiders.iter().any(|outsider| outsider.refuge);
+        if abroad > 0 && said.sound(ABROAD.key) && !refuge {
             root.section("people").fault(
                 "abroad",
                 "people.abroad: no outsider has `refuge = true`, so nobody can have crossed",
             );
         }
-        (faults.len() == before).then(|| Self {
+        Self {
             clock,
             scale,
             displaced,
@@ -206,6 +221,6 @@ impl Setup {
             operations,
             rules,
             ground: Arc::clone(ground),
-        })
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::party::Party;
 use crate::calendar::{Week, week_after};
-use crate::document::{Field, Parameter, Section, Shape, Source, Words};
+use crate::document::{ANY, Field, Parameter, Section, Shape, Source, Words};
 use crate::luck::Who;
 
 const TO: Words = Words { key: "to", meaning: "party that it supports" };
@@ -88,13 +88,14 @@ pub struct Outsider {
 /// Reads all outside actors, in the order of their names.
 pub fn read(root: &Section<'_>, parties: &[Party], districts: &[String]) -> Vec<Outsider> {
     let names: Vec<String> = parties.iter().map(|party| party.name.clone()).collect();
-    let list: Vec<Outsider> = root
+    let mut list: Vec<Outsider> = root
         .sections("outsider")
         .into_iter()
         .map(|(name, section)| {
             let (usd, men) = (section.number(&USD), section.number(&FIGHTERS));
             let to = section.known(&TO, &names);
-            section.require("to", to.is_some() || section.has("to") || usd + men == 0.0, || {
+            let sends = usd + men > 0.0 && section.sound(USD.key) && section.sound(FIGHTERS.key);
+            section.require("to", to.is_some() || section.has("to") || !sends, || {
                 format!("{} sends support but names no party; set `to`", section.path())
             });
             Outsider {
@@ -112,6 +113,9 @@ pub fn read(root: &Section<'_>, parties: &[Party], districts: &[String]) -> Vec<
         .collect();
     if list.len() > MOST {
         root.fault("outsider", format!("{} outsiders; at most {MOST} are told apart", list.len()));
+        // So that what names one of them is read all the same.
+        list.truncate(1);
+        list[0].name = ANY.to_owned();
     }
     list
 }

@@ -1,6 +1,6 @@
 //! `[party.<name>]`: a collective actor; the state is one.
 
-use crate::document::{Choice, Field, Parameter, Section, Shape, Source, Words};
+use crate::document::{ANY, Choice, Field, Parameter, Section, Shape, Source, Words};
 
 const KIND: Choice = Choice {
     key: "kind",
@@ -164,9 +164,10 @@ pub fn read(root: &Section<'_>, districts: &[String], claimants: &[String]) -> V
     let sections = root.sections("party");
     let names: Vec<String> = sections.iter().map(|(name, _)| name.clone()).collect();
     let parties: Vec<Party> = sections
-        .into_iter()
+        .iter()
         .enumerate()
         .map(|(at, (name, section))| {
+            let name = name.clone();
             let declared = section.count(&FIGHTERS);
             let holds = if section.has(HOLDS.key) {
                 let known = section.known_names(&HOLDS, claimants);
@@ -196,23 +197,45 @@ pub fn read(root: &Section<'_>, districts: &[String], claimants: &[String]) -> V
         })
         .collect();
     let states = parties.iter().filter(|party| party.kind == Kind::State).count();
-    if states != 1 {
+    let sound = |key| sections.iter().all(|(_, section)| section.sound(key));
+    // A kind that was found wrong may have been meant as any.
+    if states != 1 && !parties.is_empty() && sound(KIND.key) {
         root.fault("party", format!("a scenario has one party of kind \"state\", not {states}"));
     }
     if parties.len() > MOST {
         root.fault("party", format!("{} parties; at most {MOST} are told apart", parties.len()));
     }
-    for party in &parties {
+    for (party, (_, section)) in parties.iter().zip(&sections) {
         let leader = &parties[usize::from(party.side)];
-        if leader.side != party.side && parties.len() <= MOST {
+        if leader.side != party.side && parties.len() <= MOST && sound(SIDE.key) {
             let message = format!(
                 "party.{}.side: {} itself fights beside another; name the first of them",
                 party.name, leader.name
             );
-            root.fault("party", message);
+            section.fault("side", message);
         }
     }
-    parties
+    // So that what names a party is read all the same; what is wrong was said.
+    if parties.is_empty() || parties.len() > MOST { vec![stand_in()] } else { parties }
+}
+
+/// What stands for parties that could not be read: its name is any name.
+fn stand_in() -> Party {
+    Party {
+        name: ANY.to_owned(),
+        kind: Kind::State,
+        declared: 0,
+        real: 0,
+        weapons: 0.0,
+        monthly_usd: 0.0,
+        side: 0,
+        in_process: true,
+        holds: vec![ANY.to_owned()],
+        bases: Vec::new(),
+        cohesion: 1.0,
+        discipline: 0.5,
+        goals: [0.0; 3],
+    }
 }
 
 /// The most parties that are told apart.

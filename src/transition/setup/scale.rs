@@ -52,7 +52,8 @@ impl Scale {
             fighters: section.count(&FIGHTERS),
             unit: section.count(&UNIT),
         };
-        section.require("fighters_per_unit", scale.unit >= scale.fighters, || {
+        let holds = scale.unit >= scale.fighters || !section.sound(FIGHTERS.key);
+        section.require("fighters_per_unit", holds, || {
             "scale.fighters_per_unit is below fighters_per_agent: a unit has at least one agent"
                 .to_owned()
         });
