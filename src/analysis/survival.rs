@@ -4,6 +4,7 @@
 //! runs, and its pointwise band is the interval of a share, with the draw as sampling unit.
 
 use super::estimate::{Estimate, amount, of_counts};
+use super::level::above;
 use super::moments::by_draw;
 use crate::model::{NEVER, Time};
 
@@ -42,6 +43,12 @@ pub(super) fn until(times: &[f64], horizon: f64) -> Vec<f64> {
     times.iter().map(|time| if *time == NEVER { horizon } else { time.min(horizon) }).collect()
 }
 
+/// Mean of times that lie between 0 and the horizon: so does its interval.
+fn lasted(times: &[f64], per_draw: usize, horizon: f64) -> Estimate {
+    let mean = above(times, amount(&by_draw(times, per_draw)));
+    if mean.n < 2 { mean } else { mean.clamped(0.0, horizon) }
+}
+
 /// The survival curve of an outcome of nature `FirstTime`.
 ///
 /// * `times`: one number a run, draw by draw, shape `(draws * runs_per_draw,)` [ticks].
@@ -61,7 +68,7 @@ pub fn curve(times: &[f64], runs_per_draw: usize, time: &Time) -> Curve {
     let steps = came(times, per_draw, horizon);
     let points: Vec<Point> =
         steps.iter().map(|step| Point { tick: step.tick, share: holds(step) }).collect();
-    let mean_ticks = amount(&by_draw(&until(times, horizon), per_draw));
+    let mean_ticks = lasted(&until(times, horizon), per_draw, horizon);
     Curve { years: by_year(&points, time), points, mean_ticks }
 }
 

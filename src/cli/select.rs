@@ -9,7 +9,9 @@ use super::progress::Progress;
 use super::show;
 use super::until::outcome;
 use crate::analysis::format::counted;
-use crate::analysis::selection::{Aim, Criterion, Procedure, best, lower_is_better, measured};
+use crate::analysis::selection::{
+    Aim, CHOOSING, Criterion, Procedure, best, lower_is_better, measured,
+};
 use crate::batch::{Growth, Log, Results, Summary, Tell};
 use crate::faults::{Fault, Kind};
 use crate::model::{Nature, Outcome, Record};
@@ -114,7 +116,7 @@ impl Select {
             band: self.aim.delta,
             bound: self.aim.share.then_some(1.0),
         };
-        let standings = best(&criterion, results.header().seed);
+        let standings = best(&criterion, CHOOSING);
         Ok(Selection::of(study, self.at, &self.aim, &self.procedure, self.most, &standings))
     }
 
