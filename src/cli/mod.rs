@@ -23,6 +23,7 @@ mod select;
 mod show;
 mod tables;
 mod until;
+mod verdict;
 mod verify;
 mod why;
 

@@ -1,0 +1,244 @@
+//! What a comparison is printed as unless all tables are asked for: what the criteria leave, then a
+//! table of options by criteria. It fits a terminal of 80 columns.
+
+use super::show;
+use crate::analysis::format::{counted, estimate_in, form, together};
+use crate::analysis::selection::Verdict;
+use crate::analysis::{Comparison, Estimate, Judged, Line, Subject};
+use crate::model::{Better, Nature, Outcome};
+use crate::scenario::{Criterion, Factor};
+
+/// Columns of the terminal that everything fits.
+const WIDTH: usize = 80;
+/// Most outcomes that are shown where the file names no criteria.
+const OUTCOMES: usize = 6;
+
+/// The first line: what all numbers rest on.
+pub fn heading(subject: &Subject, comparison: &Comparison) -> String {
+    let text = format!(
+        "{}: {} x {}, 95% intervals over draws. Model worlds, not a forecast.",
+        subject.name,
+        counted(comparison.draws, "draw"),
+        counted(comparison.runs_per_draw, "run")
+    );
+    wrapped(&text, "")
+}
+
+/// The verdict, the table, and how to see the rest.
+pub fn comparison(subject: &Subject, comparison: &Comparison) -> String {
+    let mut text = heading(subject, comparison);
+    let said: Vec<&Judged> = comparison
+        .choice
+        .criteria
+        .iter()
+        .filter(|judged| subject.compare.criteria[judged.criterion].said)
+        .collect();
+    if said.is_empty() {
+        text +=
+            "\nThe scenario names no criteria, so no option is ruled out: [criterion.<name>]\n\n";
+        let outcomes = comparison.outcomes.iter().take(OUTCOMES).map(|compared| {
+            let means = compared.options.iter().map(|summary| &summary.mean).collect();
+            column(
+                subject,
+                &subject.dictionary.outcomes[compared.outcome].name,
+                compared.outcome,
+                means,
+            )
+        });
+        text += &blocks(subject, outcomes.collect());
+        for compared in comparison.outcomes.iter().take(OUTCOMES) {
+            let what = &subject.dictionary.outcomes[compared.outcome];
+            text += &wrapped(&format!("{} [{}{}]", what.name, unit(what), way(what)), "");
+        }
+    } else {
+        text += "\n";
+        for judged in &said {
+            text += &by_criterion(subject, judged);
+        }
+        text += &left(subject, comparison);
+        text += "\nAverages\n";
+        let columns = said.iter().map(|judged| {
+            let criterion = &subject.compare.criteria[judged.criterion];
+            column(subject, &criterion.name, criterion.outcome, judged.means.iter().collect())
+        });
+        text += &blocks(subject, columns.collect());
+    }
+    text + "\nEvery outcome, difference and confidence: --all, or the report\n"
+}
+
+fn unit(what: &Outcome) -> &str {
+    if what.nature == Nature::Amount { &what.unit } else { "% of runs" }
+}
+
+fn way(what: &Outcome) -> &'static str {
+    match (what.nature, what.better) {
+        (Nature::FirstTime, Better::Higher) => ", later is better",
+        (Nature::FirstTime, Better::Lower) => ", sooner is better",
+        (_, Better::Lower) => ", less is better",
+        (_, Better::Higher) => ", more is better",
+        (_, Better::Neither) => "",
+    }
+}
+
+/// One criterion in its own words, and what it says of the options.
+fn by_criterion(subject: &Subject, judged: &Judged) -> String {
+    let criterion = &subject.compare.criteria[judged.criterion];
+    let what = &subject.dictionary.outcomes[criterion.outcome];
+    let mut text = format!("{}: ", criterion.name);
+    if !criterion.says.is_empty() {
+        text += &format!("{} - ", criterion.says.trim_end_matches('.'));
+    }
+    let way = if criterion.less { "less" } else { "more" };
+    text += &format!("{}, {way} is better", what.name);
+    let size = if what.nature == Nature::Amount { 1.0 } else { 100.0 };
+    let lines = [("at most", criterion.at_most), ("at least", criterion.at_least)];
+    for (word, line) in lines {
+        if let Some(line) = line {
+            let sign = if what.nature == Nature::Amount { "" } else { "%" };
+            text += &format!(", {word} {}{sign}", together(&[(line * size, 0.0)]).concat());
+        }
+    }
+    let mut text = wrapped(&text, "  ");
+    if lines.iter().any(|(_, line)| line.is_some()) {
+        text += &by_line(subject, judged, criterion, what.nature);
+    }
+    let names = |list: &[usize]| names(subject, list);
+    let found = match &judged.best.verdict {
+        Verdict::One(option) => format!("{way}, on average: {}", names(&[*option])),
+        Verdict::NoPracticalDifference(options) => {
+            format!("no practical difference on average: {}", names(options))
+        }
+        Verdict::Unclear => "the draws do not tell whose average is ahead".to_owned(),
+    };
+    text + &wrapped(&format!("  {found}"), "    ")
+}
+
+/// Who crosses the red line, and by what number.
+fn by_line(subject: &Subject, judged: &Judged, criterion: &Criterion, nature: Nature) -> String {
+    let form = form(nature, &judged.means);
+    let mut text = String::new();
+    for (line, words) in [
+        (Line::Crossed, "ruled out"),
+        (Line::PerhapsCrossed, "perhaps across the line"),
+        (Line::PerhapsKept, "perhaps within the line"),
+    ] {
+        let who: Vec<String> = (0..judged.lines.len())
+            .filter(|option| judged.lines[*option] == line)
+            .map(|option| {
+                let name = &subject.options[option].name;
+                format!("{name} {}", estimate_in(form, nature, &judged.means[option]))
+            })
+            .collect();
+        if !who.is_empty() {
+            text += &wrapped(&format!("  {words}: {}", who.join(", ")), "    ");
+        }
+    }
+    if text.is_empty() {
+        let line = if criterion.at_most.is_some() { "most" } else { "least" };
+        text = format!("  every option keeps the line (at {line})\n");
+    }
+    text
+}
+
+/// What all criteria together leave.
+pub fn left(subject: &Subject, comparison: &Comparison) -> String {
+    let choice = &comparison.choice;
+    let names = |list: &[usize]| names(subject, list);
+    let mut text = String::from("\n");
+    let mut out = choice.crossed.clone();
+    let mut reasons = String::new();
+    for (option, by) in &choice.trade_off.dominated {
+        let (option_name, by_name) = (names(&[*option]), names(&[*by]));
+        let does = format!(
+            "{option_name} does no better than {by_name} by any criterion, and worse by at least one"
+        );
+        let pair = subject.confounded.iter().find(|pair| {
+            (pair.one, pair.other) == (*option, *by) || (pair.one, pair.other) == (*by, *option)
+        });
+        reasons += &match pair {
+            None => {
+                out.push(*option);
+                wrapped(&format!("  {does}"), "    ")
+            }
+            Some(pair) => wrapped(
+                &format!(
+                    "  {does}; the two differ in {} ({}), so this does not say which of them did it",
+                    counted(pair.differ.len(), "thing"),
+                    factors(&pair.differ)
+                ),
+                "    ",
+            ),
+        };
+    }
+    out.sort_unstable();
+    text += &wrapped(&format!("ruled out: {}", names(&out)), "  ");
+    let behind: Vec<usize> = choice.trade_off.dominated.iter().map(|(option, _)| *option).collect();
+    let behind: Vec<usize> = behind.into_iter().filter(|option| !out.contains(option)).collect();
+    if !behind.is_empty() {
+        text += &wrapped(&format!("behind, not ruled out: {}", names(&behind)), "  ");
+    }
+    let undominated = &choice.trade_off.undominated;
+    text += &wrapped(&format!("left: {}", names(undominated)), "  ");
+    text + &reasons
+}
+
+/// The things in which two options differ, in words.
+fn factors(differ: &[Factor]) -> String {
+    let words = |factor: &Factor| match factor.aspect {
+        "whether" => format!("whether there is {}", factor.policy),
+        aspect => {
+            format!("{aspect} {} {}", factor.policy, if aspect == "when" { "comes" } else { "is" })
+        }
+    };
+    differ.iter().map(words).collect::<Vec<_>>().join(", ")
+}
+
+fn names(subject: &Subject, list: &[usize]) -> String {
+    let names: Vec<&str> = list.iter().map(|at| subject.options[*at].name.as_str()).collect();
+    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+}
+
+/// A column of the table: its head and a cell an option.
+fn column(subject: &Subject, head: &str, outcome: usize, means: Vec<&Estimate>) -> Vec<String> {
+    let nature = subject.dictionary.outcomes[outcome].nature;
+    let form = form(nature, means.iter().copied());
+    let cells = means.into_iter().map(|mean| estimate_in(form, nature, mean));
+    std::iter::once(head.to_owned()).chain(cells).collect()
+}
+
+/// Options by columns, in as many tables as the width asks for.
+fn blocks(subject: &Subject, columns: Vec<Vec<String>>) -> String {
+    let wide = |list: &[String]| list.iter().map(|cell| cell.chars().count()).max().unwrap_or(0);
+    let mut first = vec!["option".to_owned()];
+    first.extend(subject.options.iter().map(|option| option.name.clone()));
+    let mut text = String::new();
+    let mut rest = columns.as_slice();
+    while !rest.is_empty() {
+        // A cell has a space on each side and a rule between it and the next.
+        let mut room = WIDTH.saturating_sub(wide(&first) + 4);
+        let mut fit = 0;
+        while let Some(next) = rest.get(fit).filter(|next| fit == 0 || wide(next) + 3 <= room) {
+            room = room.saturating_sub(wide(next) + 3);
+            fit += 1;
+        }
+        let (now, later) = rest.split_at(fit);
+        let head: Vec<&str> =
+            std::iter::once(&first).chain(now).map(|column| column[0].as_str()).collect();
+        let mut table = show::table(&head, &(1..=now.len()).collect::<Vec<_>>());
+        for row in 1..first.len() {
+            table.add_row(std::iter::once(&first).chain(now).map(|column| &column[row]));
+        }
+        text += &format!("{table}\n");
+        rest = later;
+        if !rest.is_empty() {
+            text += "\n";
+        }
+    }
+    text
+}
+
+/// Lines of at most the width; all after the first are indented.
+fn wrapped(text: &str, indent: &str) -> String {
+    let options = textwrap::Options::new(WIDTH).subsequent_indent(indent);
+    textwrap::fill(text, options) + "\n"
+}
