@@ -115,7 +115,7 @@ pub(super) fn came(times: &[f64], per_draw: usize, horizon: f64) -> Vec<Came> {
 pub(super) fn years(time: &Time) -> Vec<(u32, f64)> {
     let horizon = f64::from(time.ticks);
     let Some(per_year) = time.per_year else { return Vec::new() };
-    let tick = |year: u32| f64::from(year * per_year) * time.ticks_per_point();
+    let tick = |year: u32| time.ticks_after(year * per_year);
     let within = YEARS.into_iter().filter(|year| tick(*year) <= horizon + 0.5);
     within.map(|year| (year, tick(year).min(horizon))).collect()
 }
@@ -146,6 +146,15 @@ mod tests {
         let years: Vec<(u32, f64)> = curve.years.iter().map(|(y, e)| (*y, e.mean)).collect();
         assert_eq!(years, [(1, 0.6), (2, 0.6)]);
         assert_eq!(curve.mean_ticks.mean, (3.0 + 3.0 + 6.0 + 12.0 + 6.0 * 24.0) / 10.0);
+    }
+
+    #[test]
+    fn a_year_ends_where_the_outcomes_by_year_end_it() {
+        // Three years of weeks: the twelfth month closes with week 53, and 12 x 157 / 36 is 52.3.
+        let weeks = Time { tick: "week".into(), ticks: 157, points: 36, ..time(36) };
+        let curve = curve(&[53.0, 54.0, NEVER, 157.0], 1, &weeks);
+        let years: Vec<(u32, f64)> = curve.years.iter().map(|(y, e)| (*y, e.mean)).collect();
+        assert_eq!(years, [(1, 0.75), (2, 0.5)]);
     }
 
     #[test]

@@ -242,3 +242,97 @@ fn wrapped(text: &str, indent: &str) -> String {
     let options = textwrap::Options::new(WIDTH).subsequent_indent(indent);
     textwrap::fill(text, options) + "\n"
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::compare;
+    use crate::batch::Results;
+    use crate::model::{Dictionary, Group, Record};
+    use crate::scenario::{Compare, Confounded, OptionInfo};
+
+    /// Three options in 60 draws: the second is worse than the first by both outcomes, the third
+    /// better by one and worse by the other.
+    fn printed(criteria: &[(&str, usize, Option<f64>)], differ: usize) -> String {
+        let outcome = |name: &str| Outcome {
+            name: name.into(),
+            unit: "persons".into(),
+            nature: Nature::Amount,
+            better: Better::Lower,
+            group: Group::Harm,
+            meaning: String::new(),
+        };
+        let criterion = |(name, outcome, at_most): &(&str, usize, Option<f64>)| Criterion {
+            name: (*name).into(),
+            says: "As few as can be, in every district of the country".into(),
+            outcome: *outcome,
+            less: true,
+            band: 0.0,
+            at_most: *at_most,
+            at_least: None,
+            party: None,
+            said: true,
+        };
+        let factor = |at: usize| Factor { policy: format!("policy-{at}"), aspect: "when" };
+        let differ: Vec<Factor> = (0..differ).map(factor).collect();
+        let info = |name: &str| OptionInfo { name: name.into(), says: String::new() };
+        let outcomes = vec![outcome("dead"), outcome("displaced")];
+        let subject = Subject {
+            name: "Made up".into(),
+            dictionary: Dictionary { outcomes, ..Dictionary::default() },
+            options: ["one", "worse", "other"].map(info).to_vec(),
+            compare: Compare {
+                outcomes: vec![0, 1],
+                criteria: criteria.iter().map(criterion).collect(),
+                ..Compare::default()
+            },
+            confounded: if differ.len() > 1 {
+                vec![Confounded { one: 0, other: 1, differ }]
+            } else {
+                Vec::new()
+            },
+            ..Subject::default()
+        };
+        let level = [[100.0, 2_000.0], [200.0, 3_000.0], [50.0, 9_000.0]];
+        let record = |at: usize| Record {
+            outcomes: level[at % 3].map(|mean| mean + (at / 3 * 7 % 60) as f64).to_vec(),
+            ..Record::default()
+        };
+        let results = Results::from_records(3, 1, 0, (0..180).map(record).collect());
+        comparison(&subject, &compare(&subject, &results))
+    }
+
+    #[test]
+    fn the_verdict_comes_first_and_every_line_fits_80_columns() {
+        let text = printed(&[("few-dead", 0, Some(150.0)), ("few-displaced", 1, None)], 1);
+        assert!(text.lines().all(|line| line.chars().count() <= WIDTH), "{text}");
+        let (line, table) =
+            (text.find("ruled out: worse").unwrap(), text.find("| option").unwrap());
+        assert!(line < table, "{text}");
+        assert!(text.contains("dead, less is better, at most 150"), "{text}");
+        assert!(text.contains("  ruled out: worse 230 ["), "{text}");
+        assert!(text.contains("left: one, other\n"), "{text}");
+        assert!(text.contains("--all"), "{text}");
+    }
+
+    #[test]
+    fn of_two_options_that_differ_in_several_things_none_rules_the_other_out() {
+        let criteria = [("few-dead", 0, None), ("few-displaced", 1, None)];
+        let alone = printed(&criteria, 1);
+        assert!(alone.contains("ruled out: worse\n"), "{alone}");
+        let several = printed(&criteria, 2);
+        assert!(several.contains("ruled out: none\nbehind, not ruled out: worse\n"), "{several}");
+        let words = several.replace("\n    ", " ");
+        let why =
+            "differ in 2 things (when policy-0 comes, when policy-1 comes), so this does not say";
+        assert!(words.contains(why), "{several}");
+    }
+
+    #[test]
+    fn without_criteria_it_says_so_and_shows_the_first_outcomes() {
+        let text = printed(&[], 1);
+        assert!(text.contains("names no criteria, so no option is ruled out"), "{text}");
+        assert!(text.contains("dead [persons, less is better]"), "{text}");
+        assert!(text.lines().all(|line| line.chars().count() <= WIDTH), "{text}");
+    }
+}

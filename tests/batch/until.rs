@@ -103,7 +103,6 @@ fn an_option_is_selected_with_a_guarantee_about_averages_and_none_about_futures(
     let printed: serde_json::Value = serde_json::from_str(&ended.out).unwrap();
     assert_eq!(printed["selection"], found);
     assert_eq!(found["options"].as_array().map(Vec::len), Some(3));
-    same_standings(&printed, &found);
 
     let draws = draws_of(&bench, "out");
     assert_eq!(found["draws"], draws);
