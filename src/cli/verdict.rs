@@ -309,7 +309,7 @@ mod tests {
         let (line, table) =
             (text.find("ruled out: worse").unwrap(), text.find("| option").unwrap());
         assert!(line < table, "{text}");
-        assert!(text.contains("dead, less is better, at most 150"), "{text}");
+        assert!(text.replace("\n ", "").contains("dead, less is better, at most 150"));
         assert!(text.contains("  ruled out: worse 230 ["), "{text}");
         assert!(text.contains("left: one, other\n"), "{text}");
         assert!(text.contains("--all"), "{text}");
