@@ -180,12 +180,32 @@ pub fn alone_in(form: Form, nature: Nature, value: f64, mean: &Estimate) -> Stri
 
 /// The form of a table of estimates.
 pub fn form<'a>(nature: Nature, all: impl IntoIterator<Item = &'a Estimate>) -> Form {
+    form_with(nature, all, [])
+}
+
+/// The form of estimates and of exact numbers that they are held against, such as a red line.
+pub fn form_with<'a>(
+    nature: Nature,
+    all: impl IntoIterator<Item = &'a Estimate>,
+    exact: impl IntoIterator<Item = f64>,
+) -> Form {
     let size = if nature == Nature::Amount { 1.0 } else { 100.0 };
     let parts = |e: &Estimate| {
         let place = place_beside(e.mean * size, precision(e) * size);
         [e.mean, e.low, e.high].map(|value| (value * size, place))
     };
-    Form::of(all.into_iter().flat_map(parts))
+    let lines = exact.into_iter().map(|line| (line * size, exact_place(line * size)));
+    Form::of(all.into_iter().flat_map(parts).chain(lines))
+}
+
+/// Place of the last digit that an exact number has, of nine digits at most.
+pub fn exact_place(value: f64) -> i32 {
+    let first = place_of(value);
+    let same = |place: &i32| {
+        let rounded = (value / power(*place)).round() * power(*place);
+        (rounded - value).abs() <= 1e-12 * value.abs()
+    };
+    (first - 8..=first).rev().find(same).unwrap_or(first - 8)
 }
 
 fn between(form: Form, nature: Nature, e: &Estimate, sign: &str) -> String {
@@ -354,6 +374,19 @@ mod tests {
             ["12.0M", "7.20M"]
         );
         assert_eq!(together(&[(1.5, 0.0), (12.25, 0.0)]), ["1.5", "12.25"]);
+    }
+
+    #[test]
+    fn a_line_is_written_as_what_is_held_against_it_and_loses_no_digit() {
+        let e = e(14_500_000.0, 13_000_000.0, 15_900_000.0, 700_000.0);
+        let line = |line: f64| {
+            let form = form_with(Nature::Amount, [&e], [line]);
+            (form.write(line, exact_place(line)), estimate_in(form, Nature::Amount, &e))
+        };
+        assert_eq!(line(14_400_000.0), ("14.4M".into(), "14.5M [13.0M to 15.9M]".into()));
+        let all = "14,500,000 [13,000,000 to 15,900,000]";
+        assert_eq!(line(14_432_125.0), ("14,432,125".into(), all.into()));
+        assert_eq!([50.0, 0.25, 0.0].map(exact_place), [1, -2, 0]);
     }
 
     #[test]

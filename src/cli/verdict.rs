@@ -2,7 +2,7 @@
 //! table of options by criteria. It fits a terminal of 80 columns.
 
 use super::show;
-use crate::analysis::format::{counted, estimate_in, form, together};
+use crate::analysis::format::{Form, counted, estimate_in, exact_place, form, form_with};
 use crate::analysis::selection::Verdict;
 use crate::analysis::{Comparison, Estimate, Judged, Line, Subject};
 use crate::model::{Better, Nature, Outcome};
@@ -91,11 +91,13 @@ fn by_criterion(subject: &Subject, judged: &Judged) -> String {
     let way = if criterion.less { "less" } else { "more" };
     text += &format!("{}, {way} is better", what.name);
     let size = if what.nature == Nature::Amount { 1.0 } else { 100.0 };
+    let form = lined_form(judged, criterion, what.nature);
     let lines = [("at most", criterion.at_most), ("at least", criterion.at_least)];
     for (word, line) in lines {
         if let Some(line) = line {
             let sign = if what.nature == Nature::Amount { "" } else { "%" };
-            text += &format!(", {word} {}{sign}", together(&[(line * size, 0.0)]).concat());
+            let line = form.write(line * size, exact_place(line * size));
+            text += &format!(", {word} {line}{sign}");
         }
     }
     let mut text = wrapped(&text, "  ");
@@ -113,9 +115,14 @@ fn by_criterion(subject: &Subject, judged: &Judged) -> String {
     text + &wrapped(&format!("  {found}"), "    ")
 }
 
+/// One form for the averages and the lines that they are held against.
+fn lined_form(judged: &Judged, criterion: &Criterion, nature: Nature) -> Form {
+    form_with(nature, &judged.means, criterion.at_most.into_iter().chain(criterion.at_least))
+}
+
 /// Who crosses the red line, and by what number.
 fn by_line(subject: &Subject, judged: &Judged, criterion: &Criterion, nature: Nature) -> String {
-    let form = form(nature, &judged.means);
+    let form = lined_form(judged, criterion, nature);
     let mut text = String::new();
     for (line, words) in [
         (Line::Crossed, "ruled out"),
@@ -134,8 +141,7 @@ fn by_line(subject: &Subject, judged: &Judged, criterion: &Criterion, nature: Na
         }
     }
     if text.is_empty() {
-        let line = if criterion.at_most.is_some() { "most" } else { "least" };
-        text = format!("  every option keeps the line (at {line})\n");
+        text = "  every option keeps the line\n".to_owned();
     }
     text
 }
