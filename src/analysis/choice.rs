@@ -2,7 +2,8 @@
 //! which options no criterion rules out. No option is called best, and no criterion is weighed
 //! against another.
 
-use super::estimate::{Estimate, amount, bounded, yes_no};
+use super::estimate::Estimate;
+use super::level::level;
 use super::moments::by_draw;
 use super::newcombe::paired_shares;
 use super::paired::Paired;
@@ -11,9 +12,6 @@ use super::subject::Subject;
 use crate::batch::Results;
 use crate::model::{Better, Nature};
 use crate::scenario::Criterion;
-
-/// Seed of choosing draws anew: the same results give the same confidence.
-const SEED: u64 = 0xC0_11EC;
 
 /// What the criteria say of the options.
 #[derive(Debug, Clone, PartialEq, Default, serde::Serialize)]
@@ -109,15 +107,12 @@ pub fn choice(subject: &Subject, results: &Results) -> Choice {
     };
     let judged = |at: usize| {
         let criterion = &criteria[at];
-        let mean = |values: &Vec<f64>| match subject.dictionary.outcomes[criterion.outcome].nature {
-            Nature::Amount | Nature::FirstTime => amount(&by_draw(values, runs)),
-            Nature::Share => bounded(&by_draw(values, runs), 0.0, 1.0),
-            Nature::YesNo => yes_no(values, runs),
-        };
+        let nature = subject.dictionary.outcomes[criterion.outcome].nature;
+        let mean = |values: &Vec<f64>| level(nature, values, runs);
         let means: Vec<Estimate> = values[at].iter().map(mean).collect();
         Judged {
             criterion: at,
-            best: selection::best(&posed(at), SEED),
+            best: selection::best(&posed(at), selection::CHOOSING),
             robust: selection::robust(&posed(at)),
             lines: means.iter().map(|mean| Line::of(criterion, mean)).collect(),
             means,

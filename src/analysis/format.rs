@@ -19,23 +19,110 @@ pub fn number(value: f64, error: f64) -> String {
     if !value.is_finite() {
         return "–".to_owned();
     }
-    // What is left of adding up numbers that are all the same is no error.
-    let error = if error < 1e-9 * value.abs() { 0.0 } else { error };
-    let place = if error.is_finite() && error > 0.0 {
-        last_place(error)
-    } else {
-        place_of(value) - if error == 0.0 { 5 } else { 2 }
-    };
-    let (scale, suffix) = match value.abs() {
-        size if size >= 1e10 => (9, "bn"),
-        size if size >= 1e7 => (6, "M"),
-        _ => (0, ""),
-    };
-    let text = plain(value / power(scale), place - scale);
+    let place = place_beside(value, error);
+    let (text, suffix) = Form::of([(value, place)]).parts(value, place);
+    let zero = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
     // Where the error is known, a last zero says something; where it is not, it does not.
-    let trim = (error == 0.0 || !error.is_finite()) && text.contains('.');
-    let text = if trim { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    let trim = zero || is_nil(value, error) || !error.is_finite();
+    let text = if trim && text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        &text
+    };
     format!("{text}{suffix}")
+}
+
+/// Numbers of one sentence, each with its error: all written out, or all in millions.
+pub fn together(numbers: &[(f64, f64)]) -> Vec<String> {
+    let placed = |(value, error): &(f64, f64)| (*value, place_beside(*value, *error));
+    let form = Form::of(numbers.iter().map(placed));
+    let show = |one: &(f64, f64)| {
+        let (value, place) = placed(one);
+        if form.scale == 0 && value.abs() < MILLIONS {
+            return number(one.0, one.1);
+        }
+        form.write(value, place)
+    };
+    numbers.iter().map(show).collect()
+}
+
+/// True for no error: what is left of adding up numbers that are all the same is none.
+fn is_nil(value: f64, error: f64) -> bool {
+    error < 1e-9 * value.abs() || error == 0.0
+}
+
+/// Place of the last digit of a value beside its error.
+fn place_beside(value: f64, error: f64) -> i32 {
+    match error {
+        nil if is_nil(value, nil) => place_of(value) - 5,
+        known if known.is_finite() && known > 0.0 => last_place(known),
+        _ => place_of(value) - 2,
+    }
+}
+
+/// From here on numbers are written in millions, if their digits allow it.
+const MILLIONS: f64 = 1e7;
+
+/// How the numbers of one table or sentence are written: all out, or all in millions or billions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Form {
+    scale: i32,
+}
+
+impl Form {
+    /// The form of numbers, each with the place of its last digit: short if the largest is long, and
+    /// none would need more than two decimals then.
+    pub fn of(numbers: impl IntoIterator<Item = (f64, i32)>) -> Self {
+        let (mut largest, mut place) = (0.0_f64, i32::MAX);
+        for (value, last) in numbers.into_iter().filter(|(value, _)| value.is_finite()) {
+            largest = largest.max(value.abs());
+            place = place.min(last);
+        }
+        let scale = match largest {
+            size if size >= 1e10 => 9,
+            size if size >= MILLIONS => 6,
+            _ => 0,
+        };
+        let fits = |scale: &i32| place - scale >= -2;
+        Self { scale: [scale, scale.min(6)].into_iter().find(fits).unwrap_or(0) }
+    }
+
+    /// A number to a place, with all the decimals that the place says; never a negative zero.
+    pub fn write(self, value: f64, place: i32) -> String {
+        let (text, suffix) = self.parts(value, place);
+        text + suffix
+    }
+
+    fn parts(self, value: f64, place: i32) -> (String, &'static str) {
+        if !value.is_finite() {
+            return ("–".to_owned(), "");
+        }
+        let suffix = match self.scale {
+            9 => "bn",
+            6 => "M",
+            _ => "",
+        };
+        (fixed(value / power(self.scale), place - self.scale), suffix)
+    }
+}
+
+/// What sets the digits of an estimate: the width of its interval where it has one, so that a mean
+/// and both ends have the same; otherwise its error.
+///
+/// Where all runs agree the error is 0, and the interval says what so few of them leave open.
+pub fn precision(e: &Estimate) -> f64 {
+    let known = e.low.is_finite() && e.high.is_finite();
+    if !(known && is_open(e)) {
+        return e.error;
+    }
+    let quarter = (e.high - e.low) / 4.0;
+    // On one side of 0 a mean keeps its first digit, however wide and skewed its interval.
+    let one_side = e.low >= 0.0 || e.high <= 0.0;
+    if one_side && e.mean != 0.0 { quarter.min(2.0 * power(place_of(e.mean))) } else { quarter }
+}
+
+fn is_open(e: &Estimate) -> bool {
+    e.high - e.low > 1e-9 * e.mean.abs()
 }
 
 /// A share of 0 to 1 as a percentage: `23%`.
@@ -62,29 +149,102 @@ pub fn change(nature: Nature, value: f64, error: f64) -> String {
 
 /// A difference with its interval: `−15 [−27 to −3] points` for shares.
 pub fn difference(nature: Nature, e: &Estimate) -> String {
+    difference_in(form(nature, [e]), nature, e)
+}
+
+/// The same in the form of its table.
+pub fn difference_in(form: Form, nature: Nature, e: &Estimate) -> String {
     let unit = if nature == Nature::Amount { "" } else { " points" };
-    let error = digits_by(e);
-    format!("{}{unit}", between(e, |number| change(nature, number, error)))
+    format!("{}{unit}", between(form, nature, e, ""))
 }
 
 /// An estimate with its interval: `1,240 [1,180 to 1,300]`; without one after a single draw.
 pub fn estimate(nature: Nature, e: &Estimate) -> String {
-    let error = digits_by(e);
-    between(e, |number| value(nature, number, error))
+    estimate_in(form(nature, [e]), nature, e)
 }
 
-/// The error that sets the digits: where all runs agree, what the interval leaves open.
-fn digits_by(e: &Estimate) -> f64 {
-    if e.error == 0.0 && e.high > e.low { (e.high - e.low) / 4.0 } else { e.error }
+/// The same in the form of its table.
+pub fn estimate_in(form: Form, nature: Nature, e: &Estimate) -> String {
+    between(form, nature, e, if nature == Nature::Amount { "" } else { "%" })
 }
 
-fn between(e: &Estimate, show: impl Fn(f64) -> String) -> String {
-    let open = e.high - e.low > 1e-9 * e.mean.abs();
-    if e.low.is_finite() && e.high.is_finite() && open {
-        format!("{} [{} to {}]", show(e.mean), show(e.low), show(e.high))
-    } else {
-        show(e.mean)
+/// A number of an option beside its mean, such as a median, in the form of the table and with the
+/// digits of the mean.
+pub fn alone_in(form: Form, nature: Nature, value: f64, mean: &Estimate) -> String {
+    let (size, sign) = if nature == Nature::Amount { (1.0, "") } else { (100.0, "%") };
+    if form.scale == 0 {
+        return number(value * size, precision(mean) * size) + sign;
     }
+    form.write(value * size, place_beside(mean.mean * size, precision(mean) * size)) + sign
+}
+
+/// The form of a table of estimates.
+pub fn form<'a>(nature: Nature, all: impl IntoIterator<Item = &'a Estimate>) -> Form {
+    form_with(nature, all, [])
+}
+
+/// The form of estimates and of exact numbers that they are held against, such as a red line.
+pub fn form_with<'a>(
+    nature: Nature,
+    all: impl IntoIterator<Item = &'a Estimate>,
+    exact: impl IntoIterator<Item = f64>,
+) -> Form {
+    let size = if nature == Nature::Amount { 1.0 } else { 100.0 };
+    let parts = |e: &Estimate| {
+        let place = place_beside(e.mean * size, precision(e) * size);
+        [e.mean, e.low, e.high].map(|value| (value * size, place))
+    };
+    let lines = exact.into_iter().map(|line| (line * size, exact_place(line * size)));
+    Form::of(all.into_iter().flat_map(parts).chain(lines))
+}
+
+/// Place of the last digit that an exact number has, of nine digits at most.
+pub fn exact_place(value: f64) -> i32 {
+    let first = place_of(value);
+    let same = |place: &i32| {
+        let rounded = (value / power(*place)).round() * power(*place);
+        (rounded - value).abs() <= 1e-12 * value.abs()
+    };
+    (first - 8..=first).rev().find(same).unwrap_or(first - 8)
+}
+
+fn between(form: Form, nature: Nature, e: &Estimate, sign: &str) -> String {
+    let size = if nature == Nature::Amount { 1.0 } else { 100.0 };
+    let place = place_beside(e.mean * size, precision(e) * size);
+    let show = |value: f64| form.write(value * size, place) + sign;
+    if e.low.is_finite() && e.high.is_finite() && is_open(e) {
+        format!("{} [{} to {}]", show(e.mean), show(e.low), show(e.high))
+    } else if form.scale > 0 {
+        show(e.mean)
+    } else {
+        number(e.mean * size, precision(e) * size) + sign
+    }
+}
+
+/// A confidence that was found by choosing draws anew: `97%`; never all or nothing, since that knows
+/// no certainty.
+pub fn confidence(share: f64) -> String {
+    match share {
+        none if none < 0.005 => "<1%".to_owned(),
+        all if all > 0.995 => ">99%".to_owned(),
+        some => format!("{}%", plain(some * 100.0, 0)),
+    }
+}
+
+/// Parts of a whole as whole hundredths that make 100 together.
+pub fn hundredths(parts: &[f64]) -> Vec<u32> {
+    let sum: f64 = parts.iter().sum();
+    let exact: Vec<f64> =
+        parts.iter().map(|part| part / sum.max(f64::MIN_POSITIVE) * 100.0).collect();
+    let mut whole: Vec<u32> = exact.iter().map(|part| (part + 1e-9).floor() as u32).collect();
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    let rest = |at: usize| exact[at] - f64::from(whole[at]);
+    order.sort_by(|a, b| rest(*b).total_cmp(&rest(*a)).then(a.cmp(b)));
+    let missing = 100_u32.saturating_sub(whole.iter().sum());
+    for at in order.into_iter().take(missing as usize) {
+        whole[at] += 1;
+    }
+    whole
 }
 
 /// A whole number with its thousands apart: `12,345`.
@@ -115,8 +275,15 @@ fn power(place: i32) -> f64 {
     if place < 0 { 1.0 / size } else { size }
 }
 
-/// A number rounded to a place of its decimals, thousands apart, with a true minus.
+/// A number rounded to a place of its decimals, thousands apart, with a true minus; a bare 0 for
+/// what rounds to nothing.
 pub fn plain(value: f64, place: i32) -> String {
+    let text = fixed(value, place);
+    if text.bytes().all(|byte| matches!(byte, b'0' | b'.')) { "0".to_owned() } else { text }
+}
+
+/// The same with every decimal of the place, of a zero too.
+fn fixed(value: f64, place: i32) -> String {
     let place = place.clamp(-9, 15);
     let digits = if place > 0 {
         format!("{:.0}", (value.abs() / power(place)).round() * power(place))
@@ -129,7 +296,7 @@ pub fn plain(value: f64, place: i32) -> String {
         None => (digits.as_str(), String::new()),
     };
     let sign = if value < 0.0 && !zero { "−" } else { "" };
-    if zero { "0".to_owned() } else { format!("{sign}{}{rest}", thousands(whole)) }
+    format!("{sign}{}{rest}", thousands(whole))
 }
 
 fn thousands(digits: &str) -> String {
@@ -172,5 +339,66 @@ mod tests {
         assert_eq!(percent(0.2345, 0.027), "23%");
         assert_eq!(percent(0.0, 0.0), "0%");
         assert_eq!(whole(1_234_567), "1,234,567");
+    }
+
+    fn e(mean: f64, low: f64, high: f64, error: f64) -> Estimate {
+        Estimate { mean, low, high, n: 50, error }
+    }
+
+    #[test]
+    fn a_mean_and_both_ends_of_its_interval_have_the_same_decimals() {
+        for (nature, e, text) in [
+            (Nature::Amount, e(0.0, -8.330_64, 8.330_64, 0.0), "0 [−8 to 8]"),
+            (Nature::Amount, e(9.18, 5.584, 12.776, 1.79), "9.2 [5.6 to 12.8]"),
+            (Nature::Amount, e(0.3, 0.0, 9.0, 0.2), "0.3 [0.0 to 9.0]"),
+            (Nature::Amount, e(-0.01, -0.4, 0.38, 0.2), "0.0 [−0.4 to 0.4]"),
+            (Nature::YesNo, e(0.0, 0.0, 0.071, 0.0), "0.0% [0.0% to 7.1%]"),
+            (Nature::Amount, e(3.0, f64::NEG_INFINITY, f64::INFINITY, f64::INFINITY), "3"),
+        ] {
+            assert_eq!(estimate(nature, &e), text);
+        }
+        let text = difference(Nature::YesNo, &e(0.0, -0.0711, 0.0711, 0.0));
+        assert_eq!(text, "0 [−7 to 7] points");
+    }
+
+    #[test]
+    fn numbers_of_one_table_or_sentence_have_one_form() {
+        let e = e(10_520_000.0, 7_230_000.0, 13_800_000.0, 1_600_000.0);
+        assert_eq!(estimate(Nature::Amount, &e), "10.5M [7.2M to 13.8M]");
+        assert_eq!(
+            together(&[(10_520_000.0, 20_000.0), (7_230_000.0, 0.0)]),
+            ["10,520,000", "7,230,000"]
+        );
+        assert_eq!(
+            together(&[(12_000_000.0, 300_000.0), (7_200_000.0, 100_000.0)]),
+            ["12.0M", "7.20M"]
+        );
+        assert_eq!(together(&[(1.5, 0.0), (12.25, 0.0)]), ["1.5", "12.25"]);
+    }
+
+    #[test]
+    fn a_line_is_written_as_what_is_held_against_it_and_loses_no_digit() {
+        let e = e(14_500_000.0, 13_000_000.0, 15_900_000.0, 700_000.0);
+        let line = |line: f64| {
+            let form = form_with(Nature::Amount, [&e], [line]);
+            (form.write(line, exact_place(line)), estimate_in(form, Nature::Amount, &e))
+        };
+        assert_eq!(line(14_400_000.0), ("14.4M".into(), "14.5M [13.0M to 15.9M]".into()));
+        let all = "14,500,000 [13,000,000 to 15,900,000]";
+        assert_eq!(line(14_432_125.0), ("14,432,125".into(), all.into()));
+        assert_eq!([50.0, 0.25, 0.0].map(exact_place), [1, -2, 0]);
+    }
+
+    #[test]
+    fn parts_of_a_whole_make_a_hundred() {
+        assert_eq!(hundredths(&[1.0 / 3.0, 1.0 / 3.0, 1.0 / 3.0]), [34, 33, 33]);
+        assert_eq!(hundredths(&[0.0, 1.0, 0.0]), [0, 100, 0]);
+        assert_eq!(hundredths(&[0.12, 0.86, 0.02]), [12, 86, 2]);
+    }
+
+    #[test]
+    fn no_zero_is_negative_and_no_confidence_is_all_or_nothing() {
+        assert_eq!([number(-0.0, 0.0), number(-0.2, 4.0), plain(-0.04, -1)], ["0", "0", "0"]);
+        assert_eq!([0.0, 0.96, 1.0].map(confidence), ["<1%", "96%", ">99%"]);
     }
 }

@@ -16,7 +16,9 @@ pub struct Paired {
     pub correlation: Option<f64>,
     /// Share of draws in which the option did better, 0 to 1; `None` if no way is better.
     pub better: Option<f64>,
-    /// Share of draws in which both did the same, 0 to 1.
+    /// Share of draws in which it did worse, 0 to 1; `None` if no way is better.
+    pub worse: Option<f64>,
+    /// Share of draws in which both did the same, 0 to 1: neither better nor worse.
     pub equal: f64,
     /// Where the spread of the difference comes from; `None` with one run a draw or no spread.
     pub split: Option<Split>,
@@ -44,6 +46,7 @@ impl Paired {
             difference,
             correlation: correlation(option, baseline),
             better: None,
+            worse: None,
             equal: 0.0,
             split: None,
             tail: tail(&differences),
@@ -77,17 +80,19 @@ impl Paired {
         self
     }
 
-    /// Sets the shares of draws that did better and the same.
+    /// Sets the shares of draws that did better, worse and the same.
     pub(super) fn judge(&mut self, differences: &[f64], better: Better) {
         let n = differences.len().max(1) as f64;
         let share = |test: fn(f64) -> bool| {
             differences.iter().filter(|difference| test(**difference)).count() as f64 / n
         };
         self.equal = share(|difference| difference == 0.0);
-        self.better = match better {
-            Better::Lower => Some(share(|difference| difference < 0.0)),
-            Better::Higher => Some(share(|difference| difference > 0.0)),
-            Better::Neither => None,
+        let (less, more) =
+            (share(|difference| difference < 0.0), share(|difference| difference > 0.0));
+        (self.better, self.worse) = match better {
+            Better::Lower => (Some(less), Some(more)),
+            Better::Higher => (Some(more), Some(less)),
+            Better::Neither => (None, None),
         };
     }
 }
@@ -138,7 +143,7 @@ mod tests {
     #[test]
     fn ties_are_neither_better_nor_worse() {
         let paired = Paired::of(&[1.0, 2.0], &[1.0, 3.0], Some(1.0), Better::Higher);
-        assert_eq!((paired.better, paired.equal), (Some(0.0), 0.5));
+        assert_eq!((paired.better, paired.equal, paired.worse), (Some(0.0), 0.5, Some(0.5)));
         assert_eq!(Paired::of(&[1.0], &[2.0], None, Better::Neither).better, None);
     }
 }

@@ -2,8 +2,9 @@
 
 use super::bootstrap::{SurvivalDifference, survival_difference};
 use super::choice::{Choice, choice};
-use super::estimate::{Estimate, amount, bounded, yes_no};
+use super::estimate::Estimate;
 use super::first_end::{EndCurve, first_ends};
+use super::level::{happened, level};
 use super::moments::by_draw;
 use super::paired::Paired;
 use super::quantile::{quantile, sorted};
@@ -145,11 +146,6 @@ pub fn compare(subject: &Subject, results: &Results) -> Comparison {
     }
 }
 
-/// 1 where it happened, 0 where it did not.
-fn happened(times: &[f64]) -> Vec<f64> {
-    times.iter().map(|time| f64::from(u8::from(*time != NEVER))).collect()
-}
-
 fn summary(values: &[f64], runs: usize, nature: Nature) -> Summary {
     let counted = if nature == Nature::FirstTime { happened(values) } else { values.to_vec() };
     let (split, tail) = (split(&counted, runs), tail(&by_draw(&counted, runs)));
@@ -157,28 +153,15 @@ fn summary(values: &[f64], runs: usize, nature: Nature) -> Summary {
         let list = sorted(values);
         (!list.is_empty()).then(|| LEVELS.map(|level| quantile(&list, level).unwrap_or(0.0)))
     };
-    match nature {
-        Nature::Amount => {
-            // What is never negative has no negative mean, however wide and skewed its interval.
-            let least =
-                if values.iter().all(|value| *value >= 0.0) { 0.0 } else { f64::NEG_INFINITY };
-            let mean = match amount(&by_draw(values, runs)) {
-                unknown if unknown.n < 2 => unknown,
-                known => Estimate { low: known.low.max(least), ..known },
-            };
-            Summary { mean, quantiles: quantiles(values), split, tail }
-        }
-        Nature::Share => {
-            let mean = bounded(&by_draw(values, runs), 0.0, 1.0);
-            Summary { mean, quantiles: quantiles(values), split, tail }
-        }
-        Nature::YesNo => Summary { mean: yes_no(values, runs), quantiles: None, split, tail },
+    let quantiles = match nature {
+        Nature::YesNo => None,
+        Nature::Amount | Nature::Share => quantiles(values),
         Nature::FirstTime => {
-            let mean = yes_no(&happened(values), runs);
             let times: Vec<f64> = values.iter().copied().filter(|time| *time != NEVER).collect();
-            Summary { mean, quantiles: quantiles(&times), split, tail }
+            quantiles(&times)
         }
-    }
+    };
+    Summary { mean: level(nature, values, runs), quantiles, split, tail }
 }
 
 /// For `FirstTime` the difference is in the share of runs in which it happened, and a draw is
@@ -206,7 +189,7 @@ fn difference(
             let share = Paired::of_shares(&option_did, &baseline_did, runs, Better::Neither)
                 .parted(&option_did, &baseline_did, runs);
             let time = pair(&until(option, horizon), &until(baseline, horizon), None, what.better);
-            Paired { better: time.better, equal: time.equal, ..share }
+            Paired { better: time.better, worse: time.worse, equal: time.equal, ..share }
         }
     }
 }

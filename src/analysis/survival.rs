@@ -4,6 +4,7 @@
 //! runs, and its pointwise band is the interval of a share, with the draw as sampling unit.
 
 use super::estimate::{Estimate, amount, of_counts};
+use super::level::above;
 use super::moments::by_draw;
 use crate::model::{NEVER, Time};
 
@@ -42,6 +43,12 @@ pub(super) fn until(times: &[f64], horizon: f64) -> Vec<f64> {
     times.iter().map(|time| if *time == NEVER { horizon } else { time.min(horizon) }).collect()
 }
 
+/// Mean of times that lie between 0 and the horizon: so does its interval.
+fn lasted(times: &[f64], per_draw: usize, horizon: f64) -> Estimate {
+    let mean = above(times, amount(&by_draw(times, per_draw)));
+    if mean.n < 2 { mean } else { mean.clamped(0.0, horizon) }
+}
+
 /// The survival curve of an outcome of nature `FirstTime`.
 ///
 /// * `times`: one number a run, draw by draw, shape `(draws * runs_per_draw,)` [ticks].
@@ -61,7 +68,7 @@ pub fn curve(times: &[f64], runs_per_draw: usize, time: &Time) -> Curve {
     let steps = came(times, per_draw, horizon);
     let points: Vec<Point> =
         steps.iter().map(|step| Point { tick: step.tick, share: holds(step) }).collect();
-    let mean_ticks = amount(&by_draw(&until(times, horizon), per_draw));
+    let mean_ticks = lasted(&until(times, horizon), per_draw, horizon);
     Curve { years: by_year(&points, time), points, mean_ticks }
 }
 
@@ -108,7 +115,7 @@ pub(super) fn came(times: &[f64], per_draw: usize, horizon: f64) -> Vec<Came> {
 pub(super) fn years(time: &Time) -> Vec<(u32, f64)> {
     let horizon = f64::from(time.ticks);
     let Some(per_year) = time.per_year else { return Vec::new() };
-    let tick = |year: u32| f64::from(year * per_year) * time.ticks_per_point();
+    let tick = |year: u32| time.ticks_after(year * per_year);
     let within = YEARS.into_iter().filter(|year| tick(*year) <= horizon + 0.5);
     within.map(|year| (year, tick(year).min(horizon))).collect()
 }
@@ -139,6 +146,15 @@ mod tests {
         let years: Vec<(u32, f64)> = curve.years.iter().map(|(y, e)| (*y, e.mean)).collect();
         assert_eq!(years, [(1, 0.6), (2, 0.6)]);
         assert_eq!(curve.mean_ticks.mean, (3.0 + 3.0 + 6.0 + 12.0 + 6.0 * 24.0) / 10.0);
+    }
+
+    #[test]
+    fn a_year_ends_where_the_outcomes_by_year_end_it() {
+        // Three years of weeks: the twelfth month closes with week 53, and 12 x 157 / 36 is 52.3.
+        let weeks = Time { tick: "week".into(), ticks: 157, points: 36, ..time(36) };
+        let curve = curve(&[53.0, 54.0, NEVER, 157.0], 1, &weeks);
+        let years: Vec<(u32, f64)> = curve.years.iter().map(|(y, e)| (*y, e.mean)).collect();
+        assert_eq!(years, [(1, 0.75), (2, 0.5)]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The comparison as rows of text, for a terminal or a page.
 
 use super::format;
+use super::paired::Paired;
 use super::subject::Subject;
 use super::summary::Comparison;
 use super::tail::HEAVY;
@@ -21,7 +22,9 @@ pub struct Row {
     pub median: String,
     /// Difference from the baseline with its 95% interval; `baseline` for the baseline.
     pub difference: String,
-    /// Share of draws in which the option did better than the baseline.
+    /// Shares of draws in which the option did better than the baseline, the same, and worse, in
+    /// hundredths: `12 / 86 / 2`; `same in 100%` where no draw tells them apart. Empty for the baseline
+    /// and where no way is better.
     pub better: String,
 }
 
@@ -31,6 +34,18 @@ pub const HEAVY_MARK: char = '†';
 /// The mark, where it belongs.
 fn mark(tail: Option<f64>) -> String {
     if tail >= Some(HEAVY) { format!(" {HEAVY_MARK}") } else { String::new() }
+}
+
+/// How often an option did better, the same, worse: a tie is neither.
+pub fn shares(paired: &Paired) -> String {
+    match (paired.better, paired.worse) {
+        _ if paired.equal == 1.0 => "same in 100%".to_owned(),
+        (Some(better), Some(worse)) => {
+            let parts = format::hundredths(&[better, paired.equal, worse]);
+            format!("{} / {} / {}", parts[0], parts[1], parts[2])
+        }
+        _ => String::new(),
+    }
 }
 
 /// The rows: outcome by outcome, option by option.
@@ -52,6 +67,9 @@ pub fn table(subject: &Subject, comparison: &Comparison) -> Vec<Row> {
             (_, Better::Higher) => ", more is better",
             (_, Better::Neither) => "",
         };
+        let means = compared.options.iter().map(|summary| &summary.mean);
+        let differences = compared.differences.iter().flatten().map(|paired| &paired.difference);
+        let form = format::form(what.nature, means.chain(differences));
         let all = subject.options.iter().zip(&compared.options).zip(&compared.differences);
         for ((option, summary), paired) in all {
             let median =
@@ -60,28 +78,40 @@ pub fn table(subject: &Subject, comparison: &Comparison) -> Vec<Row> {
                         let tick = format::number(quantiles[2], f64::INFINITY);
                         format!("{} {tick}", subject.dictionary.time.tick)
                     }
-                    nature => format::value(nature, quantiles[2], summary.mean.error),
+                    nature => format::alone_in(form, nature, quantiles[2], &summary.mean),
                 });
             rows.push(Row {
                 outcome: what.name.clone(),
                 unit: format!("{measure}{way}"),
                 option: option.name.clone(),
-                value: format::estimate(what.nature, &summary.mean) + &mark(summary.tail),
+                value: format::estimate_in(form, what.nature, &summary.mean) + &mark(summary.tail),
                 median,
                 difference: paired.as_ref().map_or_else(
                     || "baseline".to_owned(),
                     |paired| {
-                        format::difference(what.nature, &paired.difference) + &mark(paired.tail)
+                        format::difference_in(form, what.nature, &paired.difference)
+                            + &mark(paired.tail)
                     },
                 ),
-                better: paired
-                    .as_ref()
-                    .and_then(|paired| paired.better)
-                    .map_or_else(String::new, |share| {
-                        format!("{} of draws", format::percent(share, 0.02))
-                    }),
+                better: paired.as_ref().map_or_else(String::new, shares),
             });
         }
     }
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_all_draws_are_the_same_none_is_called_not_better() {
+        let of = |option: &[f64], baseline: &[f64]| {
+            shares(&Paired::of(option, baseline, None, Better::Lower))
+        };
+        assert_eq!(of(&[1.0, 2.0], &[1.0, 2.0]), "same in 100%");
+        assert_eq!(of(&[0.0, 2.0, 3.0, 4.0], &[1.0, 2.0, 3.0, 1.0]), "25 / 50 / 25");
+        let neither = Paired::of(&[0.0], &[1.0], None, Better::Neither);
+        assert_eq!(shares(&neither), "");
+    }
 }

@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::args::BatchArgs;
 use super::batch::simulate;
-use super::{Done, Exit, machine, select, show, tables};
+use super::{Done, Exit, machine, select, show, tables, verdict};
 use crate::analysis::{self, Subject};
 use crate::batch::Results;
 use crate::faults::{Fault, Kind};
@@ -22,6 +22,31 @@ pub struct Args {
     /// Print the comparison as JSON
     #[arg(long)]
     json: bool,
+    /// Print every table, not only what the criteria say
+    #[arg(long, conflicts_with = "json")]
+    all: bool,
+}
+
+/// How a comparison is printed.
+#[derive(Clone, Copy)]
+pub enum Print {
+    /// What the criteria say, in brief.
+    Brief,
+    /// Every table.
+    All,
+    /// Everything, for a machine.
+    Json,
+}
+
+impl Print {
+    /// As the flags of a command say.
+    pub fn of(json: bool, all: bool) -> Self {
+        match (json, all) {
+            (true, _) => Self::Json,
+            (_, true) => Self::All,
+            _ => Self::Brief,
+        }
+    }
 }
 
 pub fn command(args: &Args) -> Done {
@@ -37,7 +62,8 @@ pub fn command(args: &Args) -> Done {
     let folder = args.batch.output();
     let machine = machine.end(args.batch.settings().threads);
     let selection = args.batch.until.selects().then(|| select::written(&folder)).transpose()?;
-    finish(&folder, &study, machine, args.batch.quiet, args.json, selection)?;
+    let print = Print::of(args.json, args.all);
+    finish(&folder, &study, machine, args.batch.quiet, print, selection)?;
     Ok(Exit::Well)
 }
 
@@ -52,7 +78,7 @@ pub fn finish(
     study: &Study,
     machine: Machine,
     quiet: bool,
-    as_json: bool,
+    print: Print,
     selection: Option<Json>,
 ) -> Result<(), Vec<Fault>> {
     let results = Results::open(folder)?;
@@ -67,17 +93,19 @@ pub fn finish(
     let figures = figures::write(folder, &subject, &results, &comparison)?;
     let (page, audience) = (folder.join(REPORT_NAME), Audience::of(&subject));
     report::write(&page, &subject, &results, &comparison, &signs, &manifest, audience)?;
-    if as_json {
-        let mut value = serde_json::to_value(&comparison)
-            .map_err(|error| Fault::new(Kind::Output, error.to_string()))?;
-        value["folder"] = folder.display().to_string().into();
-        value["names"] = names(&subject);
-        if let Some(selection) = selection {
-            value["selection"] = selection;
+    match print {
+        Print::Brief => show::data(&verdict::comparison(&subject, &comparison))?,
+        Print::All => show::data(&tables::comparison(&subject, &comparison))?,
+        Print::Json => {
+            let mut value = serde_json::to_value(&comparison)
+                .map_err(|error| Fault::new(Kind::Output, error.to_string()))?;
+            value["folder"] = folder.display().to_string().into();
+            value["names"] = names(&subject);
+            if let Some(selection) = selection {
+                value["selection"] = selection;
+            }
+            show::json(&value)?;
         }
-        show::json(&value)?;
-    } else {
-        show::data(&tables::comparison(&subject, &comparison))?;
     }
     if !quiet {
         let drawn = figures.len();

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::batch::refuse_failed;
-use super::compare::finish;
+use super::compare::{Print, finish};
 use super::{Done, Exit, machine, show};
 use crate::batch::{merge, open_study};
 
@@ -21,6 +21,9 @@ pub struct Args {
     /// Print the comparison as JSON
     #[arg(long)]
     json: bool,
+    /// Print every table, not only what the criteria say
+    #[arg(long, conflicts_with = "json")]
+    all: bool,
 }
 
 pub fn command(args: &Args) -> Done {
@@ -30,6 +33,7 @@ pub fn command(args: &Args) -> Done {
     show::note(&format!("{} draws in {output}, {failed} of them failed", summary.written));
     refuse_failed(&summary)?;
     let study = open_study(&args.output)?;
-    finish(&args.output, &study, machine.end(1), args.quiet, args.json, None)?;
+    let print = Print::of(args.json, args.all);
+    finish(&args.output, &study, machine.end(1), args.quiet, print, None)?;
     Ok(Exit::Well)
 }

@@ -24,6 +24,7 @@ mod select;
 mod show;
 mod tables;
 mod until;
+mod verdict;
 mod verify;
 mod why;
 

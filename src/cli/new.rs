@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::{Done, Exit, show};
+use crate::analysis::format::{counted, whole};
 use crate::document::{LARGEST_FILE, read_text};
 use crate::faults::{Fault, Kind};
-use crate::scenario::Study;
+use crate::scenario::{Factorial, LARGEST, Study};
 
 const TEMPLATE: &str = include_str!("new.toml");
 
@@ -22,6 +23,12 @@ pub struct Args {
     /// is, so that no two things need be judged together
     #[arg(long, value_name = "SCENARIO")]
     factorial: Option<PathBuf>,
+    /// With --factorial: vary only these policies; all else is as in the baseline
+    #[arg(long, value_name = "POLICY", value_delimiter = ',', requires = "factorial")]
+    factors: Vec<String>,
+    /// With --factorial: most options to add
+    #[arg(long, value_name = "N", requires = "factorial", default_value_t = 8)]
+    most: usize,
     /// Print what was written as JSON
     #[arg(long)]
     json: bool,
@@ -44,13 +51,13 @@ pub fn command(args: &Args) -> Done {
 
 fn factorial(args: &Args, scenario: &Path) -> Done {
     let study = Study::open(scenario, &[])?;
-    let made = study.factorial();
+    let made = study.factorial(&args.factors)?;
+    for factor in &made.factors {
+        show::note(&format!("{}: {}", factor.policy, factor.levels.join("; ")));
+    }
+    refuse_many(&made, args.most)?;
     for words in &made.unsound {
         show::note(&format!("left out, since it is no sound scenario: {words}"));
-    }
-    if made.left_out > 0 {
-        let written = made.options.len();
-        show::note(&format!("{} combinations more than the {written} written", made.left_out));
     }
     let names = |at: usize| study.options()[at].name.clone();
     let written = if made.options.is_empty() {
@@ -67,12 +74,18 @@ fn factorial(args: &Args, scenario: &Path) -> Done {
         }
         let text = read_text(scenario, LARGEST_FILE)?;
         let added = made.options.join("\n");
-        let words = "# Written by `armistice new --factorial`: every combination of what the options \
-                     above differ in\n# that none of them is. Names and sentences are yours to mend.\n";
+        let varied: Vec<&str> = made.factors.iter().map(|one| one.policy.as_str()).collect();
+        let words = format!(
+            "# Written by `armistice new --factorial`: every combination of {}\n# that no option above \
+             is. A name says what is on. Names and sentences are yours to mend.\n",
+            varied.join(", ")
+        );
         write(&file, &format!("{}\n\n{words}{added}", text.trim_end()))?;
         let count = made.options.len();
         show::note(&format!(
-            "wrote {count} more options; next: armistice check {}",
+            "{} added ({}); next: armistice check {}",
+            counted(count, "option"),
+            made.names.join(", "),
             file.display()
         ));
         Some(file.display().to_string())
@@ -85,13 +98,27 @@ fn factorial(args: &Args, scenario: &Path) -> Done {
             .collect();
         show::json(&json!({
             "written": written,
+            "factors": made.factors,
             "options": made.options.len(),
+            "names": made.names,
             "unsound": made.unsound,
-            "left_out": made.left_out,
             "confounded": confounded,
         }))?;
     }
     Ok(Exit::Well)
+}
+
+/// Few options can be read side by side, and each costs as much as any other.
+fn refuse_many(made: &Factorial, most: usize) -> Result<(), Fault> {
+    let message = if made.combinations > LARGEST {
+        format!("{} combinations are too many to look at", whole(made.combinations as u64))
+    } else if made.options.len() > most {
+        format!("{} would be added, and {most} are the most", counted(made.options.len(), "option"))
+    } else {
+        return Ok(());
+    };
+    let help = "name the policies to vary: --factors A,B; or allow more: --most N";
+    Err(Fault::new(Kind::Usage, message).help(help))
 }
 
 /// Writes a new file; one that is there is not touched.

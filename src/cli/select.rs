@@ -7,20 +7,23 @@ use serde_json::Value as Json;
 use super::batch::refuse_failed;
 use super::progress::Progress;
 use super::show;
-use super::until::outcome;
+use super::until::unknown;
 use crate::analysis::format::counted;
-use crate::analysis::selection::{Aim, Criterion, Procedure, best, lower_is_better, measured};
+use crate::analysis::selection::{
+    Aim, CHOOSING, Criterion, Procedure, best, lower_is_better, measured,
+};
 use crate::batch::{Growth, Log, Results, Summary, Tell};
 use crate::faults::{Fault, Kind};
 use crate::model::{Nature, Outcome, Record};
-use crate::results::{SELECTION_NAME, Selection};
+use crate::results::{By, SELECTION_NAME, Selection};
 use crate::scenario::Study;
 
 /// What is asked of a selection.
 #[derive(Clone, Copy)]
 pub struct Asked {
-    /// The difference in averages worth detecting [unit of the outcome].
-    pub delta: f64,
+    /// The difference in averages worth detecting [unit of the outcome]; the band of a criterion if
+    /// silent.
+    pub delta: Option<f64>,
     /// How sure to be.
     pub confidence: f64,
 }
@@ -28,7 +31,7 @@ pub struct Asked {
 /// Selects an option, draw by draw.
 pub struct Select {
     outcome: Outcome,
-    at: usize,
+    by: By,
     names: Vec<String>,
     aim: Aim,
     procedure: Procedure,
@@ -41,23 +44,27 @@ pub struct Select {
 
 impl Select {
     /// # Errors
-    /// Faults of usage: an outcome that is not there or only describes, a single option.
+    /// Faults of usage: a criterion or outcome that is not there or only describes, no difference to
+    /// detect, a single option.
     pub fn new(study: &Study, criterion: &str, asked: Asked) -> Result<Self, Fault> {
-        let at = outcome(study.dictionary(), criterion)?;
-        let outcome = study.dictionary().outcomes[at].clone();
         let usage = |message: String| Fault::new(Kind::Usage, message);
-        let lower_is_better = lower_is_better(&outcome).ok_or_else(|| {
-            usage(format!("{criterion} only describes: neither less nor more of it is better"))
+        let (by, band) = resolve(study, criterion)?;
+        let outcome = study.dictionary().outcomes[by.outcome].clone();
+        let delta = asked.delta.or(band).ok_or_else(|| {
+            let message =
+                "--select needs --within DELTA: the difference in averages worth detecting";
+            usage(message.to_owned())
+                .help("a criterion of the scenario with a `band` brings its own")
         })?;
         let names: Vec<String> = study.options().iter().map(|option| option.name.clone()).collect();
         if names.len() < 2 {
             return Err(usage("one option leaves nothing to select".to_owned()));
         }
-        let Asked { delta, confidence } = asked;
         let share = outcome.nature != Nature::Amount;
-        let aim = Aim { lower_is_better, share, delta, confidence };
+        let aim =
+            Aim { lower_is_better: by.lower_is_better, share, delta, confidence: asked.confidence };
         let procedure = Procedure::new(names.len(), aim).map_err(usage)?;
-        Ok(Self { outcome, at, names, aim, procedure, read: 0, told: 0, most: 0 })
+        Ok(Self { outcome, by, names, aim, procedure, read: 0, told: 0, most: 0 })
     }
 
     /// Draws before the first option can be dropped.
@@ -105,7 +112,7 @@ impl Select {
 
     fn selection(&self, study: &Study, folder: &Path) -> Result<Selection, Fault> {
         let results = Results::open(folder)?;
-        let of = |option| measured(&self.outcome, results.outcome(option, self.at));
+        let of = |option| measured(&self.outcome, results.outcome(option, self.by.outcome));
         let values: Vec<Vec<f64>> = (0..self.names.len()).map(of).collect();
         let criterion = Criterion {
             values: &values,
@@ -114,8 +121,8 @@ impl Select {
             band: self.aim.delta,
             bound: self.aim.share.then_some(1.0),
         };
-        let standings = best(&criterion, results.header().seed);
-        Ok(Selection::of(study, self.at, &self.aim, &self.procedure, self.most, &standings))
+        let standings = best(&criterion, CHOOSING);
+        Ok(Selection::of(study, &self.by, &self.aim, &self.procedure, self.most, &standings))
     }
 
     /// Takes the draws in that the log has gained.
@@ -127,7 +134,8 @@ impl Select {
             // A draw that failed is left out of every option.
             let Ok(records) = block.records else { continue };
             let of = |records: &[Record]| {
-                let values = records.iter().map(|record| record.outcomes[self.at]).collect();
+                let values =
+                    records.iter().map(|record| record.outcomes[self.by.outcome]).collect();
                 let values = measured(&self.outcome, values);
                 values.iter().sum::<f64>() / values.len() as f64
             };
@@ -136,6 +144,31 @@ impl Select {
         }
         Ok(())
     }
+}
+
+/// What is selected by: a criterion of the scenario, with its outcome, way and band, or an outcome
+/// with the way that the dictionary calls better.
+fn resolve(study: &Study, name: &str) -> Result<(By, Option<f64>), Fault> {
+    let said = || study.compare.criteria.iter().filter(|criterion| criterion.said);
+    if let Some(criterion) = said().find(|criterion| criterion.name == name) {
+        let by = By {
+            name: name.to_owned(),
+            outcome: criterion.outcome,
+            lower_is_better: criterion.less,
+        };
+        return Ok((by, Some(criterion.band).filter(|band| *band > 0.0)));
+    }
+    let words = study.dictionary();
+    let Some(outcome) = words.outcome(name) else {
+        let criteria = said().map(|criterion| criterion.name.as_str());
+        return Err(unknown(words, "criterion or outcome", name, criteria));
+    };
+    let lower_is_better = lower_is_better(&words.outcomes[outcome]).ok_or_else(|| {
+        let message = format!("{name} only describes: neither less nor more of it is better");
+        Fault::new(Kind::Usage, message)
+            .help("a criterion of the scenario can say which way it wants: `want`")
+    })?;
+    Ok((By { name: name.to_owned(), outcome, lower_is_better }, None))
 }
 
 /// What `--select` wrote into a folder.

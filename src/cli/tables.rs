@@ -1,32 +1,30 @@
-//! The tables that a comparison is printed as: one an outcome, one a criterion.
+//! All the tables of a comparison (`--all`): one an outcome, one a criterion.
 
-use super::show;
-use crate::analysis::format::{counted, estimate, percent};
-use crate::analysis::{self, Comparison, HEAVY_MARK, Line, Subject};
+use super::{show, verdict};
+use crate::analysis::format::{confidence, estimate_in, form, percent, precision};
+use crate::analysis::{self, Comparison, HEAVY_MARK, Line, Row, Subject};
 
 /// All of them, with a line above that says what they rest on.
 pub fn comparison(subject: &Subject, comparison: &Comparison) -> String {
-    let mut text = format!(
-        "{} of {} x {}; 95% intervals over draws. Model worlds, not a forecast.\n",
-        subject.name,
-        counted(comparison.draws, "draw"),
-        counted(comparison.runs_per_draw, "run")
-    );
+    let mut text = verdict::heading(subject, comparison);
     let rows = analysis::table(subject, comparison);
     for outcome in rows.chunk_by(|a, b| a.outcome == b.outcome) {
         let first = &outcome[0];
-        // What is yes or no has no median run.
-        let median = outcome.iter().any(|row| !row.median.is_empty());
-        let mut head = vec!["option", "mean", "median run", "against the baseline", "better in"];
-        if !median {
-            head.remove(2);
-        }
-        let mut table = show::table(&head, &[1, 2, 3, 4][..head.len() - 1]);
-        for row in outcome {
-            let all = [&row.option, &row.value, &row.median, &row.difference, &row.better];
-            table.add_row(
-                all.into_iter().enumerate().filter(|(at, _)| median || *at != 2).map(|at| at.1),
-            );
+        let cells = |row: &Row| {
+            [&row.option, &row.value, &row.median, &row.difference, &row.better].map(String::clone)
+        };
+        let rows: Vec<[String; 5]> = outcome.iter().map(cells).collect();
+        let heads =
+            ["option", "mean", "median run", "against the baseline", "better / same / worse %"];
+        // What is yes or no has no median run, what only describes no better.
+        let filled: Vec<usize> = (0..heads.len())
+            .filter(|at| rows.iter().any(|row| !row[*at].is_empty()))
+            .filter(|at| subject.options.len() > 1 || *at < 3)
+            .collect();
+        let head: Vec<&str> = filled.iter().map(|at| heads[*at]).collect();
+        let mut table = show::table(&head, &(1..head.len()).collect::<Vec<_>>());
+        for row in &rows {
+            table.add_row(filled.iter().map(|at| &row[*at]));
         }
         text.push_str(&format!("\n{} [{}]\n{table}\n", first.outcome, first.unit));
     }
@@ -52,13 +50,14 @@ fn criteria(subject: &Subject, comparison: &Comparison) -> String {
         head.extend(lined.then_some("red line"));
         let mut table = show::table(&head, &[1, 2, 3]);
         let nature = subject.dictionary.outcomes[criterion.outcome].nature;
+        let form = form(nature, &judged.means);
         for (option, info) in subject.options.iter().enumerate() {
             let standing = &judged.best.options[option];
             let mut row = vec![
                 info.name.clone(),
-                estimate(nature, &judged.means[option]),
-                percent(standing.average_best, 0.02),
-                percent(standing.best_in_future.mean, 0.02),
+                estimate_in(form, nature, &judged.means[option]),
+                confidence(standing.average_best),
+                percent(standing.best_in_future.mean, precision(&standing.best_in_future)),
             ];
             row.extend(lined.then(|| line(judged.lines[option]).to_owned()));
             table.add_row(row);
@@ -70,21 +69,9 @@ fn criteria(subject: &Subject, comparison: &Comparison) -> String {
     if text.is_empty() {
         return text;
     }
-    let names = |list: &[usize]| {
-        let names: Vec<&str> = list.iter().map(|at| subject.options[*at].name.as_str()).collect();
-        if names.is_empty() { "none".to_owned() } else { names.join(", ") }
-    };
-    let choice = &comparison.choice;
-    let (mut out, left) = (choice.crossed.clone(), &choice.trade_off.undominated);
-    out.extend(choice.trade_off.dominated.iter().map(|(option, _)| *option));
-    out.sort_unstable();
-    let words = "confidence best: how sure it is that the average over draws is best; best in a future: \
-                 how often";
-    format!(
-        "\nBy your criteria. {words}\n{text}\nruled out: {}\nleft, since no criterion rules them out: {}\n",
-        names(&out),
-        names(left)
-    )
+    let words = "confidence best: how sure it is that the average over draws is best\n\
+                 best in a future: how often it does best, ties shared out";
+    format!("\nBy your criteria\n{words}\n{text}\n{}", verdict::left(subject, comparison))
 }
 
 fn line(line: Line) -> &'static str {

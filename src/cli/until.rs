@@ -26,12 +26,14 @@ pub struct UntilArgs {
     #[arg(long, value_name = "NAME=WIDTH", value_delimiter = ',')]
     #[arg(conflicts_with_all = ["select", "quick", "extend", "shard"])]
     precision: Vec<Target>,
-    /// Simulate until one option is known to have the best average of outcome CRITERION, or one
-    /// within DELTA of it. --draws is the most to spend [default: 5000]
-    #[arg(long, value_name = "CRITERION", requires = "within")]
+    /// Simulate until one option is known to have the best average by CRITERION, or one within DELTA
+    /// of it. CRITERION: a criterion of the scenario by its name, or an outcome. --draws is the most
+    /// to spend [default: 5000]
+    #[arg(long, value_name = "CRITERION")]
     #[arg(conflicts_with_all = ["quick", "extend", "shard"])]
     select: Option<String>,
-    /// With --select: the difference in averages worth detecting, in the outcome's unit
+    /// With --select: the difference in averages worth detecting, in the outcome's unit [default:
+    /// the `band` of the criterion]
     #[arg(long, value_name = "DELTA", requires = "select", value_parser = above_zero)]
     within: Option<f64>,
     /// With --select: how sure of it, above 0.5 and below 1 [default: 0.95]
@@ -53,8 +55,8 @@ impl UntilArgs {
         progress: &mut Progress,
     ) -> Result<Summary, Vec<Fault>> {
         let spending = |first| Spending::of(folder, settings, first);
-        if let (Some(criterion), Some(delta)) = (&self.select, self.within) {
-            let asked = Asked { delta, confidence: self.confidence.unwrap_or(0.95) };
+        if let Some(criterion) = &self.select {
+            let asked = Asked { delta: self.within, confidence: self.confidence.unwrap_or(0.95) };
             let mut select = Select::new(study, criterion, asked)?;
             let spending = spending(select.first())?;
             select.spend(spending.most)?;
@@ -84,13 +86,21 @@ impl UntilArgs {
 /// # Errors
 /// A fault of usage with the nearest name.
 pub fn outcome(words: &Dictionary, name: &str) -> Result<usize, Fault> {
-    words.outcome(name).ok_or_else(|| {
-        let known = words.outcomes.iter().map(|outcome| outcome.name.as_str());
-        let fault = Fault::new(Kind::Usage, format!("there is no outcome `{name}`"));
-        fault.help(match nearest(name, known) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => "`dictionary.csv` of any folder of results lists the outcomes".to_owned(),
-        })
+    words.outcome(name).ok_or_else(|| unknown(words, "outcome", name, std::iter::empty()))
+}
+
+/// A fault of usage for a name that is neither an outcome nor one of `others`, with the nearest.
+pub fn unknown<'a>(
+    words: &'a Dictionary,
+    what: &str,
+    name: &str,
+    others: impl Iterator<Item = &'a str>,
+) -> Fault {
+    let outcomes = words.outcomes.iter().map(|outcome| outcome.name.as_str());
+    let fault = Fault::new(Kind::Usage, format!("there is no {what} `{name}`"));
+    fault.help(match nearest(name, others.chain(outcomes)) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "`dictionary.csv` of any folder of results lists the outcomes".to_owned(),
     })
 }
 

@@ -179,7 +179,7 @@ fn draw_panel(
 }
 
 fn year_tick(clock: &Time, year: u32) -> f64 {
-    let tick = f64::from(year * clock.per_year.unwrap_or(0)) * clock.ticks_per_point();
+    let tick = clock.ticks_after(year * clock.per_year.unwrap_or(0));
     tick.min(f64::from(clock.ticks))
 }
 

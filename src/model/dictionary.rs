@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Sum;
-use crate::calendar::{Date, month_of};
+use crate::calendar::{Date, first_week_of, month_of};
 
 /// Value of an outcome of nature `FirstTime` where it never happened within the run.
 pub const NEVER: f64 = -1.0;
@@ -156,6 +156,15 @@ impl Time {
     /// Ticks in one point of a series.
     pub fn ticks_per_point(&self) -> f64 {
         f64::from(self.ticks) / self.points.max(1) as f64
+    }
+
+    /// Ticks that have passed when so many points of the series have: what came by a year came by
+    /// this tick, in every table.
+    pub fn ticks_after(&self, points: u32) -> f64 {
+        match self.per_year {
+            Some(12) if self.tick == "week" => f64::from(first_week_of(points)),
+            _ => f64::from(points) * self.ticks_per_point(),
+        }
     }
 
     /// Point of the series that a tick falls in.

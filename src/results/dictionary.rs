@@ -53,7 +53,11 @@ fn of_column(name: &str) -> (&'static str, &'static str) {
             ("1", "correlation of option and baseline over draws; empty if either never varies")
         }
         "better_share" => ("1", "share of draws in which the option did better than the baseline"),
-        "equal_share" => ("1", "share of draws in which both did the same"),
+        "equal_share" => (
+            "1",
+            "share of draws in which both did the same; with better_share and worse_share it makes 1",
+        ),
+        "worse_share" => ("1", "share of draws in which the option did worse than the baseline"),
         "parameters" => (
             "1",
             "share of the variance of runs that lies between draws, so comes from uncertain parameters; the rest is chance; empty with one run a draw",

@@ -45,20 +45,21 @@ pub(super) fn survival_differences(subject: &Subject, comparison: &Comparison) -
     for survived in &comparison.survival {
         for (option, difference) in survived.differences.iter().enumerate() {
             let Some(difference) = difference else { continue };
-            let mut row = |what: Cell, e: &Estimate| {
+            let mut row = |measure: &'static str, year: Cell, e: &Estimate| {
                 let mut row = vec![
                     subject.dictionary.outcomes[survived.outcome].name.as_str().into(),
                     subject.options[option].name.as_str().into(),
                     baseline.as_str().into(),
-                    what,
+                    Cell::Word(measure),
+                    year,
                 ];
                 row.extend(estimate(e));
                 rows.push(row);
             };
             for (year, e) in &difference.years {
-                row((*year as usize).into(), e);
+                row("share_without", (*year as usize).into(), e);
             }
-            row(Cell::Word("mean"), &difference.mean_ticks);
+            row("mean_time", None.into(), &difference.mean_ticks);
         }
     }
     Table {
@@ -68,15 +69,12 @@ pub(super) fn survival_differences(subject: &Subject, comparison: &Comparison) -
             OPTION,
             ("baseline", "", "option that the others are held against"),
             (
-                "year",
-                "years",
-                "years from the start; `mean`: the mean time without it within the horizon",
+                "measure",
+                "",
+                "share_without: the share of runs in which it has not happened by the year; mean_time: the mean time without it within the horizon",
             ),
-            (
-                "difference",
-                "1; ticks where year is `mean`",
-                "option minus baseline in the share of runs in which it has not happened by then, or in the mean time",
-            ),
+            ("year", "years", "years from the start; empty for mean_time"),
+            ("difference", "1; ticks for mean_time", "option minus baseline in the measure"),
             (
                 "low",
                 "likewise",

@@ -31,7 +31,7 @@ use crate::faults::Fault;
 pub use aside::write_aside;
 pub use manifest::{Machine, Manifest};
 pub use one_run::{RUN_FILES, write_run};
-pub use selection::{Dropped, Place, SELECTION_NAME, Selection};
+pub use selection::{By, Dropped, Place, SELECTION_NAME, Selection};
 pub use sheet::Sheet;
 
 /// Writes every table of a study into a folder, which must exist, and `dictionary.csv`, which

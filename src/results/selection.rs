@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::aside::write_aside;
-use crate::analysis::format::{counted, percent};
+use crate::analysis::format::{confidence, counted, percent, precision};
 use crate::analysis::selection::{Aim, Best, Procedure, Standing, Verdict};
 use crate::faults::{Fault, Kind};
 use crate::scenario::Study;
@@ -13,11 +13,24 @@ use crate::scenario::Study;
 /// Name of the file.
 pub const SELECTION_NAME: &str = "selection.json";
 
+/// What is selected by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct By {
+    /// Name of a criterion of the scenario, or of an outcome.
+    pub name: String,
+    /// The outcome, as a position in the dictionary.
+    pub outcome: usize,
+    /// True if less is better.
+    pub lower_is_better: bool,
+}
+
 /// What a selection came to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Selection {
-    /// The outcome that was selected by; of a first time whether it came.
+    /// What was selected by: a criterion of the scenario by its name, or an outcome.
     pub criterion: String,
+    /// Its outcome; of a first time whether it came.
+    pub outcome: String,
     /// Unit of what is averaged; 1 for shares.
     pub unit: String,
     /// Whether `lower` or `higher` is better.
@@ -73,14 +86,8 @@ impl Place {
     /// The two numbers, by their names.
     pub fn words(&self) -> String {
         let Standing { average_best, best_in_future: often, .. } = self.standing;
-        // Draws chosen anew a couple of thousand times know no certainty.
-        let confidence = match average_best {
-            none if none < 0.001 => "below 0.001".to_owned(),
-            all if all > 0.999 => "above 0.999".to_owned(),
-            some => format!("{some:.3}"),
-        };
-        // To the digits of the interval: where many futures tie, the error alone says too little.
-        let often = percent(often.mean, (often.high - often.low) / 4.0);
+        let confidence = confidence(average_best);
+        let often = percent(often.mean, precision(&often));
         format!(
             "{}: confidence that its average is best {confidence}; does best in {often} of futures, \
              ties shared out",
@@ -92,18 +99,18 @@ impl Place {
 impl Selection {
     /// What a procedure came to.
     ///
-    /// * `outcome`: the criterion, as a position in the dictionary.
+    /// * `by`: what was selected by.
     /// * `budget`: draws that could be spent.
     /// * `best`: where the options stand after all draws.
     pub fn of(
         study: &Study,
-        outcome: usize,
+        by: &By,
         aim: &Aim,
         procedure: &Procedure,
         budget: u32,
         best: &Best,
     ) -> Self {
-        let what = &study.dictionary().outcomes[outcome];
+        let what = &study.dictionary().outcomes[by.outcome];
         let names: Vec<&str> = study.options().iter().map(|option| option.name.as_str()).collect();
         let all = |options: &[usize]| -> Vec<String> {
             options.iter().map(|option| names[*option].to_owned()).collect()
@@ -135,13 +142,13 @@ impl Selection {
                 format!(
                     "{} by {}{same}. With confidence {}, no other option's average is better by \
                      more than {delta} ({rests}); it says nothing about single futures",
-                    names[option], what.name, aim.confidence
+                    names[option], by.name, aim.confidence
                 )
             }
             None => format!(
                 "budget of {} spent: by {} none is selected ({rests}); left: {}",
                 counted(budget as usize, "draw"),
-                what.name,
+                by.name,
                 remaining.join(", ")
             ),
         };
@@ -158,7 +165,8 @@ impl Selection {
             standing: *standing,
         };
         Self {
-            criterion: what.name.clone(),
+            criterion: by.name.clone(),
+            outcome: what.name.clone(),
             unit: unit.to_owned(),
             better: if aim.lower_is_better { "lower" } else { "higher" },
             within: aim.delta,

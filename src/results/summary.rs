@@ -31,7 +31,7 @@ pub(super) const SUMMARY: [&str; 20] = [
     "top_share",
 ];
 
-pub(super) const DIFFERENCES: [&str; 18] = [
+pub(super) const DIFFERENCES: [&str; 19] = [
     "outcome",
     "unit",
     "nature",
@@ -46,6 +46,7 @@ pub(super) const DIFFERENCES: [&str; 18] = [
     "correlation",
     "better_share",
     "equal_share",
+    "worse_share",
     "parameters",
     "parameters_low",
     "parameters_high",
@@ -145,6 +146,7 @@ pub(super) fn write_differences(
                 sheet.maybe(paired.correlation)?;
                 sheet.maybe(paired.better)?;
                 sheet.number(paired.equal)?;
+                sheet.maybe(paired.worse)?;
                 origin(&mut sheet, paired.split.as_ref(), paired.tail)?;
                 sheet.end()?;
             }

@@ -118,6 +118,35 @@ fn a_folder_holds_every_file_and_no_part_of_one() {
 }
 
 #[test]
+fn every_column_of_every_file_holds_one_kind_of_thing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (subject, results) = study(2, 6, 24, 1);
+    let said = compare(&subject, &results);
+    write(folder.path(), &subject, &results, &said, &[], &Manifest::default()).unwrap();
+    let mut files = 0;
+    for entry in std::fs::read_dir(folder.path()).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|ending| ending != "csv") {
+            continue;
+        }
+        let mut reader = csv::Reader::from_path(&path).unwrap();
+        let head = reader.headers().unwrap().clone();
+        let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.unwrap()).collect();
+        for (at, column) in head.iter().enumerate() {
+            // The unit of a share is the word 1.
+            let cells = rows.iter().map(|row| &row[at]).filter(|cell| !cell.is_empty());
+            let numbers: Vec<bool> = cells.map(|cell| cell.parse::<f64>().is_ok()).collect();
+            let same = numbers.iter().all(|number| *number == numbers[0]);
+            assert!(same || column == "unit", "{}: {column}", path.display());
+        }
+        files += 1;
+    }
+    assert!(files > 10);
+    let differences = read(folder.path(), "survival_differences.csv");
+    assert!(differences.contains(",mean_time,,"), "{differences}");
+}
+
+#[test]
 fn every_column_of_the_programs_own_is_explained() {
     let folder = tempfile::tempdir().unwrap();
     let (subject, _) = study(2, 1, 2, 1);

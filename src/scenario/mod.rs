@@ -7,6 +7,8 @@ mod assumptions;
 mod compare;
 mod criteria;
 mod doubt;
+
+mod factorial;
 mod factors;
 mod history;
 mod models;
@@ -19,7 +21,8 @@ mod uncertain;
 pub use assumptions::Assumption;
 pub use compare::Compare;
 pub use criteria::Criterion;
-pub use factors::{Confounded, Factor, Factorial};
+pub use factorial::{Factorial, LARGEST, Varied};
+pub use factors::{Confounded, Factor};
 pub use history::HistoryPoint;
 pub use models::{KINDS, ModelKind};
 pub use options::OptionInfo;

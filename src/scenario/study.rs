@@ -5,7 +5,8 @@ use std::path::Path;
 use super::assumptions::{self, Assumption};
 use super::compare::{self, Compare};
 use super::doubt::Doubt;
-use super::factors::{self, Confounded, Factorial};
+use super::factorial::{Factorial, Ground};
+use super::factors::{self, Confounded};
 use super::history::{self, HistoryPoint};
 use super::models::{KINDS, ModelKind};
 use super::options::{self, OptionInfo, OptionSpec};
@@ -47,6 +48,8 @@ pub struct Study {
     infos: Vec<OptionInfo>,
     uncertain: Vec<Uncertain>,
     documents: Vec<Document>,
+    /// The shared policies as the file has them.
+    shared: Option<Node>,
     sets: Option<Node>,
     kind: &'static ModelKind,
     model: AnyModel,
@@ -131,6 +134,7 @@ impl Study {
             infos,
             uncertain,
             documents,
+            shared: model.get("policy").cloned(),
             sets,
             kind,
             model: opened,
@@ -196,15 +200,25 @@ impl Study {
         factors::confounded(&self.documents)
     }
 
-    /// The combinations of what the options differ in that no option is.
-    pub fn factorial(&self) -> Factorial {
+    /// The combinations of what the options differ in that no option is: of the policies `asked`, or of
+    /// all. What is not varied is as in the baseline.
+    ///
+    /// # Errors
+    /// Faults of usage: a policy that is not there, or in which the options do not differ.
+    pub fn factorial(&self, asked: &[String]) -> Result<Factorial, Vec<Fault>> {
         let names: Vec<&str> = self.infos.iter().map(|info| info.name.as_str()).collect();
         let sound = |document: &Document| {
             let faults = Faults::new();
             self.model.setup(document, &faults);
             faults.or_ok(Some(()))
         };
-        factors::factorial(&self.documents, &names, sound)
+        let ground = Ground {
+            documents: &self.documents,
+            names: &names,
+            base: self.compare.baseline,
+            shared: self.shared.as_ref(),
+        };
+        ground.factorial(asked, sound)
     }
 
     /// Values of the uncertain parameters in a draw, as (path, number or text).

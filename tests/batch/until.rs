@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use armistice::batch::Log;
 
-use crate::{Bench, Ended, same};
+use crate::{Bench, Ended, SCENARIO, same};
 
 /// One run a draw, ten steps: outcomes that differ a little, soon.
 const SHORT: &str = "--runs-per-draw 1 --set run.steps=10";
@@ -117,6 +117,39 @@ fn an_option_is_selected_with_a_guarantee_about_averages_and_none_about_futures(
     for field in ["selected", "dropped", "draws", "draws_in_a_batch"] {
         assert_eq!(again[field], found[field], "{field}");
     }
+}
+
+/// One name is one number: what a selection says of an option is what the criteria say of it.
+fn same_standings(printed: &serde_json::Value, found: &serde_json::Value) {
+    let criteria = printed["names"]["criteria"].as_array().unwrap();
+    let outcome = |one: &serde_json::Value| {
+        let at = one["outcome"].as_u64().unwrap() as usize;
+        printed["names"]["outcomes"][at]["name"].clone()
+    };
+    let at = criteria.iter().position(|one| outcome(one) == found["outcome"]).unwrap();
+    let judged = &printed["choice"]["criteria"][at]["best"]["options"];
+    for option in 0..3 {
+        for number in ["average_best", "best_in_future"] {
+            assert_eq!(judged[option][number], found["options"][option][number], "{number}");
+        }
+    }
+}
+
+#[test]
+fn a_criterion_of_the_scenario_is_selected_by_with_its_way_and_its_band() {
+    let bench = Bench::new();
+    let criterion =
+        "\n[criterion.busy-police]\noutcome = \"mean_jailed\"\nwant = \"more\"\nband = 2\n";
+    bench.write("judged.toml", &format!("{SCENARIO}{criterion}"));
+    let words = format!("compare judged.toml {SHORT} --select busy-police -o out --json");
+    let printed: serde_json::Value = serde_json::from_str(&bench.run_well(&words).out).unwrap();
+    let found = selection(&bench, "out");
+    assert_eq!(found["criterion"], "busy-police");
+    assert_eq!(found["outcome"], "mean_jailed");
+    assert_eq!((&found["better"], found["within"].as_f64()), (&"higher".into(), Some(2.0)));
+    same_standings(&printed, &found);
+    let near = format!("batch judged.toml {SHORT} --select busy-polic -o x");
+    bench.run(&near).refused(2, "did you mean `busy-police`?");
 }
 
 #[test]

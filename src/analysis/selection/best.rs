@@ -3,6 +3,7 @@
 use super::criterion::Criterion;
 use super::resample::Resample;
 use crate::analysis::estimate::{Estimate, amount, share};
+use crate::analysis::level::above;
 use crate::analysis::moments::by_draw;
 use crate::analysis::quantile::{quantile, sorted};
 
@@ -10,6 +11,8 @@ use crate::analysis::quantile::{quantile, sorted};
 pub const RESAMPLES: usize = 1_999;
 /// Confidence that a verdict needs.
 pub const CONFIDENT: f64 = 0.95;
+/// Seed of choosing draws anew: the same results give the same confidence wherever it is asked for.
+pub const CHOOSING: u64 = 0xC0_11EC;
 /// Fewer draws carry no verdict: choosing anew among a handful is too sure of itself.
 pub const LEAST_DRAWS: usize = 20;
 
@@ -86,8 +89,7 @@ pub fn best(criterion: &Criterion, seed: u64) -> Best {
     let futures = futures(&upward, criterion.band);
     let standing = |option: usize| {
         let Behind { best, near: within, by } = &futures[option];
-        let mean = amount(&by_draw(by, runs));
-        let mean = Estimate { low: if mean.n < 2 { mean.low } else { mean.low.max(0.0) }, ..mean };
+        let mean = above(by, amount(&by_draw(by, runs)));
         Standing {
             average_best: ahead[option],
             average_near: near[option],

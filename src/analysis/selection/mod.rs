@@ -16,7 +16,9 @@ mod procedure;
 mod resample;
 
 pub use batches::{BATCH, LARGE_BATCH, draws_in_a_batch};
-pub use best::{Best, CONFIDENT, LEAST_DRAWS, RESAMPLES, Regret, Standing, Verdict, best};
+pub use best::{
+    Best, CHOOSING, CONFIDENT, LEAST_DRAWS, RESAMPLES, Regret, Standing, Verdict, best,
+};
 pub use criterion::{Criterion, lower_is_better, measured};
 pub use dominance::{Robust, TradeOff, first_order, robust, ruled_out_by};
 pub use kn::{Dropped, FIRST_STAGE, Kn};
