@@ -10,6 +10,7 @@ mod factors;
 mod history;
 mod models;
 mod options;
+mod resolved;
 mod sampled;
 mod shape;
 mod study;

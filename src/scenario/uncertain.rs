@@ -8,6 +8,7 @@
 
 use super::assumptions::{self, Assumption};
 use super::models::ModelKind;
+use super::resolved;
 use crate::document::{Document, Node, Table, Value};
 use crate::faults::{Fault, Faults, Kind, nearest};
 use crate::luck::{Luck, Stream, Who};
@@ -198,6 +199,25 @@ impl Uncertain {
         }
     }
 
+    /// The largest value that a draw can bring, where it is a number.
+    fn largest(&self) -> Option<Value> {
+        match &self.law {
+            Law::Uniform(_, high) | Law::Triangular(_, _, high) => Some(Value::Real(*high)),
+            Law::Whole(_, high) => Some(Value::Whole(*high)),
+            Law::Choice(list) => {
+                let numbers = list.iter().filter_map(|node| Some((node.number()?, &node.value)));
+                numbers.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, value)| value.clone())
+            }
+        }
+    }
+
+    /// Lays the largest value of any draw over a document.
+    pub fn lay_largest_over(&self, document: &mut Document) {
+        if let Some(value) = self.largest() {
+            self.lay_value_over(document, value);
+        }
+    }
+
     /// Which of so many a choice takes in a draw.
     pub(super) fn index(&self, luck: &Luck, count: usize) -> usize {
         luck.word(STREAM, self.who).index(count)
@@ -206,13 +226,17 @@ impl Uncertain {
     /// Lays the value of a draw over a document. A path into a policy that the document does not
     /// have is left out: the option goes without that policy.
     pub fn lay_over(&self, document: &mut Document, luck: &Luck) {
+        self.lay_value_over(document, self.sample(luck));
+    }
+
+    fn lay_value_over(&self, document: &mut Document, value: Value) {
         if let Some(policy) = self.policy()
             && document.root.get("policy").and_then(|p| p.get(policy)).is_none()
         {
             return;
         }
         let place = &self.entry.place;
-        let mut node = Node { value: self.sample(luck), place: place.clone(), inline: false };
+        let mut node = Node { value, place: place.clone(), inline: false };
         for key in self.path.iter().rev() {
             let table = Table::from([(key.clone(), node)]);
             node = Node { value: Value::Table(table), place: place.clone(), inline: false };
@@ -254,7 +278,7 @@ pub(super) fn held(uncertain: &[Uncertain], sets: Option<&Node>) -> Vec<(String,
     let within = |inner: &str, outer: &str| {
         inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };
-    let leaves = sets.map(Node::leaves).unwrap_or_default();
+    let leaves = sets.map(resolved::leaves).unwrap_or_default();
     let held = leaves.into_iter().filter(|(set, _)| {
         uncertain.iter().any(|entry| within(set, &entry.path()) || within(&entry.path(), set))
     });

@@ -1,6 +1,7 @@
 //! What a batch promises, on the real program and the reference model.
 
 mod files;
+mod forged;
 mod killed;
 mod refused;
 mod report;

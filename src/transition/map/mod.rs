@@ -10,9 +10,7 @@ pub use near::{Near, Step};
 pub use roads::Way;
 pub use sites::rank as rank_sites;
 
-use std::path::Path;
-
-use crate::document::{Field, Parameter, Section, Shape, Source, Words};
+use crate::document::{Beside, Field, Parameter, Section, Shape, Source, Words};
 use crate::model::{InputFile, Place};
 
 /// A cell of the grid, row by row from the north-west.
@@ -87,12 +85,12 @@ pub struct Map {
 
 impl Map {
     /// Reads `[map]`: rasters beside the scenario, or a generated map.
-    pub fn read(section: &Section<'_>, folder: &Path) -> Option<Self> {
+    pub fn read(section: &Section<'_>, beside: &Beside) -> Option<Self> {
         let cell_km = section.number(&CELL_KM);
         let rasters = section.text(&RASTERS);
         let generate = section.section("generate");
         let mut map = match (rasters, generate.exists()) {
-            (Some(name), false) => rasters::read(section, folder, name, cell_km)?,
+            (Some(name), false) => rasters::read(section, beside, name, cell_km)?,
             (None, true) => generate::read(&generate, cell_km)?,
             (Some(_), true) => {
                 section.fault("generate", "map has both rasters and generate; say one");

@@ -135,7 +135,7 @@ impl Setup {
     /// Reads the map and what follows from it: once a scenario.
     pub fn ground(
         document: &Document,
-        folder: &std::path::Path,
+        beside: &crate::document::Beside,
         faults: &Faults,
     ) -> Option<Arc<Ground>> {
         let root = Section::root(&document.root, &SHAPE, faults);
@@ -145,7 +145,7 @@ impl Setup {
                 faults.push(Fault::new(Kind::Scenario, message).at(&root.place()));
             }
         }
-        let read = map::Map::read(&root.section("map"), folder)?;
+        let read = map::Map::read(&root.section("map"), beside)?;
         // What a reader of the parties says here, `Setup::read` says again and is heard once.
         let parties = party::read(&root, &read.districts, &read.claimants);
         let names: Vec<String> = parties.iter().map(|party| party.name.clone()).collect();
