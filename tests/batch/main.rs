@@ -3,9 +3,11 @@
 mod files;
 mod forged;
 mod killed;
+mod left;
 mod refused;
 mod report;
 mod same_bytes;
+mod same_study;
 mod until;
 mod why;
 
