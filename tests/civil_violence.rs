@@ -19,7 +19,11 @@ const SEEDS: u64 = 5;
 fn open(text: &str) -> (CivilViolence, Setup) {
     let faults = Faults::new();
     let document = Document::parse("test", text.to_owned(), &faults).unwrap();
-    let model = CivilViolence::open(std::slice::from_ref(&document), Path::new("."), &faults);
+    let model = CivilViolence::open(
+        std::slice::from_ref(&document),
+        &armistice::document::Beside::default(),
+        &faults,
+    );
     let setup = model.as_ref().unwrap().setup(&document, &faults);
     assert!(faults.is_empty(), "{faults:?}");
     (model.unwrap(), setup.unwrap())

@@ -97,6 +97,7 @@ impl Layout {
             self.outcomes.checked_add(self.series).and_then(|n| n.checked_add(self.layers));
         let runs = self.options.checked_mul(self.runs);
         let bytes = numbers.and_then(|n| n.checked_mul(8)?.checked_add(8)?.checked_mul(runs?));
+        // Times the most draws of a batch this is still a length that 64 bits hold.
         bytes.is_some_and(|bytes| bytes < 1 << 40)
     }
 }
@@ -121,7 +122,8 @@ impl Block {
         bytes.extend(&sum.as_bytes()[..CHECKSUM]);
     }
 
-    /// Reads a block of exactly `layout.block_len()` bytes; `None` if its checksum is wrong.
+    /// Reads a block of exactly `layout.block_len()` bytes; `None` if its checksum is wrong
+    /// or no batch can have written it.
     pub fn decode(bytes: &[u8], layout: &Layout, key: &[u8; 32]) -> Option<Self> {
         let (body, sum) = bytes.split_last_chunk::<CHECKSUM>()?;
         if bytes.len() != layout.block_len()
@@ -135,7 +137,8 @@ impl Block {
         let option = u32::from_le_bytes(next(&mut rest)?);
         let run = u32::from_le_bytes(next(&mut rest)?);
         if state != 0 {
-            return Some(Self { draw, records: Err(Failure { option, run }) });
+            let known = (option as usize) < layout.options && (run as usize) < layout.runs;
+            return known.then_some(Self { draw, records: Err(Failure { option, run }) });
         }
         let mut records = Vec::with_capacity(layout.runs_in_a_draw());
         for _ in 0..layout.runs_in_a_draw() {
@@ -151,7 +154,9 @@ fn record(rest: &mut &[u8], layout: &Layout) -> Option<Record> {
         outcomes.push(f64::from_le_bytes(next(rest)?));
     }
     let (series, layers) = (floats(rest, layout.series)?, floats(rest, layout.layers)?);
-    Some(Record { outcomes, series, layers, digest: u64::from_le_bytes(next(rest)?) })
+    let record = Record { outcomes, series, layers, digest: u64::from_le_bytes(next(rest)?) };
+    // A run with such a number fails, so no batch wrote it.
+    record.is_finite().then_some(record)
 }
 
 fn floats(rest: &mut &[u8], count: usize) -> Option<Vec<f32>> {

@@ -15,7 +15,20 @@ const PART_SUFFIX: &str = ".part";
 pub struct Folder {
     /// Where it is.
     pub path: PathBuf,
+    /// Folders that were made for it, the innermost first.
+    made: Vec<PathBuf>,
     _lock: Option<File>,
+}
+
+impl Drop for Folder {
+    /// A refusal leaves nothing behind: what was made and is empty still is taken away.
+    fn drop(&mut self) {
+        for folder in &self.made {
+            if std::fs::remove_dir(folder).is_err() {
+                break;
+            }
+        }
+    }
 }
 
 impl Folder {
@@ -26,10 +39,15 @@ impl Folder {
     /// It cannot be made or written, or another process writes there.
     pub fn claim(path: &Path) -> Result<Self, Fault> {
         let unwritable = |error: std::io::Error| Fault::unwritable(path, &error);
+        let missing = path.ancestors().take_while(|path| {
+            !path.as_os_str().is_empty() && std::fs::symlink_metadata(path).is_err()
+        });
+        let made = missing.map(Path::to_owned).collect();
         std::fs::create_dir_all(path).map_err(unwritable)?;
-        let lock = lock(path)?;
+        let mut folder = Self { path: path.to_owned(), made, _lock: None };
+        folder._lock = lock(path)?;
         sweep(path).map_err(unwritable)?;
-        Ok(Self { path: path.to_owned(), _lock: lock })
+        Ok(folder)
     }
 
     /// Where the log is.

@@ -18,6 +18,11 @@ pub const RECORDS: u32 = 1;
 const SHOWN_ONLY: [&str; 7] =
     ["name", "question", "about", "sensitive", "compare", "criterion", "history"];
 
+/// Differences of two headers that are told one by one.
+const DIFFERENCES_TOLD: usize = 50;
+/// A longer dictionary is told by its length: taken apart it would take many times its memory.
+const LONGEST_FLATTENED: usize = 16 << 20;
+
 /// Everything that the records of a log depend on. No host, clock, path or thread count.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Header {
@@ -35,7 +40,8 @@ pub struct Header {
     pub layout: Layout,
     /// Files read beside the scenario, as (relative path, hash).
     pub inputs: Vec<(String, String)>,
-    /// Values of the scenario that records depend on, as (path, text).
+    /// What the scenario is, as far as records depend on it, as (path, text): see
+    /// [`Study::resolved`].
     pub fields: Vec<(String, String)>,
     /// What records hold, as JSON.
     #[serde(skip)]
@@ -58,7 +64,7 @@ impl Header {
     pub fn of(study: &Study, seed: u64, runs_per_draw: u32) -> Self {
         let words = study.dictionary();
         let inputs = study.inputs().iter().map(|file| (file.path.clone(), file.hash.clone()));
-        let fields = study.fields.iter().filter(|(path, _)| shapes_records(path)).cloned();
+        let fields = study.resolved().into_iter().filter(|(path, _)| shapes_records(path));
         Self {
             records: RECORDS,
             model: study.model_name.to_owned(),
@@ -100,7 +106,14 @@ impl Header {
         if differences.iter().any(|d| !d.follows()) {
             differences.retain(|d| !d.follows());
         }
+        // In a few hundred lines nobody finds the one that matters.
+        let left_out = differences.len().saturating_sub(DIFFERENCES_TOLD);
+        differences.truncate(DIFFERENCES_TOLD);
         let mut faults: Vec<Fault> = differences.iter().map(|d| d.fault(log)).collect();
+        if left_out > 0 {
+            let message = format!("{}: {left_out} more values differ", log.display());
+            faults.push(Fault::new(Kind::Usage, message));
+        }
         let Some(last) = faults.last_mut() else { return Ok(()) };
         last.help = Some(
             "a log holds the runs of one scenario, seed and design: undo the change, \
@@ -127,6 +140,12 @@ impl Header {
         let inputs = self.inputs.iter().map(|(path, hash)| (format!("input {path}"), hash.clone()));
         flat.extend(inputs);
         flat.extend(self.fields.iter().cloned());
+        flat.insert("dictionary.layout".to_owned(), format!("{:?}", self.layout));
+        if self.dictionary.len() > LONGEST_FLATTENED {
+            let shown = format!("{} bytes long", self.dictionary.len());
+            flat.insert("dictionary.".to_owned(), shown);
+            return flat;
+        }
         let words = serde_json::from_str(&self.dictionary).unwrap_or(Json::Null);
         flatten("dictionary", &words, &mut flat);
         flat

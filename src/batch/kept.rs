@@ -1,14 +1,17 @@
 //! What the runs of a folder were made from, kept beside the log.
 //!
-//! `study.json` holds the words of `--set`, `scenario/` the file and those that it names, at the
-//! same places relative to each other: a folder can be moved and any run of it repeated.
+//! `study.json` holds the words of `--set`, `scenario/` the file and all that it names: a folder can
+//! be moved, what it was made from deleted, and any run of it repeated. No file tells from where the
+//! scenario was read, so that the same study leaves the same bytes.
 
 use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::folder::{Folder, write_aside};
+use crate::document::{LARGEST_FILE, kept_at, read_text};
 use crate::faults::{Fault, Kind};
+use crate::model::InputFile;
 use crate::scenario::Study;
 
 /// Name of the file that says which study a folder is of.
@@ -18,9 +21,7 @@ const SCENARIO_FOLDER: &str = "scenario";
 /// What `study.json` says.
 #[derive(Serialize, Deserialize)]
 struct Kept {
-    /// Path of the scenario as the user gave it, for people.
-    given: String,
-    /// Path of its copy, relative to the folder.
+    /// Path of the scenario's copy, relative to the folder.
     scenario: PathBuf,
     /// The words of each `--set`.
     set: Vec<String>,
@@ -30,26 +31,23 @@ impl Folder {
     /// Keeps copies of what a study was read from.
     ///
     /// # Errors
-    /// A file cannot be read or written.
+    /// A file cannot be read or written, or was changed since the study was read.
     pub fn keep(&self, study: &Study) -> Result<(), Fault> {
-        let inputs: Vec<PathBuf> = study.inputs().iter().map(|f| PathBuf::from(&f.path)).collect();
-        self.keep_files(Path::new(&study.path), &inputs, &study.set)
-    }
-
-    fn keep_files(&self, given: &Path, inputs: &[PathBuf], sets: &[String]) -> Result<(), Fault> {
-        // A path that climbs out of the scenario's folder stays inside this one if that lies deep.
-        let depth = inputs.iter().map(|path| climbs(path)).max().unwrap_or(0);
-        let mut inner = PathBuf::from(SCENARIO_FOLDER);
-        (0..depth).for_each(|level| inner.push(format!("in{level}")));
-        let name = given.file_name().map_or_else(|| "scenario.toml".into(), PathBuf::from);
-        let scenario = inner.join(name);
-        let kept = Kept { given: given.display().to_string(), scenario, set: sets.to_vec() };
+        let name = study.file.file_name().map_or_else(|| "scenario.toml".into(), PathBuf::from);
+        let inner = Path::new(SCENARIO_FOLDER);
+        let kept = Kept { scenario: inner.join(name), set: study.set.clone() };
         let json = serde_json::to_vec_pretty(&kept).unwrap_or_default();
         write_aside(&self.path.join(STUDY_NAME), &json)?;
-        copy(given, &self.path.join(&kept.scenario))?;
-        let folder = given.parent().unwrap_or(Path::new(""));
-        for input in inputs.iter().filter(|path| path.is_relative()) {
-            copy(&folder.join(input), &self.path.join(&inner).join(input))?;
+        copy(&study.file, &self.path.join(&kept.scenario))?;
+        for input in study.inputs() {
+            let (folder, file) = parts(input);
+            let from = study.beside().at(&folder).join(file);
+            let bytes = std::fs::read(&from).map_err(|error| Fault::unreadable(&from, &error))?;
+            if blake3::hash(&bytes).to_hex().as_str() != input.hash {
+                let message = format!("{} was changed while it was read", from.display());
+                return Err(Fault::new(Kind::Input, message));
+            }
+            put_copy(&self.path.join(inner).join(kept_at(&folder)).join(file), &bytes)?;
         }
         Ok(())
     }
@@ -64,41 +62,41 @@ impl Folder {
     }
 }
 
+/// Folder as the scenario says it, and name, of a file that it names.
+fn parts(input: &InputFile) -> (String, &str) {
+    match input.path.rsplit_once('/') {
+        Some((folder, file)) => (folder.to_owned(), file),
+        None => (String::new(), &input.path),
+    }
+}
+
 /// Opens the study that a folder of results keeps.
 ///
 /// # Errors
 /// The folder keeps none, or its copy is no longer a valid scenario.
 pub fn open_study(folder: &Path) -> Result<Study, Vec<Fault>> {
     let path = folder.join(STUDY_NAME);
-    let bytes = std::fs::read(&path).map_err(|error| {
-        Fault::unreadable(&path, &error).help("is this the output folder of a batch?")
-    })?;
-    let kept: Kept = serde_json::from_slice(&bytes).map_err(|error| {
-        Fault::new(Kind::Input, format!("{} is not as it was written: {error}", path.display()))
-    })?;
-    Study::open(&folder.join(kept.scenario), &kept.set)
-}
-
-/// How many levels a relative path climbs above where it begins.
-fn climbs(path: &Path) -> usize {
-    let (mut depth, mut highest) = (0_i64, 0_i64);
-    for part in path.components() {
-        match part {
-            Component::ParentDir => depth -= 1,
-            Component::Normal(_) => depth += 1,
-            _ => {}
-        }
-        highest = highest.min(depth);
+    let text = read_text(&path, LARGEST_FILE)
+        .map_err(|fault| fault.help("is this the output folder of a batch?"))?;
+    let wrong = |what: &str| {
+        Fault::new(Kind::Input, format!("{} is not as it was written: {what}", path.display()))
+    };
+    let kept: Kept = serde_json::from_str(&text).map_err(|error| wrong(&error.to_string()))?;
+    if !kept.scenario.components().all(|part| matches!(part, Component::Normal(_))) {
+        return Err(wrong("its scenario is not inside the folder").into());
     }
-    highest.unsigned_abs() as usize
+    Study::open_kept(&folder.join(kept.scenario), &kept.set)
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), Fault> {
+    put_copy(to, &std::fs::read(from).map_err(|error| Fault::unreadable(from, &error))?)
+}
+
+fn put_copy(to: &Path, bytes: &[u8]) -> Result<(), Fault> {
     if let Some(folder) = to.parent() {
         std::fs::create_dir_all(folder).map_err(|error| Fault::unwritable(folder, &error))?;
     }
-    let bytes = std::fs::read(from).map_err(|error| Fault::unreadable(from, &error))?;
-    write_aside(to, &bytes)
+    write_aside(to, bytes)
 }
 
 fn copy_tree(from: &Path, to: &Path) -> Result<(), Fault> {
@@ -109,36 +107,4 @@ fn copy_tree(from: &Path, to: &Path) -> Result<(), Fault> {
         if path.is_dir() { copy_tree(&path, &to)? } else { copy(&path, &to)? }
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_scenario_and_its_files_are_kept_inside_at_the_same_places_to_each_other() {
-        let here = tempfile::tempdir().unwrap();
-        for (name, text) in [("a/b/s.toml", "s"), ("maps/roads.asc", "r"), ("a/b/m.asc", "m")] {
-            let path = here.path().join(name);
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, text).unwrap();
-        }
-        let folder = Folder::claim(&here.path().join("out")).unwrap();
-        let inputs = [PathBuf::from("../../maps/roads.asc"), PathBuf::from("m.asc")];
-        folder.keep_files(&here.path().join("a/b/s.toml"), &inputs, &[]).unwrap();
-        let bytes = std::fs::read(folder.path.join(STUDY_NAME)).unwrap();
-        let kept: Kept = serde_json::from_slice(&bytes).unwrap();
-        let near = folder.path.join(kept.scenario).parent().unwrap().to_owned();
-        assert_eq!(std::fs::read_to_string(near.join(&inputs[0])).unwrap(), "r");
-        assert_eq!(std::fs::read_to_string(near.join(&inputs[1])).unwrap(), "m");
-        let inside = near.join("../../maps/roads.asc").canonicalize().unwrap();
-        assert!(inside.starts_with(folder.path.canonicalize().unwrap()));
-    }
-
-    #[test]
-    fn a_path_that_climbs_out_is_seen() {
-        assert_eq!(climbs(Path::new("maps/a.asc")), 0);
-        assert_eq!(climbs(Path::new("../maps/a.asc")), 1);
-        assert_eq!(climbs(Path::new("maps/../../../a.asc")), 2);
-    }
 }

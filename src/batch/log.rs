@@ -16,6 +16,7 @@ pub use writer::Writer;
 
 use super::block::{Block, CHECKSUM, Layout, next};
 use super::header::Header;
+use super::plan::LARGEST_DRAWS;
 use crate::faults::{Fault, Kind};
 use crate::model::{Record, RunId};
 
@@ -30,7 +31,7 @@ const PREAMBLE: usize = 20;
 /// Length of the span [bytes].
 const SPAN: usize = 12 + CHECKSUM;
 /// No header is longer [bytes].
-const LONGEST_HEADER: u64 = 256 << 20;
+const LONGEST_HEADER: u64 = 64 << 20;
 
 /// Which draws a log is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,7 +93,7 @@ impl Span {
         let mut rest = bytes.as_slice();
         let mut number = || next(&mut rest).map(u32::from_le_bytes);
         let span = Self { first: number()?, draws: number()?, total: number()? };
-        let fits = span.first.checked_add(span.draws)? <= span.total;
+        let fits = span.first.checked_add(span.draws)? <= span.total && span.total <= LARGEST_DRAWS;
         (fits && span.encode() == *bytes).then_some(span)
     }
 }
@@ -161,7 +162,8 @@ impl Log {
         let block_len = self.layout().block_len();
         let behind = length.saturating_sub(self.offset(0));
         let held = behind / block_len as u64;
-        let mut bytes = vec![0; block_len];
+        // Only where the file holds a block: its length is that of the file at most.
+        let mut bytes = vec![0; if held > 0 { block_len } else { 0 }];
         let mut found = Scan::default();
         let mut damaged = None;
         for index in 0..held {
@@ -289,8 +291,8 @@ fn read_head(path: &Path) -> Result<(Header, Vec<u8>, [u8; SPAN]), Fault> {
     let (json, words) = body[PREAMBLE..].split_at(header_len as usize);
     let mut header: Header = serde_json::from_slice(json).map_err(|_| damaged())?;
     header.dictionary = String::from_utf8(words.to_vec()).map_err(|_| damaged())?;
-    if !header.layout.is_sane() {
-        return Err(damaged());
+    if let Some(what) = header.unreadable() {
+        return Err(wrong(&what));
     }
     let mut span = [0; SPAN];
     file.read_exact(&mut span).map_err(|_| wrong("ends before its first draw"))?;

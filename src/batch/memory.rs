@@ -1,10 +1,15 @@
 //! What a batch will need, said and held against the machine before the first run.
 
+mod machine;
+
 use super::block::Layout;
 use super::log::Log;
 use super::pool::AHEAD;
 use crate::faults::{Fault, Kind};
 use crate::model::Estimate;
+use crate::scenario::Study;
+
+pub use machine::of_machine;
 
 /// What a batch will need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +43,7 @@ impl Needs {
             return Ok(());
         };
         let message = format!(
-            "this batch needs about {}, more than 80% of the {} there are",
+            "this needs about {}, more than 80% of the {} there are",
             bytes(self.memory),
             bytes(machine)
         );
@@ -47,15 +52,15 @@ impl Needs {
     }
 }
 
-/// Memory of the machine, or what a scheduler allows of it, where that is known [bytes].
-pub fn of_machine() -> Option<u64> {
-    let text = std::fs::read_to_string("/proc/meminfo").ok()?;
-    let line = text.lines().find(|line| line.starts_with("MemTotal:"))?;
-    let kilobytes: u64 = line.split_whitespace().nth(1)?.parse().ok()?;
-    let machine = kilobytes.checked_mul(1024)?;
-    let allowed = std::fs::read_to_string("/sys/fs/cgroup/memory.max").ok();
-    let allowed = allowed.and_then(|text| text.trim().parse().ok());
-    Some(allowed.map_or(machine, |allowed| machine.min(allowed)))
+/// Refuses a study whose runs, as many at once as there are threads, do not fit into memory.
+///
+/// # Errors
+/// A fault of usage with both numbers.
+pub fn refuse_too_large(study: &Study, threads: usize) -> Result<(), Fault> {
+    let layout = Layout::of(study.dictionary(), study.options().len(), 1);
+    let one = study.estimate().bytes.saturating_add(layout.record_len() as u64);
+    let memory = one.saturating_mul(threads as u64);
+    Needs { memory, disk: 0 }.refuse_too_much(of_machine())
 }
 
 /// A number of bytes for people: `3.4 GB`.

@@ -4,6 +4,8 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use super::folder::{Folder, part_beside, put};
+use super::header::Header;
+use super::kept::open_study;
 use super::log::{LOG_NAME, Log, Span};
 use super::simulate::Summary;
 use crate::faults::{Fault, Kind};
@@ -23,14 +25,18 @@ pub fn merge(parts: &[PathBuf], to: &Path) -> Result<Summary, Vec<Fault>> {
     let Some(first) = logs.first() else {
         return Err(Fault::new(Kind::Usage, "there is nothing to merge").into());
     };
-    let folder = Folder::claim(to)?;
-    folder.refuse_used()?;
     // The first part in the order of draws, whichever order the parts were named in.
     let from = first.path.parent().unwrap_or(Path::new("."));
-    folder.keep_as(from)?;
+    let study = open_study(from)?;
+    let now = Header::of(&study, first.header.seed, first.header.runs_per_draw);
+    first.header.refuse_other(&now, &first.path)?;
+    let folder = Folder::claim(to)?;
+    folder.refuse_used()?;
     let merged = Log::new(folder.log(), first.header.clone(), span);
+    // Nothing of the whole is left where a part turns out not to be finished.
     let mut part = part_beside(&merged.path)?;
     let failed = write(&merged, &logs, &mut part)?;
+    folder.keep_as(from)?;
     put(part, &merged.path)?;
     let (planned, written) = (span.draws, span.draws);
     Ok(Summary { planned, written, failed, ..Summary::default() })
@@ -96,7 +102,6 @@ fn refuse_unlike(logs: &[Log]) -> Result<Span, Vec<Fault>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::batch::header::Header;
 
     fn log(name: &str, first: u32, draws: u32, seed: u64) -> Log {
         let header = Header { seed, ..Header::default() };

@@ -15,6 +15,7 @@ mod plan;
 mod pool;
 mod results;
 mod simulate;
+mod sound;
 mod worker;
 
 pub use block::{Block, Failure, Layout};
@@ -23,6 +24,7 @@ pub use growth::Growth;
 pub use header::{Difference, Header};
 pub use kept::open_study;
 pub use log::{LOG_NAME, Log, Scan, Span};
+pub use memory::refuse_too_large;
 pub use merge::merge;
 pub use plan::{DRAWS, LARGEST_DRAWS, LARGEST_RUNS, RUNS, SEED, Settings, Shard};
 pub use results::Results;

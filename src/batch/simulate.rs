@@ -8,7 +8,8 @@ use super::folder::Folder;
 use super::growth::{AsPlanned, Growth};
 use super::header::Header;
 use super::log::{Log, Writer};
-use super::memory::{self, Needs};
+use super::memory::{self, Needs, refuse_too_large};
+
 use super::plan::Settings;
 use super::pool;
 use super::worker::{Worker, check_draws};
@@ -83,6 +84,8 @@ pub fn growing_batch(
     stop: &AtomicBool,
     tell: &mut dyn Tell,
 ) -> Result<Summary, Vec<Fault>> {
+    // Before anything is made or a folder touched: no run of this study may fit at all.
+    refuse_too_large(study, settings.threads)?;
     let folder = Folder::claim(path)?;
     let begun = begun(study, &folder, settings, tell)?;
     let log = match &begun {

@@ -25,9 +25,7 @@ mod tally;
 mod words;
 mod world;
 
-use std::path::Path;
-
-use crate::document::{Document, Section};
+use crate::document::{Beside, Document, Section};
 use crate::faults::{Fault, Faults};
 use crate::luck::Luck;
 use crate::model::{Dictionary, Estimate, InputFile, Model, Planned, Record, Watch};
@@ -39,22 +37,19 @@ pub use world::World;
 /// Epstein's Model I on the lattice and for the steps of one file.
 pub struct CivilViolence {
     dictionary: Dictionary,
-    estimate: Estimate,
 }
 
 impl CivilViolence {
     /// Makes the model. Lattice and steps are the same in every option, so the first tells them.
     ///
     /// `None` only where there is no document; what is wrong with them goes to `faults`.
-    pub fn open(documents: &[Document], _folder: &Path, faults: &Faults) -> Option<Self> {
+    pub fn open(documents: &[Document], _beside: &Beside, faults: &Faults) -> Option<Self> {
         let root = &documents.first()?.root;
         let frame = setup::Frame::read(&Section::root(root, &SHAPE, faults));
-        let setups = documents.iter().map(|document| Setup::read(document, faults));
-        let police = setups.map(|setup| setup.most_police()).max().unwrap_or(0);
-        Some(Self {
-            dictionary: words::dictionary(&frame),
-            estimate: world::estimate(&frame, police),
-        })
+        documents.iter().for_each(|document| {
+            Setup::read(document, faults);
+        });
+        Some(Self { dictionary: words::dictionary(&frame) })
     }
 }
 
@@ -70,8 +65,8 @@ impl Model for CivilViolence {
         &[]
     }
 
-    fn estimate(&self) -> Estimate {
-        self.estimate
+    fn estimate(&self, setup: &Setup) -> Estimate {
+        world::estimate(&setup.frame, setup.most_police())
     }
 
     fn setup(&self, document: &Document, faults: &Faults) -> Option<Setup> {

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::args::{ScenarioArgs, SeedArgs, ThreadArgs};
 use super::{Done, Exit, show};
-use crate::batch::{DRAWS, LARGEST_DRAWS, check_draws, stop_at_interrupt};
+use crate::batch::{DRAWS, LARGEST_DRAWS, check_draws, refuse_too_large, stop_at_interrupt};
 use crate::faults::Fault;
 use crate::scenario::Study;
 
@@ -66,6 +66,7 @@ pub fn command(args: &Args) -> Done {
 fn checked(args: &Args) -> Result<Study, Vec<Fault>> {
     let study = args.scenario.open()?;
     let stop = stop_at_interrupt();
+    refuse_too_large(&study, 1)?;
     check_draws(&study, args.seed.seed, 0..args.draws, args.threads.count(), stop)?;
     Ok(study)
 }

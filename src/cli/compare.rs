@@ -6,9 +6,10 @@ use serde_json::{Value as Json, json};
 
 use super::args::BatchArgs;
 use super::batch::simulate;
+use super::replay::refuse_not_its_own;
 use super::{Done, Exit, machine, select, show, tables, verdict};
 use crate::analysis::{self, Subject};
-use crate::batch::Results;
+use crate::batch::{LOG_NAME, Results};
 use crate::faults::{Fault, Kind};
 use crate::figures;
 use crate::report::{self, Audience, REPORT_NAME};
@@ -82,6 +83,7 @@ pub fn finish(
     selection: Option<Json>,
 ) -> Result<(), Vec<Fault>> {
     let results = Results::open(folder)?;
+    refuse_not_its_own(study, results.header(), &folder.join(LOG_NAME))?;
     refuse_part(folder, &results)?;
     let seed = results.header().seed;
     let subject = Subject::of(study, seed, results.draw_numbers());

@@ -1,6 +1,5 @@
 //! `new`: a commented scenario to start from, or the combinations that a scenario's options lack.
 
-use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -8,6 +7,7 @@ use serde_json::json;
 
 use super::{Done, Exit, show};
 use crate::analysis::format::{counted, whole};
+use crate::batch::part_beside;
 use crate::document::{LARGEST_FILE, read_text};
 use crate::faults::{Fault, Kind};
 use crate::scenario::{Factorial, LARGEST, Study};
@@ -123,13 +123,18 @@ fn refuse_many(made: &Factorial, most: usize) -> Result<(), Fault> {
 
 /// Writes a new file; one that is there is not touched.
 fn write(file: &Path, text: &str) -> Result<(), Fault> {
-    let made = OpenOptions::new().write(true).create_new(true).open(file);
-    let written = made.and_then(|mut made| made.write_all(text.as_bytes()));
-    written.map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => {
-            Fault::new(Kind::Usage, format!("{} is there already", file.display()))
-                .help("give another name: armistice new FILE")
-        }
-        _ => Fault::unwritable(file, &error),
+    // Looked at first, so that nothing is asked of a folder that need not take a file.
+    let there = || {
+        Fault::new(Kind::Usage, format!("{} is there already", file.display()))
+            .help("give another name: armistice new FILE")
+    };
+    if file.symlink_metadata().is_ok() {
+        return Err(there());
+    }
+    let mut part = part_beside(file)?;
+    part.write_all(text.as_bytes()).map_err(|error| Fault::unwritable(file, &error))?;
+    part.persist_noclobber(file).map(|_| ()).map_err(|error| match error.error.kind() {
+        ErrorKind::AlreadyExists => there(),
+        _ => Fault::unwritable(file, &error.error),
     })
 }

@@ -1,10 +1,10 @@
 //! `replay`: one run of a batch again, held against the log bit for bit.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::record_files::WatchArgs;
 use super::{Done, Exit, show};
-use crate::batch::{Header, LOG_NAME, Log, compare_records, open_study};
+use crate::batch::{Header, LOG_NAME, Log, compare_records, open_study, refuse_too_large};
 use crate::faults::{Fault, Kind};
 use crate::scenario::Study;
 
@@ -24,13 +24,21 @@ pub struct Args {
 ///
 /// # Errors
 /// One of them cannot be opened; the study is not the log's, named field by field.
-pub fn open(folder: &std::path::Path) -> Result<(Study, Log), Vec<Fault>> {
+pub fn open(folder: &Path) -> Result<(Study, Log), Vec<Fault>> {
     let log = Log::open(&folder.join(LOG_NAME))?;
     let study = open_study(folder)?;
-    let now = Header::of(&study, log.header.seed, log.header.runs_per_draw);
-    let other = log.header.refuse_other(&now, &log.path);
-    other.map_err(|faults| faults.into_iter().map(not_its_own).collect::<Vec<_>>())?;
+    refuse_not_its_own(&study, &log.header, &log.path)?;
     Ok((study, log))
+}
+
+/// Refuses a log that is not of this study.
+///
+/// # Errors
+/// What differs, field by field.
+pub fn refuse_not_its_own(study: &Study, header: &Header, log: &Path) -> Result<(), Vec<Fault>> {
+    let now = Header::of(study, header.seed, header.runs_per_draw);
+    let other = header.refuse_other(&now, log);
+    other.map_err(|faults| faults.into_iter().map(not_its_own).collect())
 }
 
 /// What the folder keeps is not what its log was made from: no wish of the user's, but damage.
@@ -49,6 +57,7 @@ pub fn command(args: &Args) -> Done {
         Fault::new(Kind::Usage, format!("the log has no run {}", args.id))
             .help(format!("it is for draws {:?} of {runs} runs each", log.span.range()))
     })?;
+    refuse_too_large(&study, 1)?;
     let record = args.watch.watch(&study, log.header.seed, id)?;
     let Ok(records) = block.records else {
         show::note("another run of this draw failed, so the log has no record of this one");

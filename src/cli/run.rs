@@ -3,6 +3,7 @@
 use super::args::{ScenarioArgs, SeedArgs};
 use super::record_files::WatchArgs;
 use super::{Done, Exit};
+use crate::batch::refuse_too_large;
 use crate::model::RunId;
 
 #[derive(clap::Args)]
@@ -25,6 +26,7 @@ pub fn command(args: &Args) -> Done {
     let id = args.id.as_ref().map_or(Ok(first), |text| study.run_id(text))?;
     let seed = args.seed.seed;
     study.check_draw(seed, id.draw)?;
+    refuse_too_large(&study, 1)?;
     args.watch.watch(&study, seed, id)?;
     Ok(Exit::Well)
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::args::ThreadArgs;
 use super::replay::open;
 use super::{Done, Exit, show};
-use crate::batch::{Log, compare_records, simulate_runs, stop_at_interrupt};
+use crate::batch::{Log, compare_records, refuse_too_large, simulate_runs, stop_at_interrupt};
 use crate::faults::{Fault, Kind};
 use crate::luck::mix;
 use crate::model::RunId;
@@ -33,6 +33,7 @@ const TOLD: usize = 20;
 
 pub fn command(args: &Args) -> Done {
     let (study, log) = open(&args.folder)?;
+    refuse_too_large(&study, args.threads.count())?;
     let mut whole = Vec::new();
     let mut failed = Vec::new();
     let scan = log.scan(|_, block, _| {

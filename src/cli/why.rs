@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::args::ThreadArgs;
 use super::replay::open;
 use super::{Done, Exit, show};
-use crate::batch::{Results, stop_at_interrupt};
+use crate::batch::{Results, refuse_too_large, stop_at_interrupt};
 use crate::faults::{Fault, Kind};
 use crate::story::{self, Ask, PAIRS, WHY_FILES, Why};
 
@@ -42,6 +42,7 @@ pub struct Args {
 
 pub fn command(args: &Args) -> Done {
     let (study, log) = open(&args.folder)?;
+    refuse_too_large(&study, args.threads.count())?;
     let (baseline, outcome) = (args.baseline.as_deref(), args.outcome.as_deref());
     let ask =
         Ask { pairs: args.pairs as usize, ..Ask::of(&study, &args.option, baseline, outcome)? };

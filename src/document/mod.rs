@@ -1,10 +1,12 @@
 //! A TOML file with the place of every value, tables laid over tables, and parameters with one home.
 
+mod beside;
 mod node;
 mod parameter;
 mod schema;
 mod section;
 
+pub use beside::{Beside, kept_at};
 pub use node::{Document, LARGEST_FILE, Node, Table, Value, read_text};
 pub use parameter::{Choice, Field, Parameter, Shape, Source, Words};
 pub use schema::json_schema;

@@ -31,7 +31,7 @@ impl AnyModel {
 trait Erased: Send + Sync {
     fn dictionary(&self) -> &Dictionary;
     fn inputs(&self) -> &[InputFile];
-    fn estimate(&self) -> Estimate;
+    fn estimate(&self, setup: &AnySetup) -> Estimate;
     fn setup(&self, document: &Document, faults: &Faults) -> Option<AnySetup>;
     fn plan(&self, setup: &AnySetup) -> Vec<Planned>;
     fn new_world(&self) -> AnyWorld;
@@ -58,8 +58,9 @@ where
         Model::inputs(self)
     }
 
-    fn estimate(&self) -> Estimate {
-        Model::estimate(self)
+    fn estimate(&self, setup: &AnySetup) -> Estimate {
+        let setup = setup.downcast_ref();
+        setup.map_or_else(Estimate::default, |setup| Model::estimate(self, setup))
     }
 
     fn setup(&self, document: &Document, faults: &Faults) -> Option<AnySetup> {
@@ -100,8 +101,8 @@ impl Model for AnyModel {
         self.0.inputs()
     }
 
-    fn estimate(&self) -> Estimate {
-        self.0.estimate()
+    fn estimate(&self, setup: &AnySetup) -> Estimate {
+        self.0.estimate(setup)
     }
 
     fn setup(&self, document: &Document, faults: &Faults) -> Option<AnySetup> {

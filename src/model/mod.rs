@@ -35,8 +35,8 @@ pub trait Model: Send + Sync {
     /// Files read beside the scenario.
     fn inputs(&self) -> &[InputFile];
 
-    /// What one run will need, before any is started.
-    fn estimate(&self) -> Estimate;
+    /// What one run of a setup will need, before any is started.
+    fn estimate(&self, setup: &Self::Setup) -> Estimate;
 
     /// Reads a merged document; everything wrong with it goes to `faults`.
     ///

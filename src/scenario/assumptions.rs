@@ -50,23 +50,26 @@ pub(super) fn all(
             open(parameter, node, key, &mut list);
         }
     }
-    let there = |table: &str| {
-        table.split('.').try_fold(&document.root, |node, key| node.get(key)).is_some()
-    };
-    let switched_off = |path: &str| {
-        let parts: Vec<&str> = path.split('.').collect();
-        kind.switched.iter().any(|table| {
-            let depth = table.split('.').count();
-            let within = parts.len() > depth
-                && table.split('.').zip(&parts).all(|(part, key)| part == "*" || part == *key);
-            within && !there(&parts[..depth].join("."))
-        })
-    };
-    list.retain(|one: &Assumption| !one.path.starts_with("policy.") && !switched_off(&one.path));
+    list.retain(|one: &Assumption| {
+        !one.path.starts_with("policy.") && !is_switched_off(kind, document, &one.path)
+    });
     for one in &mut list {
         one.law = law(&one.path);
     }
     list
+}
+
+/// True if a path lies in a table that works only if the file has it, and the file does not.
+pub(super) fn is_switched_off(kind: &ModelKind, document: &Document, path: &str) -> bool {
+    let there =
+        |table: &[&str]| table.iter().try_fold(&document.root, |node, key| node.get(key)).is_some();
+    let parts: Vec<&str> = path.split('.').collect();
+    kind.switched.iter().any(|table| {
+        let depth = table.split('.').count();
+        let within = parts.len() > depth
+            && table.split('.').zip(&parts).all(|(part, key)| part == "*" || part == *key);
+        within && !there(&parts[..depth])
+    })
 }
 
 fn walk(shape: &Shape, node: Option<&Node>, path: &str, list: &mut Vec<Assumption>) {

@@ -13,6 +13,7 @@ mod factors;
 mod history;
 mod models;
 mod options;
+mod resolved;
 mod sampled;
 mod shape;
 mod study;

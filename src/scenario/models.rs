@@ -1,9 +1,7 @@
 //! The models that a scenario can name.
 
-use std::path::Path;
-
 use crate::civil_violence;
-use crate::document::{Document, Parameter, Shape};
+use crate::document::{Beside, Document, Parameter, Shape};
 use crate::faults::Faults;
 use crate::model::AnyModel;
 use crate::transition;
@@ -30,8 +28,8 @@ pub struct ModelKind {
     pub clock: &'static str,
     /// Tables of the user's own keys that hold numbers, and what each number is.
     pub open_numbers: &'static [(&'static str, &'static Parameter)],
-    /// Makes the model from the documents of all options and the folder of the scenario file.
-    pub open: fn(&[Document], &Path, &Faults) -> Option<AnyModel>,
+    /// Makes the model from the documents of all options and what lies beside the scenario file.
+    pub open: fn(&[Document], &Beside, &Faults) -> Option<AnyModel>,
 }
 
 /// All models, the default first.
@@ -45,8 +43,8 @@ pub const KINDS: &[ModelKind] = &[
         disputed: "rule.disputed",
         clock: "clock",
         open_numbers: transition::OPEN_NUMBERS,
-        open: |options, folder, faults| {
-            transition::Transition::open(options, folder, faults).map(AnyModel::new)
+        open: |options, beside, faults| {
+            transition::Transition::open(options, beside, faults).map(AnyModel::new)
         },
     },
     ModelKind {
@@ -58,8 +56,8 @@ pub const KINDS: &[ModelKind] = &[
         disputed: "rule.disputed",
         clock: "run",
         open_numbers: &[],
-        open: |options, folder, faults| {
-            civil_violence::CivilViolence::open(options, folder, faults).map(AnyModel::new)
+        open: |options, beside, faults| {
+            civil_violence::CivilViolence::open(options, beside, faults).map(AnyModel::new)
         },
     },
 ];

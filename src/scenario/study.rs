@@ -1,6 +1,6 @@
 //! A study: a checked scenario that can run any (option, draw, run).
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::assumptions::{self, Assumption};
 use super::compare::{self, Compare};
@@ -10,10 +10,11 @@ use super::factors::{self, Confounded};
 use super::history::{self, HistoryPoint};
 use super::models::{KINDS, ModelKind};
 use super::options::{self, OptionInfo, OptionSpec};
+use super::resolved;
 use super::sampled::Sampled;
 use super::shape::{ABOUT, COMMON, FORMAT, MODEL, NAME, QUESTION, SENSITIVE};
 use super::uncertain::{self, Uncertain};
-use crate::document::{Document, Field, Node, Section, Table, Value};
+use crate::document::{Beside, Document, Field, Node, Section, Table, Value};
 use crate::faults::{Fault, Faults, Kind, listed, nearest};
 use crate::luck::Luck;
 use crate::model::{
@@ -26,6 +27,8 @@ use crate::text;
 pub struct Study {
     /// Path of the file as the user gave it.
     pub path: String,
+    /// The file.
+    pub file: PathBuf,
     /// Name of the scenario.
     pub name: String,
     /// The question that the options answer.
@@ -42,11 +45,13 @@ pub struct Study {
     pub compare: Compare,
     /// What really happened.
     pub history: Vec<HistoryPoint>,
-    /// Every value of the file with `--set` laid over, as (path, text): what a log is checked by.
+    /// Every value of the file with `--set` laid over, as (path, text).
     pub fields: Vec<(String, String)>,
     options: Vec<OptionSpec>,
     infos: Vec<OptionInfo>,
     uncertain: Vec<Uncertain>,
+    common: Node,
+    beside: Beside,
     documents: Vec<Document>,
     /// The shared policies as the file has them.
     shared: Option<Node>,
@@ -61,17 +66,28 @@ impl Study {
     /// # Errors
     /// All faults of the file at once.
     pub fn open(path: &Path, sets: &[String]) -> Result<Self, Vec<Fault>> {
+        Self::open_beside(path, Beside::of(path), sets)
+    }
+
+    /// Opens and checks the copy that a folder of results keeps.
+    ///
+    /// # Errors
+    /// Those of [`Study::open`].
+    pub fn open_kept(path: &Path, sets: &[String]) -> Result<Self, Vec<Fault>> {
+        Self::open_beside(path, Beside::of_kept(path), sets)
+    }
+
+    fn open_beside(path: &Path, beside: Beside, sets: &[String]) -> Result<Self, Vec<Fault>> {
         let faults = Faults::new();
         let document = Document::open(path, &faults);
-        let folder = path.parent().unwrap_or(Path::new("."));
-        let study = document.and_then(|document| Self::read(document, path, folder, sets, &faults));
+        let study = document.and_then(|document| Self::read(document, path, beside, sets, &faults));
         faults.or_ok(study)
     }
 
     fn read(
         mut document: Document,
         path: &Path,
-        folder: &Path,
+        beside: Beside,
         sets: &[String],
         faults: &Faults,
     ) -> Option<Self> {
@@ -110,7 +126,7 @@ impl Study {
         fields.extend(uncertain::held(&uncertain, sets.as_ref()));
         uncertain::refuse_unknown_policies(&uncertain, &documents, faults);
 
-        let opened = (kind.open)(&documents, folder, faults)?;
+        let opened = (kind.open)(&documents, &beside, faults)?;
         options::check_unused(&options, &model, &opened, faults);
         uncertain::check_ends(&uncertain, &documents, &opened, sets.as_ref(), faults);
         let words = opened.dictionary();
@@ -121,6 +137,7 @@ impl Study {
         let history = history::read(&root, words, &doubt);
         let study = Self {
             path: path.display().to_string(),
+            file: path.to_owned(),
             name: if name.is_empty() { file_stem(path) } else { name },
             question: root.text(&QUESTION).unwrap_or_default().to_owned(),
             about: root.text(&ABOUT).unwrap_or_default().to_owned(),
@@ -133,6 +150,8 @@ impl Study {
             options,
             infos,
             uncertain,
+            common,
+            beside,
             documents,
             shared: model.get("policy").cloned(),
             sets,
@@ -161,9 +180,37 @@ impl Study {
         self.model.inputs()
     }
 
-    /// What one run will need.
+    /// Where these files lie.
+    pub fn beside(&self) -> &Beside {
+        &self.beside
+    }
+
+    /// What the scenario is, whatever words said it, as (path, text): what a log is checked by.
+    pub fn resolved(&self) -> Vec<(String, String)> {
+        let (uncertain, sets) = (&self.uncertain, self.sets.as_ref());
+        resolved::of(self.kind, &self.common, &self.infos, &self.documents, uncertain, sets)
+    }
+
+    /// What one run will need at most: in any option, with what is uncertain at its largest.
     pub fn estimate(&self) -> Estimate {
-        self.model.estimate()
+        let of = |document: &Document| {
+            let setup = self.model.setup(document, &Faults::new())?;
+            Some(self.model.estimate(&setup))
+        };
+        let mut most = Estimate::default();
+        for document in &self.documents {
+            let mut largest = document.clone();
+            self.uncertain.iter().for_each(|one| one.lay_largest_over(&mut largest));
+            if let Some(sets) = &self.sets {
+                lay_sets_over(&mut largest, sets);
+            }
+            for needs in [of(document), of(&largest)].into_iter().flatten() {
+                most.bytes = most.bytes.max(needs.bytes);
+                most.agents = most.agents.max(needs.agents);
+                most.agent_steps = most.agent_steps.max(needs.agent_steps);
+            }
+        }
+        most
     }
 
     /// The policies of an option as planned.

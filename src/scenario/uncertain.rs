@@ -8,6 +8,7 @@
 
 use super::assumptions::{self, Assumption};
 use super::models::ModelKind;
+use super::resolved;
 use super::study::lay_sets_over;
 use crate::document::{Document, Node, Table, Value, refuse_key};
 use crate::faults::{Fault, Faults, Kind};
@@ -265,6 +266,25 @@ impl Uncertain {
         }
     }
 
+    /// The largest value that a draw can bring, where it is a number.
+    fn largest(&self) -> Option<Value> {
+        match &self.law {
+            Law::Uniform(_, high) | Law::Triangular(_, _, high) => Some(Value::Real(*high)),
+            Law::Whole(_, high) => Some(Value::Whole(*high)),
+            Law::Choice(list) => {
+                let numbers = list.iter().filter_map(|node| Some((node.number()?, &node.value)));
+                numbers.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, value)| value.clone())
+            }
+        }
+    }
+
+    /// Lays the largest value of any draw over a document.
+    pub fn lay_largest_over(&self, document: &mut Document) {
+        if let Some(value) = self.largest() {
+            self.lay(document, value);
+        }
+    }
+
     /// Which of so many a choice takes in a draw.
     pub(super) fn index(&self, luck: &Luck, count: usize) -> usize {
         luck.word(STREAM, self.who).index(count)
@@ -335,7 +355,7 @@ pub(super) fn held(uncertain: &[Uncertain], sets: Option<&Node>) -> Vec<(String,
     let within = |inner: &str, outer: &str| {
         inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };
-    let leaves = sets.map(Node::leaves).unwrap_or_default();
+    let leaves = sets.map(resolved::leaves).unwrap_or_default();
     let held = leaves.into_iter().filter(|(set, _)| {
         uncertain.iter().any(|entry| within(set, &entry.path()) || within(&entry.path(), set))
     });

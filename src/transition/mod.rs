@@ -5,6 +5,7 @@
 //! follows from the map, `world` is the state, `levers` are what `policies` may turn, `rules` are
 //! how the world answers, `outcomes` what a run leaves. `week` is the schedule.
 
+mod estimate;
 mod ground;
 mod levers;
 mod map;
@@ -20,11 +21,10 @@ mod timetable;
 mod week;
 mod world;
 
-use std::path::Path;
 use std::sync::Arc;
 
 use crate::calendar::{month_begins, month_of};
-use crate::document::{Document, Parameter, Shape};
+use crate::document::{Beside, Document, Parameter, Shape};
 use crate::faults::{Fault, Faults};
 use crate::luck::Luck;
 use crate::model::{Dictionary, Estimate, InputFile, Model, Planned, Record, Watch};
@@ -73,7 +73,6 @@ pub struct Transition {
     ground: Arc<Ground>,
     measures: Measures,
     dictionary: Dictionary,
-    estimate: Estimate,
 }
 
 /// A world and the series that it fills.
@@ -87,8 +86,8 @@ impl Transition {
     /// Reads the ground and what all options share. `options`: each option's merged document.
     ///
     /// Where a fault was said, what stands for the model: good for checking the rest of a file.
-    pub fn open(options: &[Document], folder: &Path, faults: &Faults) -> Option<Self> {
-        let ground = Setup::ground(options.first()?, folder, faults);
+    pub fn open(options: &[Document], beside: &Beside, faults: &Faults) -> Option<Self> {
+        let ground = Setup::ground(options.first()?, beside, faults);
         let mut setups: Vec<Setup> = Vec::new();
         for option in options {
             setups.push(Setup::with_stand_ins(option, &ground, faults));
@@ -97,38 +96,13 @@ impl Transition {
             }
         }
         let measures = Measures::of(&setups)?;
-        let first = setups.first()?;
-        let dictionary = measures.dictionary(first, &ground);
-        let estimate = estimate(first, &dictionary);
-        Some(Self { ground, measures, dictionary, estimate })
+        let dictionary = measures.dictionary(setups.first()?, &ground);
+        Some(Self { ground, measures, dictionary })
     }
 }
 
 /// Faults after which no further options are read: each may bring as many.
 const ENOUGH: usize = 5_000;
-
-/// Bytes of one row of each kind, counted from the columns and the indices over them.
-const BLOCK_BYTES: u64 = 40;
-const FIGHTER_BYTES: u64 = 60;
-const CELL_BYTES: u64 = 136;
-
-fn estimate(setup: &Setup, dictionary: &Dictionary) -> Estimate {
-    let map = &setup.ground.map;
-    let people: u64 = map.people.iter().map(|&p| u64::from(p)).sum();
-    let blocks = people / u64::from(setup.scale.people) + map.cells.len() as u64;
-    let men: u64 = setup.parties.iter().map(|party| u64::from(party.real)).sum();
-    let fighters = men / u64::from(setup.scale.fighters);
-    let agents = blocks + fighters;
-    let records = dictionary.series_len() + 2 * dictionary.layers_len();
-    Estimate {
-        bytes: blocks * BLOCK_BYTES
-            + fighters * FIGHTER_BYTES
-            + map.inside.len() as u64 * (CELL_BYTES + 4 * setup.parties.len() as u64)
-            + records as u64 * 4,
-        agents,
-        agent_steps: agents * u64::from(setup.clock.weeks),
-    }
-}
 
 impl Model for Transition {
     type Setup = Setup;
@@ -142,8 +116,8 @@ impl Model for Transition {
         &self.ground.map.inputs
     }
 
-    fn estimate(&self) -> Estimate {
-        self.estimate
+    fn estimate(&self, setup: &Setup) -> Estimate {
+        estimate::of(setup, &self.dictionary)
     }
 
     fn setup(&self, document: &Document, faults: &Faults) -> Option<Setup> {

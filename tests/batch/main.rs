@@ -1,10 +1,13 @@
 //! What a batch promises, on the real program and the reference model.
 
 mod files;
+mod forged;
 mod killed;
+mod left;
 mod refused;
 mod report;
 mod same_bytes;
+mod same_study;
 mod until;
 mod why;
 

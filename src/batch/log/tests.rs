@@ -2,12 +2,22 @@
 
 use super::*;
 use crate::batch::block::Failure;
+use crate::batch::header::RECORDS;
 use crate::model::Record;
 
 fn header(seed: u64) -> Header {
     let layout = Layout { options: 2, runs: 1, outcomes: 1, series: 2, layers: 0 };
     let options = vec!["a".to_owned(), "b".to_owned()];
-    Header { seed, runs_per_draw: 1, options, layout, ..Header::default() }
+    let dictionary = r#"{"time":{"points":2},"outcomes":[1],"series":[1],"layers":[]}"#.to_owned();
+    Header {
+        records: RECORDS,
+        seed,
+        runs_per_draw: 1,
+        options,
+        layout,
+        dictionary,
+        ..Header::default()
+    }
 }
 
 fn block(draw: u32) -> Block {

@@ -121,7 +121,10 @@ fn note_of(path: &Path) -> PathBuf {
 /// Puts the span of the note beside a log, if there is one, into the log.
 fn redo_span(path: &Path) -> Result<(), Fault> {
     let note = note_of(path);
-    let Ok(bytes) = std::fs::read(&note) else { return Ok(()) };
+    let Ok(about) = std::fs::metadata(&note) else { return Ok(()) };
+    // Of another length it is no note of ours: not read, only taken away.
+    let bytes = if about.len() == SPAN as u64 { std::fs::read(&note) } else { Ok(Vec::new()) };
+    let bytes = bytes.map_err(|error| Fault::unreadable(&note, &error))?;
     let span = bytes.as_slice().try_into().ok().filter(|bytes| Span::decode(bytes).is_some());
     if let Some(span) = span {
         let span: [u8; SPAN] = span;

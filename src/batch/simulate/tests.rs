@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::*;
 use crate::batch::block::Layout;
+use crate::batch::header::RECORDS;
 use crate::batch::log::Span;
 use crate::batch::results::Results;
 
@@ -33,8 +34,16 @@ fn record(id: RunId) -> Record {
 }
 
 fn simulate(path: PathBuf, span: Span, threads: usize, wrong: Range<u32>) -> (Summary, Silent) {
-    let dictionary = r#"{"time":{"points":2}}"#.to_owned();
-    let header = Header { layout: LAYOUT, runs_per_draw: 2, dictionary, ..Header::default() };
+    let dictionary = r#"{"time":{"points":2},"outcomes":[1,2],"series":[1,2],"layers":[1],
+        "grid":{"width":2,"height":1}}"#;
+    let header = Header {
+        records: RECORDS,
+        layout: LAYOUT,
+        runs_per_draw: 2,
+        options: ["a", "b", "c"].map(str::to_owned).into(),
+        dictionary: dictionary.to_owned(),
+        ..Header::default()
+    };
     let mut writer = Writer::create(Log::new(path, header, span)).unwrap();
     let (mut summary, mut tell) = (Summary::default(), Silent(Vec::new()));
     let run = |id: RunId| {

@@ -10,9 +10,7 @@ pub use near::{Near, Step};
 pub use roads::Way;
 pub use sites::rank as rank_sites;
 
-use std::path::Path;
-
-use crate::document::{ANY, Field, Parameter, Section, Shape, Source, Words};
+use crate::document::{ANY, Beside, Field, Parameter, Section, Shape, Source, Words};
 use crate::model::{InputFile, Place};
 use crate::text;
 
@@ -118,12 +116,12 @@ impl Map {
     }
 
     /// Reads `[map]`: rasters beside the scenario, or a generated map.
-    pub fn read(section: &Section<'_>, folder: &Path) -> Option<Self> {
+    pub fn read(section: &Section<'_>, beside: &Beside) -> Option<Self> {
         let cell_km = section.number(&CELL_KM);
         let rasters = section.text(&RASTERS);
         let generate = section.section("generate");
         let mut map = match (rasters, generate.exists()) {
-            (Some(name), false) => rasters::read(section, folder, name, cell_km)?,
+            (Some(name), false) => rasters::read(section, beside, name, cell_km)?,
             (None, true) => generate::read(&generate, cell_km)?,
             (Some(_), true) => {
                 section.fault("generate", "map has both rasters and generate; say one");

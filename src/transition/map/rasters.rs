@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{MOST_CELLS, Map};
-use crate::document::{Document, Node, Section, Value, read_text};
+use crate::document::{Beside, Document, Node, Section, Value, read_text};
 use crate::faults::{Fault, Faults, Kind, nearest};
 use crate::model::{InputFile, Place};
 
@@ -26,10 +26,15 @@ struct Raster {
 }
 
 /// Reads all rasters of a folder; every fault of every file is collected.
-pub(super) fn read(section: &Section<'_>, folder: &Path, name: &str, cell_km: f64) -> Option<Map> {
+pub(super) fn read(
+    section: &Section<'_>,
+    beside: &Beside,
+    name: &str,
+    cell_km: f64,
+) -> Option<Map> {
     let faults = section.faults();
     let mut map = Map { cell_km, ..Map::default() };
-    let folder = folder.join(name);
+    let folder = beside.at(name);
     let mut files = Files { section, folder: &folder, name, header: None, inputs: Vec::new() };
     let [population, terrain, districts, claims, roads, resources] =
         ["population", "terrain", "districts", "claims", "roads", "resources"]

@@ -27,7 +27,9 @@ use super::levers::Sizes;
 use super::map;
 use super::policies::{self, Context, Operation, Timetable};
 use super::rules::Rules;
-use crate::document::{ANY, Document, Field, Node, Parameter, Section, Shape, Source, Table};
+use crate::document::{
+    ANY, Beside, Document, Field, Node, Parameter, Section, Shape, Source, Table,
+};
 use crate::faults::{Fault, Faults, Kind};
 
 const DISPLACED: Parameter = Parameter {
@@ -134,7 +136,7 @@ impl Setup {
 
     /// Reads the map and what follows from it: once a scenario. Where there is a fault, what stands for
     /// the ground, so that the rest of the file can be read.
-    pub fn ground(document: &Document, folder: &std::path::Path, faults: &Faults) -> Arc<Ground> {
+    pub fn ground(document: &Document, beside: &Beside, faults: &Faults) -> Arc<Ground> {
         let root = Section::root(&document.root, &SHAPE, faults);
         for key in ["clock", "map", "party"] {
             let empty = |node: &Node| node.table().is_some_and(Table::is_empty) && key == "party";
@@ -143,7 +145,7 @@ impl Setup {
                 faults.push(Fault::new(Kind::Scenario, message).at(&root.place()));
             }
         }
-        let read = map::Map::read(&root.section("map"), folder);
+        let read = map::Map::read(&root.section("map"), beside);
         let found = read.is_some();
         let read = read.unwrap_or_else(map::Map::stand_in);
         // What a reader of the parties says here, `Setup::read` says again and is heard once.

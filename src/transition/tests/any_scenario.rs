@@ -55,7 +55,7 @@ fn try_one(one: u64, run: &mut Run, seen: &Mutex<Seen>) {
     let lived = catch_unwind(AssertUnwindSafe(|| {
         let record = live(&model, &setup, luck, run, |week| weekly || month_begins(week + 1));
         assert!(record.is_finite(), "the record is not finite");
-        assert!(model.estimate().agents >= 300, "{} agents", model.estimate().agents);
+        assert!(model.estimate(&setup).agents >= 300, "{} agents", model.estimate(&setup).agents);
         assert!(setup.clock.weeks >= 104, "{} weeks", setup.clock.weeks);
         if one.is_multiple_of(20) {
             let mut other = model.new_world();
@@ -75,7 +75,7 @@ fn try_one(one: u64, run: &mut Run, seen: &Mutex<Seen>) {
     let (w, t) = (&run.world, &run.world.tally);
     let yes = |happened: bool| u32::from(happened);
     seen.runs += 1;
-    seen.agents += model.estimate().agents;
+    seen.agents += model.estimate(&setup).agents;
     seen.death += yes(t.battle_deaths + t.gang_deaths + t.civilians_by.iter().sum::<u64>() > 0);
     seen.flight += yes(w.cells.fled.iter().any(|&fled| fled > 0.0));
     seen.desertion += yes(t.deserted > 0);

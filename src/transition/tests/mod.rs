@@ -19,7 +19,7 @@ use super::setup::{Setup, found};
 use super::week::week;
 use super::{Run, Transition};
 use crate::calendar::month_begins;
-use crate::document::{Document, Value};
+use crate::document::{Beside, Document, Value};
 use crate::faults::{Fault, Faults};
 use crate::luck::Luck;
 use crate::model::{Model, Nothing, Record};
@@ -88,7 +88,8 @@ fn read(document: &Document) -> Result<(Transition, Setup), Vec<Fault>> {
 
 fn read_in(document: &Document, folder: &Path) -> Result<(Transition, Setup), Vec<Fault>> {
     let faults = Faults::new();
-    let model = Transition::open(std::slice::from_ref(document), folder, &faults);
+    let model =
+        Transition::open(std::slice::from_ref(document), &Beside::in_folder(folder), &faults);
     let both = model.and_then(|model| model.setup(document, &faults).map(|setup| (model, setup)));
     faults.or_ok(both)
 }
