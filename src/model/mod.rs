@@ -87,9 +87,9 @@ pub struct Estimate {
 pub struct Planned {
     /// Name in the file.
     pub name: String,
-    /// Its main choice in a few words: `whole units`, `17100 troops`.
+    /// Its main choice in a few words: `whole units`, `17,100 troops`.
     pub kind: String,
-    /// Start as said in the file: `month 6`, `after ddr.disarmament 50%`.
+    /// Start as said in the file: `month 6`, `at 50% of ddr's disarmament`.
     pub start: String,
     /// Planned start [months], where it is a date.
     pub start_month: Option<f64>,

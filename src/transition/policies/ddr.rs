@@ -2,6 +2,7 @@
 //! Lever: places and money of the programme. Who comes, who mutters in the queue and who goes back
 //! to arms is for the rules to answer.
 
+use super::words::counted;
 use super::{Context, Delivery, Operation, Policy, Progress, fields, named_or_all};
 use crate::calendar::week_after;
 use crate::document::{Field, Parameter, Section, Shape, Source, Words};
@@ -123,14 +124,15 @@ impl Policy for Ddr {
     }
 
     fn reached(&self, name: &str, progress: &Progress) -> f64 {
-        match name {
-            "disarmament" => progress.disarmed,
-            "demobilisation" => progress.demobilised,
-            _ => progress.reintegrated,
-        }
+        // Of those whom it takes: of a party that may not come nobody is waited for.
+        progress.share(self.parties.iter().copied(), |passage| match name {
+            "disarmament" => passage.disarmed,
+            "demobilisation" => passage.demobilised,
+            _ => passage.reintegrated,
+        })
     }
 
     fn label(&self) -> String {
-        format!("{} a month", self.intake_per_month)
+        format!("{} a month", counted(self.intake_per_month, "fighter", "fighters"))
     }
 }

@@ -2,6 +2,7 @@
 //! Lever: posts in the army and how they are entered. Whether ties break, who walks out and what
 //! the other side makes of it is for the rules to answer.
 
+use super::words::counted;
 use super::{Context, Delivery, Operation, Policy, Progress, fields};
 use crate::calendar::week_after;
 use crate::document::{Choice, Field, Parameter, Section, Shape, Source, Words};
@@ -108,6 +109,7 @@ impl Policy for Integration {
     }
 
     fn label(&self) -> String {
-        MODE.words[usize::from(self.whole_units)].0.replace('_', " ")
+        let how = if self.whole_units { "whole units" } else { "one by one" };
+        format!("{how}, {}", counted(f64::from(self.posts), "post", "posts"))
     }
 }

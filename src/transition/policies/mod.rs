@@ -11,10 +11,12 @@ mod ddr;
 mod integration;
 mod interim_security;
 pub mod peacekeeping;
+mod plan;
 mod spoiler_management;
 mod sponsor_deal;
 mod timetable;
 mod when;
+mod words;
 mod zone_of_separation;
 
 use crate::document::{Section, Shape, Words};
@@ -86,7 +88,10 @@ impl Context<'_> {
     /// the state.
     pub fn fighters_of(&self, section: &Section<'_>, words: &Words) -> Vec<usize> {
         let takes = |party: &Party| party.in_process && party.kind != PartyKind::State;
-        self.parties_or(section, words, takes)
+        let mut parties = self.parties_or(section, words, takes);
+        parties.sort_unstable();
+        parties.dedup();
+        parties
     }
 
     /// Names of the towns.
@@ -104,19 +109,44 @@ fn named_or_all(section: &Section<'_>, words: &Words, known: &[String]) -> Vec<u
     }
 }
 
-/// How far steps that others wait for have come; shares of 0 to 1 but for troops.
+/// What became of the fighters of a party [persons].
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Passage {
+    /// All that it had at the start.
+    pub first: f64,
+    /// Disarmed, and not under arms again.
+    pub disarmed: f64,
+    /// Of these, discharged from sites.
+    pub demobilised: f64,
+    /// Of these, back in civilian life.
+    pub reintegrated: f64,
+}
+
+/// How far steps that others wait for have come.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Progress {
-    /// Fighters disarmed, of all that parties in the process had at the start.
-    pub disarmed: f64,
-    /// Fighters discharged from sites, of the same.
-    pub demobilised: f64,
-    /// Fighters back in civilian life, of the same.
-    pub reintegrated: f64,
+    /// What became of the fighters of each party.
+    pub passages: Vec<Passage>,
     /// Posts in the army taken, of those offered.
     pub posts: f64,
     /// Troops in the country by operation [persons].
     pub deployed: Vec<f64>,
+}
+
+impl Progress {
+    /// Of all fighters that some parties had at the start, the share of whom something is true.
+    pub fn share(
+        &self,
+        parties: impl Iterator<Item = usize>,
+        which: impl Fn(&Passage) -> f64,
+    ) -> f64 {
+        let (mut persons, mut first) = (0.0, 0.0);
+        for passage in parties.filter_map(|party| self.passages.get(party)) {
+            persons += which(passage);
+            first += passage.first;
+        }
+        persons / f64::max(first, 1.0)
+    }
 }
 
 /// How far a policy in force is delivered.
@@ -150,7 +180,7 @@ pub trait Policy: Send + Sync {
         0.0
     }
 
-    /// Its main choice in a few words, for timelines: `whole units`, `17100 troops`.
+    /// Its main choice in a few plain words, for timelines: `600 troops and 40 observers`.
     fn label(&self) -> String;
 }
 

@@ -3,6 +3,7 @@
 //! Lever: people in the country. Where that deters, whom it protects and what parties make of it
 //! is for the rules to answer. Several operations may run at once.
 
+use super::words::{counted, list, number};
 use super::{Context, Delivery, Policy, Progress, fields};
 use crate::calendar::months_at;
 use crate::document::{Choice, Field, Node, Parameter, Section, Shape, Source, Value, Words};
@@ -157,6 +158,13 @@ pub(super) fn read(
         wide_area: shares[1],
         bases: places.iter().map(|&at| map.cell_of(&map.places[at])).collect(),
     });
+    for key in [TROOPS.key, FULL.key] {
+        let both = section.has(STRENGTH.key) && section.has(key);
+        section.require(key, !both, || {
+            let path = section.path();
+            format!("{path}.{key} means nothing beside `strength`, which says the troops by month")
+        });
+    }
     let (troops, months) = (f64::from(section.count(&TROOPS)), section.number(&FULL));
     let curve = match section.get(STRENGTH.key) {
         Some(node) => curve(section, node),
@@ -230,7 +238,15 @@ impl Policy for Peacekeeping {
     }
 
     fn label(&self) -> String {
-        format!("{} troops", self.peak as u64)
+        let police = format!("{} police", number(self.police));
+        let all = [
+            (self.peak, counted(self.peak.floor(), "soldier", "troops")),
+            (self.police, police),
+            (self.observers, counted(self.observers, "observer", "observers")),
+        ];
+        let who: Vec<String> =
+            all.into_iter().filter(|(count, _)| *count > 0.0).map(|(_, words)| words).collect();
+        if who.is_empty() { "nobody".to_owned() } else { list(&who) }
     }
 }
 
