@@ -43,6 +43,11 @@ pub fn months_at(week: Week) -> f64 {
     f64::from(week) * MONTHS as f64 / WEEKS as f64
 }
 
+/// Months of a run between two days, with fractions; negative if the second lies before.
+pub fn months_between(start: Date, day: Date) -> f64 {
+    start.days_until(day) as f64 * MONTHS as f64 / (WEEKS * 7) as f64
+}
+
 /// A day of the Gregorian calendar.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,

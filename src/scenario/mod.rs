@@ -14,6 +14,7 @@ mod sampled;
 mod shape;
 mod study;
 mod uncertain;
+mod warnings;
 
 pub use assumptions::Assumption;
 pub use compare::Compare;

@@ -11,12 +11,13 @@ use super::options::{self, OptionInfo, OptionSpec};
 use super::sampled::Sampled;
 use super::shape::{ABOUT, COMMON, FORMAT, MODEL, NAME, QUESTION, SENSITIVE};
 use super::uncertain::{self, Uncertain};
+use super::warnings;
 use crate::document::{Document, Field, Node, Section, Table, Value};
 use crate::faults::{Fault, Faults, Kind, nearest};
 use crate::luck::Luck;
 use crate::model::{
     AnyModel, AnySetup, AnyWorld, Dictionary, Estimate, InputFile, Model, Planned, Record, RunId,
-    Watch,
+    Warning, Watch,
 };
 
 /// A checked scenario.
@@ -41,6 +42,7 @@ pub struct Study {
     pub history: Vec<HistoryPoint>,
     /// Every value of the file with `--set` laid over, as (path, text): what a log is checked by.
     pub fields: Vec<(String, String)>,
+    of_history: Vec<Warning>,
     options: Vec<OptionSpec>,
     infos: Vec<OptionInfo>,
     uncertain: Vec<Uncertain>,
@@ -105,7 +107,7 @@ impl Study {
         let infos: Vec<OptionInfo> = options.iter().map(|option| option.info.clone()).collect();
         let names: Vec<String> = infos.iter().map(|info| info.name.clone()).collect();
         let compare = compare::read(&root, &names, words);
-        let history = history::read(&root, words);
+        let (history, of_history) = history::read(&root, words);
         let study = Self {
             path: path.display().to_string(),
             name: if name.is_empty() { file_stem(path) } else { name.to_owned() },
@@ -116,6 +118,7 @@ impl Study {
             model_name: kind.name,
             compare,
             history,
+            of_history,
             fields,
             options,
             infos,
@@ -155,6 +158,18 @@ impl Study {
     pub fn plan(&self, option: usize) -> Vec<Planned> {
         let setup = self.model.setup(&self.documents[option], &Faults::new());
         setup.map_or_else(Vec::new, |setup| self.model.plan(&setup))
+    }
+
+    /// What the file says and hardly means, as its options and the first draws have it.
+    pub fn warnings(&self, seed: u64) -> Vec<Warning> {
+        let draws = if self.uncertain.is_empty() { 1 } else { warnings::JUDGED };
+        let mut said = warnings::merged(&self.infos, draws, |option, draw| {
+            let document = self.merged(option, seed, draw);
+            let setup = self.model.setup(&document, &Faults::new());
+            setup.map_or_else(Vec::new, |setup| self.model.warnings(&document, &setup))
+        });
+        said.extend(self.of_history.iter().cloned());
+        said
     }
 
     /// Every number that the scenario rests on, as the first option has it, and how it is sampled.

@@ -3,8 +3,8 @@
 //! to arms is for the rules to answer.
 
 use super::words::counted;
-use super::{Context, Delivery, Operation, Policy, Progress, fields, named_or_all};
-use crate::calendar::week_after;
+use super::{Context, Delivery, Most, Operation, Policy, Progress, fields, named_or_all};
+use crate::calendar::{Week, week_after};
 use crate::document::{Field, Parameter, Section, Shape, Source, Words};
 use crate::transition::levers::Levers;
 use crate::transition::map::Cell;
@@ -130,6 +130,32 @@ impl Policy for Ddr {
             "demobilisation" => passage.demobilised,
             _ => passage.reintegrated,
         })
+    }
+
+    fn soonest(&self, step: &str, share: f64, most: &Most<'_>) -> Result<[Week; 2], String> {
+        let all = most.fighters(self.parties.iter().copied());
+        if all == 0.0 {
+            return Err("the parties that it takes have no fighters".to_owned());
+        }
+        // Whichever programme took them counts; a place left over may help out.
+        let months = share * all / most.levers.ddr.intake_per_month;
+        if months.is_nan() || months > 1e4 || self.intake_per_month == 0.0 {
+            return Err("it takes nobody: `intake_per_month` is next to nothing".to_owned());
+        }
+        let after = match step {
+            "disarmament" => 0,
+            "demobilisation" => self.camp_weeks,
+            _ => self.camp_weeks + self.reinsertion_weeks,
+        };
+        Ok([week_after(months).saturating_sub(1), after])
+    }
+
+    fn takes(&self) -> Option<&[usize]> {
+        Some(&self.parties)
+    }
+
+    fn sites(&self) -> Option<&[Cell]> {
+        Some(&self.sites)
     }
 
     fn label(&self) -> String {

@@ -15,17 +15,21 @@ mod plan;
 mod spoiler_management;
 mod sponsor_deal;
 mod timetable;
+mod warn;
 mod when;
 mod words;
 mod zone_of_separation;
 
+use crate::calendar::Week;
 use crate::document::{Section, Shape, Words};
 use crate::transition::ground::Ground;
 use crate::transition::levers::Levers;
+use crate::transition::map::Cell;
 use crate::transition::setup::{Clock, Outsider, Party, PartyKind};
 
 pub use peacekeeping::Operation;
 pub use timetable::{Offer, Seen, Timetable, Turned, read};
+pub use warn::warnings;
 pub use when::{Reported, Reports};
 
 /// The keys that every kind of policy has, and its own.
@@ -149,6 +153,25 @@ impl Progress {
     }
 }
 
+/// The most that all policies of an option together can bring.
+pub struct Most<'a> {
+    /// The levers of all of them, delivered whole.
+    pub levers: Levers,
+    /// The parties.
+    pub parties: &'a [Party],
+    /// Length of a run [weeks].
+    pub weeks: Week,
+    /// True: what comes of this kind of policy falls short by chance.
+    pub short: bool,
+}
+
+impl Most<'_> {
+    /// Fighters that some parties have at the start [persons].
+    pub fn fighters(&self, parties: impl Iterator<Item = usize>) -> f64 {
+        parties.map(|at| f64::from(self.parties[at].real)).sum()
+    }
+}
+
 /// How far a policy in force is delivered.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Delivery {
@@ -178,6 +201,22 @@ pub trait Policy: Send + Sync {
     /// How far a step has come, 0 to 1. `name` is one of `milestones`.
     fn reached(&self, _name: &str, _progress: &Progress) -> f64 {
         0.0
+    }
+
+    /// The soonest that a step can have come to a share, had everything gone as planned: weeks in
+    /// force that it takes, and weeks after that; or why it cannot come so far.
+    fn soonest(&self, _step: &str, _share: f64, _most: &Most<'_>) -> Result<[Week; 2], String> {
+        Ok([0, 0])
+    }
+
+    /// The parties whose fighters it takes, if it takes fighters.
+    fn takes(&self) -> Option<&[usize]> {
+        None
+    }
+
+    /// Cells where those whom it takes can come, if it has sites.
+    fn sites(&self) -> Option<&[Cell]> {
+        None
     }
 
     /// Its main choice in a few plain words, for timelines: `600 troops and 40 observers`.

@@ -4,8 +4,8 @@
 //! is for the rules to answer. Several operations may run at once.
 
 use super::words::{counted, list, number};
-use super::{Context, Delivery, Policy, Progress, fields};
-use crate::calendar::months_at;
+use super::{Context, Delivery, Most, Policy, Progress, fields};
+use crate::calendar::{Week, months_at};
 use crate::document::{Choice, Field, Node, Parameter, Section, Shape, Source, Value, Words};
 use crate::transition::levers::Levers;
 use crate::transition::map::Cell;
@@ -235,6 +235,18 @@ impl Policy for Peacekeeping {
 
     fn reached(&self, _: &str, progress: &Progress) -> f64 {
         progress.deployed.get(self.operation).copied().unwrap_or(0.0) / self.peak.max(1.0)
+    }
+
+    fn soonest(&self, _: &str, share: f64, most: &Most<'_>) -> Result<[Week; 2], String> {
+        if self.peak < 1.0 {
+            return Err("it has no troops to deploy".to_owned());
+        }
+        if most.short && share >= 1.0 {
+            return Err("[slippage] lets it fall short of its peak in every run".to_owned());
+        }
+        let enough = |week: &Week| at(&self.curve, months_at(*week)).floor() >= share * self.peak;
+        let week = (0..most.weeks).find(enough);
+        week.map(|week| [week, 0]).ok_or_else(|| "its troops come later than a run ends".to_owned())
     }
 
     fn label(&self) -> String {
