@@ -43,6 +43,11 @@ pub fn months_at(week: Week) -> f64 {
     f64::from(week) * MONTHS as f64 / WEEKS as f64
 }
 
+/// Months of a run between two days, with fractions; negative if the second lies before.
+pub fn months_between(start: Date, day: Date) -> f64 {
+    start.days_until(day) as f64 * MONTHS as f64 / (WEEKS * 7) as f64
+}
+
 /// A day of the Gregorian calendar.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
@@ -129,11 +134,6 @@ impl Date {
         let index = self.month - 1 + months;
         format!("{} {}", NAMES[(index % 12) as usize], self.year + (index / 12) as i32)
     }
-
-    /// Months from this date to another, by calendar month; negative if it lies before.
-    pub fn months_until(self, other: Self) -> i64 {
-        i64::from(other.year - self.year) * 12 + i64::from(other.month) - i64::from(self.month)
-    }
 }
 
 impl fmt::Display for Date {
@@ -197,7 +197,7 @@ mod tests {
         assert_eq!(start.plus_days(start.days_until(later) as u32), later);
         assert_eq!(start.after_months(1.0).to_string(), "2000-12-10");
         assert_eq!(start.after_months(120.0).to_string(), "2010-11-10");
-        assert_eq!(start.months_until(Date::parse("2002-01-18").unwrap()), 14);
+        assert!((months_between(start, Date::parse("2001-11-10").unwrap()) - 11.99).abs() < 0.01);
         assert_eq!(Date::parse("2001-02-29"), None);
     }
 }

@@ -1,6 +1,6 @@
 //! What is compared, in the pieces that tables and figures need.
 
-use crate::model::{Dictionary, Planned};
+use crate::model::{Dictionary, Planned, Warning};
 use crate::scenario::{Assumption, Compare, Confounded, HistoryPoint, OptionInfo, Sampled, Study};
 
 /// What is compared. Made from a study in one place, so that nothing here needs a model.
@@ -32,6 +32,8 @@ pub struct Subject {
     pub compare: Compare,
     /// The policies of each option as planned.
     pub plans: Vec<Vec<Planned>>,
+    /// What the file says and hardly means.
+    pub warnings: Vec<Warning>,
     /// What really happened.
     pub history: Vec<HistoryPoint>,
 }
@@ -53,6 +55,7 @@ impl Subject {
             options: study.options().to_vec(),
             compare: study.compare.clone(),
             plans: (0..study.options().len()).map(|option| study.plan(option)).collect(),
+            warnings: study.warnings(seed),
             history: study.history.clone(),
         }
     }

@@ -47,7 +47,7 @@ pub fn command(args: &Args) -> Done {
                 "model": study.model_name,
                 "options": options,
                 "inputs": study.inputs(),
-                "warnings": warnings(&study),
+                "warnings": show::warnings_json(&study.warnings(args.seed.seed)),
                 "draws_checked": args.draws,
                 "agents": estimate.agents,
                 "agent_steps": estimate.agent_steps,
@@ -82,8 +82,8 @@ fn describe(args: &Args, study: &Study) {
     }
     show::note(&format!("{} options: {}", options.len(), options.join(", ")));
     show::note(&format!("{sampled} uncertain parameters, {} draws checked", args.draws));
-    for warning in warnings(study) {
-        show::note(&format!("warning: {warning}"));
+    for warning in study.warnings(args.seed.seed) {
+        show::note(&show::warning(&warning));
     }
     for input in study.inputs() {
         show::note(&format!("input {} (blake3 {:.16})", input.path, input.hash));
@@ -92,23 +92,4 @@ fn describe(args: &Args, study: &Study) {
         "one run: {} agents, {} agent-steps, {} bytes",
         estimate.agents, estimate.agent_steps, estimate.bytes
     ));
-}
-
-/// What is no fault, and yet hardly meant: policies that their dates keep from ever beginning.
-fn warnings(study: &Study) -> Vec<String> {
-    let points = study.dictionary().time.points as f64;
-    let unit = &study.dictionary().time.unit;
-    let mut warnings = Vec::new();
-    for (at, option) in study.options().iter().enumerate() {
-        for policy in study.plan(at) {
-            let of = format!("option {}: policy {}", option.name, policy.name);
-            let Some(start) = policy.start_month else { continue };
-            if start >= points {
-                warnings.push(format!("{of} starts after the {points} {unit}s of a run: never"));
-            } else if policy.end_month.is_some_and(|end| end <= start) {
-                warnings.push(format!("{of} ends before it starts, so it never begins"));
-            }
-        }
-    }
-    warnings
 }

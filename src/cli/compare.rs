@@ -95,6 +95,7 @@ pub fn finish(
     let figures = figures::write(folder, &subject, &results, &comparison)?;
     let (page, audience) = (folder.join(REPORT_NAME), Audience::of(&subject));
     report::write(&page, &subject, &results, &comparison, &signs, &manifest, audience)?;
+    let unbegun = analysis::unbegun(&subject, &results);
     match print {
         Print::Brief => show::data(&verdict::comparison(&subject, &comparison))?,
         Print::All => show::data(&tables::comparison(&subject, &comparison))?,
@@ -103,11 +104,17 @@ pub fn finish(
                 .map_err(|error| Fault::new(Kind::Output, error.to_string()))?;
             value["folder"] = folder.display().to_string().into();
             value["names"] = names(&subject);
+            value["warnings"] = show::warnings_json(&subject.warnings);
+            value["began_in_no_run"] = serde_json::to_value(&unbegun)
+                .map_err(|error| Fault::new(Kind::Output, error.to_string()))?;
             if let Some(selection) = selection {
                 value["selection"] = selection;
             }
             show::json(&value)?;
         }
+    }
+    if let Some(line) = tables::hardly_meant(&subject, &unbegun, &study.path) {
+        show::note(&line);
     }
     if !quiet {
         let drawn = figures.len();

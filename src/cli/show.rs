@@ -8,7 +8,8 @@ use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, TableStyl
 use serde_json::{Value as Json, json};
 
 use super::picture;
-use crate::faults::{Fault, Kind};
+use crate::faults::{Fault, Kind, Place};
+use crate::model::Warning;
 use crate::text;
 
 /// Faults of one kind that are shown; the others are counted.
@@ -145,6 +146,32 @@ pub fn faults_json(faults: &[Fault]) -> Json {
     };
     let list: Vec<Json> = faults.iter().take(LISTED).map(one).collect();
     json!({ "faults": list, "count": faults.len(), "left_off": faults.len() - list.len() })
+}
+
+/// A warning as a line: `warning: a.toml:3:1: policy.x never begins: …`.
+pub fn warning(warning: &Warning) -> String {
+    match warning.place.as_ref().map(Place::line_and_column).zip(warning.place.as_ref()) {
+        Some(((line, column), place)) => {
+            format!("warning: {}:{line}:{column}: {}", place.text.name, warning.message)
+        }
+        None => format!("warning: {}", warning.message),
+    }
+}
+
+/// Warnings for a machine.
+pub fn warnings_json(warnings: &[Warning]) -> Json {
+    let one = |warning: &Warning| {
+        let place = warning.place.as_ref();
+        let (line, column) = place.map(Place::line_and_column).unzip();
+        json!({
+            "file": place.map(|place| &place.text.name),
+            "line": line,
+            "column": column,
+            "sort": warning.sort,
+            "message": warning.message,
+        })
+    };
+    warnings.iter().map(one).collect()
 }
 
 /// Exit code of a command that ends with these faults.

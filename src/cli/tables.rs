@@ -1,8 +1,8 @@
 //! All the tables of a comparison (`--all`): one an outcome, one a criterion.
 
 use super::{show, verdict};
-use crate::analysis::format::{confidence, estimate_in, form, percent, precision};
-use crate::analysis::{self, Comparison, HEAVY_MARK, Line, Row, Subject};
+use crate::analysis::format::{confidence, counted, estimate_in, form, percent, precision};
+use crate::analysis::{self, Comparison, HEAVY_MARK, Line, Row, Subject, Unbegun};
 
 /// All of them, with a line above that says what they rest on.
 pub fn comparison(subject: &Subject, comparison: &Comparison) -> String {
@@ -35,6 +35,29 @@ pub fn comparison(subject: &Subject, comparison: &Comparison) -> String {
     }
     text.push_str(&criteria(subject, comparison));
     text
+}
+
+/// One line of what is no fault and hardly meant; none where there is nothing.
+///
+/// * `path`: the scenario, as `check` would be given it.
+pub fn hardly_meant(subject: &Subject, unbegun: &[Unbegun], path: &str) -> Option<String> {
+    let mut parts = Vec::new();
+    if let Some(first) = subject.warnings.first() {
+        let count = counted(subject.warnings.len(), "warning");
+        parts.push(format!("{count}: {}; see armistice check {path}", first.message));
+    }
+    if !unbegun.is_empty() {
+        let one = |one: &Unbegun| {
+            let option = &subject.options[one.option].name;
+            format!("{} in option {option}", one.policy)
+        };
+        let mut names: Vec<String> = unbegun.iter().take(3).map(one).collect();
+        if unbegun.len() > names.len() {
+            names.push(format!("{} more", unbegun.len() - names.len()));
+        }
+        parts.push(format!("began in no run: {}", names.join(", ")));
+    }
+    (!parts.is_empty()).then(|| parts.join(". "))
 }
 
 /// How the options stand by each criterion that the scenario names.

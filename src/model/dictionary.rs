@@ -183,6 +183,12 @@ impl Time {
         Some(std::iter::successors(Some(start), next).take(self.ticks as usize + 1).collect())
     }
 
+    /// Calendar month in which a tick begins, if the axis has dates and weeks: `Feb 2001`.
+    pub fn month_of_tick(&self, tick: u32) -> Option<String> {
+        let start = self.start.filter(|_| self.per_year == Some(12) && self.tick == "week")?;
+        Some(start.plus_days(tick.saturating_mul(7).min(1_000_000)).month_label(0))
+    }
+
     /// A time point by name, with its date if it has one: `month 12 (Nov 2001)`.
     pub fn name_of(&self, point: usize) -> String {
         match self.start.filter(|_| self.per_year == Some(12)) {

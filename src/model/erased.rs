@@ -2,7 +2,7 @@
 
 use std::any::Any;
 
-use super::{Dictionary, Estimate, InputFile, Model, Planned, Record, Watch};
+use super::{Dictionary, Estimate, InputFile, Model, Planned, Record, Warning, Watch};
 use crate::document::Document;
 use crate::faults::{Fault, Faults, Kind};
 use crate::luck::Luck;
@@ -34,6 +34,7 @@ trait Erased: Send + Sync {
     fn estimate(&self, setup: &AnySetup) -> Estimate;
     fn setup(&self, document: &Document, faults: &Faults) -> Option<AnySetup>;
     fn plan(&self, setup: &AnySetup) -> Vec<Planned>;
+    fn warnings(&self, document: &Document, setup: &AnySetup) -> Vec<Warning>;
     fn new_world(&self) -> AnyWorld;
     fn run(
         &self,
@@ -69,6 +70,11 @@ where
 
     fn plan(&self, setup: &AnySetup) -> Vec<Planned> {
         setup.downcast_ref().map_or_else(Vec::new, |setup| Model::plan(self, setup))
+    }
+
+    fn warnings(&self, document: &Document, setup: &AnySetup) -> Vec<Warning> {
+        let setup = setup.downcast_ref();
+        setup.map_or_else(Vec::new, |setup| Model::warnings(self, document, setup))
     }
 
     fn new_world(&self) -> AnyWorld {
@@ -111,6 +117,10 @@ impl Model for AnyModel {
 
     fn plan(&self, setup: &AnySetup) -> Vec<Planned> {
         self.0.plan(setup)
+    }
+
+    fn warnings(&self, document: &Document, setup: &AnySetup) -> Vec<Warning> {
+        self.0.warnings(document, setup)
     }
 
     fn new_world(&self) -> AnyWorld {

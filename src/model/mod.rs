@@ -7,6 +7,7 @@ mod dictionary;
 mod erased;
 mod record;
 mod sums;
+mod warning;
 mod watch;
 
 use crate::document::Document;
@@ -20,6 +21,7 @@ pub use dictionary::{
 pub use erased::{AnyModel, AnySetup, AnyWorld};
 pub use record::{Digest, Record};
 pub use sums::{Of, Sum};
+pub use warning::Warning;
 pub use watch::{Event, Nothing, Recording, Violence, Watch};
 
 /// A model that can stand behind a batch. Pure: the same arguments give the same bits on any thread.
@@ -45,6 +47,11 @@ pub trait Model: Send + Sync {
 
     /// The policies of a setup as they were planned, for timelines.
     fn plan(&self, setup: &Self::Setup) -> Vec<Planned>;
+
+    /// What the document of a setup says and hardly means, before any run.
+    fn warnings(&self, _document: &Document, _setup: &Self::Setup) -> Vec<Warning> {
+        Vec::new()
+    }
 
     /// An empty world, to be filled by `run`.
     fn new_world(&self) -> Self::World;
@@ -87,9 +94,9 @@ pub struct Estimate {
 pub struct Planned {
     /// Name in the file.
     pub name: String,
-    /// Its main choice in a few words: `whole units`, `17100 troops`.
+    /// Its main choice in a few words: `whole units`, `17,100 troops`.
     pub kind: String,
-    /// Start as said in the file: `month 6`, `after ddr.disarmament 50%`.
+    /// Start as said in the file: `month 6`, `at 50% of ddr's disarmament`.
     pub start: String,
     /// Planned start [months], where it is a date.
     pub start_month: Option<f64>,

@@ -143,6 +143,7 @@ fn study(name: &str, sensitive: bool) -> (Subject, Results) {
             assumption("rule.c", None, false),
             assumption("rule.d", None, false),
         ],
+        warnings: vec![],
         seed: 1,
         dictionary,
         options: vec![option("none"), option(name), option("late")],

@@ -2,8 +2,9 @@
 //! knew it when they wrote the file, so it tests nothing; figures say so.
 
 use super::doubt::Doubt;
+use crate::calendar::{Date, months_between};
 use crate::document::{Field, Parameter, Section, Shape, Source, Value, Words};
-use crate::model::Dictionary;
+use crate::model::{Dictionary, Time, Warning};
 
 const SERIES: Words = Words { key: "series", meaning: "series that the number belongs to" };
 const SOURCE: Words = Words { key: "source", meaning: "where the number was published" };
@@ -20,15 +21,19 @@ const AT: Parameter = Parameter {
     unit: "months from the start",
     range: 0.0..=1200.0,
     default: None,
-    meaning: "when it was observed",
+    meaning: "when it was observed; this or `date` must be said",
     source: Source::Definition,
 };
+
+const DATE: Words =
+    Words { key: "date", meaning: "the day on which it was observed, in place of `month`" };
 
 pub(super) const SHAPE: Shape = Shape {
     about: "A number that was observed",
     fields: &[
         Field::TextNeeded(&SERIES),
-        Field::Real(&AT),
+        Field::Optional(&Field::Real(&AT)),
+        Field::Text(&DATE),
         Field::Real(&VALUE),
         Field::TextNeeded(&SOURCE),
     ],
@@ -47,21 +52,68 @@ pub struct HistoryPoint {
     pub source: String,
 }
 
-/// Reads all points.
-pub(super) fn read(root: &Section<'_>, words: &Dictionary, doubt: &Doubt) -> Vec<HistoryPoint> {
+/// Reads all points, and warns of those that lie beyond a run.
+pub(super) fn read(
+    root: &Section<'_>,
+    words: &Dictionary,
+    doubt: &Doubt,
+) -> (Vec<HistoryPoint>, Vec<Warning>) {
     let known: Vec<String> = words.series.iter().map(|series| series.name.clone()).collect();
-    root.sections("history")
-        .into_iter()
-        .filter_map(|(_, section)| {
-            let (at, value) = (section.number(&AT), section.number(&VALUE));
-            let source = section.text_needed(&SOURCE).to_owned();
-            let asked = section.get(SERIES.key).map(|node| &node.value);
-            let doubted = matches!(asked, Some(Value::Text(name)) if doubt.covers(name));
-            let series = if doubted { None } else { section.known(&SERIES, &known) };
-            if !section.has(SERIES.key) {
-                section.text_needed(&SERIES);
-            }
-            Some(HistoryPoint { series: series?, at, value, source })
-        })
-        .collect()
+    let (mut points, mut warnings) = (Vec::new(), Vec::new());
+    for (_, section) in root.sections("history") {
+        let at = when(&section, &words.time);
+        let value = section.number(&VALUE);
+        let source = section.text_needed(&SOURCE).to_owned();
+        let asked = section.get(SERIES.key).map(|node| &node.value);
+        let doubted = matches!(asked, Some(Value::Text(name)) if doubt.covers(name));
+        let series = if doubted { None } else { section.known(&SERIES, &known) };
+        if !section.has(SERIES.key) {
+            section.text_needed(&SERIES);
+        }
+        let (Some(series), Some(at)) = (series, at) else { continue };
+        // No series of any model goes below nothing.
+        let what = &words.series[series];
+        section.require(VALUE.key, value >= 0.0, || {
+            let path = section.path();
+            format!("{path}.value = {value}: {} is never below 0", what.name)
+        });
+        let last = words.time.points as f64;
+        if at > last {
+            let (path, unit) = (section.path(), &words.time.unit);
+            let key = if section.has(DATE.key) { DATE.key } else { AT.key };
+            let message = format!(
+                "{path} lies in {unit} {at:.0}, after the {last} {unit}s of a run: no figure shows it"
+            );
+            let place = Some(section.place_of(key));
+            warnings.push(Warning { sort: "beyond_the_run", message, place });
+        }
+        points.push(HistoryPoint { series, at, value, source });
+    }
+    (points, warnings)
+}
+
+/// When it was observed [time points]; `None` where a fault was said.
+fn when(section: &Section<'_>, time: &Time) -> Option<f64> {
+    if section.has(AT.key) == section.has(DATE.key) {
+        let path = section.path();
+        section.fault(AT.key, format!("{path} needs exactly one of month, date"));
+        return None;
+    }
+    if section.has(AT.key) {
+        return Some(section.number(&AT));
+    }
+    let text = section.text(&DATE)?;
+    let (path, date) = (section.path(), Date::parse(text));
+    let Some(date) = date else {
+        section.fault(DATE.key, format!("{path}.date = \"{text}\" is no date; write 2001-05-18"));
+        return None;
+    };
+    let (Some(start), Some(12)) = (time.start, time.per_year) else {
+        section.fault(DATE.key, format!("{path}.date needs clock.start; or write month = …"));
+        return None;
+    };
+    section.require(DATE.key, start <= date, || {
+        format!("{path}.date = {date} lies before the start, {start}")
+    });
+    Some(months_between(start, date).max(0.0))
 }

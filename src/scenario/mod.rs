@@ -18,6 +18,7 @@ mod sampled;
 mod shape;
 mod study;
 mod uncertain;
+mod warnings;
 
 pub use assumptions::Assumption;
 pub use compare::Compare;

@@ -14,12 +14,13 @@ use super::resolved;
 use super::sampled::Sampled;
 use super::shape::{ABOUT, COMMON, FORMAT, MODEL, NAME, QUESTION, SENSITIVE};
 use super::uncertain::{self, Uncertain};
+use super::warnings;
 use crate::document::{Beside, Document, Field, Node, Section, Table, Value};
 use crate::faults::{Fault, Faults, Kind, listed, nearest};
 use crate::luck::Luck;
 use crate::model::{
     AnyModel, AnySetup, AnyWorld, Dictionary, Estimate, InputFile, Model, Planned, Record, RunId,
-    Watch,
+    Warning, Watch,
 };
 use crate::text;
 
@@ -47,6 +48,7 @@ pub struct Study {
     pub history: Vec<HistoryPoint>,
     /// Every value of the file with `--set` laid over, as (path, text).
     pub fields: Vec<(String, String)>,
+    of_history: Vec<Warning>,
     options: Vec<OptionSpec>,
     infos: Vec<OptionInfo>,
     uncertain: Vec<Uncertain>,
@@ -134,7 +136,7 @@ impl Study {
         let names: Vec<String> = infos.iter().map(|info| info.name.clone()).collect();
         let doubt = Doubt::of(kind, &documents, words, faults);
         let compare = compare::read(&root, &names, words, &doubt);
-        let history = history::read(&root, words, &doubt);
+        let (history, of_history) = history::read(&root, words, &doubt);
         let study = Self {
             path: path.display().to_string(),
             file: path.to_owned(),
@@ -146,6 +148,7 @@ impl Study {
             model_name: kind.name,
             compare,
             history,
+            of_history,
             fields,
             options,
             infos,
@@ -217,6 +220,18 @@ impl Study {
     pub fn plan(&self, option: usize) -> Vec<Planned> {
         let setup = self.model.setup(&self.documents[option], &Faults::new());
         setup.map_or_else(Vec::new, |setup| self.model.plan(&setup))
+    }
+
+    /// What the file says and hardly means, as its options and the first draws have it.
+    pub fn warnings(&self, seed: u64) -> Vec<Warning> {
+        let draws = if self.uncertain.is_empty() { 1 } else { warnings::JUDGED };
+        let mut said = warnings::merged(&self.infos, draws, |option, draw| {
+            let document = self.merged(option, seed, draw);
+            let setup = self.model.setup(&document, &Faults::new());
+            setup.map_or_else(Vec::new, |setup| self.model.warnings(&document, &setup))
+        });
+        said.extend(self.of_history.iter().cloned());
+        said
     }
 
     /// Every number that the scenario rests on, as the first option has it, and how it is sampled.

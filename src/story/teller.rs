@@ -25,9 +25,7 @@ impl<'a> Teller<'a> {
     /// `week 31 (Jun 2001)`.
     pub fn when(&self, tick: u32) -> String {
         let time = &self.words.time;
-        let start = time.start.filter(|_| time.per_year == Some(12));
-        let month = start.map(|start| start.month_label(time.point_of(tick) as u32));
-        month.map_or_else(
+        time.month_of_tick(tick).map_or_else(
             || format!("{} {tick}", time.tick),
             |month| format!("{} {tick} ({month})", time.tick),
         )

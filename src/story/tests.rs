@@ -151,10 +151,10 @@ fn each_kind_of_event_has_its_sentence_and_an_unknown_one_is_told_as_it_stands()
     let story = told(&words, &events);
     for words in [
         "In week 0 (Nov 2000) the policy thing 0 began [1].",
-        "In week 12 (Jan 2001) the ruf changed its posture [4].",
+        "In week 12 (Feb 2001) the ruf changed its posture [4].",
         "the ruf and somebody clashed and 4 civilians were killed; 2 events came of it until week 24",
         "In week 88 (Jul 2002), 10 km from Makeni, there was this: a new thing, ruf, state, thing 22",
-        "By the end of week 68 (Feb 2002) the accord had failed [18].",
+        "By the end of week 68 (Mar 2002) the accord had failed [18].",
         "In all, year 2 had",
     ] {
         assert!(story.iter().any(|line| line.contains(words)), "{words}: {story:#?}");
@@ -174,7 +174,7 @@ fn a_tree_is_indented_root_first_and_the_largest_stands_first() {
     let text = incidents(&words, "x", &events);
     let lines: Vec<&str> = text.lines().skip(3).collect();
     assert_eq!(lines[0], "3 events, 18 killed");
-    assert!(lines[1].starts_with("  week 16 (Feb 2001), 10 km from Makeni: clash, ruf, thing 4"));
+    assert!(lines[1].starts_with("  week 16 (Mar 2001), 10 km from Makeni: clash, ruf, thing 4"));
     assert!(lines[2].starts_with("    week 20 (Mar 2001): joins"), "{text}");
     assert!(
         lines[3].starts_with("      week 24 (Apr 2001)") && lines[3].ends_with("[7]"),

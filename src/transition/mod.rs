@@ -27,7 +27,7 @@ use crate::calendar::{month_begins, month_of};
 use crate::document::{Beside, Document, Parameter, Shape};
 use crate::faults::{Fault, Faults};
 use crate::luck::Luck;
-use crate::model::{Dictionary, Estimate, InputFile, Model, Planned, Record, Watch};
+use crate::model::{Dictionary, Estimate, InputFile, Model, Planned, Record, Warning, Watch};
 
 use ground::Ground;
 use outcomes::frames::Frames;
@@ -126,6 +126,10 @@ impl Model for Transition {
 
     fn plan(&self, setup: &Setup) -> Vec<Planned> {
         setup.timetable.plan()
+    }
+
+    fn warnings(&self, document: &Document, setup: &Setup) -> Vec<Warning> {
+        policies::warnings(document, setup)
     }
 
     fn new_world(&self) -> Run {

@@ -1,7 +1,7 @@
 //! What each option planned, and when it came in its futures.
 
 use super::{Section, grid, note, panel, title};
-use crate::analysis::{Delivered, delivered};
+use crate::analysis::{Delivered, Unbegun, delivered, unbegun};
 use crate::model::Planned;
 use crate::report::chart::{Span, span};
 use crate::report::context::Context;
@@ -39,8 +39,39 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
             (true, true) => panel.add(note(t.say("timelines.none"))),
         });
     }
-    let body = note(how).and(grid(panels));
+    let body = note(how).and(grid(panels)).and(hardly_meant(ctx));
     Some(Section::new("timelines", t.say("timelines.title"), body))
+}
+
+/// Policies that began in no run, and what the file says and hardly means.
+fn hardly_meant(ctx: &Context) -> Html {
+    let t = &ctx.texts;
+    let one = |one: Unbegun| {
+        let blanks = [
+            ("option", ctx.option(one.option)),
+            ("policy", Html::name(&one.policy.replace('_', " "))),
+            ("start", Html::name(&one.start)),
+        ];
+        // Who refused is not for the other parties to read.
+        match one.refused_by.as_slice() {
+            [first, ..] if ctx.gate.full() => {
+                let party = [("party", Html::name(first))];
+                t.fill("timelines.unbegun_refused", &[&blanks[..], &party[..]].concat())
+            }
+            _ => t.fill("timelines.unbegun", &blanks),
+        }
+    };
+    let mut lines: Vec<Html> = unbegun(ctx.subject, ctx.results).into_iter().map(one).collect();
+    // A warning names keys and parties of the file: for whoever has the file.
+    if ctx.gate.full() {
+        let said = ctx.subject.warnings.iter();
+        lines.extend(said.map(|warning| Html::text(&warning.message)));
+    }
+    if lines.is_empty() {
+        return Html::default();
+    }
+    let list = el("ul").each(lines.into_iter().map(|line| el("li").add(line)));
+    note(t.say("timelines.hardly_meant")).and(list.done())
 }
 
 /// First and last time point above the bars.

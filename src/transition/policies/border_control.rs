@@ -1,6 +1,7 @@
 //! Border control: guards on the border over which an outside actor's support comes.
 //! Lever: people on the border. How much still gets through is for the rules to answer.
 
+use super::words::counted;
 use super::{Context, Delivery, Operation, Policy, fields, named_or_all};
 use crate::document::{Field, Parameter, Section, Shape, Source, Words};
 use crate::transition::levers::Levers;
@@ -25,6 +26,7 @@ pub const SHAPE: Shape = Shape {
 struct BorderControl {
     guards: u32,
     outsiders: Vec<usize>,
+    border: String,
 }
 
 pub(super) fn read(
@@ -33,7 +35,11 @@ pub(super) fn read(
     _: &mut Vec<Operation>,
 ) -> Box<dyn Policy> {
     let outsiders = named_or_all(section, &OUTSIDERS, &context.outsider_names());
-    Box::new(BorderControl { guards: section.count(&GUARDS), outsiders })
+    let border = match outsiders.as_slice() {
+        [one] => format!("at the border with {}", context.outsiders[*one].name),
+        all => format!("at each of {}", counted(all.len() as f64, "border", "borders")),
+    };
+    Box::new(BorderControl { guards: section.count(&GUARDS), outsiders, border })
 }
 
 impl Policy for BorderControl {
@@ -44,6 +50,6 @@ impl Policy for BorderControl {
     }
 
     fn label(&self) -> String {
-        format!("{} guards", self.guards)
+        format!("{} {}", counted(f64::from(self.guards), "guard", "guards"), self.border)
     }
 }

@@ -2,6 +2,7 @@
 //! Lever: how far units keep from the line. What that does to clashes, to cover and to the people
 //! behind is for the rules to answer.
 
+use super::words::number;
 use super::{Context, Delivery, Operation, Policy, fields};
 use crate::document::{Field, Parameter, Section, Shape, Source};
 use crate::transition::levers::Levers;
@@ -39,6 +40,6 @@ impl Policy for BufferZone {
     }
 
     fn label(&self) -> String {
-        format!("zone of {} km", self.half_km * 2.0)
+        format!("zone {} km wide", number(self.half_km * 2.0))
     }
 }

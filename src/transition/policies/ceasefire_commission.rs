@@ -2,6 +2,7 @@
 //! Lever: staff, whom both sides can believe, and the time that a review takes. What becomes known
 //! and who is believed is for the rules to answer.
 
+use super::words::number;
 use super::{Context, Delivery, Operation, Policy, fields};
 use crate::calendar::week_after;
 use crate::document::{Choice, Field, Parameter, Section, Shape, Source};
@@ -69,6 +70,7 @@ impl Policy for CeasefireCommission {
     }
 
     fn label(&self) -> String {
-        format!("{} verification, {} staff", VERIFICATION.words[self.verification].0, self.staff)
+        let staff = number(f64::from(self.staff));
+        format!("{} verification, {staff} staff", VERIFICATION.words[self.verification].0)
     }
 }

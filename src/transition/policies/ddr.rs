@@ -2,8 +2,9 @@
 //! Lever: places and money of the programme. Who comes, who mutters in the queue and who goes back
 //! to arms is for the rules to answer.
 
-use super::{Context, Delivery, Operation, Policy, Progress, fields, named_or_all};
-use crate::calendar::week_after;
+use super::words::counted;
+use super::{Context, Delivery, Most, Operation, Policy, Progress, fields, named_or_all};
+use crate::calendar::{Week, week_after};
 use crate::document::{Field, Parameter, Section, Shape, Source, Words};
 use crate::transition::levers::Levers;
 use crate::transition::map::Cell;
@@ -123,14 +124,41 @@ impl Policy for Ddr {
     }
 
     fn reached(&self, name: &str, progress: &Progress) -> f64 {
-        match name {
-            "disarmament" => progress.disarmed,
-            "demobilisation" => progress.demobilised,
-            _ => progress.reintegrated,
+        // Of those whom it takes: of a party that may not come nobody is waited for.
+        progress.share(self.parties.iter().copied(), |passage| match name {
+            "disarmament" => passage.disarmed,
+            "demobilisation" => passage.demobilised,
+            _ => passage.reintegrated,
+        })
+    }
+
+    fn soonest(&self, step: &str, share: f64, most: &Most<'_>) -> Result<[Week; 2], String> {
+        let all = most.fighters(self.parties.iter().copied());
+        if all == 0.0 {
+            return Err("the parties that it takes have no fighters".to_owned());
         }
+        // Whichever programme took them counts; a place left over may help out.
+        let months = share * all / most.levers.ddr.intake_per_month;
+        if months.is_nan() || months > 1e4 || self.intake_per_month == 0.0 {
+            return Err("it takes nobody: `intake_per_month` is next to nothing".to_owned());
+        }
+        let after = match step {
+            "disarmament" => 0,
+            "demobilisation" => self.camp_weeks,
+            _ => self.camp_weeks + self.reinsertion_weeks,
+        };
+        Ok([week_after(months).saturating_sub(1), after])
+    }
+
+    fn takes(&self) -> Option<&[usize]> {
+        Some(&self.parties)
+    }
+
+    fn sites(&self) -> Option<&[Cell]> {
+        Some(&self.sites)
     }
 
     fn label(&self) -> String {
-        format!("{} a month", self.intake_per_month)
+        format!("{} a month", counted(self.intake_per_month, "fighter", "fighters"))
     }
 }

@@ -2,8 +2,9 @@
 //! Lever: posts in the army and how they are entered. Whether ties break, who walks out and what
 //! the other side makes of it is for the rules to answer.
 
-use super::{Context, Delivery, Operation, Policy, Progress, fields};
-use crate::calendar::week_after;
+use super::words::{counted, number};
+use super::{Context, Delivery, Most, Operation, Policy, Progress, fields};
+use crate::calendar::{Week, week_after};
 use crate::document::{Choice, Field, Parameter, Section, Shape, Source, Words};
 use crate::transition::levers::Levers;
 
@@ -107,7 +108,28 @@ impl Policy for Integration {
         progress.posts
     }
 
+    fn soonest(&self, _: &str, share: f64, most: &Most<'_>) -> Result<[Week; 2], String> {
+        let lever = &most.levers.integration;
+        let open = |at: &usize| lever.parties.get(*at) == Some(&true);
+        let fighters = most.fighters((0..most.parties.len()).filter(open));
+        let (wanted, posts) = (share * f64::from(self.posts), number(f64::from(self.posts)));
+        if wanted > fighters {
+            let fighters = number(fighters);
+            return Err(format!("it offers {posts} posts to parties with {fighters} fighters"));
+        }
+        let months = wanted / (lever.individuals_per_month + lever.whole_units_per_month);
+        if months.is_nan() || months > 1e4 || self.posts == 0 || self.quota_per_month == 0.0 {
+            return Err("nobody can enter: `posts` or `quota_per_month` is next to nothing".into());
+        }
+        Ok([week_after(months).saturating_sub(1), 0])
+    }
+
+    fn takes(&self) -> Option<&[usize]> {
+        Some(&self.parties)
+    }
+
     fn label(&self) -> String {
-        MODE.words[usize::from(self.whole_units)].0.replace('_', " ")
+        let how = if self.whole_units { "whole units" } else { "one by one" };
+        format!("{how}, {}", counted(f64::from(self.posts), "post", "posts"))
     }
 }

@@ -3,6 +3,7 @@
 //! Lever: assignment. Who really provides security where, and who clashes over it, is for the rules
 //! to find out.
 
+use super::words;
 use super::{Context, Delivery, Operation, Policy, fields};
 use crate::document::{Choice, Field, Parameter, Section, Shape, Source, Words};
 use crate::transition::levers::{Assigned, Levers};
@@ -40,6 +41,7 @@ struct InterimSecurity {
     form: usize,
     joint_share: f64,
     districts: Vec<usize>,
+    place: String,
 }
 
 pub(super) fn read(
@@ -48,7 +50,13 @@ pub(super) fn read(
     _: &mut Vec<Operation>,
 ) -> Box<dyn Policy> {
     let districts = context.districts(section, &DISTRICTS);
+    let place = if section.has(DISTRICTS.key) {
+        format!(" in {}", words::districts(&districts, &context.ground.map.districts))
+    } else {
+        String::new()
+    };
     Box::new(InterimSecurity {
+        place,
         form: section.choice(&FORM),
         joint_share: section.number(&SHARE),
         districts,
@@ -73,6 +81,13 @@ impl Policy for InterimSecurity {
     }
 
     fn label(&self) -> String {
-        format!("{} security", FORM.words[self.form].0)
+        let who = match FORM.words[self.form].0 {
+            "none" => "security by nobody in particular",
+            "delegated" => "security by each side in its own area",
+            "retained" => "security by the state",
+            "joint" => "security by both sides together",
+            _ => "security by international operations",
+        };
+        format!("{who}{}", self.place)
     }
 }

@@ -11,19 +11,25 @@ mod ddr;
 mod integration;
 mod interim_security;
 pub mod peacekeeping;
+mod plan;
 mod spoiler_management;
 mod sponsor_deal;
 mod timetable;
+mod warn;
 mod when;
+mod words;
 mod zone_of_separation;
 
+use crate::calendar::Week;
 use crate::document::{Section, Shape, Words};
 use crate::transition::ground::Ground;
 use crate::transition::levers::Levers;
+use crate::transition::map::Cell;
 use crate::transition::setup::{Clock, Outsider, Party, PartyKind};
 
 pub use peacekeeping::Operation;
 pub use timetable::{Offer, Seen, Timetable, Turned, read};
+pub use warn::warnings;
 pub use when::{Reported, Reports};
 
 /// The keys that every kind of policy has, and its own.
@@ -86,7 +92,10 @@ impl Context<'_> {
     /// the state.
     pub fn fighters_of(&self, section: &Section<'_>, words: &Words) -> Vec<usize> {
         let takes = |party: &Party| party.in_process && party.kind != PartyKind::State;
-        self.parties_or(section, words, takes)
+        let mut parties = self.parties_or(section, words, takes);
+        parties.sort_unstable();
+        parties.dedup();
+        parties
     }
 
     /// Names of the towns.
@@ -104,19 +113,63 @@ fn named_or_all(section: &Section<'_>, words: &Words, known: &[String]) -> Vec<u
     }
 }
 
-/// How far steps that others wait for have come; shares of 0 to 1 but for troops.
+/// What became of the fighters of a party [persons].
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Passage {
+    /// All that it had at the start.
+    pub first: f64,
+    /// Disarmed, and not under arms again.
+    pub disarmed: f64,
+    /// Of these, discharged from sites.
+    pub demobilised: f64,
+    /// Of these, back in civilian life.
+    pub reintegrated: f64,
+}
+
+/// How far steps that others wait for have come.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Progress {
-    /// Fighters disarmed, of all that parties in the process had at the start.
-    pub disarmed: f64,
-    /// Fighters discharged from sites, of the same.
-    pub demobilised: f64,
-    /// Fighters back in civilian life, of the same.
-    pub reintegrated: f64,
+    /// What became of the fighters of each party.
+    pub passages: Vec<Passage>,
     /// Posts in the army taken, of those offered.
     pub posts: f64,
     /// Troops in the country by operation [persons].
     pub deployed: Vec<f64>,
+}
+
+impl Progress {
+    /// Of all fighters that some parties had at the start, the share of whom something is true.
+    pub fn share(
+        &self,
+        parties: impl Iterator<Item = usize>,
+        which: impl Fn(&Passage) -> f64,
+    ) -> f64 {
+        let (mut persons, mut first) = (0.0, 0.0);
+        for passage in parties.filter_map(|party| self.passages.get(party)) {
+            persons += which(passage);
+            first += passage.first;
+        }
+        persons / f64::max(first, 1.0)
+    }
+}
+
+/// The most that all policies of an option together can bring.
+pub struct Most<'a> {
+    /// The levers of all of them, delivered whole.
+    pub levers: Levers,
+    /// The parties.
+    pub parties: &'a [Party],
+    /// Length of a run [weeks].
+    pub weeks: Week,
+    /// True: what comes of this kind of policy falls short by chance.
+    pub short: bool,
+}
+
+impl Most<'_> {
+    /// Fighters that some parties have at the start [persons].
+    pub fn fighters(&self, parties: impl Iterator<Item = usize>) -> f64 {
+        parties.map(|at| f64::from(self.parties[at].real)).sum()
+    }
 }
 
 /// How far a policy in force is delivered.
@@ -150,7 +203,23 @@ pub trait Policy: Send + Sync {
         0.0
     }
 
-    /// Its main choice in a few words, for timelines: `whole units`, `17100 troops`.
+    /// The soonest that a step can have come to a share, had everything gone as planned: weeks in
+    /// force that it takes, and weeks after that; or why it cannot come so far.
+    fn soonest(&self, _step: &str, _share: f64, _most: &Most<'_>) -> Result<[Week; 2], String> {
+        Ok([0, 0])
+    }
+
+    /// The parties whose fighters it takes, if it takes fighters.
+    fn takes(&self) -> Option<&[usize]> {
+        None
+    }
+
+    /// Cells where those whom it takes can come, if it has sites.
+    fn sites(&self) -> Option<&[Cell]> {
+        None
+    }
+
+    /// Its main choice in a few plain words, for timelines: `600 troops and 40 observers`.
     fn label(&self) -> String;
 }
 

@@ -3,8 +3,9 @@
 //! Lever: people in the country. Where that deters, whom it protects and what parties make of it
 //! is for the rules to answer. Several operations may run at once.
 
-use super::{Context, Delivery, Policy, Progress, fields};
-use crate::calendar::months_at;
+use super::words::{counted, list, number};
+use super::{Context, Delivery, Most, Policy, Progress, fields};
+use crate::calendar::{Week, months_at};
 use crate::document::{Choice, Field, Node, Parameter, Section, Shape, Source, Value, Words};
 use crate::transition::levers::Levers;
 use crate::transition::map::Cell;
@@ -157,6 +158,13 @@ pub(super) fn read(
         wide_area: shares[1],
         bases: places.iter().map(|&at| map.cell_of(&map.places[at])).collect(),
     });
+    for key in [TROOPS.key, FULL.key] {
+        let both = section.has(STRENGTH.key) && section.has(key);
+        section.require(key, !both, || {
+            let path = section.path();
+            format!("{path}.{key} means nothing beside `strength`, which says the troops by month")
+        });
+    }
     let (troops, months) = (f64::from(section.count(&TROOPS)), section.number(&FULL));
     let curve = match section.get(STRENGTH.key) {
         Some(node) => curve(section, node),
@@ -229,8 +237,28 @@ impl Policy for Peacekeeping {
         progress.deployed.get(self.operation).copied().unwrap_or(0.0) / self.peak.max(1.0)
     }
 
+    fn soonest(&self, _: &str, share: f64, most: &Most<'_>) -> Result<[Week; 2], String> {
+        if self.peak < 1.0 {
+            return Err("it has no troops to deploy".to_owned());
+        }
+        if most.short && share >= 1.0 {
+            return Err("[slippage] lets it fall short of its peak in every run".to_owned());
+        }
+        let enough = |week: &Week| at(&self.curve, months_at(*week)).floor() >= share * self.peak;
+        let week = (0..most.weeks).find(enough);
+        week.map(|week| [week, 0]).ok_or_else(|| "its troops come later than a run ends".to_owned())
+    }
+
     fn label(&self) -> String {
-        format!("{} troops", self.peak as u64)
+        let police = format!("{} police", number(self.police));
+        let all = [
+            (self.peak, counted(self.peak.floor(), "soldier", "troops")),
+            (self.police, police),
+            (self.observers, counted(self.observers, "observer", "observers")),
+        ];
+        let who: Vec<String> =
+            all.into_iter().filter(|(count, _)| *count > 0.0).map(|(_, words)| words).collect();
+        if who.is_empty() { "nobody".to_owned() } else { list(&who) }
     }
 }
 

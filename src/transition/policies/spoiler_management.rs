@@ -97,7 +97,9 @@ impl Policy for SpoilerManagement {
     fn label(&self) -> String {
         let offers = self.granted > 0.0 || self.usd_per_month > 0.0;
         match (self.conditional, offers, self.troops > 0) {
-            (true, ..) => "rules with reward and penalty",
+            (true, true, true) => "offers while it keeps quiet, strikes when it does not",
+            (true, true, false) => "offers while it keeps quiet",
+            (true, false, true) => "strikes after its acts",
             (_, true, true) => "offers and strikes",
             (_, true, false) => "offers",
             (_, false, true) => "strikes",

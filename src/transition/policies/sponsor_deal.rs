@@ -1,6 +1,7 @@
 //! Sponsor deal: an outside actor cuts what it sends.
 //! Lever: money and men from abroad.
 
+use super::words::number;
 use super::{Context, Delivery, Operation, Policy, fields, named_or_all};
 use crate::document::{Field, Parameter, Section, Shape, Source, Words};
 use crate::transition::levers::Levers;
@@ -46,6 +47,10 @@ impl Policy for SponsorDeal {
     }
 
     fn label(&self) -> String {
-        format!("{:.0}% of support goes on", self.kept * 100.0)
+        match self.kept {
+            0.0 => "no support goes on".to_owned(),
+            1.0 => "all support goes on".to_owned(),
+            kept => format!("{}% of the support goes on", number((kept * 100.0).round())),
+        }
     }
 }

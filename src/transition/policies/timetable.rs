@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use super::when::{Condition, Reports, When};
 use super::{Context, Delivery, KINDS, Operation, Policy, Progress, READERS, when};
-use crate::calendar::{Week, month_begins, months_at, week_after};
+use crate::calendar::{Week, month_begins, week_after};
 use crate::document::{Parameter, Section, Source, Value, Words};
 use crate::faults::nearest;
-use crate::model::Planned;
 use crate::transition::levers::Levers;
 use crate::transition::setup::{MOST_PARTIES, Slip};
 
@@ -35,9 +34,9 @@ pub struct Slot {
     pub consent: Vec<usize>,
     /// Weeks from a refusal to the next offer.
     pub again: Week,
-    policy: Box<dyn Policy>,
-    start: When,
-    end: Option<When>,
+    pub(super) policy: Box<dyn Policy>,
+    pub(super) start: When,
+    pub(super) end: Option<When>,
     /// True: its end is not published before it comes.
     unannounced: bool,
 }
@@ -286,10 +285,13 @@ impl Timetable {
     fn known(&self, when: &When, state: Waiting, now: Week, turned: &[Turned]) -> Option<Week> {
         match when {
             When::Week(week) => Some(*week),
-            When::After { policy, step: None, weeks, .. } => {
-                Some(self.start(self.slot(policy)?, now, turned)? + weeks)
+            When::After { policy, step, weeks, or_week, .. } => {
+                let came = match step {
+                    None => self.slot(policy).and_then(|at| self.start(at, now, turned)),
+                    Some(_) => state.reached,
+                };
+                came.map(|came| came + weeks).into_iter().chain(*or_week).min()
             }
-            When::After { weeks, .. } => Some(state.reached? + weeks),
             When::Condition(condition) => condition.or_week(),
         }
     }
@@ -320,7 +322,7 @@ impl Timetable {
     ) -> bool {
         match when {
             When::Week(start) => week >= *start,
-            When::After { policy, step, share, weeks } => {
+            When::After { policy, step, share, weeks, or_week } => {
                 let Some(at) = self.slot(policy) else { return false };
                 let reached = match step {
                     None => turned[at].began,
@@ -333,29 +335,11 @@ impl Timetable {
                         state.reached
                     }
                 };
-                reached.is_some_and(|reached| week >= reached + weeks)
+                let dates = reached.map(|reached| reached + weeks).into_iter().chain(*or_week);
+                dates.min().is_some_and(|date| week >= date)
             }
             When::Condition(condition) => holds(condition, week, seen.reports, state),
         }
-    }
-
-    /// The policies as planned, for timelines.
-    pub fn plan(&self) -> Vec<Planned> {
-        let mut plans: Vec<Planned> = self
-            .slots
-            .iter()
-            .map(|slot| Planned {
-                name: slot.name.to_string(),
-                kind: slot.policy.label(),
-                start: describe(&slot.start),
-                start_month: date_of(Some(&slot.start)),
-                end_month: date_of(slot.end.as_ref()),
-                started: Some(format!("began.{}", slot.name)),
-                ended: slot.end.as_ref().map(|_| format!("ended.{}", slot.name)),
-            })
-            .collect();
-        plans.sort_by(|a, b| a.name.cmp(&b.name));
-        plans
     }
 }
 
@@ -365,36 +349,4 @@ fn holds(condition: &Condition, week: Week, reports: &Reports, state: &mut Waiti
         state.held = if condition.holds(reports) { state.held + 1 } else { 0 };
     }
     state.held >= condition.for_months() || condition.or_week().is_some_and(|latest| week >= latest)
-}
-
-fn date_of(when: Option<&When>) -> Option<f64> {
-    match when {
-        Some(When::Week(week)) => Some(months_at(*week)),
-        _ => None,
-    }
-}
-
-fn describe(when: &When) -> String {
-    match when {
-        When::Week(week) => format!("month {:.0}", months_at(*week)),
-        When::After { policy, step: None, weeks, .. } => {
-            format!("{:.0} months after {policy}", months_at(*weeks))
-        }
-        When::After { policy, step: Some(step), share, weeks } => {
-            let at = format!("at {:.0}% of {policy}'s {step}", share * 100.0);
-            if *weeks == 0 { at } else { format!("{:.0} months after {at}", months_at(*weeks)) }
-        }
-        When::Condition(condition) => {
-            let name = when::SERIES.words[condition.series as usize].0;
-            let sign = if condition.below { "<" } else { ">" };
-            let mut text = format!("when {name} {sign} {}", condition.value);
-            if condition.for_months() > 1 {
-                text += &format!(" for {} months", condition.for_months());
-            }
-            if let Some(latest) = condition.or_week() {
-                text += &format!(", month {:.0} at the latest", months_at(latest));
-            }
-            text
-        }
-    }
 }

@@ -37,7 +37,8 @@ const WHEN: Words = Words {
 };
 const FOR_MONTHS: Parameter =
     months("for_months", Some(1.0), "months in a row that the comparison must hold");
-const OR_MONTH: Parameter = months("or_month", None, "latest month, condition met or not");
+const OR_MONTH: Parameter =
+    months("or_month", None, "latest month, whether what it waits for has come or not");
 
 pub(super) const UNANNOUNCED: Words =
     Words { key: "unannounced", meaning: "true: parties do not know of this end before it comes" };
@@ -78,7 +79,8 @@ pub enum Reported {
     BattleDeaths,
     /// Civilians reported killed.
     CiviliansKilled,
-    /// Fighters registered as disarmed, as a share of all that parties had at the start.
+    /// Fighters registered as disarmed, as a share of all that parties in the process, but for the
+    /// state, had at the start.
     DisarmedShare,
 }
 
@@ -88,7 +90,10 @@ pub(super) const SERIES: Choice = Choice {
         ("incidents_per_month", "clashes and attacks reported"),
         ("battle_deaths_per_month", "fighters reported killed"),
         ("civilians_killed_per_month", "civilians reported killed"),
-        ("disarmed_share", "fighters registered as disarmed, of all that parties had at the start"),
+        (
+            "disarmed_share",
+            "fighters registered as disarmed, of all that parties in the process but the state had",
+        ),
     ],
     default: None,
     meaning: "reported series",
@@ -113,7 +118,7 @@ pub struct Condition {
     pub(super) below: bool,
     pub(super) value: f64,
     for_months: u32,
-    or_week: Option<Week>,
+    pub(super) or_week: Option<Week>,
 }
 
 impl Condition {
@@ -149,6 +154,8 @@ pub enum When {
         share: f64,
         /// Weeks after that.
         weeks: Week,
+        /// Week by which it counts as come in any case.
+        or_week: Option<Week>,
     },
     /// When a condition is met.
     Condition(Condition),
@@ -167,7 +174,7 @@ pub(super) fn read(section: &Section<'_>, context: &Context<'_>) -> Option<When>
         return None;
     }
     let own: &[&str] = match said[0] {
-        "after" => &[MONTHS.key, SHARE.key],
+        "after" => &[MONTHS.key, SHARE.key, OR_MONTH.key],
         "when" => &[FOR_MONTHS.key, OR_MONTH.key],
         _ => &[],
     };
@@ -193,6 +200,7 @@ pub(super) fn read(section: &Section<'_>, context: &Context<'_>) -> Option<When>
                 step,
                 share: section.number(&SHARE),
                 weeks: week_after(section.number(&MONTHS)),
+                or_week: section.number_if_said(&OR_MONTH).map(week_after),
             })
         }
         _ => condition(section).map(When::Condition),

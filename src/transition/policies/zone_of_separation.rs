@@ -2,6 +2,7 @@
 //! Lever: which parties' units may stand in which districts. Who provides security there then is
 //! for the rules to find out.
 
+use super::words;
 use super::{Context, Delivery, Operation, Policy, fields};
 use crate::document::{Field, Section, Shape, Words};
 use crate::transition::levers::Levers;
@@ -32,11 +33,14 @@ pub(super) fn read(
 ) -> Box<dyn Policy> {
     let districts = context.districts(section, &DISTRICTS);
     let parties = context.parties_or(section, &PARTIES, |party| party.in_process);
-    let who = match parties.as_slice() {
-        [one] if section.has(PARTIES.key) => format!("{} leaves", context.parties[*one].name),
-        _ => "units leave".to_owned(),
+    let names: Vec<&str> = parties.iter().map(|&at| &*context.parties[at].name).collect();
+    let who = match names.len() {
+        0 => "nobody leaves".to_owned(),
+        1 => format!("{} leaves", names[0]),
+        2 | 3 if section.has(PARTIES.key) => format!("{} leave", words::list(&names)),
+        _ => "armed units leave".to_owned(),
     };
-    let label = format!("{who} {} districts", districts.len());
+    let label = format!("{who} {}", words::districts(&districts, &context.ground.map.districts));
     Box::new(ZoneOfSeparation {
         districts,
         parties: parties.iter().fold(0, |set, &party| set | 1 << party),

@@ -23,6 +23,11 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
         known(t.month_incidents, Reported::Incidents),
         known(t.month_battle_deaths, Reported::BattleDeaths),
         known(t.month_civilians, Reported::CiviliansKilled),
-        w.progress.disarmed,
+        disarmed_share(setup, w),
     ];
+}
+
+/// Fighters of the parties in the process but the state who are disarmed, of all they had.
+fn disarmed_share(setup: &Setup, w: &World) -> f64 {
+    w.progress.share(setup.bound_to_disarm(), |passage| passage.disarmed)
 }

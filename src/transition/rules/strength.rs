@@ -3,17 +3,23 @@
 //! Weights: a man in a site comes back with 0.6, one whose unit serves whole with 0.85 of his tie,
 //! one at home with 0.12 of it, one in a mixed unit with 0.1 of it. Assumption.
 
+use crate::transition::policies::Passage;
 use crate::transition::setup::Setup;
 use crate::transition::world::{Stage, World};
 
-/// Writes `parties.strength`, `.given`, `.posts` and the shares of `progress`.
+/// Writes `parties.strength`, `.given`, `.posts` and `progress`.
 pub fn step(setup: &Setup, w: &mut World) {
     let state = setup.state();
     let parties = &mut w.parties;
     parties.strength.fill(0.0);
     parties.given.fill(0.0);
     parties.posts.fill(0.0);
-    let (mut disarmed, mut demobilised, mut reintegrated, mut posts) = (0.0, 0.0, 0.0, 0.0);
+    let passages = &mut w.progress.passages;
+    passages.clear();
+    passages.extend(
+        parties.first_strength.iter().map(|&first| Passage { first, ..Passage::default() }),
+    );
+    let mut posts = 0.0;
     for row in 0..w.fighters.len() {
         let (party, stage) = (usize::from(w.fighters.party[row]), w.fighters.stage[row]);
         let (persons, tie) = (f64::from(w.fighters.persons[row]), f64::from(w.fighters.tie[row]));
@@ -38,14 +44,12 @@ pub fn step(setup: &Setup, w: &mut World) {
             parties.posts[party] += persons;
             posts += persons;
         }
-        if home || stage == Stage::Cantoned {
-            disarmed += persons;
-        }
-        demobilised += if home { persons } else { 0.0 };
-        reintegrated += if stage == Stage::Reintegrated { persons } else { 0.0 };
+        let passage = &mut passages[party];
+        passage.disarmed += if home || stage == Stage::Cantoned { persons } else { 0.0 };
+        passage.demobilised += if home { persons } else { 0.0 };
+        passage.reintegrated += if stage == Stage::Reintegrated { persons } else { 0.0 };
     }
-    let mut eligible = 0.0;
-    for (at, party) in setup.parties.iter().enumerate() {
+    for at in 0..setup.parties.len() {
         let first = parties.first_strength[at].max(1.0);
         parties.given[at] = (parties.given[at] / first).min(1.0);
         parties.posts[at] = (parties.posts[at] / first).min(1.0);
@@ -53,14 +57,8 @@ pub fn step(setup: &Setup, w: &mut World) {
             let c = &setup.rules.commitment;
             parties.given[at] =
                 c.concessions * (parties.conceded[at] / c.concession_months).min(1.0);
-        } else if party.in_process {
-            eligible += first;
         }
     }
-    let share = |persons: f64| persons / f64::max(eligible, 1.0);
-    w.progress.disarmed = share(disarmed);
-    w.progress.demobilised = share(demobilised);
-    w.progress.reintegrated = share(reintegrated);
     w.progress.posts = posts / f64::from(w.levers.integration.posts.max(1));
     w.progress.deployed.clear();
     let troops = w.levers.operations.iter().map(|lever| f64::from(lever.troops));

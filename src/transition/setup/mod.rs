@@ -134,6 +134,12 @@ impl Setup {
             .filter(move |&other| self.parties[other].in_process && self.opposed(at, other))
     }
 
+    /// The parties that `disarmed_share` is of: all in the process but the state.
+    pub fn bound_to_disarm(&self) -> impl Iterator<Item = usize> + '_ {
+        let bound = |party: &Party| party.in_process && party.kind != PartyKind::State;
+        (0..self.parties.len()).filter(move |&at| bound(&self.parties[at]))
+    }
+
     /// Reads the map and what follows from it: once a scenario. Where there is a fault, what stands for
     /// the ground, so that the rest of the file can be read.
     pub fn ground(document: &Document, beside: &Beside, faults: &Faults) -> Arc<Ground> {

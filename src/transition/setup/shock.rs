@@ -124,9 +124,22 @@ pub fn read(root: &Section<'_>, places: &[Place], parties: &[Party]) -> Vec<Shoc
         .map(|(name, section)| {
             let (month, months) = (section.number(&MONTH), section.number(&MONTHS));
             let deaths = section.count(&DEATHS);
+            let kind = section.choice(&KIND);
+            // What each kind reads; the others would be ignored.
+            let own: &[&str] = match kind {
+                0 | 1 => &[MONTHS.key],
+                2 => &[DEATHS.key, TARGET.key],
+                _ => &[DEATHS.key, PLACE.key],
+            };
+            for key in [MONTHS.key, DEATHS.key, PLACE.key, TARGET.key] {
+                section.require(key, own.contains(&key) || !section.has(key), || {
+                    let (path, kind) = (section.path(), KIND.words[kind].0);
+                    format!("{path}.{key} means nothing to a {kind}")
+                });
+            }
             let place = section.known(&PLACE, &names).unwrap_or(largest);
             let target = section.known(&TARGET, &party_names).unwrap_or(state);
-            let what = match section.choice(&KIND) {
+            let what = match kind {
                 0 => Happening::ContestedVote,
                 1 => Happening::UnpaidArmy,
                 2 => Happening::FalseFlag { deaths, target },

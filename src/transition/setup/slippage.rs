@@ -104,6 +104,11 @@ impl Default for Slip {
 }
 
 impl Slippage {
+    /// True if a kind of policy may come less than whole.
+    pub fn falls_short(&self, kind: &str) -> bool {
+        self.kinds.iter().any(|(name, _, least)| *name == kind && *least < 1.0)
+    }
+
     /// Draws the slip of a kind of policy: the same in every option. `luck`: of the run, at week 0.
     pub fn draw(&self, kind: &str, luck: &Luck) -> Slip {
         let Some((_, late, least)) = self.kinds.iter().find(|(name, ..)| *name == kind) else {

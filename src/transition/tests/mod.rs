@@ -10,6 +10,7 @@ mod invariants;
 mod line;
 mod lineage;
 mod scenario;
+mod warned;
 mod watched;
 
 use std::path::Path;

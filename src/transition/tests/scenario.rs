@@ -68,7 +68,7 @@ pub fn scenario(dice: &mut Dice) -> String {
     draft.communities(dice);
     draft.outsiders(dice);
     for at in 0..dice.whole(0, 3) {
-        draft.section(dice, &format!("shock.shock-{at}"), shape("shock"), &[]);
+        draft.shock(dice, &format!("shock.shock-{at}"));
     }
     draft.slippage(dice);
     draft.policies(dice);
@@ -150,6 +150,19 @@ impl Draft {
                 _ => panic!("{key} is of a kind that a random scenario has to be told about"),
             }
         }
+    }
+
+    /// A shock of some kind, with the keys that mean something to it.
+    fn shock(&mut self, dice: &mut Dice, path: &str) {
+        let (kind, mut said) = match dice.whole(0, 3) {
+            0 => ("contested_vote", vec!["deaths", "place", "target"]),
+            1 => ("unpaid_army", vec!["deaths", "place", "target"]),
+            2 => ("false_flag", vec!["months", "place"]),
+            _ => ("massacre", vec!["months", "target"]),
+        };
+        said.push("kind");
+        self.say(&format!("{path}.kind"), &format!("{kind:?}"));
+        self.section(dice, path, shape("shock"), &said);
     }
 
     /// What a key may name.
@@ -282,16 +295,18 @@ impl Draft {
                 let secret = dice.chance(0.2);
                 self.say(&format!("{path}.end"), &format!("{{ {end}, unannounced = {secret} }}"));
             }
-            if kind == "peacekeeping" {
-                self.peacekeeping(dice, &path);
+            let mut said = vec!["kind", "start", "end", "strength", "posture"];
+            if kind == "peacekeeping" && self.peacekeeping(dice, &path) {
+                said.extend(["troops", "full_strength_after_months"]);
             }
-            let said = ["kind", "start", "end", "strength", "posture"];
             self.section(dice, &path, shape, &said);
         }
     }
 
-    fn peacekeeping(&mut self, dice: &mut Dice, path: &str) {
-        if dice.chance(0.3) {
+    /// Returns true if it says the strength month by month.
+    fn peacekeeping(&mut self, dice: &mut Dice, path: &str) -> bool {
+        let by_month = dice.chance(0.3);
+        if by_month {
             let [first, peak] = [dice.whole(0, 600), dice.whole(0, 3_000)];
             let strength = format!("[[0, {first}], [{}, {peak}], [20, 0]]", dice.whole(1, 12));
             self.say(&format!("{path}.strength"), &strength);
@@ -304,6 +319,7 @@ impl Draft {
             }
             self.say(&format!("{path}.posture.force_protection"), "0.0");
         }
+        by_month
     }
 }
 

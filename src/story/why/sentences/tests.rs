@@ -100,8 +100,8 @@ fn the_first_parting_is_told_with_its_weeks_and_what_comes_first() {
     let said = told(&words).parting(&partings(all.iter().map(Option::as_ref)));
     assert_eq!(
         said,
-        "First parting: in 3 of 4 pairs the events begin to differ, in week 4 (Nov 2000) at the \
-         earliest, by week 26 (Apr 2001) in half of them, in week 26 (Apr 2001) at the latest; \
+        "First parting: in 3 of 4 pairs the events begin to differ, in week 4 (Dec 2000) at the \
+         earliest, by week 26 (May 2001) in half of them, in week 26 (May 2001) at the latest; \
          what differs first is most often “policy began: ddr”, with whole alone (2 of 3)"
     );
 }

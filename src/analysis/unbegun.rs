@@ -1,0 +1,91 @@
+//! Planned policies that began in no run of an option, and what they waited for.
+
+use super::acceptance::acceptance;
+use super::delivered::delivered;
+use super::subject::Subject;
+use crate::batch::Results;
+
+/// A policy that began in no run of an option.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Unbegun {
+    /// The option, by position.
+    pub option: usize,
+    /// The policy.
+    pub policy: String,
+    /// Its start as planned: `month 6`, `after ddr`.
+    pub start: String,
+    /// Parties that were asked and agreed in no run.
+    pub refused_by: Vec<String>,
+}
+
+/// All of them, by option.
+pub fn unbegun(subject: &Subject, results: &Results) -> Vec<Unbegun> {
+    let mut list = Vec::new();
+    for (option, plan) in subject.plans.iter().enumerate() {
+        let answers = acceptance(subject, results, option);
+        for policy in plan {
+            let came = delivered(subject, results, option, policy);
+            if came.is_none_or(|came| came.share.mean > 0.0) {
+                continue;
+            }
+            let refused = answers.iter().filter(|answer| {
+                let agreed = answer.first.mean + answer.later.mean;
+                answer.policy == policy.name && answer.never.mean > 0.0 && agreed <= 0.0
+            });
+            list.push(Unbegun {
+                option,
+                policy: policy.name.clone(),
+                start: policy.start.clone(),
+                refused_by: refused.map(|answer| answer.party.clone()).collect(),
+            });
+        }
+    }
+    list
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Better, Dictionary, Group, NEVER, Nature, Outcome, Planned, Record, Time};
+
+    #[test]
+    fn a_policy_that_began_in_no_run_is_named_with_its_start_and_who_refused_it() {
+        let outcome = |name: &str, nature: Nature| Outcome {
+            name: name.into(),
+            unit: "week".into(),
+            nature,
+            better: Better::Neither,
+            group: Group::Timetable,
+            meaning: String::new(),
+        };
+        let outcomes = vec![
+            outcome("began.ddr", Nature::FirstTime),
+            outcome("began.mission", Nature::FirstTime),
+            outcome("accepted.ddr.front", Nature::YesNo),
+            outcome("refusals.ddr.front", Nature::Amount),
+            outcome("agreed.ddr.front", Nature::FirstTime),
+        ];
+        let time = Time { points: 12, ticks: 48, ..Time::default() };
+        let dictionary = Dictionary { time, outcomes, ..Dictionary::default() };
+        let planned = |name: &str| Planned {
+            name: name.into(),
+            kind: String::new(),
+            start: "month 3".into(),
+            start_month: Some(3.0),
+            end_month: None,
+            started: Some(format!("began.{name}")),
+            ended: None,
+        };
+        let plans = vec![vec![planned("ddr"), planned("mission")]];
+        let subject = Subject { dictionary, plans, ..Subject::default() };
+        let run = |mission: f64| Record {
+            outcomes: vec![NEVER, mission, 0.0, 2.0, NEVER],
+            ..Record::default()
+        };
+        let results = Results::from_records(1, 1, 12, vec![run(NEVER), run(8.0)]);
+        let list = unbegun(&subject, &results);
+        assert_eq!(list.len(), 1, "{list:?}");
+        assert_eq!((&*list[0].policy, &*list[0].start), ("ddr", "month 3"));
+        assert_eq!(list[0].refused_by, ["front"]);
+    }
+}

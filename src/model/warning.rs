@@ -1,0 +1,14 @@
+//! What is no fault in a file, and yet hardly meant.
+
+use crate::faults::Place;
+
+/// Something that a file says and hardly means: it is told, and runs go on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    /// Which sort, as a word for machines: `never_begins`, `out_of_reach`.
+    pub sort: &'static str,
+    /// One sentence in the language of the file.
+    pub message: String,
+    /// Where, if it lies in a text.
+    pub place: Option<Place>,
+}

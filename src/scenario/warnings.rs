@@ -1,0 +1,79 @@
+//! What a file says and hardly means, over its options and some of its draws.
+
+use super::options::OptionInfo;
+use crate::model::Warning;
+
+/// Draws in which a file with uncertain numbers is judged.
+pub(super) const JUDGED: u32 = 20;
+
+/// The warnings of all options, each once, with the options and the share of draws that it holds
+/// for where it does not hold for all.
+///
+/// * `of`: the warnings of an option in a draw.
+pub(super) fn merged(
+    options: &[OptionInfo],
+    draws: u32,
+    of: impl Fn(usize, u32) -> Vec<Warning>,
+) -> Vec<Warning> {
+    // Each with the draws in which an option has it, by option; told alike if said of one place.
+    let mut all: Vec<(Warning, Vec<u32>)> = Vec::new();
+    for option in 0..options.len() {
+        for draw in 0..draws {
+            let mut here: Vec<usize> = Vec::new();
+            for warning in of(option, draw) {
+                let same = |(other, _): &(Warning, Vec<u32>)| {
+                    let exactly = other.message == warning.message;
+                    let there = other.sort == warning.sort && other.place == warning.place;
+                    // One key of one place may be wrong for several parties.
+                    exactly || (draws > 1 && there && draw > 0 && other.place.is_some())
+                };
+                let exact = all.iter().position(|(other, _)| other.message == warning.message);
+                let at = exact.or_else(|| all.iter().position(same)).unwrap_or_else(|| {
+                    all.push((warning, vec![0; options.len()]));
+                    all.len() - 1
+                });
+                if !here.contains(&at) {
+                    here.push(at);
+                    all[at].1[option] += 1;
+                }
+            }
+        }
+    }
+    all.into_iter().map(|(warning, counts)| told(options, draws, warning, &counts)).collect()
+}
+
+fn told(options: &[OptionInfo], draws: u32, mut warning: Warning, counts: &[u32]) -> Warning {
+    let with: Vec<usize> = (0..options.len()).filter(|&at| counts[at] > 0).collect();
+    if with.len() < options.len() {
+        let names: Vec<&str> = with.iter().map(|&at| &*options[at].name).collect();
+        let noun = if names.len() == 1 { "option" } else { "options" };
+        warning.message = format!("{noun} {}: {}", names.join(", "), warning.message);
+    }
+    let most = counts.iter().copied().max().unwrap_or(0);
+    if most < draws {
+        warning.message += &format!(" (in {most} of the first {draws} draws)");
+    }
+    warning
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_warning_is_said_once_with_the_options_and_draws_that_it_holds_for() {
+        let option = |name: &str| OptionInfo { name: name.into(), says: String::new() };
+        let options = [option("a"), option("b")];
+        let warning =
+            |message: &str| Warning { sort: "x", message: message.to_owned(), place: None };
+        let of = |option: usize, draw: u32| match (option, draw) {
+            (0, 0) => vec![warning("all"), warning("one"), warning("some")],
+            (0, _) => vec![warning("all"), warning("one")],
+            _ => vec![warning("all")],
+        };
+        let said: Vec<String> =
+            merged(&options, 4, of).into_iter().map(|warning| warning.message).collect();
+        let wanted = ["all", "option a: one", "option a: some (in 1 of the first 4 draws)"];
+        assert_eq!(said, wanted);
+    }
+}

@@ -1,0 +1,80 @@
+//! Keys that mean nothing beside what else a policy says, and policies that do nothing.
+
+use super::super::Delivery;
+use super::Said;
+use crate::document::{Node, Value};
+use crate::transition::levers::{CommissionLever, DdrLever, Levers, SpoilerLever};
+use crate::transition::setup::Setup;
+
+/// Warns of what a policy says in vain.
+pub(super) fn warn(setup: &Setup, at: usize, said: &mut Said<'_>) {
+    let slot = &setup.timetable.slots[at];
+    let name = &*slot.name;
+    if idle(setup, at) {
+        let message = format!("policy.{name} does nothing: {}", slot.policy.label());
+        said.say("does_nothing", &["policy", name], message);
+    }
+    let has = |said: &Said<'_>, key: &str| said.get(&["policy", name, key]).is_some();
+    let number =
+        |said: &Said<'_>, key: &str| said.get(&["policy", name, key]).and_then(Node::number);
+    let word = |said: &Said<'_>, key: &str| match said.get(&["policy", name, key]) {
+        Some(Node { value: Value::Text(word), .. }) => word.clone(),
+        _ => String::new(),
+    };
+    let mut vain: Vec<(&str, &str)> = Vec::new();
+    if slot.consent.is_empty() {
+        vain.push(("again_after_months", "without parties in `consent`"));
+    }
+    match slot.kind {
+        "peacekeeping"
+            if !has(said, "strength") && number(said, "troops").unwrap_or(0.0) == 0.0 =>
+        {
+            let why = "without troops: police and observers are all there from the start";
+            vain.push(("full_strength_after_months", why));
+            vain.push(("posture", "without troops"));
+            vain.push(("places", "without troops"));
+        }
+        "interim_security" if word(said, "form") != "joint" => {
+            vain.push(("joint_share", "unless `form` is \"joint\""));
+        }
+        "integration" => {
+            let whole = |other: &str| {
+                let mode = said.get(&["policy", other, "mode"]).map(|node| &node.value);
+                matches!(mode, Some(Value::Text(mode)) if mode == "whole_units")
+            };
+            let slots = &setup.timetable.slots;
+            if !slots.iter().any(|slot| whole(&slot.name)) {
+                vain.push(("disperse_after_months", "where no unit enters whole"));
+            }
+        }
+        _ => {}
+    }
+    for (key, why) in vain.into_iter().filter(|(key, _)| has(said, key)).collect::<Vec<_>>() {
+        let message = format!("policy.{name}.{key} means nothing {why}");
+        said.say("means_nothing", &["policy", name, key], message);
+    }
+}
+
+/// True if a policy turns no lever in any week of a run.
+fn idle(setup: &Setup, at: usize) -> bool {
+    let mut neutral = Levers::default();
+    neutral.reset(&setup.sizes());
+    let mut levers = neutral.clone();
+    let turns = |weeks: u32| {
+        levers.reset(&setup.sizes());
+        setup.timetable.slots[at].policy.turn(Delivery { weeks, share: 1.0 }, &mut levers);
+        // Terms of what there is none of.
+        if levers.ddr.intake_per_month == 0.0 {
+            levers.ddr = DdrLever { parties: levers.ddr.parties.clone(), ..DdrLever::default() };
+        }
+        if levers.commission.staff == 0.0 {
+            levers.commission = CommissionLever::default();
+        }
+        for spoiler in &mut levers.spoilers {
+            let nothing = SpoilerLever { conditional: spoiler.conditional, ..Default::default() };
+            spoiler.conditional &= *spoiler != nothing;
+        }
+        levers != neutral
+    };
+    !(0..setup.clock.weeks).any(turns)
+}

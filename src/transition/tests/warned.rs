@@ -1,0 +1,168 @@
+//! What a file says and hardly means, and what a share of a step is of.
+
+use super::{document, read};
+use crate::luck::Luck;
+use crate::model::{Model, NEVER, Nothing};
+use crate::transition::Run;
+
+const BASE: &str = "clock = { start = \"2030-01-01\", years = 2 }\n\
+    map.generate = { width = 12, height = 10, towns = 4, districts = 3, people = 100_000, west = \"state\", east = \"front\" }\n\
+    scale = { people_per_agent = 1000, fighters_per_agent = 20 }\n\
+    party.state = { kind = \"state\", fighters = 1_000 }\n\
+    party.front = { kind = \"rebel\", fighters = 400 }\n\
+    party.league = { kind = \"rebel\", holds = [\"front\"], fighters = 800 }\n\
+    party.gang = { kind = \"criminal\", outside = true, fighters = 100 }\n\
+    party.ghosts = { kind = \"militia\", fighters = 0 }\n\
+    trust = { state.front = 0.9, front.state = 0.9, state.league = 0.9, league.state = 0.9 }\n";
+
+fn warnings(more: &str) -> Vec<String> {
+    let document = document(&format!("{BASE}{more}"));
+    let (model, setup) = read(&document).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let said = model.warnings(&document, &setup);
+    said.into_iter().map(|warning| warning.message).collect()
+}
+
+fn faults(more: &str) -> Vec<String> {
+    let all = read(&document(&format!("{BASE}{more}"))).err().unwrap_or_default();
+    all.iter().map(ToString::to_string).collect()
+}
+
+/// Week in which a policy began in one run.
+fn began(more: &str, policy: &str) -> f64 {
+    let (model, setup) = read(&document(&format!("{BASE}{more}"))).unwrap();
+    let record = model.run(&setup, Luck::of_run(1, 0, 0), &mut Run::default(), &mut Nothing);
+    let at = model.dictionary().outcome(&format!("began.{policy}")).unwrap();
+    record.unwrap().outcomes[at]
+}
+
+fn label(more: &str) -> String {
+    let (model, setup) = read(&document(&format!("{BASE}{more}"))).unwrap();
+    model.plan(&setup)[0].kind.clone()
+}
+
+#[test]
+fn a_policy_that_can_never_begin_is_warned_of_with_what_keeps_it() {
+    let ddr = "policy.ddr = { kind = \"ddr\", intake_per_month = 10 }\n";
+    let mission = |start: &str| {
+        format!(
+            "{ddr}policy.m = {{ kind = \"peacekeeping\", troops = 200, start = {{ {start} }} }}\n"
+        )
+    };
+    for (start, why) in [
+        ("month = 30", "it starts in month 30, after the 24 months of a run"),
+        ("after = \"ddr\", months = 30", "it can begin at the soonest in month 30"),
+        ("after = \"ddr.disarmament\", share = 0.9", "not reached before a run ends"),
+        ("when = \"disarmed_share > 1\"", "a share is at most 100%"),
+        ("when = \"incidents_per_month < 0\"", "nothing reported is below 0"),
+        ("when = \"disarmed_share > 0.9\"", "at the pace of the programmes"),
+    ] {
+        let said = warnings(&mission(start));
+        let never = said.iter().any(|line| line.starts_with("policy.m never begins: "));
+        assert!(never && said.iter().any(|line| line.contains(why)), "{start}: {said:?}");
+    }
+    for start in ["month = 3", "after = \"ddr\", months = 3", "when = \"incidents_per_month < 5\""]
+    {
+        assert_eq!(warnings(&mission(start)), Vec::<String>::new(), "{start}");
+    }
+    let early = "month = 5 }, end = { month = 2";
+    let said = warnings(&mission(early));
+    assert_eq!(said, ["policy.m never begins: it starts in month 5 and ends in month 2 already"]);
+    let chain = "policy.n = { kind = \"peacekeeping\", troops = 9, start = { after = \"m\" } }\n";
+    let said = warnings(&format!("{}{chain}", mission("month = 30")));
+    assert_eq!(said[1], "policy.n never begins: it waits for policy m, which never begins");
+    let latest = warnings(&mission("when = \"disarmed_share > 1\", or_month = 12"));
+    assert!(
+        latest[0].starts_with("policy.m begins by `or_month` alone, in month 12"),
+        "{latest:?}"
+    );
+    let beyond = warnings(&mission("when = \"incidents_per_month < 5\", or_month = 30"));
+    assert!(beyond[0].contains("so `or_month` changes nothing"), "{beyond:?}");
+}
+
+#[test]
+fn a_condition_counts_only_those_whom_the_programmes_take() {
+    let ddr = "policy.ddr = { kind = \"ddr\", parties = [\"front\"] }\n\
+               policy.m = { kind = \"peacekeeping\", troops = 9, start = { when = \"disarmed_share > 0.6\" } }\n";
+    let said = warnings(ddr);
+    assert!(said[0].contains("take parties with 33% of the fighters"), "{said:?}");
+    assert_eq!(warnings(&ddr.replace("0.6", "0.3")), Vec::<String>::new());
+}
+
+#[test]
+fn a_programme_for_those_who_cannot_come_is_warned_of() {
+    for (party, why) in [
+        ("state", "its own soldiers"),
+        ("gang", "outside the process"),
+        ("ghosts", "has no fighters"),
+    ] {
+        let said =
+            warnings(&format!("policy.ddr = {{ kind = \"ddr\", parties = [\"{party}\"] }}\n"));
+        assert!(said.iter().any(|line| line.contains(why)), "{party}: {said:?}");
+    }
+    let said = warnings("policy.ddr = { kind = \"ddr\", parties = [] }\n");
+    assert!(said.iter().any(|line| line.contains("takes nobody")), "{said:?}");
+}
+
+#[test]
+fn a_key_that_means_nothing_is_not_ignored_in_silence() {
+    let both = faults("policy.m = { kind = \"peacekeeping\", troops = 9, strength = [[0, 5]] }\n");
+    assert!(both[0].contains("policy.m.troops means nothing beside `strength`"), "{both:?}");
+    let shock = faults("shock.s = { kind = \"massacre\", month = 3, target = \"front\" }\n");
+    assert_eq!(shock, ["shock.s.target means nothing to a massacre"]);
+    let said = warnings(
+        "policy.m = { kind = \"peacekeeping\", observers = 9, posture = { points = 0.1 } }\n",
+    );
+    assert_eq!(said, ["policy.m.posture means nothing without troops"]);
+    let said = warnings("policy.m = { kind = \"peacekeeping\" }\n");
+    assert_eq!(said, ["policy.m does nothing: nobody"]);
+}
+
+#[test]
+fn a_share_of_a_step_is_of_those_whom_the_programme_takes() {
+    let both = |parties: &str| {
+        format!(
+            "policy.ddr = {{ kind = \"ddr\", parties = {parties}, intake_per_month = 1_000 }}\n\
+             policy.m = {{ kind = \"peacekeeping\", troops = 9, \
+             start = {{ after = \"ddr.disarmament\", share = 0.4 }} }}\n"
+        )
+    };
+    // A third of all fighters: four tenths of all would never come, four tenths of its own do.
+    assert_ne!(began(&both("[\"front\"]"), "m"), NEVER);
+}
+
+#[test]
+fn a_step_that_does_not_come_is_replaced_by_its_latest_month() {
+    let with = |latest: &str| {
+        format!(
+            "policy.ddr = {{ kind = \"ddr\", start = {{ month = 12 }} }}\n\
+             policy.m = {{ kind = \"peacekeeping\", troops = 9, \
+             start = {{ after = \"ddr.disarmament\", share = 0.99{latest} }} }}\n"
+        )
+    };
+    assert_eq!(began(&with(", or_month = 6"), "m"), 27.0);
+    assert_ne!(began(&with(""), "m"), 27.0);
+}
+
+#[test]
+fn labels_say_what_a_policy_is() {
+    for (policy, wanted) in [
+        ("kind = \"peacekeeping\", observers = 230", "230 observers"),
+        (
+            "kind = \"peacekeeping\", troops = 12_600, observers = 40",
+            "12,600 troops and 40 observers",
+        ),
+        (
+            "kind = \"zone_of_separation\", districts = [\"district-1\"]",
+            "armed units leave district-1",
+        ),
+        (
+            "kind = \"zone_of_separation\", districts = [\"district-2\"], parties = [\"front\"]",
+            "front leaves district-2",
+        ),
+        ("kind = \"ddr\", intake_per_month = 1_500", "1,500 fighters a month"),
+        ("kind = \"interim_security\", form = \"retained\"", "security by the state"),
+        ("kind = \"integration\", mode = \"individual\"", "one by one, 3,000 posts"),
+    ] {
+        assert_eq!(label(&format!("policy.p = {{ {policy} }}\n")), wanted);
+    }
+}
