@@ -94,7 +94,7 @@ impl Transition {
         let setups: Vec<Setup> = setups.into_iter().collect::<Option<_>>()?;
         let measures = Measures::of(&setups)?;
         let first = setups.first()?;
-        let dictionary = measures.dictionary(first, &ground);
+        let dictionary = measures.dictionary(&setups, first, &ground);
         let estimate = estimate(first, &dictionary);
         Some(Self { ground, measures, dictionary, estimate })
     }

@@ -150,6 +150,12 @@ pub trait Policy: Send + Sync {
         0.0
     }
 
+    /// True if that it is there tells whom somebody takes for a spoiler, or what was agreed behind a
+    /// party's back: no report for the parties speaks of it.
+    fn private(&self) -> bool {
+        false
+    }
+
     /// Its main choice in a few words, for timelines: `whole units`, `17100 troops`.
     fn label(&self) -> String;
 }

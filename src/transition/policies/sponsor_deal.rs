@@ -45,6 +45,10 @@ impl Policy for SponsorDeal {
         }
     }
 
+    fn private(&self) -> bool {
+        true
+    }
+
     fn label(&self) -> String {
         format!("{:.0}% of support goes on", self.kept * 100.0)
     }

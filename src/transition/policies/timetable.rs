@@ -43,6 +43,11 @@ pub struct Slot {
 }
 
 impl Slot {
+    /// True if no report for the parties may speak of it.
+    pub fn private(&self) -> bool {
+        self.policy.private()
+    }
+
     /// True if the date of its end has passed, so that it can begin no more.
     pub fn over(&self, week: Week) -> bool {
         matches!(self.end, Some(When::Week(end)) if end <= week)
