@@ -24,10 +24,12 @@ pub(super) fn for_parties(subject: &Subject, t: &Texts) -> Subject {
     hide(&mut open.question, "redacted.text");
     hide(&mut open.about, "redacted.text");
     for (at, option) in open.options.iter_mut().enumerate() {
-        // What an option says is what sets it apart: where that is a private policy, it tells it.
+        // Name and words of an option are what sets it apart: where that is a private policy, they
+        // tell it. Its letter is left.
         let plan = subject.plans.get(at).map_or(&[][..], Vec::as_slice);
         if plan.iter().any(|policy| is_private(policy) && !shared(policy)) {
             option.says = t.plain("redacted.says");
+            option.name = t.plain("redacted.name");
         }
         hide(&mut option.says, "redacted.says");
         hide(&mut option.name, "redacted.name");
