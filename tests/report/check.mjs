@@ -154,7 +154,9 @@ function mark(base) {
     const next = nodes[id + 1]?.parentElement;
     // What is under the head of a panel may be a drawing alone.
     const panel = head?.closest(".panel");
-    if (head && next && !head.contains(next) && (!panel || panel.contains(next))) list.push({ id, says: head.textContent.trim().slice(0, 70) });
+    // What is taller than a third of a page may begin on the next one, below words on how to read it.
+    const tall = head?.matches("p.note") && next?.closest(".panel, table")?.offsetHeight > 330;
+    if (head && next && !head.contains(next) && !tall && (!panel || panel.contains(next))) list.push({ id, says: head.textContent.trim().slice(0, 70) });
   });
   nodes.forEach((node, id) => {
     const link = document.createElement("a");
