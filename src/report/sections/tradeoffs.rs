@@ -54,7 +54,7 @@ pub(super) fn averages(ctx: &Context) -> Html {
             })
         };
         // A row is called by what its numbers count; the criterion may say the opposite of it.
-        let way = el("span").class("note").text(" ").add(wanted(ctx, criterion)).done();
+        let way = el("span").class("note").text(": ").add(wanted(ctx, criterion)).done();
         let mut row = vec![ctx.counted(criterion.outcome).and(way)];
         row.extend(ctx.order.iter().map(cell));
         table = table.row(row);

@@ -1,6 +1,7 @@
 //! An attacker with arithmetic reads the version for the parties.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use super::*;
 use crate::report::closing;

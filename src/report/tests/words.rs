@@ -27,7 +27,7 @@ fn a_row_is_called_by_what_its_numbers_count_and_not_by_what_is_wished() {
         subject.compare.criteria[0].at_most = Some(0.1);
     });
     let text = plain(&page);
-    assert!(text.contains("Fighting came back, futures of 100 less is better (criterion “Fighting does not come back”)"));
+    assert!(text.contains("Fighting came back, futures of 100: less is better (criterion “Fighting does not come back”)"));
     assert!(
         text.contains("draws (Fighting came back, futures of 100: on average above 10 of 100;")
     );

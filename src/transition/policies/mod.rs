@@ -160,6 +160,13 @@ pub trait Policy: Send + Sync {
     fn label(&self) -> String;
 }
 
+impl timetable::Slot {
+    /// True if no report for the parties may speak of it.
+    pub fn private(&self) -> bool {
+        self.policy.private()
+    }
+}
+
 /// Reads a section; every fault in it is collected.
 type Reader = fn(&Section<'_>, &Context<'_>, &mut Vec<Operation>) -> Box<dyn Policy>;
 

@@ -35,7 +35,7 @@ pub struct Slot {
     pub consent: Vec<usize>,
     /// Weeks from a refusal to the next offer.
     pub again: Week,
-    policy: Box<dyn Policy>,
+    pub(super) policy: Box<dyn Policy>,
     start: When,
     end: Option<When>,
     /// True: its end is not published before it comes.
@@ -43,11 +43,6 @@ pub struct Slot {
 }
 
 impl Slot {
-    /// True if no report for the parties may speak of it.
-    pub fn private(&self) -> bool {
-        self.policy.private()
-    }
-
     /// True if the date of its end has passed, so that it can begin no more.
     pub fn over(&self, week: Week) -> bool {
         matches!(self.end, Some(When::Week(end)) if end <= week)
