@@ -148,6 +148,8 @@ impl Header {
         }
         let words = serde_json::from_str(&self.dictionary).unwrap_or(Json::Null);
         flatten("dictionary", &words, &mut flat);
+        // What a report leaves out for whom is nothing that records hold.
+        flat.retain(|field, _| !field.starts_with("dictionary.private."));
         flat
     }
 }

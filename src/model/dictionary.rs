@@ -101,6 +101,9 @@ pub struct Private {
     /// First parts of paths of a scenario that say strengths, cohesion, aims or sites, `*` for any
     /// name.
     pub paths: Vec<String>,
+    /// Policies, by name, that tell by being there whom somebody takes for a spoiler, or what was
+    /// agreed with a sponsor.
+    pub policies: Vec<String>,
 }
 
 impl Dictionary {

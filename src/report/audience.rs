@@ -2,8 +2,8 @@
 //!
 //! A report that goes to the parties must not tell one where the other is weak, or when somebody
 //! had most to gain from breaking his word. So it holds no maps by cell, no exposure by month, and
-//! nothing that the model calls private; and counts that are small enough to point at persons are
-//! not written out.
+//! nothing that the model calls private; counts that are small enough to point at persons are not
+//! written out; and nothing is told from which one of these could be worked out.
 
 use crate::analysis::Subject;
 use crate::model::Private;
@@ -39,11 +39,23 @@ pub(super) const FEW: f64 = 10.0;
 pub(super) struct Gate<'a> {
     pub audience: Audience,
     private: &'a Private,
+    /// Outcomes that are left out because of others that are.
+    beside: Vec<usize>,
 }
 
 impl<'a> Gate<'a> {
     pub fn new(audience: Audience, subject: &'a Subject) -> Self {
-        Self { audience, private: &subject.dictionary.private }
+        Self { audience, private: &subject.dictionary.private, beside: Vec::new() }
+    }
+
+    /// Leaves out further outcomes, from which one that is left out could be worked out.
+    pub fn leave_out(&mut self, outcomes: Vec<usize>) {
+        self.beside = outcomes;
+    }
+
+    /// True if there are policies that this version does not speak of.
+    pub fn hides_policies(&self) -> bool {
+        !self.full() && !self.private.policies.is_empty()
     }
 
     /// True if everything may be seen.
@@ -53,7 +65,8 @@ impl<'a> Gate<'a> {
 
     /// True if an outcome may be seen.
     pub fn outcome(&self, at: usize) -> bool {
-        self.full() || !self.private.outcomes.contains(&at)
+        let out = |list: &[usize]| list.contains(&at);
+        self.full() || !(out(&self.private.outcomes) || out(&self.beside))
     }
 
     /// True if a series may be seen.
@@ -98,11 +111,12 @@ mod tests {
             outcomes: vec![1],
             series: vec![2],
             paths: vec!["party.*.fighters".into(), "trust".into()],
+            ..Private::default()
         };
         let dictionary = Dictionary { private, ..Dictionary::default() };
         let subject = Subject { dictionary, sensitive: true, ..Subject::default() };
         assert_eq!(Audience::of(&subject), Audience::Parties);
-        let parties = Gate::new(Audience::Parties, &subject);
+        let mut parties = Gate::new(Audience::Parties, &subject);
         assert!(parties.outcome(0) && !parties.outcome(1) && !parties.series(2));
         assert!(!parties.path("party.front.fighters") && !parties.path("party.x.fighters.y"));
         assert!(
@@ -111,6 +125,8 @@ mod tests {
         assert!(parties.few("persons", 9.6) && parties.few("incidents/month", 0.0));
         assert!(!parties.few("persons", 10.0) && !parties.few("US dollars", 3.0));
         assert!(!parties.few("person-months", 3.0) && !parties.few("1", 0.4));
+        parties.leave_out(vec![0]);
+        assert!(!parties.outcome(0) && parties.outcome(2));
         let full = Gate::new(Audience::Full, &subject);
         assert!(full.outcome(1) && full.path("trust.a") && !full.few("persons", 1.0));
     }

@@ -1,11 +1,11 @@
 //! What every section needs: the study, its results, the words, and how an option is called.
 
 use super::audience::{Audience, Gate};
-use super::html::{Html, NAME, el, shorten};
+use super::closing;
+use super::html::{Html, NAME, shorten};
 use super::texts::{Texts, strong};
 use crate::analysis::{Comparison, EarlySign, Estimate, Subject, Survived, format};
 use crate::batch::Results;
-use crate::figures::OPTION_COLOURS;
 use crate::model::{Nature, Outcome};
 use crate::results::Manifest;
 
@@ -22,10 +22,6 @@ pub(super) struct Context<'a> {
     pub order: Vec<usize>,
 }
 
-/// Dashes of lines, by place in the order of options; the first is whole.
-const DASHES: [&str; 6] = ["", "7 3", "2 2", "9 3 2 3", "4 2", "12 4"];
-const BASELINE: [u8; 3] = [0x22, 0x22, 0x22];
-
 impl<'a> Context<'a> {
     /// Puts together what a report is made from.
     pub fn new(
@@ -41,67 +37,13 @@ impl<'a> Context<'a> {
         let others = (0..options).filter(|option| *option != baseline);
         let order = std::iter::once(baseline).filter(|at| *at < options).chain(others).collect();
         let gate = Gate::new(audience, subject);
-        Self { subject, results, said, signs, manifest, texts, gate, order }
-    }
-
-    /// Place of an option among those shown.
-    fn place(&self, option: usize) -> usize {
-        self.order.iter().position(|shown| *shown == option).unwrap_or(0)
-    }
-
-    /// The letter of an option, which says what its colour says: A is the baseline.
-    pub fn letter(&self, option: usize) -> String {
-        let place = self.place(option);
-        let letter = |at: usize| char::from(b'A' + (at % 26) as u8);
-        let first = (place >= 26).then(|| letter(place / 26 - 1));
-        first.into_iter().chain([letter(place)]).collect()
-    }
-
-    /// Colour and dash of an option, as properties of a style.
-    pub fn look(&self, option: usize) -> String {
-        let place = self.place(option);
-        let others = OPTION_COLOURS.len();
-        let [r, g, b] = match place {
-            0 => BASELINE,
-            other => OPTION_COLOURS[(other - 1) % others],
-        };
-        let dash = match DASHES[place % DASHES.len()] {
-            "" => "none",
-            dash => dash,
-        };
-        format!("--c:#{r:02x}{g:02x}{b:02x};--d:{dash}")
-    }
-
-    /// Letter and name of an option.
-    pub fn option(&self, option: usize) -> Html {
-        let name = &self.subject.options[option].name;
-        el("span").class("opt").add(self.key(option)).text(" ").add(Html::name(name)).done()
-    }
-
-    /// The letter of an option in its colour.
-    pub fn key(&self, option: usize) -> Html {
-        let letter = el("b").class("key").attr("style", self.look(option));
-        letter.text(&self.letter(option)).done()
-    }
-
-    /// Letter and name of an option as text, for those who hear a page.
-    pub fn option_plain(&self, option: usize) -> String {
-        let name = shorten(&self.subject.options[option].name, 60);
-        format!("{}, {name}", self.letter(option))
-    }
-
-    /// True if there is anything to hold the other options against.
-    pub fn several(&self) -> bool {
-        self.order.len() > 1
-    }
-
-    /// A word for the baseline behind its name.
-    pub fn option_with_role(&self, option: usize) -> Html {
-        let name = self.option(option);
-        if option != self.said.baseline || !self.several() {
-            return name;
+        let mut ctx = Self { subject, results, said, signs, manifest, texts, gate, order };
+        if !ctx.gate.full() {
+            let shut = |at: usize| !ctx.gate.outcome(at) || ctx.closed_somewhere(at);
+            let beside = closing::beside(subject, results, shut);
+            ctx.gate.leave_out(beside);
         }
-        name.and(Html::text(" ")).and(el("span").class("role").add(self.texts.say("baseline.mark")))
+        ctx
     }
 
     /// `23 of 100`.
@@ -131,11 +73,22 @@ impl<'a> Context<'a> {
 
     /// A number of a unit, unless it is a count too small to be written out.
     pub fn number(&self, unit: &str, value: f64, error: f64) -> String {
-        if self.gate.few(unit, value) {
-            return self.texts.plain("few");
+        match self.gate.few(unit, value) {
+            true => self.texts.plain("few"),
+            false => self.amount(value, error),
         }
+    }
+
+    /// A number that is no count of anybody: a line that a scenario draws, how far one is behind.
+    pub fn amount(&self, value: f64, error: f64) -> String {
+        self.in_form_of(value, value, error)
+    }
+
+    /// The same in thousands, millions or billions as another one, so that a number and its range
+    /// are written alike.
+    fn in_form_of(&self, form: f64, value: f64, error: f64) -> String {
         // Words, since few readers know what a letter behind a number stands for.
-        let (key, size) = match value.abs() {
+        let (key, size) = match form.abs() {
             large if large >= 1e9 => ("amount.billion", 1e9),
             large if large >= 1e6 => ("amount.million", 1e6),
             _ => return format::number(value, error),
@@ -148,11 +101,19 @@ impl<'a> Context<'a> {
         if what.nature != Nature::Amount {
             return self.share(mean);
         }
-        let error = if mean.error > 0.0 { mean.error } else { 0.0 };
-        let number = |value: f64| self.number(&what.unit, value, error);
+        let error = digits_by(mean);
+        let number = |value: f64| match self.gate.few(&what.unit, value) {
+            true => self.texts.plain("few"),
+            false => self.in_form_of(mean.mean, value, error),
+        };
         let known = mean.low.is_finite() && mean.high.is_finite() && mean.high > mean.low;
         if !known || self.gate.few(&what.unit, mean.mean) {
             return strong(&number(mean.mean));
+        }
+        // A range is about as wide on both sides: one end tells the other.
+        if self.gate.few(&what.unit, mean.low) {
+            let blanks = [("mean", strong(&number(mean.mean)))];
+            return self.texts.fill("amount.range_left_out", &blanks);
         }
         self.texts.fill(
             "amount.with_interval",
@@ -166,9 +127,43 @@ impl<'a> Context<'a> {
 
     /// A number without an interval, to about two digits.
     pub fn rough(&self, unit: &str, value: f64) -> String {
-        let size = value.abs();
-        let error = if size >= 10.0 { (size / 20.0).max(2.0) } else { size / 5.0 };
-        self.number(unit, value, error)
+        self.number(unit, value, about(value))
+    }
+
+    /// The same of one that is no count of anybody.
+    pub fn rough_amount(&self, value: f64) -> String {
+        self.amount(value, about(value))
+    }
+
+    /// True if an outcome is so small a count in an option that nothing more is told of it there:
+    /// what stands beside a small number gives it away.
+    pub fn closed(&self, option: usize, outcome: usize) -> bool {
+        let what = &self.subject.dictionary.outcomes[outcome];
+        if self.gate.full() || what.nature != Nature::Amount {
+            return false;
+        }
+        let all = self.results.outcome(option, outcome);
+        self.gate.few(&what.unit, all.iter().sum::<f64>() / all.len().max(1) as f64)
+    }
+
+    /// True if it is so in any option.
+    pub fn closed_somewhere(&self, outcome: usize) -> bool {
+        self.order.iter().any(|option| self.closed(*option, outcome))
+    }
+
+    /// What a number of an outcome counts, in words: `Fighting came back, futures of 100`.
+    pub fn counted(&self, outcome: usize) -> Html {
+        let what = &self.subject.dictionary.outcomes[outcome];
+        let (name, unit) = match what.nature {
+            Nature::Amount => (Html::name(&words(&what.name)), Html::name(&what.unit)),
+            Nature::Share => (Html::name(&words(&what.name)), self.texts.say("outcomes.share")),
+            Nature::YesNo | Nature::FirstTime => {
+                let base = self.base(&what.name);
+                let known = self.texts.maybe(&format!("ends.{base}")).unwrap_or(base);
+                (Html::name(&words(known)), self.texts.say("outcomes.futures"))
+            }
+        };
+        self.texts.fill("outcomes.counted", &[("name", name), ("unit", unit)])
     }
 
     /// A time point in words: a month and year where there are dates.
@@ -249,6 +244,21 @@ pub(super) fn words(name: &str) -> String {
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().collect::<String>() + letters.as_str()
     })
+}
+
+/// The error that sets the digits of an estimate and of its ends: where all runs agree, what the
+/// interval leaves open.
+pub(super) fn digits_by(e: &Estimate) -> f64 {
+    match e.high - e.low {
+        open if e.error <= 0.0 && open > 0.0 && open.is_finite() => open / 4.0,
+        _ => e.error.max(0.0),
+    }
+}
+
+/// The error of a number that is told to about two digits.
+fn about(value: f64) -> f64 {
+    let size = value.abs();
+    if size >= 10.0 { (size / 20.0).max(2.0) } else { size / 5.0 }
 }
 
 /// A share of 0 to 1 in whole hundredths.

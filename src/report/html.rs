@@ -12,6 +12,10 @@ pub(super) const NAME: usize = 120;
 /// Characters of a text, such as what an option says, that are shown.
 pub(super) const TEXT: usize = 1_200;
 
+/// Elements that are there for what is in them.
+const HOLDS: [&str; 12] =
+    ["p", "ul", "ol", "dl", "li", "h3", "h4", "table", "thead", "tbody", "details", "section"];
+
 /// A piece of a page: whole elements and escaped text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Html(String);
@@ -104,9 +108,12 @@ impl Element {
         pieces.into_iter().fold(self, |element, piece| element.add(piece))
     }
 
-    /// The element, whole.
+    /// The element, whole. A list, a table, a part of one or a paragraph with nothing in it is none.
     pub fn done(self) -> Html {
         let Self { tag, head, inside } = self;
+        if inside.is_empty() && HOLDS.contains(&tag) {
+            return Html::default();
+        }
         let void = matches!(tag, "meta" | "br" | "hr" | "img" | "col");
         // Shapes of a drawing may close themselves; elements of a page may not.
         let shape = matches!(tag, "path" | "rect" | "line" | "circle");
@@ -182,6 +189,16 @@ mod tests {
         assert_eq!(shown.chars().count(), 125);
         assert!(shown.ends_with("… […]"));
         assert_eq!(shorten("=1+1", 120), "=1+1", "a page runs no formulas");
+    }
+
+    #[test]
+    fn a_list_a_table_or_a_heading_with_nothing_in_it_is_none() {
+        let rows: [Html; 0] = [];
+        for tag in HOLDS {
+            assert!(el(tag).class("x").each(rows.clone()).done().is_empty(), "{tag}");
+        }
+        assert!(el("ul").add(el("li").add(el("p"))).done().is_empty(), "nor what holds nothing");
+        assert!(!el("td").done().is_empty(), "a row keeps its columns");
     }
 
     #[test]

@@ -13,8 +13,11 @@
 
 mod audience;
 mod chart;
+mod closing;
 mod context;
 mod html;
+mod naming;
+mod redact;
 mod sections;
 mod table;
 mod texts;
@@ -69,6 +72,8 @@ pub fn page(
     audience: Audience,
 ) -> Result<String, Fault> {
     let texts = texts::Texts::english()?;
+    let open = (audience == Audience::Parties).then(|| redact::for_parties(subject, &texts));
+    let subject = open.as_ref().unwrap_or(subject);
     let ctx = Context::new(subject, results, comparison, signs, manifest, texts, audience);
     Ok(document(root(&ctx)?))
 }
@@ -98,7 +103,7 @@ fn root(ctx: &Context) -> Result<Html, Fault> {
         .attr("aria-labelledby", "contents")
         .add(el("h2").attr("id", "contents").add(t.say("page.contents")))
         .add(el("ol").each(links));
-    let main = el("main").attr("id", "main").add(sections::read_first(ctx)).add(contents);
+    let main = el("main").attr("id", "main").add(sections::read_first(ctx)?).add(contents);
     let main = main.each(sections.iter().map(|section| {
         let id = format!("{}-title", section.id);
         el("section")

@@ -96,7 +96,7 @@ impl Transition {
             }
         }
         let measures = Measures::of(&setups)?;
-        let dictionary = measures.dictionary(setups.first()?, &ground);
+        let dictionary = measures.dictionary(&setups, setups.first()?, &ground);
         Some(Self { ground, measures, dictionary })
     }
 }

@@ -1,6 +1,7 @@
 // Opens reports in a browser, on a phone and on a screen, and looks for what a reader would stumble
 // over: words that are cut or lie on each other, a page wider than the screen, anything asked of the
-// network, a page that reads aloud badly, a print that loses something.
+// network, a page that reads aloud badly, a print that loses something, a first printed page that is
+// not full, a heading or a head of a table that is printed without what is under it, anything empty.
 //
 //   node check.mjs FOLDER NAME=report.html …
 //
@@ -14,6 +15,8 @@ import { chromium } from "playwright-core";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WIDTHS = [375, 1280];
+const PAPERS = ["A4", "Letter"];
+const MARK = "https://mark.invalid/";
 const MOST_BYTES = 1_000_000;
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const QUIET = [
@@ -101,7 +104,8 @@ async function check(name, path) {
   }
 }
 
-// As on paper: more than one page, and nothing wider than the paper.
+// As on paper: more than one page, nothing wider than the paper, a first page that is full, and no
+// heading alone.
 async function print(page, name) {
   const label = `${name} on paper`;
   // A4 less its margins, in CSS pixels.
@@ -111,21 +115,78 @@ async function print(page, name) {
   for (const [what, list] of Object.entries(await page.evaluate(look, paper))) {
     complain(label, what, list);
   }
-  const bytes = await page.pdf({
-    path: join(folder, `${name}.pdf`),
-    preferCSSPageSize: true,
-    printBackground: false,
+  const options = { preferCSSPageSize: true, printBackground: false };
+  for (const format of PAPERS) {
+    const path = join(folder, `${name}-${format.toLowerCase()}.pdf`);
+    await page.pdf({ ...options, path, format });
+  }
+  const marks = await page.evaluate(mark, MARK);
+  for (const format of PAPERS) {
+    const pages = printed(await page.pdf({ ...options, format }));
+    const on = `${label}, ${format}`;
+    console.log(`${on}: ${pages.length} pages`);
+    if (pages.length < 2) complain(on, "pages", [String(pages.length)]);
+    // The last words of a full page stand in its lowest third.
+    const lowest = Math.min(1, ...(pages[0] ?? []).map((one) => one.height));
+    if (lowest > 1 / 3) complain(on, "the first page is not full", [`ends at ${lowest.toFixed(2)}`]);
+    const first = new Map();
+    pages.forEach((words, at) => words.forEach(({ id }) => first.has(id) || first.set(id, at)));
+    const alone = marks.filter(({ id }) => first.get(id) < first.get(id + 1));
+    complain(on, "printed without what is under it", alone.map(({ id, says }) => `${says} (page ${first.get(id) + 1})`));
+  }
+}
+
+// Runs in the page. Makes a link of every piece of text, which a PDF gives back with page and place.
+// What must have the next piece on its page: the last of a heading, of a head of a table, and of the
+// words on how to read what follows.
+function mark(base) {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const seen = (node) => {
+    const within = node.parentElement;
+    return node.data.trim() !== "" && !within.closest("svg, a") && within.getClientRects().length > 0;
+  };
+  const nodes = [];
+  while (walker.nextNode()) if (seen(walker.currentNode)) nodes.push(walker.currentNode);
+  const heads = "h2, h3, h4, caption, thead, p.head, p.note:has(+ .grid, + .legend, + table)";
+  const list = [];
+  nodes.forEach((node, id) => {
+    const head = node.parentElement.closest(heads);
+    const next = nodes[id + 1]?.parentElement;
+    // What is under the head of a panel may be a drawing alone.
+    const panel = head?.closest(".panel");
+    // What is taller than a third of a page may begin on the next one, below words on how to read it.
+    const tall = head?.matches("p.note") && next?.closest(".panel, table")?.offsetHeight > 330;
+    if (head && next && !head.contains(next) && !tall && (!panel || panel.contains(next))) list.push({ id, says: head.textContent.trim().slice(0, 70) });
   });
-  // Pages of a tree say how many they are; the root's count is the largest.
-  const counts = [...bytes.toString("latin1").matchAll(/\/Count (\d+)/g)].map((m) => Number(m[1]));
-  const count = Math.max(0, ...counts);
-  console.log(`${label}: ${count} pages`);
-  if (count < 2) complain(label, "pages", [String(count)]);
+  nodes.forEach((node, id) => {
+    const link = document.createElement("a");
+    link.href = `${base}${id}/`;
+    node.replaceWith(link);
+    link.append(node);
+  });
+  return list;
+}
+
+// The marks of each page of a PDF of Chromium's, each with its height on the page, 0 to 1.
+function printed(bytes) {
+  const text = bytes.toString("latin1");
+  const objects = new Map([...text.matchAll(/^(\d+) 0 obj\n([^]*?)\nendobj/gm)].map((m) => [m[1], m[2]]));
+  const pages = [...objects.values()].filter((body) => /^<<\/Type \/Page\n/.test(body));
+  return pages.map((body) => {
+    const height = Number(body.match(/\/MediaBox \[\S+ \S+ \S+ (\S+)\]/)[1]);
+    const links = body.match(/\/Annots \[([^\]]*)\]/)?.[1].match(/\d+(?= 0 R)/g) ?? [];
+    return links.flatMap((at) => {
+      const link = objects.get(at) ?? "";
+      const id = link.match(/mark\.invalid\/(\d+)\//)?.[1];
+      const low = link.match(/\/Rect \[\S+ (\S+)/)?.[1];
+      return id === undefined ? [] : [{ id: Number(id), height: Number(low) / height }];
+    });
+  });
 }
 
 // Runs in the page. Every fault as a line of text, by kind.
 function look(width) {
-  const faults = { "wider than the screen": [], "text is cut": [], "texts overlap": [], "no name": [] };
+  const faults = { "wider than the screen": [], "text is cut": [], "texts overlap": [], "no name": [], "nothing in it": [] };
   const root = document.documentElement;
   if (root.scrollWidth > width) faults["wider than the screen"].push(`the page: ${root.scrollWidth}`);
   const tell = (node) =>
@@ -178,6 +239,15 @@ function look(width) {
         if (!apart) faults["texts overlap"].push(`in a drawing: ${node.textContent} and ${other.textContent}`);
       }
     }
+  }
+  // Nothing is a list, a table or a section with nothing in it, nor a heading with nothing under it.
+  for (const node of document.querySelectorAll("section, aside, details, table, thead, tbody, tr, ul, ol, dl, li, p, h1, h2, h3, h4, .grid, .panel")) {
+    if (node.textContent.trim() === "" && !node.querySelector("svg")) faults["nothing in it"].push(tell(node));
+  }
+  for (const node of document.querySelectorAll("h2, h3, h4")) {
+    const next = (node.closest("summary") ?? node).nextElementSibling;
+    const level = next?.matches("h2, h3, h4") ? Number(next.tagName[1]) : Infinity;
+    if (!next || next.matches(".up") || level <= Number(node.tagName[1])) faults["nothing in it"].push(`under ${tell(node)}`);
   }
   const levels = [...document.querySelectorAll("h1, h2, h3, h4")].map((node) => Number(node.tagName[1]));
   if (levels.filter((level) => level === 1).length !== 1) faults["no name"].push("there must be one h1");

@@ -1,11 +1,12 @@
 //! What a passage from war to peace is commonly judged by, and in how many futures it is met.
 
-use super::{Section, h3, note};
-use crate::analysis::{Met, benchmarks, met_at};
+use super::{Section, h3, headed, note, p};
+use crate::analysis::{Estimate, Met, benchmarks, met_at};
 use crate::faults::Fault;
 use crate::model::{Benchmark, Class};
 use crate::report::context::Context;
 use crate::report::html::{Html, TEXT, el};
+use crate::report::naming::joined;
 use crate::report::table::Table;
 
 pub(super) fn section(ctx: &Context) -> Result<Option<Section>, Fault> {
@@ -24,15 +25,26 @@ pub(super) fn section(ctx: &Context) -> Result<Option<Section>, Fault> {
         body = body.and(note(t.fill("benchmarks.source", &blanks)));
     }
     let source = |what: &Benchmark| if shared { Html::default() } else { source(what) };
-    let mut missing = Vec::new();
+    let (mut missing, mut always, mut never) = (Vec::new(), Vec::new(), Vec::new());
     for one in &judged {
         let what = &words.benchmarks[one.benchmark];
         match (&one.met, shown(ctx, what)) {
+            // What is so in every future of every option tells no option from another.
+            (Some(met), true) if all(met, 1.0) => always.push(what),
+            (Some(met), true) if all(met, 0.0) => never.push(what),
             (Some(_), true) => body = body.and(computed(ctx, what, one, source(what))),
             (Some(_), false) => {}
             (None, _) => missing.push(what),
         }
     }
+    let mut alike = Html::default();
+    for (key, list) in [("benchmarks.always", always), ("benchmarks.never", never)] {
+        let names = joined(list.iter().map(|what| Html::foreign(&what.text, TEXT)), "; ");
+        if !names.is_empty() {
+            alike = alike.and(p(t.fill(key, &[("benchmarks", names)])));
+        }
+    }
+    body = body.and(headed(t.say("benchmarks.alike"), alike));
     if !missing.is_empty() {
         let items = missing
             .iter()
@@ -43,6 +55,11 @@ pub(super) fn section(ctx: &Context) -> Result<Option<Section>, Fault> {
             .and(el("ul").each(items));
     }
     Ok(Some(Section::new("benchmarks", t.say("benchmarks.title"), body)))
+}
+
+/// True if the same share of futures meets it in every option and at every time.
+fn all(met: &[Vec<Estimate>], share: f64) -> bool {
+    met.iter().flatten().all(|one| one.mean == share)
 }
 
 /// True unless one of its tests reads a series that this reader must not see.

@@ -1,8 +1,8 @@
 //! What to read first: what each option risks, how sure that is, and what it rests on.
 
-use super::{note, p};
-use super::{tradeoffs, turns, worst};
+use super::{known, note, p, ruled_out, tradeoffs, turns, worst};
 use crate::analysis::{ENDED_CONFLICTS, Estimate, Survived};
+use crate::faults::Fault;
 use crate::model::Better;
 use crate::report::chart::parts;
 use crate::report::context::{Context, by_five_years, words};
@@ -15,13 +15,17 @@ const HEADLINE: &str = "conflict_renewed";
 const NAMED: usize = 3;
 
 /// The box near the top.
-pub(in crate::report) fn read_first(ctx: &Context) -> Html {
+///
+/// # Errors
+/// The log of the batch cannot be read.
+pub(in crate::report) fn read_first(ctx: &Context) -> Result<Html, Fault> {
     let t = &ctx.texts;
     let futures = t.count("count.futures", ctx.futures());
     let options = t.count("count.options", ctx.subject.options.len());
     let left_out = el("a").attr("href", "#missing").add(t.say("left_out.title")).done();
     let blanks = [("options", options), ("futures", futures), ("left_out", left_out)];
     let mut body = p(t.fill("first.what", &blanks));
+    body = body.and(known::warning(ctx, &known::known(ctx)?));
     if ctx.futures() < 100 {
         body = body.and(p(el("strong").add(t.say("question.few")).done()));
     }
@@ -34,12 +38,13 @@ pub(in crate::report) fn read_first(ctx: &Context) -> Html {
     };
     if ctx.several() && !ctx.said.choice.criteria.is_empty() {
         body = body.and(lead(ctx, "first.ruled_out", t.say("first.ruled_out_how")));
-        body = body.and(tradeoffs::left(ctx)).and(tradeoffs::averages(ctx));
+        body = body.and(ruled_out::left(ctx)).and(tradeoffs::averages(ctx));
     }
     body = body.and(worst_futures(ctx)).and(hangs_on(ctx));
     body = body.and(lead(ctx, "first.rests", rests_on(ctx)));
     let title = el("h2").attr("id", "first-title").add(t.say("first.title"));
-    el("aside").class("start").attr("aria-labelledby", "first-title").add(title).add(body).done()
+    let start = el("aside").class("start").attr("aria-labelledby", "first-title");
+    Ok(start.add(title).add(body).done())
 }
 
 /// A paragraph with what it is about before it.
@@ -75,7 +80,7 @@ fn risks(ctx: &Context, end: &Survived) -> Html {
             .add(parts(&[(share.mean, "filled"), (1.0 - share.mean, "empty")], &label))
             .add(el("span").add(ctx.share(&share)))
     });
-    let mut list = el("ul").class("risks").each(rows);
+    let list = el("ul").class("risks").each(rows);
     let is_coded = ctx.base(&ctx.subject.dictionary.outcomes[end.outcome].name) == HEADLINE;
     let coded = ENDED_CONFLICTS.hazards.len() as u32;
     if let Some(year) = year.filter(|year| is_coded && *year <= coded) {
@@ -89,7 +94,7 @@ fn risks(ctx: &Context, end: &Survived) -> Html {
             .add(el("span").class("opt").add(t.say("futures.real_title")).text(" ").add(source))
             .add(parts(&[(share, "filled"), (1.0 - share, "empty")], &of_100))
             .add(el("span").add(strong(&of_100)));
-        list = list.add(row);
+        return p(head).and(list.add(row)).and(note(t.say("first.counted_apart")));
     }
     p(head).and(list)
 }
@@ -123,21 +128,19 @@ fn sorted_out(
     difference: impl Fn(usize) -> Option<Estimate>,
     keys: [&'static str; 3],
 ) -> Html {
-    let mut lists = [Html::default(), Html::default(), Html::default()];
+    let mut lists = [const { Vec::new() }; 3];
     for option in &ctx.order {
         let Some(difference) = difference(*option) else { continue };
-        let list = match difference {
-            known if known.high < 0.0 => &mut lists[0],
-            known if known.low > 0.0 => &mut lists[1],
-            _ => &mut lists[2],
-        };
-        let between = Html::text(if list.is_empty() { "" } else { ", " });
-        *list = std::mem::take(list).and(between).and(ctx.key(*option));
+        match difference {
+            known if known.high < 0.0 => lists[0].push(*option),
+            known if known.low > 0.0 => lists[1].push(*option),
+            _ => lists[2].push(*option),
+        }
     }
     let baseline = ctx.key(ctx.said.baseline);
     let said = keys.into_iter().zip(lists).filter(|(_, options)| !options.is_empty());
     let said = said.map(|(key, options)| {
-        let blanks = [("options", options), ("baseline", baseline.clone())];
+        let blanks = [("options", ctx.those(&options)), ("baseline", baseline.clone())];
         ctx.texts.fill(key, &blanks).and(Html::text(" "))
     });
     Html::join(said)
@@ -171,6 +174,7 @@ fn worst_futures(ctx: &Context) -> Html {
     let means = ctx
         .order
         .iter()
+        .filter(|option| !ctx.closed(**option, of.outcome))
         .filter_map(|option| Some((*option, of.options.get(*option)?.as_ref()?.mean)));
     let mut means: Vec<(usize, f64)> = means.collect();
     means.sort_by(|a, b| a.1.total_cmp(&b.1));

@@ -1,10 +1,11 @@
 //! Harm to people: how much, by whom, and in which district.
 
-use super::{Section, grid, h3, maps, note, panel};
+use super::{Section, grid, h3, headed, maps, note, panel};
 use crate::analysis::{Compared, quantile, sorted, stand_ins};
 use crate::faults::Fault;
 use crate::model::{Group, Nature, Outcome};
 use crate::report::chart::{Axis, DOTS, dots, round_up};
+use crate::report::closing;
 use crate::report::context::{Context, words};
 use crate::report::html::{Html, TEXT, el};
 use crate::report::table::Table;
@@ -45,7 +46,6 @@ fn of_outcome(ctx: &Context, one: &Compared) -> Html {
     let none = ctx.texts.plain(none);
     let axis = Axis { most, none, middle: number(most / 2.0), end: number(most) };
     let panels = ctx.order.iter().zip(&lists).map(|(option, list)| {
-        let said = spread_in_words(ctx, what, list);
         let label = ctx.texts.fill_plain(
             "harm.label",
             &[("option", &ctx.option_plain(*option)), ("outcome", &words(&what.name))],
@@ -61,10 +61,15 @@ fn of_outcome(ctx: &Context, one: &Compared) -> Html {
             .into_iter()
             .map(|value| if ctx.gate.few(&what.unit, value) { 0.0 } else { value })
             .collect();
-        panel(ctx, *option)
+        let panel = panel(ctx, *option);
+        // Beside a number that is too small to be told, what lies around it would tell it.
+        if ctx.closed(*option, one.outcome) {
+            return panel.add(el("p").class("small").add(mean));
+        }
+        panel
             .add(dots(&shown, &axis, &label))
             .add(el("p").class("small").add(mean))
-            .add(el("p").class("small").add(said))
+            .add(el("p").class("small").add(spread_in_words(ctx, what, list)))
     });
     let name = h3(Html::name(&words(&what.name)));
     name.and(note(Html::foreign(&what.meaning, TEXT))).and(grid(panels))
@@ -83,17 +88,8 @@ fn by_author(ctx: &Context) -> Html {
     let all = &ctx.subject.dictionary.outcomes;
     let mut body = Html::default();
     for whole in all.iter().filter(|what| what.group == Group::Harm) {
-        let author = |name: &str| -> Option<String> {
-            let rest = name.strip_prefix(&whole.name)?;
-            let rest = rest.strip_prefix("_by.").or_else(|| rest.strip_prefix("_by_"))?;
-            Some(rest.to_owned())
-        };
-        let parts: Vec<(usize, String)> = all
-            .iter()
-            .enumerate()
-            .filter(|(at, what)| ctx.gate.outcome(*at) && what.nature == Nature::Amount)
-            .filter_map(|(at, what)| Some((at, author(&what.name)?)))
-            .collect();
+        let parts: Vec<(usize, &str)> =
+            closing::parts(all, whole).filter(|(at, _)| ctx.gate.outcome(*at)).collect();
         if parts.is_empty() {
             continue;
         }
@@ -110,7 +106,7 @@ fn by_author(ctx: &Context) -> Html {
         }
         body = body.and(table.done());
     }
-    if body.is_empty() { body } else { h3(ctx.texts.say("harm.authors")).and(body) }
+    headed(ctx.texts.say("harm.authors"), body)
 }
 
 /// The mean over draws of an outcome that need not be among those shown.

@@ -5,6 +5,7 @@ use super::{folded, grid, note};
 use crate::faults::Fault;
 use crate::model::{Grid, Layer};
 use crate::report::chart::{Scale, map};
+use crate::report::closing;
 use crate::report::context::{Context, words};
 use crate::report::html::{Html, TEXT, el};
 use crate::report::table::Table;
@@ -46,8 +47,13 @@ pub(super) fn by_district(ctx: &Context) -> Result<Html, Fault> {
         for option in &ctx.order {
             table = table.column(ctx.key(*option), ctx.option_plain(*option));
         }
+        let few = |value: f64| ctx.gate.few(&layer.unit, value);
+        let second: Vec<_> = sums.iter().map(|sums| closing::second(sums, few)).collect();
         for (district, name) in place.regions.names.iter().enumerate() {
-            let cells = sums.iter().map(|sums| alone(ctx, &layer.unit, sums[district]));
+            let cells = sums.iter().zip(&second).map(|(sums, second)| match *second {
+                Some(at) if at == district => ctx.texts.say("left_out_here"),
+                _ => alone(ctx, &layer.unit, sums[district]),
+            });
             table = table.row(std::iter::once(Html::name(name)).chain(cells).collect());
         }
         body = body.and(table.done());

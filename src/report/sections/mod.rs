@@ -7,11 +7,13 @@ mod benchmarks;
 mod first;
 mod futures;
 mod harm;
+mod known;
 mod maps;
 mod missing;
 mod obligations;
 mod outcomes;
 mod question;
+mod ruled_out;
 mod signs;
 mod survival;
 mod timelines;
@@ -45,7 +47,7 @@ impl Section {
 /// The log of the batch cannot be read.
 pub(super) fn all(ctx: &Context) -> Result<Vec<Section>, Fault> {
     let sections = [
-        Some(question::section(ctx)),
+        Some(question::section(ctx, &known::known(ctx)?)),
         timelines::section(ctx),
         obligations::section(ctx)?,
         acceptance::section(ctx),
@@ -80,13 +82,22 @@ fn h3(words: Html) -> Html {
     el("h3").add(words).done()
 }
 
+/// A heading with what is under it; neither where that is nothing.
+fn headed(words: Html, body: Html) -> Html {
+    if body.is_empty() { body } else { h3(words).and(body) }
+}
+
 /// Panels side by side as far as there is room, one below the other on a phone.
 fn grid(panels: impl IntoIterator<Item = Element>) -> Html {
-    el("div").class("grid").each(panels).done()
+    let panels = Html::join(panels.into_iter().map(Element::done));
+    if panels.is_empty() { panels } else { el("div").class("grid").add(panels).done() }
 }
 
 /// What is looked up rather than read: folded away on a screen, open on paper.
 fn folded(title: Html, body: Html) -> Html {
+    if body.is_empty() {
+        return body;
+    }
     el("details").add(el("summary").add(el("h3").add(title))).add(body).done()
 }
 

@@ -129,7 +129,8 @@ fn given_in_words(ctx: &Context, due: Option<&Fan>, given: Option<&Fan>) -> Html
     let t = &ctx.texts;
     let none = |fan: Option<&Fan>| fan.is_none_or(|fan| fan[2].iter().all(|share| *share < 0.005));
     if none(due) && none(given) {
-        return t.say("obligations.nothing");
+        let known = given.is_some();
+        return t.say(if known { "obligations.nothing" } else { "obligations.nothing_due" });
     }
     let end = |fan: &Fan, at: usize| {
         let share = fan[at].last().copied().unwrap_or(0.0);

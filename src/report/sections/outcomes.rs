@@ -3,7 +3,7 @@
 use super::{Section, note};
 use crate::analysis::{Compared, Paired, format};
 use crate::model::{Better, Nature, Outcome};
-use crate::report::context::{Context, words};
+use crate::report::context::{Context, digits_by, words};
 use crate::report::html::{Html, TEXT, el};
 use crate::report::table::Table;
 
@@ -42,14 +42,21 @@ fn table(ctx: &Context, one: &Compared) -> Html {
     if ctx.several() {
         table = table.columns([t.plain("outcomes.difference"), t.plain("outcomes.better")]);
     }
+    // The difference from a number that is not told would tell it.
+    let baseline = ctx.closed(ctx.said.baseline, one.outcome);
+    let told = |option: &usize| !baseline && !ctx.closed(*option, one.outcome);
     for option in &ctx.order {
         let mut row =
             vec![ctx.option_with_role(*option), ctx.mean(what, &one.options[*option].mean)];
         if ctx.several() {
             let paired = one.differences[*option].as_ref();
-            row.push(
-                paired.map_or_else(|| Html::text("–"), |paired| difference(ctx, what, paired)),
-            );
+            row.push(paired.map_or_else(
+                || Html::text("–"),
+                |paired| match told(option) {
+                    true => difference(ctx, what, paired),
+                    false => t.say("left_out_here"),
+                },
+            ));
             let better = paired.and_then(|paired| paired.better);
             row.push(Html::text(&better.map_or("–".to_owned(), |share| ctx.of_100(share))));
         }
@@ -61,11 +68,7 @@ fn table(ctx: &Context, one: &Compared) -> Html {
 /// What an option changed: in the unit, or in futures of a hundred.
 fn difference(ctx: &Context, what: &Outcome, paired: &Paired) -> Html {
     let (t, e) = (&ctx.texts, &paired.difference);
-    let error = if e.error == 0.0 && e.high > e.low { (e.high - e.low) / 4.0 } else { e.error };
-    // A small change of a count would say what a small count is.
-    if what.nature == Nature::Amount && ctx.gate.few(&what.unit, e.mean) {
-        return t.say("few");
-    }
+    let error = digits_by(e);
     let number = |value: f64| {
         let text = match what.nature {
             Nature::Amount => format::number(value, error),

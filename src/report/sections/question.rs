@@ -1,11 +1,12 @@
 //! The question, what was compared, and who should see the report.
 
+use super::known::{self, Known};
 use super::{Section, h3, note, p};
 use crate::report::audience::Audience;
 use crate::report::context::Context;
 use crate::report::html::{Html, TEXT, el};
 
-pub(super) fn section(ctx: &Context) -> Section {
+pub(super) fn section(ctx: &Context, known: &Known) -> Section {
     let (t, subject) = (&ctx.texts, ctx.subject);
     let mut body = Html::default();
     if !subject.question.is_empty() {
@@ -35,6 +36,7 @@ pub(super) fn section(ctx: &Context) -> Section {
     if failed > 0 {
         body = body.and(note(t.count("question.failed", failed)));
     }
+    body = body.and(known::all(ctx, known));
     body = body.and(h3(t.say("question.who"))).and(who(ctx));
     Section::new("question", t.say("question.title"), body)
 }

@@ -35,6 +35,9 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
         let panel = panel(ctx, *option);
         panels.push(match (own.is_empty(), shared.is_empty()) {
             (false, _) => panel.add(rows(*option, &own)),
+            (true, _) if ctx.gate.hides_policies() => {
+                panel.add(note(t.say("timelines.no_more_told")))
+            }
             (true, false) => panel.add(note(t.say("timelines.no_more"))),
             (true, true) => panel.add(note(t.say("timelines.none"))),
         });

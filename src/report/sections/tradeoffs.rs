@@ -1,13 +1,13 @@
 //! What the criteria rule out, and what they leave. No option is called best.
 
-use super::{Section, h3, note, p};
+use super::{Section, h3, note, p, ruled_out};
 use crate::analysis::selection::{Standing, Verdict};
 use crate::analysis::{Judged, Line, format};
 use crate::model::Nature;
 use crate::report::context::{Context, words};
 use crate::report::html::{Html, TEXT, el};
 use crate::report::table::Table;
-use crate::scenario::{Confounded, Criterion};
+use crate::scenario::Criterion;
 
 pub(super) fn section(ctx: &Context) -> Option<Section> {
     let t = &ctx.texts;
@@ -19,9 +19,9 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
     let mut body = note(t.say("tradeoffs.how"))
         .and(p(t.say(whose)))
         .and(h3(t.say("tradeoffs.left")))
-        .and(left(ctx))
-        .and(pairs(ctx))
-        .and(confounded(ctx))
+        .and(ruled_out::left(ctx))
+        .and(ruled_out::pairs(ctx))
+        .and(ruled_out::confounded(ctx))
         .and(h3(t.say("tradeoffs.by_criterion")))
         .and(note(t.say("tradeoffs.two_numbers")));
     for (judged, criterion) in shown(ctx) {
@@ -31,49 +31,11 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
 }
 
 /// The criteria that this reader may see, with where the options stand.
-fn shown<'a>(ctx: &'a Context) -> impl Iterator<Item = (&'a Judged, &'a Criterion)> {
+pub(super) fn shown<'a>(ctx: &'a Context) -> impl Iterator<Item = (&'a Judged, &'a Criterion)> {
     let criteria = &ctx.subject.compare.criteria;
     let all = ctx.said.choice.criteria.iter();
     let pairs = all.filter_map(|judged| Some((judged, criteria.get(judged.criterion)?)));
     pairs.filter(|(_, criterion)| ctx.gate.outcome(criterion.outcome))
-}
-
-/// Who is ruled out, by what, and who is left; sentences that stand alone.
-pub(super) fn left(ctx: &Context) -> Html {
-    let t = &ctx.texts;
-    let choice = &ctx.said.choice;
-    let mut lines = Vec::new();
-    for option in &choice.crossed {
-        let before = lines.len();
-        for (judged, criterion) in shown(ctx) {
-            if judged.lines.get(*option) == Some(&Line::Crossed) {
-                lines.push(crossed(ctx, judged, criterion, *option));
-            }
-        }
-        if lines.len() == before {
-            // By a criterion that this reader is not shown.
-            lines.push(t.fill("tradeoffs.crossed_unsaid", &[("option", ctx.option(*option))]));
-        }
-    }
-    for (option, by) in &choice.trade_off.dominated {
-        let blanks = [("option", ctx.option(*option)), ("by", ctx.option(*by))];
-        lines.push(t.fill("tradeoffs.dominated", &blanks));
-    }
-    if lines.is_empty() {
-        lines.push(t.say("tradeoffs.none_out"));
-    }
-    let kept = &choice.trade_off.undominated;
-    let mut list = Html::default();
-    for (at, option) in ctx.order.iter().filter(|option| kept.contains(option)).enumerate() {
-        let between = Html::text(if at == 0 { "" } else { ", " });
-        list = list.and(between).and(ctx.option(*option));
-    }
-    lines.push(match kept.len() {
-        0 => t.say("tradeoffs.all_out"),
-        1 => t.fill("tradeoffs.one_left", &[("option", list)]),
-        _ => t.fill("tradeoffs.several_left", &[("options", list)]),
-    });
-    el("ul").each(lines.into_iter().map(|line| el("li").add(line))).done()
 }
 
 /// Every criterion, and the average of each option by it: what a choice weighs, on one screen.
@@ -91,102 +53,20 @@ pub(super) fn averages(ctx: &Context) -> Html {
                 _ => ctx.of_100(mean),
             })
         };
-        let unit = match what.nature {
-            Nature::Amount => Html::text(", ").and(Html::name(&what.unit)),
-            _ => Html::default(),
-        };
-        let unit = el("span").class("note").add(unit).done();
-        let mut row = vec![name(criterion).and(unit)];
+        // A row is called by what its numbers count; the criterion may say the opposite of it.
+        let way = el("span").class("note").text(": ").add(wanted(ctx, criterion)).done();
+        let mut row = vec![ctx.counted(criterion.outcome).and(way)];
         row.extend(ctx.order.iter().map(cell));
         table = table.row(row);
     }
     table.done()
 }
 
-/// Those left, two by two: by what the one is better, by what the other.
-fn pairs(ctx: &Context) -> Html {
-    let t = &ctx.texts;
-    let shown: Vec<usize> = shown(ctx).map(|(judged, _)| judged.criterion).collect();
-    let better = |option: usize, by: &[usize]| {
-        let by = by.iter().filter(|criterion| shown.contains(criterion));
-        let mut list = Html::default();
-        for (at, criterion) in by.enumerate() {
-            let between = Html::text(if at == 0 { "" } else { "; " });
-            list = list.and(between).and(name(&ctx.subject.compare.criteria[*criterion]));
-        }
-        if list.is_empty() {
-            return Html::default();
-        }
-        let blanks = [("option", ctx.key(option)), ("criteria", list)];
-        p(t.fill("tradeoffs.pair_better", &blanks))
-    };
-    let item = |pair: &crate::analysis::Pair| {
-        let told = better(pair.one, &pair.one_better).and(better(pair.other, &pair.other_better));
-        let told = if told.is_empty() { p(t.say("tradeoffs.pair_none")) } else { told };
-        let names = ctx.option(pair.one).and(Html::text(" · ")).and(ctx.option(pair.other));
-        el("li").add(el("strong").add(names)).add(told)
-    };
-    if ctx.said.choice.pairs.is_empty() {
-        return Html::default();
-    }
-    let list = el("ul").class("options").each(ctx.said.choice.pairs.iter().map(item)).done();
-    h3(t.say("tradeoffs.pairs")).and(note(t.say("tradeoffs.pairs_how"))).and(list)
-}
-
-/// A red line that is crossed, with the numbers.
-fn crossed(ctx: &Context, judged: &Judged, criterion: &Criterion, option: usize) -> Html {
-    let what = &ctx.subject.dictionary.outcomes[criterion.outcome];
-    let mean = &judged.means[option];
-    let beyond_most = criterion.at_most.filter(|line| mean.mean > *line);
-    let line = beyond_most.or(criterion.at_least).or(criterion.at_most).unwrap_or(0.0);
-    let line = match what.nature {
-        Nature::Amount => ctx.number(&what.unit, line, 0.0),
-        _ => ctx.of_100(line),
-    };
-    let unit = match what.nature {
-        Nature::Amount => Html::text(" ").and(Html::name(&what.unit)),
-        _ => Html::default(),
-    };
-    let key =
-        if beyond_most.is_some() { "tradeoffs.crossed_above" } else { "tradeoffs.crossed_below" };
-    ctx.texts.fill(
-        key,
-        &[
-            ("option", ctx.option(option)),
-            ("criterion", name(criterion)),
-            ("mean", ctx.mean(what, mean)),
-            ("unit", unit),
-            ("line", Html::text(&line)),
-        ],
-    )
-}
-
-/// Pairs of options that differ in more than one thing: no difference can be laid to one of them.
-fn confounded(ctx: &Context) -> Html {
-    let t = &ctx.texts;
-    if ctx.subject.confounded.is_empty() {
-        return Html::default();
-    }
-    let pair = |one: &Confounded| {
-        let things = one.differ.iter().map(|factor| {
-            let aspect = match factor.aspect {
-                "whether" => t.say("tradeoffs.whether"),
-                "when" => t.say("tradeoffs.when"),
-                _ => t.say("tradeoffs.what"),
-            };
-            let name = Html::name(&factor.policy.replace('_', " "));
-            name.and(Html::text(" (")).and(aspect).and(Html::text(")"))
-        });
-        let mut list = Html::default();
-        for (at, thing) in things.enumerate() {
-            list = list.and(Html::text(if at == 0 { "" } else { ", " })).and(thing);
-        }
-        let blanks = [("one", ctx.key(one.one)), ("other", ctx.key(one.other)), ("things", list)];
-        el("li").add(t.fill("tradeoffs.pair", &blanks))
-    };
-    let summary = el("summary").add(t.count("tradeoffs.confounded", ctx.subject.confounded.len()));
-    let pairs = el("ul").each(ctx.subject.confounded.iter().map(pair));
-    el("details").add(summary).add(note(t.say("tradeoffs.confounded_how"))).add(pairs).done()
+/// The criterion behind a number, and which way of the number is better by it.
+fn wanted(ctx: &Context, criterion: &Criterion) -> Html {
+    let way = if criterion.less { "outcomes.less" } else { "outcomes.more" };
+    let blanks = [("criterion", name(criterion)), ("way", ctx.texts.say(way))];
+    ctx.texts.fill("tradeoffs.by", &blanks)
 }
 
 /// A criterion in its own words, or its outcome's.
@@ -200,18 +80,15 @@ pub(super) fn name(criterion: &Criterion) -> Html {
 fn table(ctx: &Context, judged: &Judged, criterion: &Criterion) -> Html {
     let t = &ctx.texts;
     let what = &ctx.subject.dictionary.outcomes[criterion.outcome];
-    let way = if criterion.less { "outcomes.less" } else { "outcomes.more" };
-    let mut caption = el("strong").add(name(criterion)).done();
-    let outcome = Html::name(&words(&what.name));
-    let blanks = [("outcome", outcome), ("way", t.say(way))];
-    caption = caption.and(el("span").class("note").text(" ").add(t.fill("tradeoffs.by", &blanks)));
+    let mut caption = el("strong").add(ctx.counted(criterion.outcome)).done();
+    caption = caption.and(el("span").class("note").text(" ").add(wanted(ctx, criterion)));
     if let Some(party) = &criterion.party {
         let whose = t.fill("tradeoffs.whose", &[("party", Html::name(party))]);
         caption = caption.and(el("span").class("note").text(" ").add(whose));
     }
     if criterion.band > 0.0 {
         let band = match what.nature {
-            Nature::Amount => ctx.number(&what.unit, criterion.band, 0.0),
+            Nature::Amount => ctx.amount(criterion.band, 0.0),
             _ => ctx.of_100(criterion.band),
         };
         let said = t.fill("tradeoffs.band", &[("band", Html::text(&band))]);
@@ -229,14 +106,17 @@ fn table(ctx: &Context, judged: &Judged, criterion: &Criterion) -> Html {
     if has_line {
         table = table.columns([t.plain("tradeoffs.line")]);
     }
+    let shut = ctx.closed_somewhere(criterion.outcome);
     for option in &ctx.order {
         let (mean, standing) = (&judged.means[*option], &judged.best.options[*option]);
         let behind = |value: f64| match what.nature {
-            Nature::Amount => ctx.rough(&what.unit, value),
+            Nature::Amount => ctx.rough_amount(value),
             _ => format::plain(value * 100.0, 0),
         };
         let mean_behind = Html::text(&behind(standing.regret.mean.mean));
         let regret = match standing.regret.q95 > 0.0 {
+            // How far behind a number that is not told tells it.
+            _ if shut => t.say("left_out_here"),
             true => {
                 let worst = Html::text(&behind(standing.regret.q95));
                 t.fill("tradeoffs.behind", &[("mean", mean_behind), ("worst", worst)])
@@ -266,14 +146,7 @@ fn table(ctx: &Context, judged: &Judged, criterion: &Criterion) -> Html {
 
 /// Who holds up in bad futures: the least bad worst future, the least regret.
 fn bad_futures(ctx: &Context, judged: &Judged) -> Html {
-    let list = |options: &[usize]| {
-        let mut list = Html::default();
-        for (at, option) in ctx.order.iter().filter(|at| options.contains(at)).enumerate() {
-            let between = Html::text(if at == 0 { "" } else { ", " });
-            list = list.and(between).and(ctx.key(*option));
-        }
-        list
-    };
+    let list = |options: &[usize]| ctx.those(options);
     let (worst, regret) = (&judged.robust.maximin, &judged.robust.minimax_regret);
     if worst.len() == ctx.order.len() && regret.len() == ctx.order.len() {
         return Html::default();
@@ -310,12 +183,7 @@ fn verdict(ctx: &Context, judged: &Judged) -> Html {
     match &judged.best.verdict {
         Verdict::One(option) => t.fill("tradeoffs.one_ahead", &[("option", ctx.key(*option))]),
         Verdict::NoPracticalDifference(options) => {
-            let mut list = Html::default();
-            for (at, option) in options.iter().enumerate() {
-                let between = Html::text(if at == 0 { "" } else { ", " });
-                list = list.and(between).and(ctx.key(*option));
-            }
-            t.fill("tradeoffs.no_difference", &[("options", list)])
+            t.fill("tradeoffs.no_difference", &[("options", ctx.those(options))])
         }
         Verdict::Unclear => t.say("tradeoffs.unclear"),
     }

@@ -6,6 +6,7 @@ use super::{Section, h3, note, p};
 use crate::analysis::{Turn, format};
 use crate::report::context::Context;
 use crate::report::html::{Html, el};
+use crate::report::naming::{alike, joined};
 use crate::report::table::Table;
 use crate::scenario::Sampled;
 
@@ -87,13 +88,13 @@ fn table(ctx: &Context, flips: &[&Turn]) -> Html {
     let heads = ["turns.number", "turns.criterion", "turns.where"];
     let mut table = Table::new(t.say("turns.caption")).columns(heads.map(|key| t.plain(key)));
     for (parameter, criterion) in rows(flips).into_iter().take(MOST) {
-        let alike = flips.iter().filter(|turn| of(turn) == (parameter, criterion));
-        let places = alike.map(|turn| {
-            let blanks = [
-                ("one", ctx.key(turn.option)),
-                ("other", ctx.key(turn.against)),
-                ("where", place(ctx, turn, &ctx.subject.sampled[parameter])),
-            ];
+        let same = flips.iter().filter(|turn| of(turn) == (parameter, criterion));
+        let places = same.map(|turn| {
+            let pair = ctx.key(turn.option).and(Html::text(" · ")).and(ctx.key(turn.against));
+            (pair, place(ctx, turn, &ctx.subject.sampled[parameter]))
+        });
+        let places = alike(places).into_iter().map(|(pairs, place)| {
+            let blanks = [("pairs", joined(pairs, "; ")), ("where", place)];
             el("li").add(t.fill("turns.against", &blanks))
         });
         table = table.row(vec![

@@ -50,7 +50,11 @@ fn of_option(
     let what = &words_of.outcomes[of.outcome];
     let all = ctx.results.outcome(option, of.outcome);
     let mean = all.iter().sum::<f64>() / all.len().max(1) as f64;
-    let number = |value: f64| ctx.rough(&what.unit, value);
+    let told = |outcome: usize, words: String| match ctx.closed(option, outcome) {
+        true => t.plain("left_out_here"),
+        false => words,
+    };
+    let number = |value: f64| told(of.outcome, ctx.rough(&what.unit, value));
     let lead = t.fill(
         "worst.mean",
         &[
@@ -73,7 +77,7 @@ fn of_option(
         let over = by_draw(&values, ctx.results.runs_per_draw());
         let over = over.iter().sum::<f64>() / over.len().max(1) as f64;
         let number = |value: f64| match other.nature {
-            Nature::Amount => ctx.rough(&other.unit, value),
+            Nature::Amount => told(one.outcome, ctx.rough(&other.unit, value)),
             _ => ctx.of_100(value),
         };
         let blanks = [
@@ -106,7 +110,10 @@ fn others(ctx: &Context) -> Html {
         let what = &ctx.subject.dictionary.outcomes[one.outcome];
         let cell = |option: &usize| {
             let worst = one.options.get(*option).and_then(Option::as_ref);
-            let number = |worst: &Worst| ctx.rough(&what.unit, worst.mean);
+            let number = |worst: &Worst| match ctx.closed(*option, one.outcome) {
+                true => t.plain("left_out_here"),
+                false => ctx.rough(&what.unit, worst.mean),
+            };
             Html::text(&worst.map_or("–".to_owned(), number))
         };
         let unit = el("span").class("kind").text(" ").add(Html::name(&what.unit));

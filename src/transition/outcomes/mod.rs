@@ -80,8 +80,8 @@ impl Measures {
         Some(Self { outcomes: family.list, series: series::all(first), yearly })
     }
 
-    /// What a record holds.
-    pub fn dictionary(&self, setup: &Setup, ground: &Ground) -> Dictionary {
+    /// What a record holds. `options`: as for `of`; `setup`: the first of them.
+    pub fn dictionary(&self, options: &[Setup], setup: &Setup, ground: &Ground) -> Dictionary {
         let map = &ground.map;
         let outcomes: Vec<Outcome> = self.outcomes.iter().map(|m| m.entry.clone()).collect();
         let series: Vec<Series> = self.series.iter().map(|m| m.entry.clone()).collect();
@@ -103,7 +103,7 @@ impl Measures {
                 .collect(),
             parties: series::parties(setup, &series),
             benchmarks: benchmarks::all(setup, &series),
-            private: private::of(setup, &outcomes, &series),
+            private: private::of(options, setup, &outcomes, &series),
             outcomes,
             series,
             layers: [

@@ -203,6 +203,12 @@ pub trait Policy: Send + Sync {
         0.0
     }
 
+    /// True if that it is there tells whom somebody takes for a spoiler, or what was agreed behind a
+    /// party's back: no report for the parties speaks of it.
+    fn private(&self) -> bool {
+        false
+    }
+
     /// The soonest that a step can have come to a share, had everything gone as planned: weeks in
     /// force that it takes, and weeks after that; or why it cannot come so far.
     fn soonest(&self, _step: &str, _share: f64, _most: &Most<'_>) -> Result<[Week; 2], String> {
@@ -221,6 +227,13 @@ pub trait Policy: Send + Sync {
 
     /// Its main choice in a few plain words, for timelines: `600 troops and 40 observers`.
     fn label(&self) -> String;
+}
+
+impl timetable::Slot {
+    /// True if no report for the parties may speak of it.
+    pub fn private(&self) -> bool {
+        self.policy.private()
+    }
 }
 
 /// Reads a section; every fault in it is collected.

@@ -94,6 +94,10 @@ impl Policy for SpoilerManagement {
         lever.conditional |= self.conditional;
     }
 
+    fn private(&self) -> bool {
+        true
+    }
+
     fn label(&self) -> String {
         let offers = self.granted > 0.0 || self.usd_per_month > 0.0;
         match (self.conditional, offers, self.troops > 0) {

@@ -46,6 +46,10 @@ impl Policy for SponsorDeal {
         }
     }
 
+    fn private(&self) -> bool {
+        true
+    }
+
     fn label(&self) -> String {
         match self.kept {
             0.0 => "no support goes on".to_owned(),

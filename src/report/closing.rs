@@ -1,0 +1,68 @@
+//! What else must be left out so that nothing left out can be worked out: a sum of which all parts
+//! but one are told tells that one too.
+
+use crate::analysis::Subject;
+use crate::batch::Results;
+use crate::model::{Nature, Outcome};
+
+/// The parts of an outcome, `<whole>_by.<author>` and `<whole>_by_<author>`, with the author.
+pub(super) fn parts<'a>(
+    all: &'a [Outcome],
+    whole: &'a Outcome,
+) -> impl Iterator<Item = (usize, &'a str)> {
+    let author = |name: &'a str| {
+        let rest = name.strip_prefix(&whole.name)?;
+        rest.strip_prefix("_by.").or_else(|| rest.strip_prefix("_by_"))
+    };
+    all.iter()
+        .enumerate()
+        .filter(|(_, what)| what.nature == Nature::Amount)
+        .filter_map(move |(at, what)| Some((at, author(&what.name)?)))
+}
+
+/// Outcomes that must be left out beside those that are: of each sum with one part left out, the
+/// least of the other parts.
+///
+/// * `closed`: an outcome is left out, or too small to be written out in some option.
+pub(super) fn beside(
+    subject: &Subject,
+    results: &Results,
+    closed: impl Fn(usize) -> bool,
+) -> Vec<usize> {
+    let all = &subject.dictionary.outcomes;
+    let total = |at: usize| -> f64 {
+        (0..subject.options.len()).flat_map(|option| results.outcome(option, at)).sum()
+    };
+    let mut more = Vec::new();
+    for whole in all {
+        let (shut, open): (Vec<usize>, Vec<usize>) =
+            parts(all, whole).map(|(at, _)| at).partition(|at| closed(*at));
+        if shut.len() == 1 {
+            more.extend(open.into_iter().min_by(|a, b| total(*a).total_cmp(&total(*b))));
+        }
+    }
+    more
+}
+
+/// Of parts of a sum, the one that must be left out because a single other one is: the least.
+pub(super) fn second(parts: &[f64], closed: impl Fn(f64) -> bool) -> Option<usize> {
+    if parts.iter().filter(|part| closed(**part)).count() != 1 {
+        return None;
+    }
+    let open = parts.iter().enumerate().filter(|(_, part)| !closed(**part));
+    open.min_by(|a, b| a.1.total_cmp(b.1)).map(|(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_part_left_out_takes_another_with_it_and_two_take_none() {
+        let few = |part: f64| part < 10.0;
+        assert_eq!(second(&[4.0, 30.0, 20.0], few), Some(2));
+        assert_eq!(second(&[4.0, 30.0, 5.0], few), None);
+        assert_eq!(second(&[40.0, 30.0], few), None);
+        assert_eq!(second(&[4.0], few), None);
+    }
+}

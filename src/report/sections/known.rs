@@ -1,0 +1,121 @@
+//! What is known of what really happened, held against the futures. It tests nothing, since the
+//! authors of a scenario knew it; but where it lies outside the futures of every option, nobody may
+//! take these for histories that fit.
+
+use super::h3;
+use crate::analysis::{quantile, sorted};
+use crate::faults::Fault;
+use crate::report::context::{Context, words};
+use crate::report::html::{Html, TEXT, el};
+use crate::report::naming::joined;
+use crate::scenario::HistoryPoint;
+
+/// Known numbers that the box names.
+const NAMED: usize = 3;
+
+/// How known numbers stand to the futures.
+pub(super) struct Known {
+    /// How many were held against the futures.
+    asked: usize,
+    /// A sentence for each that lies outside those of every option.
+    outside: Vec<Html>,
+}
+
+/// Every known number that this reader may see.
+pub(super) fn known(ctx: &Context) -> Result<Known, Fault> {
+    let mut known = Known { asked: 0, outside: Vec::new() };
+    for point in &ctx.subject.history {
+        if !ctx.gate.series(point.series) {
+            continue;
+        }
+        let mut bands = Vec::new();
+        for option in &ctx.order {
+            bands.extend(band(ctx, *option, point)?.map(|band| (*option, band)));
+        }
+        let away = |(low, high): (f64, f64)| (low - point.value).max(point.value - high);
+        let nearest = bands.iter().min_by(|a, b| away(a.1).total_cmp(&away(b.1)));
+        let Some((option, (low, high))) = nearest.copied() else { continue };
+        known.asked += 1;
+        if away((low, high)) > 0.0 {
+            known.outside.push(sentence(ctx, point, option, low, high));
+        }
+    }
+    Ok(known)
+}
+
+/// What 90 of 100 futures of an option hold at the time of a known number; `None` beyond the run.
+fn band(ctx: &Context, option: usize, point: &HistoryPoint) -> Result<Option<(f64, f64)>, Fault> {
+    let columns = ctx.results.series(option, point.series)?;
+    if point.at > columns.len() as f64 {
+        return Ok(None);
+    }
+    // A point of time is taken down as it closes: the number at 9.3 lies between the ninth and the
+    // tenth.
+    let near = [point.at.floor(), point.at.ceil()].map(|at| (at as usize).saturating_sub(1));
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    for column in near.iter().filter_map(|at| columns.get(*at)) {
+        let list = sorted(&column.iter().map(|number| f64::from(*number)).collect::<Vec<_>>());
+        let at = |level: f64| quantile(&list, level);
+        if let (Some(least), Some(most)) = (at(0.05), at(0.95)) {
+            (low, high) = (low.min(least), high.max(most));
+        }
+    }
+    Ok((low <= high).then_some((low, high)))
+}
+
+fn sentence(ctx: &Context, point: &HistoryPoint, option: usize, low: f64, high: f64) -> Html {
+    let series = &ctx.subject.dictionary.series[point.series];
+    // Digits enough to see on which side it lies.
+    let away = (low - point.value).max(point.value - high);
+    let error = ((high - low) / 20.0).max(point.value.abs() / 100.0).min(away / 2.0);
+    let number = |value: f64| Html::text(&ctx.number(&series.unit, value, error));
+    let unit = match series.unit.as_str() {
+        "" | "1" => Html::default(),
+        unit => Html::text(" ").and(Html::name(unit)),
+    };
+    let blanks = [
+        ("series", Html::name(&words(&series.name))),
+        ("when", Html::text(&ctx.when(point.at))),
+        ("value", el("strong").add(number(point.value)).done()),
+        ("unit", unit),
+        ("option", ctx.those(&[option])),
+        ("low", number(low)),
+        ("high", number(high)),
+        ("source", Html::foreign(&point.source, TEXT)),
+    ];
+    ctx.texts.fill("known.outside", &blanks)
+}
+
+/// One sentence that no reader can miss, where anything that is known lies outside; else nothing.
+pub(super) fn warning(ctx: &Context, known: &Known) -> Html {
+    if known.outside.is_empty() {
+        return Html::default();
+    }
+    let t = &ctx.texts;
+    let count = |number: usize| Html::text(&crate::analysis::format::whole(number as u64));
+    let first = known.outside.iter().take(NAMED).cloned();
+    let blanks = [
+        ("some", count(known.outside.len())),
+        ("all", t.count("count.known", known.asked)),
+        ("list", joined(first, "; ")),
+    ];
+    let more = known.outside.len().saturating_sub(NAMED);
+    let more = if more == 0 { Html::default() } else { t.count("known.more", more) };
+    let said = t.fill("known.warning", &blanks).and(Html::text(" ")).and(more);
+    el("p").class("banner").add(said).done()
+}
+
+/// All of it, for those who ask.
+pub(super) fn all(ctx: &Context, known: &Known) -> Html {
+    if known.asked == 0 {
+        return Html::default();
+    }
+    let t = &ctx.texts;
+    let items = known.outside.iter().map(|words| el("li").add(words.clone()));
+    let list = el("ul").each(items).done();
+    let lead = match known.outside.is_empty() {
+        true => t.count("known.within", known.asked),
+        false => t.say("known.how"),
+    };
+    h3(t.say("known.title")).and(el("p").add(lead)).and(list)
+}

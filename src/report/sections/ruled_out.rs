@@ -1,0 +1,147 @@
+//! Who is ruled out, by what, and who is left. A red line looks at one option alone and may rule it
+//! out. Another option rules one out only where the two differ in one thing: where they differ in
+//! more, nobody knows which of these does it.
+
+use super::tradeoffs::{name, shown};
+use super::{h3, note, p};
+use crate::analysis::{Judged, Line, Pair};
+use crate::model::Nature;
+use crate::report::context::Context;
+use crate::report::html::{Html, el};
+use crate::report::naming::{alike, joined};
+use crate::scenario::{Confounded, Criterion, Factor};
+
+/// Sentences that stand alone, one for all options of which the same is to be said.
+pub(super) fn left(ctx: &Context) -> Html {
+    let t = &ctx.texts;
+    let choice = &ctx.said.choice;
+    let mut lines: Vec<Html> =
+        shown(ctx).filter_map(|(judged, by)| crossed(ctx, judged, by)).collect();
+    let told = |option: &&usize| {
+        shown(ctx).any(|(judged, _)| judged.lines.get(**option) == Some(&Line::Crossed))
+    };
+    let untold: Vec<usize> =
+        choice.crossed.iter().filter(|option| !told(option)).copied().collect();
+    if !untold.is_empty() {
+        let blanks = [("options", names(ctx, &untold))];
+        lines.push(t.fill("tradeoffs.crossed_unsaid", &blanks));
+    }
+    let (apart, together): (Vec<_>, Vec<_>) =
+        choice.trade_off.dominated.iter().partition(|(option, by)| !differ(ctx, *option, *by));
+    lines.extend(dominated(ctx, &apart, "tradeoffs.dominated"));
+    if lines.is_empty() {
+        lines.push(t.say("tradeoffs.none_out"));
+    }
+    lines.extend(dominated(ctx, &together, "tradeoffs.dominated_confounded"));
+    let mut kept = choice.trade_off.undominated.clone();
+    kept.extend(together.iter().map(|(option, _)| *option));
+    lines.push(match kept.len() {
+        0 => t.say("tradeoffs.all_out"),
+        1 => t.fill("tradeoffs.one_left", &[("option", names(ctx, &kept))]),
+        _ => t.fill("tradeoffs.several_left", &[("options", names(ctx, &kept))]),
+    });
+    el("ul").each(lines.into_iter().map(|line| el("li").add(line))).done()
+}
+
+fn names(ctx: &Context, options: &[usize]) -> Html {
+    ctx.listed(options, |option| ctx.option(option))
+}
+
+/// True if two options differ in more than one thing.
+fn differ(ctx: &Context, one: usize, other: usize) -> bool {
+    let is = |pair: &Confounded| [(one, other), (other, one)].contains(&(pair.one, pair.other));
+    ctx.subject.confounded.iter().any(is)
+}
+
+/// A sentence for each option that others are held against.
+fn dominated(ctx: &Context, pairs: &[&(usize, usize)], key: &'static str) -> Vec<Html> {
+    let by = |(option, by): &&(usize, usize)| (*option, ctx.option(*by));
+    let groups = alike(pairs.iter().map(by)).into_iter();
+    groups
+        .map(|(out, by)| ctx.texts.fill(key, &[("by", by), ("options", names(ctx, &out))]))
+        .collect()
+}
+
+/// The options that cross the red line of a criterion, with the numbers.
+fn crossed(ctx: &Context, judged: &Judged, criterion: &Criterion) -> Option<Html> {
+    let is = |option: &usize| judged.lines.get(*option) == Some(&Line::Crossed);
+    let out: Vec<usize> = ctx.order.iter().copied().filter(is).collect();
+    let first = out.first()?;
+    let what = &ctx.subject.dictionary.outcomes[criterion.outcome];
+    let above = criterion.at_most.filter(|line| judged.means[*first].mean > *line);
+    let line = above.or(criterion.at_least).or(criterion.at_most).unwrap_or(0.0);
+    let line = match what.nature {
+        Nature::Amount => ctx.amount(line, 0.0),
+        _ => ctx.of_100(line),
+    };
+    let key = if above.is_some() { "tradeoffs.crossed_above" } else { "tradeoffs.crossed_below" };
+    let show = |option: usize| {
+        let mean = ctx.mean(what, &judged.means[option]);
+        ctx.texts.fill("tradeoffs.at", &[("option", ctx.option(option)), ("mean", mean)])
+    };
+    let blanks = [
+        ("counted", ctx.counted(criterion.outcome)),
+        ("criterion", name(criterion)),
+        ("line", Html::text(&line)),
+        ("options", ctx.listed(&out, show)),
+    ];
+    Some(ctx.texts.fill(key, &blanks))
+}
+
+/// Those left, two by two: by what the one is better, by what the other.
+pub(super) fn pairs(ctx: &Context) -> Html {
+    let t = &ctx.texts;
+    let shown: Vec<usize> = shown(ctx).map(|(judged, _)| judged.criterion).collect();
+    let better = |option: usize, by: &[usize]| {
+        let by = by.iter().filter(|criterion| shown.contains(criterion));
+        let list = joined(by.map(|at| name(&ctx.subject.compare.criteria[*at])), "; ");
+        if list.is_empty() {
+            return list;
+        }
+        p(t.fill("tradeoffs.pair_better", &[("option", ctx.key(option)), ("criteria", list)]))
+    };
+    let told = |pair: &Pair| {
+        let told = better(pair.one, &pair.one_better).and(better(pair.other, &pair.other_better));
+        let names = ctx.option(pair.one).and(Html::text(" · ")).and(ctx.option(pair.other));
+        (names, if told.is_empty() { p(t.say("tradeoffs.pair_none")) } else { told })
+    };
+    let items = alike(ctx.said.choice.pairs.iter().map(told))
+        .into_iter()
+        .map(|(names, told)| el("li").add(el("strong").add(joined(names, "; "))).add(told));
+    let list = el("ul").class("options").each(items).done();
+    if list.is_empty() {
+        return list;
+    }
+    h3(t.say("tradeoffs.pairs")).and(note(t.say("tradeoffs.pairs_how"))).and(list)
+}
+
+/// Pairs of options that differ in more than one thing: no difference can be laid to one of them.
+pub(super) fn confounded(ctx: &Context) -> Html {
+    let t = &ctx.texts;
+    if ctx.subject.confounded.is_empty() {
+        return Html::default();
+    }
+    let thing = |factor: &Factor| {
+        let name = Html::name(&factor.policy.replace('_', " "));
+        let aspect = match factor.aspect {
+            "whether" => t.say("tradeoffs.whether"),
+            "when" => t.say("tradeoffs.when"),
+            "what" => t.say("tradeoffs.what"),
+            _ => return name,
+        };
+        name.and(Html::text(" (")).and(aspect).and(Html::text(")"))
+    };
+    let said = ctx.subject.confounded.iter().map(|pair| {
+        let names = ctx.key(pair.one).and(Html::text(" · ")).and(ctx.key(pair.other));
+        // Things that are not told have one name, and are named once.
+        let things = alike(pair.differ.iter().map(|factor| ((), thing(factor))));
+        (names, joined(things.into_iter().map(|(_, thing)| thing), ", "))
+    });
+    let items = alike(said).into_iter().map(|(pairs, things)| {
+        let blanks = [("pairs", joined(pairs, "; ")), ("things", things)];
+        el("li").add(t.fill("tradeoffs.pair", &blanks))
+    });
+    let summary = el("summary").add(t.count("tradeoffs.confounded", ctx.subject.confounded.len()));
+    let list = el("ul").each(items);
+    el("details").add(summary).add(note(t.say("tradeoffs.confounded_how"))).add(list).done()
+}
