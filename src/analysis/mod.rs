@@ -51,7 +51,7 @@ pub use newcombe::paired_shares;
 pub use paired::Paired;
 pub use pairing::{Pairing, pairing};
 pub use quantile::{quantile, sorted, stand_in_places, stand_ins};
-pub use reference::{ByYear, ENDED_CONFLICTS, Reference, TWO_COUNTS, coded_by_year};
+pub use reference::{ByYear, ENDED_CONFLICTS, Reference, coded_by_year};
 pub use signs::{Sign, sign};
 pub use subject::Subject;
 pub use summary::{Compared, Comparison, LEVELS, Summary, Survived, compare, compare_outcomes};

@@ -32,13 +32,6 @@ impl Reference {
     }
 }
 
-/// Why the share of [`ByYear`] is not that of `conflict_renewed` within as many years, for readers
-/// who see both.
-pub const TWO_COUNTS: &str = "Fighting that came back is counted in two ways. A future is judged by 25 \
-    battle deaths in any 12 months in a row; real conflicts were coded by 25 in one calendar year. \
-    What lies across the turn of a year can reach the first and not the second, so the second number \
-    is never higher.";
-
 /// The same of the runs of an option.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ByYear {

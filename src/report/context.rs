@@ -101,7 +101,7 @@ impl<'a> Context<'a> {
         if what.nature != Nature::Amount {
             return self.share(mean);
         }
-        let error = digits_by(mean);
+        let error = format::precision(mean);
         let number = |value: f64| match self.gate.few(&what.unit, value) {
             true => self.texts.plain("few"),
             false => self.in_form_of(mean.mean, value, error),
@@ -244,15 +244,6 @@ pub(super) fn words(name: &str) -> String {
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().collect::<String>() + letters.as_str()
     })
-}
-
-/// The error that sets the digits of an estimate and of its ends: where all runs agree, what the
-/// interval leaves open.
-pub(super) fn digits_by(e: &Estimate) -> f64 {
-    match e.high - e.low {
-        open if e.error <= 0.0 && open > 0.0 && open.is_finite() => open / 4.0,
-        _ => e.error.max(0.0),
-    }
 }
 
 /// The error of a number that is told to about two digits.

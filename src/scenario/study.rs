@@ -377,6 +377,8 @@ impl Study {
     /// # Errors
     /// A fault of usage with the nearest name.
     pub fn option(&self, name: &str) -> Result<usize, Fault> {
+        // Cleaned as the names of a file are, so that what the file says can be typed.
+        let name = &*text::name(name);
         self.infos.iter().position(|info| info.name == name).ok_or_else(|| {
             let known = self.infos.iter().map(|info| info.name.as_str());
             let list = known.clone().collect::<Vec<_>>().join(", ");

@@ -54,6 +54,15 @@ policy.jail.max_term = 40
 "rule.k" = { uniform = [2.0, 2.6] }
 "#;
 
+/// Laid under the small scenario: two numbers that do not fit on the lattice where both are large.
+const TWO_POLICES: &str = r#"
+"policy.police.density" = { uniform = [0.04, 0.2] }
+"policy.patrol.density" = { uniform = [0.04, 0.2] }
+
+[policy.patrol]
+kind = "police"
+"#;
+
 /// A folder of its own for a test, with the scenario in it.
 struct Bench {
     folder: tempfile::TempDir,

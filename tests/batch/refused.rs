@@ -88,14 +88,14 @@ fn an_extension_with_a_draw_that_is_not_allowed_changes_nothing() {
     let bench = Bench::new();
     let scenario = fs::read_to_string(bench.path("small.toml")).unwrap();
     // Most draws are allowed, so that some first ones are and some later one is not.
-    bench.write("small.toml", &scenario.replace("[0.6, 0.9]", "[0.5, 1.05]"));
+    bench.write("small.toml", &(scenario + TWO_POLICES));
     let mut draws = 1;
     while bench.run(&format!("check small.toml --draws {}", draws + 1)).code == Some(0) {
         draws += 1;
     }
     bench.run_well(&format!("batch small.toml --draws {draws} -o out"));
     let before = bench.log("out");
-    bench.run("batch small.toml --extend 1 -o out").refused(2, "rule.legitimacy = 1.0");
+    bench.run("batch small.toml --extend 1 -o out").refused(2, "do not fit");
     assert!(same(&before, &bench.log("out")));
 }
 

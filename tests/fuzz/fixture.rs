@@ -119,7 +119,7 @@ cohesion = "mixed"
 kind = "criminal"
 fighters = 80
 outside = true
-holds = ["district-2"]
+holds = ["front"]
 
 [trust]
 state.front = 0.2

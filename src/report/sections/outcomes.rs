@@ -3,7 +3,7 @@
 use super::{Section, note};
 use crate::analysis::{Compared, Paired, format};
 use crate::model::{Better, Nature, Outcome};
-use crate::report::context::{Context, digits_by, words};
+use crate::report::context::{Context, words};
 use crate::report::html::{Html, TEXT, el};
 use crate::report::table::Table;
 
@@ -57,18 +57,29 @@ fn table(ctx: &Context, one: &Compared) -> Html {
                     false => t.say("left_out_here"),
                 },
             ));
-            let better = paired.and_then(|paired| paired.better);
-            row.push(Html::text(&better.map_or("–".to_owned(), |share| ctx.of_100(share))));
+            row.push(paired.map_or_else(|| Html::text("–"), |paired| shares(ctx, paired)));
         }
         table = table.row(row);
     }
     table.done()
 }
 
+/// Of a hundred draws, those in which it did better, the same and worse.
+fn shares(ctx: &Context, paired: &Paired) -> Html {
+    match (paired.better, paired.worse) {
+        _ if paired.equal == 1.0 => ctx.texts.say("outcomes.all_the_same"),
+        (Some(better), Some(worse)) => {
+            let parts = format::hundredths(&[better, paired.equal, worse]);
+            Html::text(&parts.iter().map(u32::to_string).collect::<Vec<_>>().join(" / "))
+        }
+        _ => Html::text("–"),
+    }
+}
+
 /// What an option changed: in the unit, or in futures of a hundred.
 fn difference(ctx: &Context, what: &Outcome, paired: &Paired) -> Html {
     let (t, e) = (&ctx.texts, &paired.difference);
-    let error = digits_by(e);
+    let error = format::precision(e);
     let number = |value: f64| {
         let text = match what.nature {
             Nature::Amount => format::number(value, error),

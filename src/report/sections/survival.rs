@@ -3,7 +3,7 @@
 use super::{Section, grid, h3, note, panel};
 use crate::analysis::{Curve, EndCurve, Survived, format};
 use crate::report::chart::curve;
-use crate::report::context::{Context, digits_by, words};
+use crate::report::context::{Context, words};
 use crate::report::html::{Html, el};
 use crate::report::table::Table;
 
@@ -77,7 +77,7 @@ fn longer(ctx: &Context, end: &Survived, option: usize) -> Html {
     let mean = Html::text(&format::number(mean, 0.5));
     let difference = end.differences.get(option).and_then(Option::as_ref);
     let Some(difference) = difference.map(|one| one.mean_ticks) else { return mean };
-    let error = points(digits_by(&difference));
+    let error = points(format::precision(&difference));
     let number = |ticks: f64| Html::text(&format::number(points(ticks), error));
     let blanks = [
         ("mean", mean),

@@ -131,7 +131,7 @@ impl Draft {
                     let flag = dice.chance(0.3);
                     self.say(&key, &flag.to_string());
                 }
-                Field::Text(words) => {
+                Field::Text(words) | Field::TextNeeded(words) => {
                     let names = self.named(words.key);
                     if !names.is_empty() && (!silent || ["to", "party"].contains(&words.key)) {
                         let name = dice.pick(names).clone();
@@ -146,7 +146,7 @@ impl Draft {
                     }
                 }
                 Field::Table(_, inner) => self.section(dice, &key, inner, &[]),
-                Field::Real(_) | Field::Whole(_) | Field::Choice(_) => {}
+                Field::Real(_) | Field::Whole(_) | Field::Choice(_) | Field::Optional(_) => {}
                 _ => panic!("{key} is of a kind that a random scenario has to be told about"),
             }
         }
