@@ -42,6 +42,10 @@ impl Wrong {
         self.0.get_or_insert(cell);
         self.1 += 1;
     }
+
+    fn cells(&self) -> String {
+        if self.1 == 1 { "1 cell".to_owned() } else { format!("{} cells", self.1) }
+    }
 }
 
 /// Where the country lies.
@@ -93,8 +97,8 @@ pub(super) fn values(layer: &Layer, grid: &Grid, country: &Country, faults: &Fau
     if let (Some(cell), true) = (empty.0, country.known) {
         let what = if *name == "districts" { "no district" } else { "no data" };
         let message = format!(
-            "{name}: {what} in {} cells where the population has data, the first in {}",
-            empty.1,
+            "{name}: {what} in {} where the population has data, the first in {}",
+            empty.cells(),
             grid.cell_named(cell)
         );
         let fault = Fault::new(Kind::Scenario, message).at(&grid.place(cell));
@@ -145,10 +149,10 @@ pub(super) fn positions(
     if let Some(cell) = wrong.0 {
         let codes: Vec<String> = missing.iter().map(f64::to_string).collect();
         let message = format!(
-            "[{}] of legend.toml has no name for code {}: {} cells, the first in {}",
+            "[{}] of legend.toml has no name for code {}: {}, the first in {}",
             layer.name,
             listed(codes.iter().map(String::as_str)),
-            wrong.1,
+            wrong.cells(),
             grid.cell_named(cell)
         );
         faults.push(Fault::new(Kind::Scenario, message).at(&grid.place(cell)));

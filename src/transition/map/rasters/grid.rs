@@ -72,8 +72,9 @@ pub(super) fn parse(name: &str, text: &str, faults: &Faults) -> Option<Grid> {
     let (mut values, mut begins, mut lines) = (Vec::new(), Vec::new(), Vec::new());
     let (mut no_numbers, mut not_finite, mut keys) =
         (Tally::default(), Tally::default(), Tally::default());
+    let (ncols, mut torn) = (header.as_ref().map_or(0, |header| header.ncols as usize), false);
     for line in rows.split_inclusive('\n') {
-        let (start, first) = (begin, values.len());
+        let (start, first, unread) = (begin, values.len(), no_numbers.1);
         begin += line.len();
         for (at, (word, span)) in words(line, start, char::is_whitespace).enumerate() {
             if at == 0 && key_of(word.trim_end_matches([':', '='])).is_some() {
@@ -99,6 +100,7 @@ pub(super) fn parse(name: &str, text: &str, faults: &Faults) -> Option<Grid> {
         }
         if values.len() > first {
             lines.push((start, values.len() - first));
+            torn |= no_numbers.1 > unread && values.len() - first != ncols;
         }
     }
     let fault = |tally: &Tally, what: &str| {
@@ -114,7 +116,9 @@ pub(super) fn parse(name: &str, text: &str, faults: &Faults) -> Option<Grid> {
     ];
     found.into_iter().flatten().for_each(|fault| faults.push(fault));
     let header = header?;
+    // A line that cannot be parted into numbers was told; how many it has says nothing.
     let whole = keys.1 == 0
+        && !torn
         && match uneven(&header, &lines) {
             None => true,
             Some((message, at)) => {

@@ -74,14 +74,21 @@ pub(super) fn read(text: &Arc<Text>, faults: &Faults) -> (Option<Header>, usize)
             }
             match (key_of(key), value) {
                 (None, _) => {
-                    let message = format!("{key} is no key of an ESRI ASCII grid");
-                    let help = match nearest(&key.to_ascii_lowercase(), KEYS) {
+                    let fault =
+                        fault(format!("{key} is no key of an ESRI ASCII grid"), span.clone());
+                    let meant = KEYS
+                        .into_iter()
+                        .find(|known| nearest(&key.to_ascii_lowercase(), KEYS) == Some(*known));
+                    faults.push(fault.help(match meant {
                         Some(meant) => format!("did you mean `{meant}`?"),
                         None => format!("known here: {}", listed(KEYS)),
-                    };
-                    faults.push(fault(message, span).help(help));
+                    }));
+                    meant.map(|meant| said.entry(meant).or_insert((f64::NAN, span)));
                 }
-                (Some(_), None) => faults.push(fault(format!("{key} needs a number"), span)),
+                (Some(known), None) => {
+                    faults.push(fault(format!("{key} needs a number"), span.clone()));
+                    said.entry(known).or_insert((f64::NAN, span));
+                }
                 (Some(known), Some((word, at))) => match number(word) {
                     Some(value)
                         if value.is_finite() || (known == "nodata_value" && value.is_nan()) =>
@@ -140,17 +147,15 @@ fn understand(text: &Arc<Text>, said: &Said, sound: bool, faults: &Faults) -> Op
         let missing = listed(missing);
         faults.push(fault(format!("the header has no {missing}; keys stand at the top"), ""));
     }
-    for (one, other) in [
+    let pairs = [
         ("xllcorner", "xllcenter"),
         ("yllcorner", "yllcenter"),
         ("xllcorner", "yllcenter"),
         ("xllcenter", "yllcorner"),
-    ] {
-        if has(one) && has(other) {
-            let message =
-                format!("{one} and {other}: say both as corners or both as centres, once");
-            faults.push(fault(message, other));
-        }
+    ];
+    if let Some((one, other)) = pairs.into_iter().find(|(one, other)| has(one) && has(other)) {
+        let message = format!("{one} and {other}: say both as corners or both as centres, once");
+        faults.push(fault(message, other));
     }
     let value = |key: &str| said.get(key).map(|(value, _)| *value);
     // Each number by itself, also where others are missing.

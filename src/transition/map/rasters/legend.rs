@@ -116,6 +116,7 @@ impl Reader<'_> {
             }
         }
         if codes.is_empty() && key == "districts" && self.faults.len() == before {
+            sound = false;
             self.fault(
                 "districts names no district; write a code and a name, such as 1 = \"Bo\"",
                 &node.place,
