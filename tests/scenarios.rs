@@ -79,7 +79,7 @@ fn a_small_map_of_rasters_is_whole() {
 fn a_raster_that_is_not_as_it_must_be_is_told_with_what_is_allowed() {
     for (file, from, to, words) in [
         ("population.asc", "4000", "-4000", "numbers from 0"),
-        ("population.asc", "4000", "4000.5", "whole numbers"),
+        ("districts.asc", "1 1 2", "1 1.5 2", "whole numbers"),
         ("population.asc", "4000", "nan", "not finite"),
         ("population.asc", "4000", "x", "`x` is no number"),
         ("population.asc", "ncols 4", "ncols 400000000", "at most 250000"),

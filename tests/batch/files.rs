@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Stdio;
 
-use crate::{Bench, SCENARIO};
+use crate::{Bench, SCENARIO, TWO_POLICES};
 
 #[test]
 fn a_bad_scenario_is_refused_with_its_place() {

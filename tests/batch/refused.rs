@@ -4,7 +4,7 @@ use std::fs;
 
 use armistice::batch::Log;
 
-use crate::{Bench, exists, same};
+use crate::{Bench, TWO_POLICES, exists, same};
 
 #[test]
 fn a_changed_scenario_seed_or_design_is_refused_naming_the_field() {
