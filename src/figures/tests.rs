@@ -93,6 +93,21 @@ fn a_usual_study_is_drawn_without_a_text_cut_or_covered() {
 }
 
 #[test]
+fn two_series_whose_names_would_share_a_file_get_two_figures() {
+    let (mut subject, results) = study(&smallest());
+    for (at, name) in ["strength.a/b", "strength.a.b"].into_iter().enumerate() {
+        subject.dictionary.series[at].name = name.into();
+    }
+    subject.dictionary.layers[0].name = "presence-by".into();
+    let figures = draw(&subject, &results, &compare(&subject, &results)).unwrap();
+    let mut names: Vec<String> = figures.iter().map(|(name, _)| name.to_lowercase()).collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), figures.len());
+    assert!(file_name("map", "presence-by") != file_name("map", "presence") + "-by");
+}
+
+#[test]
 fn two_options_and_one_draw_are_drawn() {
     no_text_is_cut_or_covers_another(&drawn(&smallest()));
 }
