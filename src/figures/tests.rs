@@ -108,6 +108,29 @@ fn two_series_whose_names_would_share_a_file_get_two_figures() {
 }
 
 #[test]
+fn labels_of_neighbouring_panels_keep_a_gap() {
+    let first = ["no-accord", "b", "c", "d", "e"];
+    for (options, months) in [(2, 24), (3, 24), (4, 24), (5, 12), (2, 3), (3, 36), (3, 120)] {
+        let names = first[..options].to_vec();
+        let start = Date::new(2030, 1, 1);
+        let trial = Trial { names, draws: 3, runs: 1, months, start, years: true };
+        for (name, canvas) in drawn(&trial) {
+            let mut labels: Vec<[f64; 4]> = Vec::new();
+            for shape in &canvas.shapes {
+                let Shape::Text(text) = shape else { continue };
+                if text.anchor != canvas::Anchor::Middle || text.size != page::SMALL {
+                    continue;
+                }
+                let [left, top, right, below] = covers(text);
+                let apart = |o: &[f64; 4]| o[1] != top || left >= o[2] + 4.0 || o[0] >= right + 4.0;
+                assert!(labels.iter().all(apart), "{name}, {months}: {:?}", text.text);
+                labels.push([left, top, right, below]);
+            }
+        }
+    }
+}
+
+#[test]
 fn two_options_and_one_draw_are_drawn() {
     no_text_is_cut_or_covers_another(&drawn(&smallest()));
 }
