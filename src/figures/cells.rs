@@ -21,6 +21,8 @@ pub(super) struct Colours {
     low: f64,
     high: f64,
     root: bool,
+    /// The largest number of all, where the scale ends below it.
+    beyond: Option<f64>,
     /// Share of the scale that each cell reaches in some map: no label covers those that stand out.
     pub reached: Vec<f64>,
 }
@@ -34,10 +36,13 @@ impl Colours {
         let cells: Vec<f64> = cells.collect();
         let low = cells.iter().fold(0.0_f64, |low, value| low.min(*value));
         let high = cells.iter().fold(0.0_f64, |high, value| high.max(*value));
-        let mean = cells.iter().sum::<f64>() / cells.len().max(1) as f64;
+        let end = if low == 0.0 { cap(maps, inside) } else { None };
+        let beyond = end.map(|_| high);
+        let high = end.unwrap_or(high);
+        let mean = cells.iter().map(|x| x.min(high)).sum::<f64>() / cells.len().max(1) as f64;
         let high = if high > low { high } else { low + 1.0 };
         let root = low == 0.0 && high > 4.0 * mean;
-        let mut colours = Self { low, high, root, reached: Vec::new() };
+        let mut colours = Self { low, high, root, beyond, reached: Vec::new() };
         let most = |cell| maps.iter().map(|map| colours.share(map[cell])).fold(0.0, f64::max);
         let reached = (0..inside.len()).map(|cell| if inside[cell] { most(cell) } else { 0.0 });
         colours.reached = reached.collect();
@@ -48,6 +53,28 @@ impl Colours {
         let share = ((value - self.low) / (self.high - self.low)).clamp(0.0, 1.0);
         if self.root { share.sqrt() } else { share }
     }
+}
+
+/// Cells from which on a few of them may stand above the scale.
+const FEW: usize = 10;
+/// Share of the cells that are not zero which the scale holds, where the largest is far above them.
+const HELD: f64 = 0.98;
+
+/// Where the scale ends so that one cell does not leave all others pale: the quantile of the cells
+/// that are not zero, each at its most over options, if the largest is more than twice that.
+fn cap(maps: &[Vec<f64>], inside: &[bool]) -> Option<f64> {
+    let inside = inside.iter().enumerate().filter(|(_, inside)| **inside);
+    let most = |cell: usize| {
+        maps.iter().filter_map(|map| map.get(cell)).fold(0.0_f64, |most, value| most.max(*value))
+    };
+    let mut cells: Vec<f64> = inside.map(|(cell, _)| most(cell)).filter(|x| *x > 0.0).collect();
+    if cells.len() < FEW {
+        return None;
+    }
+    cells.sort_unstable_by(f64::total_cmp);
+    // A cell's own number, never one on the way to the largest.
+    let end = cells[((cells.len() - 1) as f64 * HELD) as usize];
+    (cells[cells.len() - 1] > 2.0 * end).then_some(end)
 }
 
 /// The scale of colours as a bar of a width, with its least and its largest number, and what it
@@ -64,6 +91,13 @@ pub(super) fn bar(canvas: &mut Canvas, at: (f64, f64), w: f64, colours: &Colours
         if colours.root { root_ticks(colours.high) } else { ticks(colours.low, colours.high, 4) };
     // The top of the scale is a number of some cell: it is said, and round ones make room for it.
     let top = format::number(colours.high, f64::INFINITY);
+    if let Some(most) = colours.beyond {
+        let most = format::number(most, f64::INFINITY);
+        let words = format!("last colour: more than {top}, at most {most}");
+        let left = x + w + (font::width(&top, SMALL, true) / 2.0 + 10.0).max(26.0);
+        let words = font::fit(&words, WIDTH - SIDE - left, SMALL, false);
+        canvas.text(Text::new(left, y + 27.0, words).size(SMALL).grey());
+    }
     let mut begins = x + w - font::width(&top, SMALL, true) / 2.0;
     mark(canvas, x + w, y, Text::new(x + w, y + 27.0, top).bold());
     // So is its foot.
@@ -198,4 +232,24 @@ pub(super) fn outline(canvas: &mut Canvas, grid: &Grid, frame: Frame) {
         }
     }
     canvas.path(&steps, None, Some(thin(BLACK, 1.1)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_cell_far_above_all_others_does_not_hold_the_scale_and_the_legend_says_so() {
+        let mut map: Vec<f64> = (0..40).map(f64::from).collect();
+        map[7] = 4000.0;
+        let colours = Colours::of(&[map.clone(), map.clone()], &[true; 40]);
+        assert_eq!((colours.high, colours.beyond), (39.0, Some(4000.0)));
+        assert_eq!((colours.share(4000.0), colours.reached[7]), (1.0, 1.0));
+        let mut canvas = Canvas { width: WIDTH, height: 60.0, label: "".into(), shapes: vec![] };
+        bar(&mut canvas, (SIDE, 4.0), 300.0, &colours, "persons");
+        assert!(canvas.svg().contains("more than 39, at most 4,000"), "{}", canvas.svg());
+        map[7] = 50.0;
+        let colours = Colours::of(&[map], &[true; 40]);
+        assert_eq!((colours.high, colours.beyond), (50.0, None));
+    }
 }

@@ -4,7 +4,7 @@
 use super::axis::{Scale, outcome_ticks, spread, spread_name};
 use super::canvas::{Canvas, GREY, Text, WHITE};
 use super::font;
-use super::page::{Frame, Page, ROOM, SIDE, SMALL, head, key, order, thin, title, x_axis};
+use super::page::{ALONE, Frame, Page, ROOM, SIDE, SMALL, head, key, order, thin, title, x_axis};
 use super::style::{Style, circle};
 use crate::analysis::{Compared, Comparison, Estimate, Subject, format, sorted, stand_ins};
 use crate::batch::Results;
@@ -153,7 +153,7 @@ fn draw_panel(page: &mut Page, subject: &Subject, panel: &Panel, options: &[usiz
     if !happens(what) {
         let ticks = outcome_ticks(what, &panel.scale, 5);
         let name = spread_name(what, &panel.scale);
-        x_axis(&mut page.canvas, frame, &panel.scale, &ticks, &name);
+        x_axis(&mut page.canvas, frame, &panel.scale, &ticks, &name, ALONE);
         page.y += 24.0;
     }
     let mut y = top;

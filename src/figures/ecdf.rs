@@ -2,7 +2,7 @@
 
 use super::axis::{outcome_ticks, percents, spread, spread_name};
 use super::canvas::Canvas;
-use super::page::{Frame, Page, ROOM, SIDE, head, words, x_axis, y_axis};
+use super::page::{Frame, Page, ROOM, SIDE, between, head, words, x_axis, y_axis};
 use crate::analysis::{Comparison, Subject, quantile, sorted};
 use crate::batch::Results;
 use crate::model::{Nature, Outcome};
@@ -77,7 +77,7 @@ fn draw_panel(page: &mut Page, what: &Outcome, values: &[Vec<f64>], frame: Frame
     let upward = frame.upward(0.0, 1.0);
     let name = spread_name(what, &across);
     let ticks = outcome_ticks(what, &across, 4);
-    x_axis(&mut page.canvas, frame, &across, &ticks, &name);
+    x_axis(&mut page.canvas, frame, &across, &ticks, &name, between(GAP + LEFT));
     y_axis(&mut page.canvas, frame, &upward, &percents(0.0, 1.0, 4));
     for (style, list) in page.styles.iter().zip(values) {
         let n = list.len().max(1) as f64;

@@ -32,6 +32,7 @@ use crate::analysis::{Comparison, Subject};
 use crate::batch::Results;
 use crate::faults::{Fault, Kind};
 use crate::results::write_aside;
+use crate::story::{file_name as safe_name, marked_file_name};
 
 pub use style::COLOURS as OPTION_COLOURS;
 pub use watch::{FRAME_FILES, write_frames};
@@ -130,10 +131,12 @@ fn draw(
     Ok(list)
 }
 
-/// A file's name from a kind of figure and a name of the dictionary.
+/// A file's name from a kind of figure and a name of the dictionary; two names never share one.
 fn file_name(kind: &str, name: &str) -> String {
-    let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
-    format!("{kind}-{}", name.replace(|letter| !plain(letter), "-"))
+    // The figure of the parts of a layer, and a page of it, end so.
+    let page = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let taken = name.ends_with("-by") || page.ends_with("-by-");
+    format!("{kind}-{}", if taken { marked_file_name(name) } else { safe_name(name) })
 }
 
 fn save(path: &Path, bytes: &[u8]) -> Result<(), Fault> {

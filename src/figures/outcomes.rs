@@ -3,7 +3,7 @@
 
 use super::axis::{Scale, change_ticks, outcome_ticks, round_up, step};
 use super::canvas::{BLACK, Canvas, GREY, Text, WHITE};
-use super::page::{Frame, Page, ROOM, SIDE, SMALL, head, key, order, thin, title, x_axis};
+use super::page::{ALONE, Frame, Page, ROOM, SIDE, SMALL, head, key, order, thin, title, x_axis};
 use crate::analysis::{Compared, Comparison, Estimate, Subject, Summary, format};
 use crate::model::{Better, Nature, Outcome};
 
@@ -143,7 +143,7 @@ fn draw_panel(
         Show::Outcomes => outcome_ticks(what, &scale, 4),
         Show::Differences => change_ticks(what, &scale, 4),
     };
-    x_axis(&mut page.canvas, frame, &scale, &ticks, &axis_name(what, show));
+    x_axis(&mut page.canvas, frame, &scale, &ticks, &axis_name(what, show), ALONE);
     if show == Show::Differences {
         let x = scale.at(0.0);
         page.canvas.line(&[(x, frame.y), (x, frame.below())], thin(GREY, 1.5));

@@ -229,14 +229,28 @@ pub(super) fn head(
     y
 }
 
-/// Ticks under a frame with faint lines through it, and the axis' name below.
-pub(super) fn x_axis(canvas: &mut Canvas, frame: Frame, scale: &Scale, ticks: &[Tick], name: &str) {
+/// Ticks under a frame with faint lines through it, and the axis' name below. `aside`: how far a
+/// label may stand out of the frame at either side; half of what [`between`] leaves where another
+/// stands beside it.
+pub(super) fn x_axis(
+    canvas: &mut Canvas,
+    frame: Frame,
+    scale: &Scale,
+    ticks: &[Tick],
+    name: &str,
+    aside: f64,
+) {
     let mut free = f64::NEG_INFINITY;
     for (at, label) in ticks.iter().filter(|(at, _)| scale.holds(*at)) {
         let x = scale.at(*at);
         canvas.rule((x, frame.y), (x, frame.below() + 4.0));
         let half = font::width(label, SMALL, false) / 2.0;
-        let middle = x.min(WIDTH - half - 2.0);
+        let first = (frame.x - aside).max(2.0) + half;
+        let last = (frame.right() + aside).min(WIDTH - 2.0) - half;
+        if first > last {
+            continue;
+        }
+        let middle = x.clamp(first, last);
         if middle - half > free {
             canvas.text(
                 Text::new(middle, frame.below() + 16.0, label.clone()).size(SMALL).middle().grey(),
@@ -244,11 +258,19 @@ pub(super) fn x_axis(canvas: &mut Canvas, frame: Frame, scale: &Scale, ticks: &[
             free = middle + half + 5.0;
         }
     }
-    let name = font::fit(name, frame.w + 40.0, SMALL, false);
+    let name = font::fit(name, frame.w + 2.0 * aside.min(20.0), SMALL, false);
     canvas.text(
         Text::new(frame.x + frame.w / 2.0, frame.below() + 30.0, name).size(SMALL).middle().grey(),
     );
 }
+
+/// How far the labels of two frames may stand out towards each other over what lies between them.
+pub(super) fn between(gap: f64) -> f64 {
+    ((gap - 7.0) / 2.0).max(0.0)
+}
+
+/// How far labels may stand out of a frame that has the page for itself.
+pub(super) const ALONE: f64 = WIDTH;
 
 /// Ticks left of a frame with faint lines through it.
 pub(super) fn y_axis(canvas: &mut Canvas, frame: Frame, scale: &Scale, ticks: &[Tick]) {

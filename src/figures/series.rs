@@ -4,7 +4,7 @@ use super::axis::{round_up, step, ticks, time};
 use super::canvas::{BLACK, Canvas, GREY, Stroke, Text, WHITE};
 use super::facets::Facets;
 use super::font;
-use super::page::{Frame, Page, SIDE, SMALL, key, thin, words, x_axis, y_axis};
+use super::page::{Frame, Page, SIDE, SMALL, between, key, thin, words, x_axis, y_axis};
 use super::style::diamond;
 use crate::analysis::{Comparison, Subject, quantile};
 use crate::batch::Results;
@@ -107,7 +107,8 @@ fn panels(page: &mut Page, subject: &Subject, unit: &str, fans: &[Fan], history:
             let (across, upward) = (frame.across(0.0, last), frame.upward(low, high));
             let (marks, name) = time(clock, last, frame.w);
             axis_named |= last_row && !name.is_empty();
-            x_axis(&mut page.canvas, frame, &across, &marks, if last_row { &name } else { "" });
+            let name = if last_row { &name } else { "" };
+            x_axis(&mut page.canvas, frame, &across, &marks, name, between(GAP));
             let mut marks = ticks(low, high, 4);
             if at > 0 {
                 marks.iter_mut().for_each(|(_, text)| text.clear());

@@ -6,7 +6,9 @@ use super::axis::{Scale, percents, time};
 use super::canvas::{Canvas, GREY, Stroke, Text};
 use super::facets::Facets;
 use super::font;
-use super::page::{Frame, Page, ROOM, SIDE, SMALL, head, key, thin, title, x_axis, y_axis};
+use super::page::{
+    Frame, Page, ROOM, SIDE, SMALL, between, head, key, thin, title, x_axis, y_axis,
+};
 use super::style::circle;
 use crate::analysis::{Comparison, Curve, Point, Subject, Survived, format};
 use crate::model::Time;
@@ -131,7 +133,7 @@ fn axes(page: &mut Page, clock: &Time, frame: Frame, low: f64, first: bool) -> S
     let per_point = clock.ticks_per_point();
     let (marks, name) = time(clock, f64::from(clock.ticks) / per_point, frame.w);
     let marks: Vec<_> = marks.into_iter().map(|(at, text)| (at * per_point, text)).collect();
-    x_axis(&mut page.canvas, frame, &across, &marks, "");
+    x_axis(&mut page.canvas, frame, &across, &marks, "", between(GAP + ENDS));
     let mut marks = percents(low, 1.0, if low > 0.0 { 5 } else { 4 });
     if !first {
         marks.iter_mut().for_each(|(_, text)| text.clear());

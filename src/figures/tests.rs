@@ -93,6 +93,44 @@ fn a_usual_study_is_drawn_without_a_text_cut_or_covered() {
 }
 
 #[test]
+fn two_series_whose_names_would_share_a_file_get_two_figures() {
+    let (mut subject, results) = study(&smallest());
+    for (at, name) in ["strength.a/b", "strength.a.b"].into_iter().enumerate() {
+        subject.dictionary.series[at].name = name.into();
+    }
+    subject.dictionary.layers[0].name = "presence-by".into();
+    let figures = draw(&subject, &results, &compare(&subject, &results)).unwrap();
+    let mut names: Vec<String> = figures.iter().map(|(name, _)| name.to_lowercase()).collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), figures.len());
+    assert!(file_name("map", "presence-by") != file_name("map", "presence") + "-by");
+}
+
+#[test]
+fn labels_of_neighbouring_panels_keep_a_gap() {
+    let first = ["no-accord", "b", "c", "d", "e"];
+    for (options, months) in [(2, 24), (3, 24), (4, 24), (5, 12), (2, 3), (3, 36), (3, 120)] {
+        let names = first[..options].to_vec();
+        let start = Date::new(2030, 1, 1);
+        let trial = Trial { names, draws: 3, runs: 1, months, start, years: true };
+        for (name, canvas) in drawn(&trial) {
+            let mut labels: Vec<[f64; 4]> = Vec::new();
+            for shape in &canvas.shapes {
+                let Shape::Text(text) = shape else { continue };
+                if text.anchor != canvas::Anchor::Middle || text.size != page::SMALL {
+                    continue;
+                }
+                let [left, top, right, below] = covers(text);
+                let apart = |o: &[f64; 4]| o[1] != top || left >= o[2] + 4.0 || o[0] >= right + 4.0;
+                assert!(labels.iter().all(apart), "{name}, {months}: {:?}", text.text);
+                labels.push([left, top, right, below]);
+            }
+        }
+    }
+}
+
+#[test]
 fn two_options_and_one_draw_are_drawn() {
     no_text_is_cut_or_covers_another(&drawn(&smallest()));
 }

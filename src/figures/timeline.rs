@@ -3,7 +3,7 @@
 use super::axis::{Scale, Tick, time};
 use super::canvas::{BLACK, Canvas, Colour, GREY, Text, WHITE};
 use super::font;
-use super::page::{Frame, Page, ROOM, SIDE, SMALL, key, order, thin, x_axis};
+use super::page::{ALONE, Frame, Page, ROOM, SIDE, SMALL, key, order, thin, x_axis};
 use crate::analysis::{Comparison, Delivered, Subject, delivered, format};
 use crate::batch::Results;
 use crate::model::Planned;
@@ -131,7 +131,7 @@ fn draw_option(page: &mut Page, subject: &Subject, results: &Results, option: us
     let last = clock.points.max(1) as f64;
     let across = frame.across(0.0, last);
     let (marks, axis): (Vec<Tick>, String) = time(clock, last, frame.w);
-    x_axis(&mut page.canvas, frame, &across, &marks, &axis);
+    x_axis(&mut page.canvas, frame, &across, &marks, &axis, ALONE);
     let month = f64::from(clock.per_year.unwrap_or(12)) / 12.0;
     for (row, policy) in plan.iter().enumerate() {
         let y = frame.y + ROW * (row as f64 + 0.5);

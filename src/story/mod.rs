@@ -20,6 +20,7 @@ use sentence::Sentence;
 use teller::Teller;
 
 pub use incidents::incidents;
+pub use names::{file_name, marked_file_name};
 pub use why::{
     Ask, Breakdown, First, PAIRS, Part, Parting, Partings, Replayed, Side, Story, WHY_FILES, Why,
     folder_name, why,

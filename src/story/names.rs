@@ -101,15 +101,45 @@ pub fn code(text: &str) -> String {
 }
 
 /// A name for a file: as it is where any system takes it, else what is left of it and a mark by
-/// which two such names differ.
+/// which two such names differ. Two names never share one, not even where files know no case.
 pub fn file_name(name: &str) -> String {
-    let safe = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
-    if (1..=LONGEST).contains(&name.len()) && name.chars().all(safe) && !name.starts_with('.') {
+    let safe = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c);
+    let short = (1..=LONGEST).contains(&name.len()) && name.chars().all(safe);
+    let rim = name.starts_with('.') || name.ends_with('.');
+    if short && !rim && !of_windows(name) && !ends_in_mark(name) {
         return name.to_owned();
     }
-    let kept: String = name.chars().filter(|c| safe(*c)).take(40).collect();
+    marked_file_name(name)
+}
+
+/// What is left of a name and its mark, for a name that is no name of a file as it is.
+pub fn marked_file_name(name: &str) -> String {
+    let safe = |c: &char| c.is_ascii_alphanumeric() || "-_.".contains(*c);
+    let kept: String = name.chars().filter(safe).take(40).collect();
     let hash = blake3::hash(name.as_bytes()).to_hex();
-    format!("{}-{}", kept.trim_start_matches('.'), &hash[..8])
+    let kept = kept.trim_matches('.');
+    // What Windows keeps for itself, it keeps with anything behind a dot too.
+    let before = if of_windows(kept) { "x-" } else { "" };
+    format!("{before}{kept}-{}", &hash[..MARK])
+}
+
+/// Letters of a mark.
+const MARK: usize = 8;
+
+/// True if a plain name ends as a marked one does.
+fn ends_in_mark(name: &str) -> bool {
+    let mark = name.rsplit('-').next().unwrap_or_default();
+    mark.len() == MARK
+        && mark.len() < name.len()
+        && mark.chars().all(|c| c.is_ascii_digit() || ('a'..='f').contains(&c))
+}
+
+/// True for the names that Windows keeps for devices, with or without something behind a dot.
+fn of_windows(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let numbered = ["com", "lpt"].iter().filter_map(|port| stem.strip_prefix(port));
+    ["con", "prn", "aux", "nul"].contains(&stem.as_str())
+        || numbered.into_iter().any(|at| at.len() == 1 && at.chars().all(|c| c.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -149,10 +179,24 @@ mod tests {
     #[test]
     fn a_folder_is_named_by_what_any_system_takes_and_two_names_stay_two() {
         assert_eq!(file_name("whole-first_2"), "whole-first_2");
-        for name in ["../../etc", "a/b", "", ".", "..", "عام", "a b", &"x".repeat(10_000)] {
+        let long = "x".repeat(10_000);
+        for name in ["../../etc", "a/b", "", ".", "..", "عام", "a b", "con", "nul.x", "a.", &long]
+        {
             let safe = file_name(name);
             assert!(safe.len() < 60 && !safe.contains(['/', ' ']) && !safe.starts_with('.'));
             assert!(safe.is_ascii() && safe != file_name(&format!("{name} ")), "{safe}");
+            assert!(!of_windows(&safe) && !safe.ends_with('.'), "{safe}");
         }
+    }
+
+    #[test]
+    fn two_names_that_would_share_a_file_get_two() {
+        let marked = file_name("a/b");
+        let names = ["a/b", "a.b", "a-b", "a_b", "ab", "A.b", "a b", "A/B", "con", "CON", &marked];
+        let mut files: Vec<String> =
+            names.iter().map(|name| file_name(name).to_lowercase()).collect();
+        files.sort_unstable();
+        files.dedup();
+        assert_eq!(files.len(), names.len(), "{files:?}");
     }
 }

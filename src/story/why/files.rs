@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{Part, Side, Why};
 use crate::faults::Fault;
 use crate::results::{Sheet, write_aside};
-use crate::story::names::file_name;
+use crate::story::names::{file_name, marked_file_name};
 
 /// The files that [`Why::write`] writes.
 pub const WHY_FILES: [&str; 3] = ["why.md", "drivers.csv", "pairs.csv"];
@@ -13,8 +13,13 @@ pub const WHY_FILES: [&str; 3] = ["why.md", "drivers.csv", "pairs.csv"];
 /// The name of a folder for an option against another, and the outcome where it is not the usual
 /// one: harmless, whatever the options are called.
 pub fn folder_name(option: &str, baseline: &str, outcome: Option<&str>) -> String {
+    // A name that holds what stands between names could be read in two ways.
+    let own = |name: &str| match name.contains("-against-") || name.contains("-in-") {
+        true => marked_file_name(name),
+        false => file_name(name),
+    };
     let more = outcome.map_or_else(String::new, |name| format!("-in-{}", file_name(name)));
-    format!("{}-against-{}{more}", file_name(option), file_name(baseline))
+    format!("{}-against-{}{more}", own(option), own(baseline))
 }
 
 impl Why {
