@@ -251,10 +251,12 @@ fn what_a_legend_cannot_mean_is_refused_in_one_line_with_its_place() {
         ("x = 1", "x = -1", 9, "x = -1 must be a whole number"),
         ("x = 1\n", "", 7, "needs x"),
         ("x = 1", "x = 4", 9, "outside the map of 4 x 3 cells"),
+        ("y = 1", "y = 3", 10, "outside the map of 4 x 3 cells"),
         ("x = 1\ny = 1", "x = 0\ny = 0", 9, "outside the country"),
         ("people = 4000", "people = \"4000\"", 11, "people must be a whole number, not text"),
         ("people = 4000", "people = -4000", 11, "people = -4000"),
         ("people = 4000", "people = 0.5", 11, "people = 0.5"),
+        ("people = 4000", "people = 55401", 11, "the 55400 of the whole country"),
         ("people = 4000", "people = nan", 11, "people = NaN"),
         ("name = \"Alpha\"\n", "", 7, "needs a name"),
         ("name = \"Alpha\"", "name = 3", 8, "must be a name in quotation marks"),
@@ -298,6 +300,8 @@ fn degrees_and_other_encodings_are_refused_with_what_to_do() {
         assert_eq!(said.len(), count, "{said:#?}");
         assert!(said[0].starts_with("roads:1 ") && said[0].contains("UTF-8"), "{said:#?}");
     }
+    let words = told(&with("roads", "ncols", &"ncols of a text\n".repeat(100_000)));
+    assert!(words.len() < 40, "{}", words.len());
     let latin = opened(&|name, text| match name {
         "legend" => {
             text.replace("West", "Ou_m").bytes().map(|b| if b == b'_' { 0xe9 } else { b }).collect()

@@ -77,18 +77,15 @@ pub(super) fn values(layer: &Layer, grid: &Grid, country: &Country, faults: &Fau
     };
     let values: Vec<f64> = stands.iter().zip(&country.inside).enumerate().map(value).collect();
     if let Some(cell) = beyond.0 {
-        let value = match stands[cell] {
-            Value::Is(value) => value,
-            Value::NoData | Value::Wrong => *low,
-        };
+        let (place, value) = (grid.place(cell), grid.word(cell));
         let kind = if layer.whole { "whole numbers" } else { "numbers" };
         let message = format!(
             "{name}: {value} in {}; {kind} from {low} to {high} are allowed ({} wrong)",
             grid.cell_named(cell),
             beyond.1
         );
-        let fault = Fault::new(Kind::Scenario, message).at(&grid.place(cell));
-        faults.push(if value < 0.0 {
+        let fault = Fault::new(Kind::Scenario, message).at(&place);
+        faults.push(if value.starts_with('-') {
             fault.help(format!("if it stands for no data, say so: NODATA_value {value}"))
         } else {
             fault

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::header::{self, Header, key_of};
 use super::word::{self, number, words};
 use crate::faults::{Fault, Faults, Kind, Place, Text};
+use crate::text::shortened;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,9 +29,13 @@ impl Grid {
     /// Place of a cell's value.
     pub fn place(&self, cell: usize) -> Place {
         let start = self.begins.get(cell).map_or(0, |begin| *begin as usize);
-        let rest = self.text.text.get(start..).unwrap_or("");
-        let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
-        Place { text: Arc::clone(&self.text), span: start..start + length }
+        Place { text: Arc::clone(&self.text), span: start..start + self.word(cell).len() }
+    }
+
+    /// A cell's value as the file writes it.
+    pub fn word(&self, cell: usize) -> &str {
+        let start = self.begins.get(cell).map_or(0, |begin| *begin as usize);
+        self.text.text.get(start..).and_then(|rest| rest.split_whitespace().next()).unwrap_or("")
     }
 
     /// A cell by column and row, as the legend counts them.
@@ -106,12 +111,13 @@ pub(super) fn parse(name: &str, text: &str, faults: &Faults) -> Option<Grid> {
     let fault = |tally: &Tally, what: &str| {
         let (word, span) = tally.0.clone()?;
         let count = if tally.1 == 1 { String::new() } else { format!(" ({} such words)", tally.1) };
-        let fault = Fault::new(Kind::Scenario, format!("`{word}` {what}{count}"));
+        let fault = Fault::new(Kind::Scenario, format!("`{}` {what}{count}", shortened(&word, 60)));
         Some(word::help(fault.at(&place(span)), &word))
     };
     let found = [
         fault(&no_numbers, "is no number"),
-        fault(&not_finite, "is not finite"),
+        fault(&not_finite, "is not finite")
+            .map(|fault| fault.help("where there are no data write the NODATA_value")),
         fault(&keys, "stands after the first row; keys stand at the top"),
     ];
     found.into_iter().flatten().for_each(|fault| faults.push(fault));
@@ -164,12 +170,12 @@ fn uneven(header: &Header, lines: &[(usize, usize)]) -> Option<(String, usize)> 
 /// can be nothing else. Lines of one length may as well be the rows of another grid.
 fn is_wrapped(ncols: usize, lines: &[(usize, usize)]) -> bool {
     let longest = lines.iter().map(|(_, values)| *values).max().unwrap_or(0);
-    if longest == 0 || longest >= ncols || ncols % longest == 0 {
+    if longest == 0 || longest >= ncols || ncols.is_multiple_of(longest) {
         return false;
     }
     let rest = ncols % longest;
     let each = ncols / longest + 1;
-    lines.len() % each == 0
+    lines.len().is_multiple_of(each)
         && lines.chunks(each).all(|row| {
             let (last, full) = (&row[each - 1], &row[..each - 1]);
             last.1 == rest && full.iter().all(|line| line.1 == longest)

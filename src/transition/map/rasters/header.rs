@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::super::MOST_CELLS;
 use super::word::{number, words};
 use crate::faults::{Fault, Faults, Kind, Place, Text, listed, nearest};
+use crate::text::shortened;
 
 /// Keys of a header. British `centre` is read as `center`, `nodata` as `nodata_value`.
 const KEYS: [&str; 10] = [
@@ -65,20 +66,23 @@ pub(super) fn read(text: &Arc<Text>, faults: &Faults) -> (Option<Header>, usize)
         let mut parts = parts(line, begin);
         if let Some((key, span)) = parts.next() {
             let begins_a_key = key.starts_with(|first: char| first.is_ascii_alphabetic());
-            if !begins_a_key || number(key).is_some() {
+            // A file that is no grid at all need not be told line by line.
+            if !begins_a_key || number(key).is_some() || faults.len() > before + KEYS.len() {
                 break;
             }
+            let shown = shortened(key, 60);
             let value = parts.next();
             if let Some((rest, span)) = parts.next() {
-                faults.push(fault(format!("{key} has one value; `{rest}` is one too many"), span));
+                faults.push(fault(
+                    format!("{shown} has one value; `{}` is one too many", shortened(rest, 60)),
+                    span,
+                ));
             }
             match (key_of(key), value) {
                 (None, _) => {
                     let fault =
-                        fault(format!("{key} is no key of an ESRI ASCII grid"), span.clone());
-                    let meant = KEYS
-                        .into_iter()
-                        .find(|known| nearest(&key.to_ascii_lowercase(), KEYS) == Some(*known));
+                        fault(format!("{shown} is no key of an ESRI ASCII grid"), span.clone());
+                    let meant = nearest(&key.to_ascii_lowercase(), KEYS).and_then(key_of);
                     faults.push(fault.help(match meant {
                         Some(meant) => format!("did you mean `{meant}`?"),
                         None => format!("known here: {}", listed(KEYS)),
@@ -103,7 +107,10 @@ pub(super) fn read(text: &Arc<Text>, faults: &Faults) -> (Option<Header>, usize)
                         }
                     }
                     _ => {
-                        let fault = fault(format!("{key} needs a number, not `{word}`"), at);
+                        let fault = fault(
+                            format!("{key} needs a number, not `{}`", shortened(word, 60)),
+                            at,
+                        );
                         faults.push(super::word::help(fault, word));
                         // What follows is not judged by its absence.
                         said.entry(known).or_insert((f64::NAN, span));
@@ -217,7 +224,7 @@ impl Header {
             return self.no_data.is_none_or(f64::is_nan);
         }
         // The largest numbers are cut by programs as they please; nobody counts so far.
-        let far = |x: f64| x.abs() > 1e30 && x.signum() == no_data.signum();
+        let far = |x: f64| x.is_finite() && x.abs() > 1e30 && x.signum() == no_data.signum();
         let whole = value.fract() == 0.0 && no_data.fract() == 0.0;
         value == no_data
             || (far(value) && far(no_data))

@@ -28,7 +28,8 @@ pub(super) struct Named {
 /// A town as the legend has it.
 pub(super) struct Town {
     pub town: model::Place,
-    pub place: Place,
+    /// Where its x, y and people are said.
+    pub places: [Place; 3],
 }
 
 struct Reader<'a> {
@@ -87,12 +88,12 @@ impl Reader<'_> {
         let mut entries: Vec<(&String, &Node)> = table.iter().collect();
         entries.sort_by_key(|(_, node)| node.key_place().span.start);
         for (word, node) in entries {
-            let at = node.key_place();
+            let (at, shown) = (node.key_place(), text::shortened(word, 60));
             let code = word.trim().parse::<f64>().ok();
             match code.filter(|code| (0.0..=CODES).contains(code) && code.fract() == 0.0) {
                 None => {
                     let message = format!(
-                        "{key}: `{word}` is no code; codes are whole numbers from 0 to {CODES}"
+                        "{key}: `{shown}` is no code; codes are whole numbers from 0 to {CODES}"
                     );
                     self.fault(message, &at);
                     sound = false;
@@ -103,11 +104,11 @@ impl Reader<'_> {
                 Some(code) => match codes.get(&(code as u16)) {
                     Some((_, first)) => {
                         let (line, _) = first.line_and_column();
-                        self.fault(format!("{key}: {word} is the code of line {line} again"), &at);
+                        self.fault(format!("{key}: {shown} is the code of line {line} again"), &at);
                     }
                     None => {
                         codes.insert(code as u16, (String::new(), at.clone()));
-                        if let Some(name) = self.name(node, &format!("{key}.{word}")) {
+                        if let Some(name) = self.name(node, &format!("{key}.{shown}")) {
                             self.refuse_alike(&mut looks, &name, &node.place, key);
                             codes.insert(code as u16, (name, at));
                         }
@@ -224,7 +225,8 @@ impl Reader<'_> {
                 let name = name.unwrap_or_default();
                 let people = people.unwrap_or(0);
                 let town = model::Place { name, x, y, people };
-                towns.push(Town { town, place: at.clone() });
+                let said = |key| node.get(key).map_or(&node.place, |node| &node.place).clone();
+                towns.push(Town { town, places: ["x", "y", "people"].map(said) });
             }
         }
         towns

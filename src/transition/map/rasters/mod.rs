@@ -137,8 +137,18 @@ fn refuse_nowhere(
     (width, height): (usize, usize),
     people: Option<(&[f64], &Country)>,
 ) {
+    // Where a value is wrong the sum is no number, and no town is larger.
+    let all = people.map_or(f64::NAN, |(people, _)| people.iter().sum::<f64>().ceil());
     for town in &legend.towns {
         let (x, y) = (town.town.x, town.town.y);
+        if town.town.people as f64 > all {
+            let message = format!(
+                "place \"{}\": people = {} are more than the {all} of the whole country",
+                crate::text::shortened(&town.town.name, 60),
+                town.town.people
+            );
+            section.faults().push(Fault::new(Kind::Scenario, message).at(&town.places[2]));
+        }
         let what = if x >= width || y >= height {
             format!("lies outside the map of {width} x {height} cells")
         } else {
@@ -154,7 +164,8 @@ fn refuse_nowhere(
         let message = format!(
             "place \"{name}\" needs a name and x, y of a cell with people: column {x}, row {y} {what}"
         );
-        let fault = Fault::new(Kind::Scenario, message).at(&town.place);
+        let fault = Fault::new(Kind::Scenario, message)
+            .at(&town.places[usize::from(x < width && y >= height)]);
         section.faults().push(fault.help("columns and rows count from 0 at the north-west cell"));
     }
 }
