@@ -138,11 +138,14 @@ impl fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
+/// Name of a text, first byte, and the byte after the last.
+type Span = (String, usize, usize);
+
 /// A collector of faults, shared by all readers of a file.
 #[derive(Debug)]
 pub struct Faults {
     list: RefCell<Vec<Fault>>,
-    said: RefCell<BTreeSet<(Option<(String, usize, usize)>, String)>>,
+    said: RefCell<BTreeSet<(Option<Span>, String)>>,
     touched: RefCell<BTreeSet<Mark>>,
     bad: RefCell<BTreeSet<(Mark, String)>>,
     comparisons: Cell<usize>,

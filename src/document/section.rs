@@ -1,10 +1,12 @@
 //! A section of a file under reading: every access checks, collects its faults, and goes on.
 
+mod values;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::node::{Node, Value, same_name};
-use super::parameter::{Choice, Field, Parameter, Shape, Words};
+use super::parameter::{Field, Shape};
 use crate::faults::{Fault, Faults, Kind, Place, listed};
 use crate::text;
 
@@ -166,234 +168,6 @@ impl<'a> Section<'a> {
         Place { text: Arc::clone(&self.place().text), span: 0..0 }
     }
 
-    /// A number, or its default.
-    pub fn number(&self, parameter: &Parameter) -> f64 {
-        let Some(node) = self.get(parameter.key) else {
-            return parameter.default.unwrap_or_else(|| {
-                self.missing(parameter.key, parameter.meaning);
-                *parameter.range.start()
-            });
-        };
-        self.number_in(node, &self.join(parameter.key), parameter)
-    }
-
-    /// The number of a key whose parameter stands in the section's shape, or its default.
-    pub fn number_of(&self, key: &str) -> f64 {
-        match self.shape.field(key) {
-            Some(Field::Real(parameter) | Field::Whole(parameter)) => self.number(parameter),
-            _ => unreachable!("{key} is no number in the shape of {}", self.path),
-        }
-    }
-
-    /// A number, if the file says it.
-    pub fn number_if_said(&self, parameter: &Parameter) -> Option<f64> {
-        debug_assert!(
-            !self.shape.field(parameter.key).is_some_and(Field::is_needed),
-            "{} may be missing, but the shape of {} calls it needed",
-            parameter.key,
-            self.path
-        );
-        self.has(parameter.key).then(|| self.number(parameter))
-    }
-
-    /// Checks one value against a parameter; a wrong one is a fault and reads as the nearest right.
-    pub fn number_in(&self, node: &Node, path: &str, parameter: &Parameter) -> f64 {
-        let (low, high) = (*parameter.range.start(), *parameter.range.end());
-        let otherwise = parameter.default.unwrap_or(low);
-        if !self.sourced(node, path) {
-            return otherwise;
-        }
-        let Some(number) = node.number() else {
-            self.wrong_type(node, path, "a number");
-            return otherwise;
-        };
-        if !parameter.range.contains(&number) {
-            let unit = if parameter.unit == "1" { "" } else { parameter.unit };
-            let message = format!("{path} = {number} must lie in {low} to {high} {unit}");
-            let fault = Fault::new(Kind::Scenario, message.trim_end()).at(&node.place);
-            self.faults.push_bad(fault.help(parameter.meaning), "");
-            return if number.is_nan() { low } else { number.clamp(low, high) };
-        }
-        number
-    }
-
-    /// Checks a number that is written as a table, `{ value = 3, source = "…" }`. False if there is
-    /// no number in it.
-    fn sourced(&self, node: &Node, path: &str) -> bool {
-        let Some(table) = node.table() else { return true };
-        for (key, value) in table {
-            let path = format!("{path}.{key}");
-            match (key.as_str(), &value.value) {
-                ("value", Value::Whole(_) | Value::Real(_)) | ("source", Value::Text(_)) => {}
-                ("value", _) => self.wrong_type(value, &path, "a number"),
-                ("source", _) => self.wrong_type(value, &path, "text"),
-                _ => refuse_key(self.faults, &path, key, value, ["value", "source"]),
-            }
-        }
-        if !table.contains_key("value") {
-            let message = format!("{path} must be a number: its table has no `value`");
-            let fault = Fault::new(Kind::Scenario, message).at(&node.place);
-            self.faults.push_bad(fault.help("write { value = 3, source = \"…\" }"), "");
-        } else if node.number().is_none() {
-            // The value was refused; what is read in its place is not judged either.
-            self.faults.mark_bad(&node.place);
-        }
-        node.number().is_some()
-    }
-
-    /// A whole number, or its default.
-    pub fn count(&self, parameter: &Parameter) -> u32 {
-        let number = self.number(parameter);
-        if let Some(node) = self.get(parameter.key)
-            && self.sound(parameter.key)
-            && number.fract() != 0.0
-        {
-            let path = self.join(parameter.key);
-            let message = format!("{path} = {number} must be a whole number");
-            self.faults.push_bad(Fault::new(Kind::Scenario, message).at(&node.place), "");
-        }
-        number as u32
-    }
-
-    /// A word out of a list, as its position in the list.
-    pub fn choice(&self, choice: &Choice) -> usize {
-        let position = |word: &str| choice.words.iter().position(|(known, _)| *known == word);
-        let Some(node) = self.get(choice.key) else {
-            return choice.default.and_then(position).unwrap_or_else(|| {
-                self.missing(choice.key, &format!("one of {}", words_of(choice)));
-                0
-            });
-        };
-        let Value::Text(word) = &node.value else {
-            self.wrong_type(node, &self.join(choice.key), &format!("one of {}", words_of(choice)));
-            return choice.default.and_then(position).unwrap_or(0);
-        };
-        position(word).unwrap_or_else(|| {
-            let known = choice.words.iter().map(|(word, _)| *word);
-            self.unknown_name(node, &self.join(choice.key), word, known);
-            choice.default.and_then(position).unwrap_or(0)
-        })
-    }
-
-    /// Text, if the file says it.
-    pub fn text(&self, words: &Words) -> Option<&'a str> {
-        let node = self.get(words.key)?;
-        match &node.value {
-            Value::Text(text) => Some(text),
-            _ => {
-                self.wrong_type(node, &self.join(words.key), "text");
-                None
-            }
-        }
-    }
-
-    /// Text that must be there.
-    pub fn text_needed(&self, words: &Words) -> &'a str {
-        debug_assert!(
-            self.shape.field(words.key).is_some_and(Field::is_needed),
-            "{} must be said, but the shape of {} lets it be missing",
-            words.key,
-            self.path
-        );
-        if !self.has(words.key) {
-            self.missing(words.key, words.meaning);
-        }
-        self.text(words).unwrap_or("")
-    }
-
-    /// True or false; false where the file is silent.
-    pub fn flag(&self, words: &Words) -> bool {
-        match self.get(words.key).map(|node| (&node.value, node)) {
-            None => false,
-            Some((Value::Flag(flag), _)) => *flag,
-            Some((_, node)) => {
-                self.wrong_type(node, &self.join(words.key), "true or false");
-                false
-            }
-        }
-    }
-
-    /// The values of a list; none where the file is silent.
-    pub fn list(&self, key: &str) -> &'a [Node] {
-        match self.get(key).map(|node| (&node.value, node)) {
-            None => &[],
-            Some((Value::List(list), _)) => list,
-            Some((_, node)) => {
-                self.wrong_type(node, &self.join(key), "a list");
-                &[]
-            }
-        }
-    }
-
-    /// A list of numbers.
-    pub fn numbers(&self, words: &Words) -> Vec<f64> {
-        let mut numbers = Vec::new();
-        for node in self.list(words.key) {
-            match node.number().filter(|number| number.is_finite()) {
-                _ if !self.sourced(node, &self.join(words.key)) => {}
-                Some(number) => numbers.push(number),
-                None => self.wrong_type(node, &self.join(words.key), "a list of finite numbers"),
-            }
-        }
-        numbers
-    }
-
-    /// A list of names out of `known`, as positions in `known`.
-    pub fn known_names(&self, words: &Words, known: &[String]) -> Vec<usize> {
-        let positions = positions(known);
-        let position = |word: &str| positions.get(word).or_else(|| positions.get(ANY)).copied();
-        self.list(words.key)
-            .iter()
-            .filter_map(|node| self.known_name(node, &self.join(words.key), known, position))
-            .collect()
-    }
-
-    /// One name out of `known`, if the file says one, as its position in `known`.
-    pub fn known(&self, words: &Words, known: &[String]) -> Option<usize> {
-        let node = self.get(words.key)?;
-        let position = |word: &str| known.iter().position(|name| name == word || name == ANY);
-        self.known_name(node, &self.join(words.key), known, position)
-    }
-
-    fn known_name(
-        &self,
-        node: &Node,
-        path: &str,
-        known: &[String],
-        position: impl Fn(&str) -> Option<usize>,
-    ) -> Option<usize> {
-        let Value::Text(word) = &node.value else {
-            self.wrong_type(node, path, "a name");
-            return None;
-        };
-        let word = text::name(word);
-        let position = position(&word);
-        if position.is_none() {
-            self.unknown_name(node, path, &word, known.iter().map(String::as_str));
-        }
-        position
-    }
-
-    /// Says that a word is not one of the names that are known here, with the nearest of them. Says
-    /// nothing where some of the names could not be read.
-    pub fn unknown_name<'n>(
-        &self,
-        node: &Node,
-        path: &str,
-        word: &str,
-        known: impl Iterator<Item = &'n str> + Clone,
-    ) {
-        if known.clone().any(|name| name == ANY) {
-            return self.faults.mark_bad(&node.place);
-        }
-        let fault = Fault::new(Kind::Scenario, format!("{path} = \"{word}\" is not known"));
-        let mut help = format!("known: {}", listed(known.clone()));
-        if let Some(name) = self.faults.nearest(word, known) {
-            help = format!("did you mean `{name}`? {help}");
-        }
-        self.faults.push_bad(fault.at(&node.place).help(help), "");
-    }
-
     /// A table inside this one.
     pub fn section(&self, key: &str) -> Section<'a> {
         let shape = match self.shape.field(key) {
@@ -463,15 +237,6 @@ impl<'a> Section<'a> {
         }
         found.map(|(_, shape)| *shape)
     }
-}
-
-fn words_of(choice: &Choice) -> String {
-    choice.words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ")
-}
-
-/// Positions of names in their list; the first where there are two of a name.
-fn positions(known: &[String]) -> BTreeMap<&str, usize> {
-    known.iter().enumerate().rev().map(|(at, name)| (name.as_str(), at)).collect()
 }
 
 /// Says that a key is none of those that are known, with the nearest of them.

@@ -7,7 +7,6 @@ mod assumptions;
 mod compare;
 mod criteria;
 mod doubt;
-
 mod factorial;
 mod factors;
 mod history;
@@ -15,7 +14,9 @@ mod models;
 mod options;
 mod resolved;
 mod sampled;
+mod sets;
 mod shape;
+mod split;
 mod study;
 mod uncertain;
 mod warnings;

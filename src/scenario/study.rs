@@ -8,15 +8,17 @@ use super::doubt::Doubt;
 use super::factorial::{Factorial, Ground};
 use super::factors::{self, Confounded};
 use super::history::{self, HistoryPoint};
-use super::models::{KINDS, ModelKind};
+use super::models::ModelKind;
 use super::options::{self, OptionInfo, OptionSpec};
 use super::resolved;
 use super::sampled::Sampled;
-use super::shape::{ABOUT, COMMON, FORMAT, MODEL, NAME, QUESTION, SENSITIVE};
+use super::sets::{lay_sets_over, refuse_unset_policies};
+use super::shape::{ABOUT, COMMON, FORMAT, NAME, QUESTION, SENSITIVE};
+use super::split::{is_common, split, split_node};
 use super::uncertain::{self, Uncertain};
 use super::warnings;
-use crate::document::{Beside, Document, Field, Node, Section, Table, Value};
-use crate::faults::{Fault, Faults, Kind, listed, nearest};
+use crate::document::{Beside, Document, Node, Section, Value};
+use crate::faults::{Fault, Faults, Kind, nearest};
 use crate::luck::Luck;
 use crate::model::{
     AnyModel, AnySetup, AnyWorld, Dictionary, Estimate, InputFile, Model, Planned, Record, RunId,
@@ -391,92 +393,6 @@ impl Study {
     }
 }
 
-fn is_common(key: &str) -> bool {
-    COMMON.field(key).is_some()
-}
-
 fn file_stem(path: &Path) -> String {
     path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned())
-}
-
-fn split_node(root: &Node, keep: impl Fn(&str) -> bool) -> Option<Node> {
-    let table: Table = root
-        .table()?
-        .iter()
-        .filter(|(key, _)| keep(key))
-        .map(|(key, node)| (key.clone(), node.clone()))
-        .collect();
-    Some(Node::new(Value::Table(table), root.place.clone()))
-}
-
-/// What of a file every model shares, and which model it is for, if that can be told; names unknown
-/// keys.
-fn split(document: Document, faults: &Faults) -> Option<(Node, Option<&'static ModelKind>)> {
-    let root = document.root;
-    let common = split_node(&root, is_common)?;
-    let kind = match common.get(MODEL.key).map(|node| &node.value) {
-        None => KINDS.first(),
-        // A slip of the pen still tells which model was meant.
-        Some(Value::Text(word)) => nearest(word, KINDS.iter().map(|kind| kind.name))
-            .and_then(|name| KINDS.iter().find(|kind| kind.name == name)),
-        Some(_) => None,
-    };
-    let of_models = |only: Option<&'static ModelKind>| {
-        let shapes = KINDS.iter().filter(move |kind| only.is_none_or(|one| one.name == kind.name));
-        COMMON.fields.iter().chain(shapes.flat_map(|kind| kind.shape.fields)).map(Field::key)
-    };
-    for (key, node) in root.table()? {
-        if of_models(kind).any(|name| name == key) {
-            continue;
-        }
-        let fault = Fault::new(Kind::Scenario, format!("{key} is not a known key of a scenario"));
-        let known = of_models(kind);
-        faults.push(fault.at(&node.key_place()).help(match faults.nearest(key, known.clone()) {
-            Some(name) => format!("did you mean `{name}`?"),
-            None => format!("known: {}", listed(known)),
-        }));
-    }
-    // An empty file is shown once, as what it lacks first.
-    Section::root(&common, &COMMON, faults).choice(&MODEL);
-    Some((common, kind))
-}
-
-/// Lays `--set` over an option. A path into a policy that the option does not have is left out, as
-/// in `[uncertain]`, unless it says the policy's kind: the option goes without that policy.
-pub(super) fn lay_sets_over(document: &mut Document, sets: &Node) {
-    let mut sets = sets.clone();
-    if let Value::Table(table) = &mut sets.value
-        && let Some(Value::Table(policies)) = table.get_mut("policy").map(|node| &mut node.value)
-    {
-        let there = document.root.get("policy");
-        let has = |name: &str| there.is_some_and(|policies| policies.get(name).is_some());
-        policies.retain(|name, over| has(name) || over.get("kind").is_some());
-    }
-    document.root.lay_over(&sets);
-}
-
-/// `documents`: before the sets were laid over them.
-fn refuse_unset_policies(sets: &Node, documents: &[Document], faults: &Faults) {
-    let Some(policies) = sets.get("policy").and_then(Node::table) else { return };
-    let mut known: Vec<&str> = documents
-        .iter()
-        .filter_map(|document| document.root.get("policy")?.table())
-        .flat_map(|policies| policies.keys().map(String::as_str))
-        .collect();
-    known.sort_unstable();
-    known.dedup();
-    for (name, node) in policies {
-        if known.binary_search(&name.as_str()).is_ok() || node.get("kind").is_some() {
-            continue;
-        }
-        let fault = Fault::new(Kind::Scenario, format!("no option has a policy `{name}`"));
-        let removes = node.value == Value::Flag(false);
-        faults.push(fault.at(&node.place).help(
-            match faults.nearest(name, known.iter().copied()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None if removes => format!("policies: {}", listed(known.iter().copied())),
-                None => "a policy of its own needs its kind: --set policy.x.kind=…".to_owned(),
-            },
-        ));
-    }
 }

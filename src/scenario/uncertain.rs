@@ -9,7 +9,7 @@
 use super::assumptions::{self, Assumption};
 use super::models::ModelKind;
 use super::resolved;
-use super::study::lay_sets_over;
+use super::sets::lay_sets_over;
 use crate::document::{Document, Node, Table, Value, refuse_key};
 use crate::faults::{Fault, Faults, Kind};
 use crate::luck::{Luck, Stream, Who};
