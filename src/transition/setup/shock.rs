@@ -131,8 +131,15 @@ pub fn read(root: &Section<'_>, places: &[Place], parties: &[Party]) -> Vec<Shoc
                 2 => &[DEATHS.key, TARGET.key],
                 _ => &[DEATHS.key, PLACE.key],
             };
-            for key in [MONTHS.key, DEATHS.key, PLACE.key, TARGET.key] {
-                section.require(key, own.contains(&key) || !section.has(key), || {
+            // A default said aloud is the same as silence.
+            let default = |parameter: &Parameter, value: f64| {
+                parameter.default == Some(value) && section.has(parameter.key)
+            };
+            let (usual, few) = (default(&MONTHS, months), default(&DEATHS, f64::from(deaths)));
+            for (key, silent) in
+                [(MONTHS.key, usual), (DEATHS.key, few), (PLACE.key, false), (TARGET.key, false)]
+            {
+                section.require(key, silent || own.contains(&key) || !section.has(key), || {
                     let (path, kind) = (section.path(), KIND.words[kind].0);
                     format!("{path}.{key} means nothing to a {kind}")
                 });
