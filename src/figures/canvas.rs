@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use super::font;
+use super::{font, letters};
 
 /// Red, green, blue.
 pub(super) type Colour = [u8; 3];
@@ -163,8 +163,17 @@ impl Canvas {
     pub fn text(&mut self, text: Text) {
         if !text.text.is_empty() {
             let (x, y) = (hundredth(text.x), hundredth(text.y));
-            self.shapes.push(Shape::Text(Text { x, y, ..text }));
+            let words = letters::drawable(text.text);
+            self.shapes.push(Shape::Text(Text { x, y, text: words, ..text }));
         }
+    }
+
+    /// All texts, as they are drawn.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.shapes.iter().filter_map(|shape| match shape {
+            Shape::Text(text) => Some(text.text.as_str()),
+            Shape::Path { .. } => None,
+        })
     }
 
     /// The figure as SVG, with two decimals at most: the same bytes everywhere.

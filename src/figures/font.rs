@@ -21,6 +21,11 @@ pub(super) fn knows(text: &str, bold: bool) -> bool {
     face(bold).is_some_and(|face| text.chars().all(|letter| face.glyph_index(letter).is_some()))
 }
 
+/// True if the font has a letter, in both weights.
+pub(super) fn has(letter: char) -> bool {
+    [false, true].iter().all(|bold| face(*bold).is_some_and(|f| f.glyph_index(letter).is_some()))
+}
+
 /// Width of a text [units of the figure].
 pub(super) fn width(text: &str, size: f64, bold: bool) -> f64 {
     text.chars().map(|letter| advance(letter, bold)).sum::<f64>() * size
@@ -45,9 +50,12 @@ where
     let mut along = 0.0;
     for letter in text.chars() {
         let glyph = face.glyph_index(letter);
-        let mut outline = B::default();
-        face.outline_glyph(glyph.unwrap_or_default(), &mut outline);
-        each(outline, along, unit);
+        // What the font lacks leaves a space and no box.
+        if let Some(glyph) = glyph {
+            let mut outline = B::default();
+            face.outline_glyph(glyph, &mut outline);
+            each(outline, along, unit);
+        }
         along += match glyph.and_then(|glyph| face.glyph_hor_advance(glyph)) {
             Some(advance) => f64::from(advance) * unit,
             None => UNKNOWN * size,

@@ -13,6 +13,7 @@ mod dots;
 mod ecdf;
 mod facets;
 mod font;
+mod letters;
 mod map;
 mod outcomes;
 mod page;
@@ -27,6 +28,7 @@ mod watch;
 use std::path::{Path, PathBuf};
 
 use canvas::Canvas;
+use letters::StandIns;
 
 use crate::analysis::{Comparison, Subject};
 use crate::batch::Results;
@@ -99,6 +101,10 @@ fn draw(
     if said.draws == 0 {
         return Ok(list);
     }
+    // Files bear the names of the scenario, figures what can be drawn of them.
+    let names = &subject.dictionary;
+    let stand_ins = StandIns::of(subject);
+    let subject = &stand_ins.study(subject);
     let mut pages = |name: &str, pages: Vec<Canvas>| {
         for (at, page) in pages.into_iter().enumerate() {
             let name = if at == 0 { name.to_owned() } else { format!("{name}-{}", at + 1) };
@@ -111,7 +117,7 @@ fn draw(
     pages("dots", dots::draw(subject, results, said));
     pages("ecdf", ecdf::draw(subject, results, said));
     for series in &subject.compare.series {
-        let name = file_name("series", &subject.dictionary.series[*series].name);
+        let name = file_name("series", &names.series[*series].name);
         pages(&name, vec![series::draw(subject, results, said, *series)?]);
     }
     pages("timeline", timeline::draw(subject, results, said));
@@ -121,13 +127,14 @@ fn draw(
         if parts.iter().any(|parts| parts.hold(*layer)) {
             continue;
         }
-        let name = file_name("map", &subject.dictionary.layers[*layer].name);
+        let name = file_name("map", &names.layers[*layer].name);
         pages(&name, map::draw(subject, results, said, *layer)?.into_iter().collect());
     }
     for parts in &parts {
         let name = file_name("map", &parts.whole) + "-by";
         pages(&name, authors::draw(subject, results, said, parts)?);
     }
+    list.iter_mut().for_each(|(_, canvas)| stand_ins.say(canvas));
     Ok(list)
 }
 

@@ -3,6 +3,7 @@
 use super::axis::{Scale, Tick, time};
 use super::canvas::{BLACK, Canvas, Colour, GREY, Text, WHITE};
 use super::font;
+use super::letters::draws;
 use super::page::{ALONE, Frame, Page, ROOM, SIDE, SMALL, key, order, thin, x_axis};
 use crate::analysis::{Comparison, Delivered, Subject, delivered, format};
 use crate::batch::Results;
@@ -117,7 +118,7 @@ fn draw_option(page: &mut Page, subject: &Subject, results: &Results, option: us
     let x = name.x + name.width() + 10.0;
     page.canvas.text(name);
     let says = &subject.options[option].says;
-    if says != &subject.options[option].name && ROOM + SIDE - x > 80.0 {
+    if says != &subject.options[option].name && draws(says) && ROOM + SIDE - x > 80.0 {
         let says = font::fit(says, ROOM + SIDE - x, SMALL, false);
         page.canvas.text(Text::new(x, top, says).size(SMALL).grey());
     }

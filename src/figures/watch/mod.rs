@@ -9,6 +9,7 @@ mod tests;
 
 use std::path::Path;
 
+use super::letters::StandIns;
 use super::{png, save};
 use crate::faults::{Fault, Kind};
 use crate::model::{Dictionary, Recording};
@@ -32,6 +33,7 @@ pub fn write_frames(
     words: &Dictionary,
     recording: &Recording,
 ) -> Result<(), Fault> {
+    let words = &StandIns::of_words(words).words(words);
     let Some(film) = Film::of(run, words, recording) else { return Ok(()) };
     let [path, frames] = FRAME_FILES.map(|name| folder.join(name));
     save(&path, &gif::encode(&film).map_err(|error| unpaintable(&path, &error))?)?;

@@ -1,0 +1,237 @@
+//! Names in letters that figures cannot draw: numbers stand for them, and the page says so.
+//!
+//! The font has Latin, Greek and Cyrillic. Letters that it lacks would be boxes, and those that
+//! change their shape or go from right to left would be drawn wrongly.
+
+use std::collections::BTreeMap;
+
+use super::canvas::{Canvas, Text};
+use super::font;
+use super::page::{ROOM, SIDE, SMALL};
+use crate::analysis::Subject;
+use crate::model::Dictionary;
+
+/// True if a figure can draw a letter as it is written.
+fn drawn(letter: char) -> bool {
+    let shaped = matches!(letter,
+        '\u{0590}'..='\u{109F}' | '\u{1780}'..='\u{18AF}' | '\u{1900}'..='\u{1CFF}'
+        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+        | '\u{A800}'..='\u{ABFF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}');
+    !shaped && font::has(letter)
+}
+
+/// True if a figure can draw a text as it is written.
+pub(super) fn draws(text: &str) -> bool {
+    text.chars().all(|letter| letter.is_control() || drawn(letter))
+}
+
+/// A text in which an ellipsis stands for what cannot be drawn: no box is ever drawn.
+pub(super) fn drawable(text: String) -> String {
+    if text.chars().all(drawn) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            control if control.is_control() => out.push(' '),
+            letter if drawn(letter) => out.push(letter),
+            _ if out.trim_end().ends_with('…') => {}
+            _ => out.push('…'),
+        }
+    }
+    out
+}
+
+/// What stands for names that cannot be drawn.
+#[derive(Debug, Default)]
+pub(super) struct StandIns {
+    /// Name and what stands for it, the longest name first: it may hold a shorter one.
+    list: Vec<(String, String)>,
+}
+
+impl StandIns {
+    /// Those of a study.
+    pub fn of(subject: &Subject) -> Self {
+        let mut names = BTreeMap::new();
+        let options = subject.options.iter().map(|option| option.name.as_str());
+        add(&mut names, "option", options);
+        let mut policies: Vec<&str> = Vec::new();
+        for policy in subject.plans.iter().flatten() {
+            if !policies.contains(&policy.name.as_str()) {
+                policies.push(&policy.name);
+            }
+        }
+        add(&mut names, "policy", policies.into_iter());
+        add_words(&mut names, &subject.dictionary);
+        if !draws(&subject.name) {
+            names.insert(subject.name.clone(), "this scenario".to_owned());
+        }
+        Self::sorted(names)
+    }
+
+    /// Those of a dictionary, for a run that is watched.
+    pub fn of_words(words: &Dictionary) -> Self {
+        let mut names = BTreeMap::new();
+        add_words(&mut names, words);
+        Self::sorted(names)
+    }
+
+    fn sorted(names: BTreeMap<String, String>) -> Self {
+        let mut list: Vec<(String, String)> = names.into_iter().collect();
+        list.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+        Self { list }
+    }
+
+    fn put(&self, text: &mut String) {
+        if draws(text) {
+            return;
+        }
+        for (name, stand_in) in &self.list {
+            if text.contains(name.as_str()) {
+                *text = text.replace(name.as_str(), stand_in);
+            }
+        }
+    }
+
+    /// The study in words that can be drawn. Every name is changed wherever it stands, so that what
+    /// is looked up by a name is still found.
+    pub fn study(&self, subject: &Subject) -> Subject {
+        let mut study = subject.clone();
+        self.put(&mut study.name);
+        for option in &mut study.options {
+            self.put(&mut option.name);
+            self.put(&mut option.says);
+        }
+        for policy in study.plans.iter_mut().flatten() {
+            let outcomes = policy.started.iter_mut().chain(policy.ended.iter_mut());
+            let texts = [&mut policy.name, &mut policy.kind, &mut policy.start].into_iter();
+            texts.chain(outcomes).for_each(|text| self.put(text));
+        }
+        self.put_words(&mut study.dictionary);
+        study
+    }
+
+    /// A dictionary in words that can be drawn.
+    pub fn words(&self, words: &Dictionary) -> Dictionary {
+        let mut words = words.clone();
+        self.put_words(&mut words);
+        words
+    }
+
+    fn put_words(&self, words: &mut Dictionary) {
+        for what in &mut words.outcomes {
+            self.put(&mut what.name);
+            self.put(&mut what.meaning);
+        }
+        for what in &mut words.series {
+            self.put(&mut what.name);
+            self.put(&mut what.meaning);
+        }
+        for what in &mut words.layers {
+            self.put(&mut what.name);
+            self.put(&mut what.meaning);
+        }
+        for frame in &mut words.frames {
+            self.put(&mut frame.name);
+            self.put(&mut frame.meaning);
+            frame.categories.iter_mut().for_each(|name| self.put(name));
+        }
+        words.actors.iter_mut().for_each(|name| self.put(name));
+        let places = words.grid.iter_mut().flat_map(|grid| &mut grid.places);
+        places.for_each(|place| self.put(&mut place.name));
+    }
+
+    /// Says on a figure which of its names are numbers; the full names go to those who read its
+    /// title in the SVG.
+    pub fn say(&self, canvas: &mut Canvas) {
+        let texts: Vec<&str> = canvas.texts().collect();
+        let stands = |stand_in: &str| texts.iter().any(|text| text.contains(stand_in));
+        let mut here: Vec<&(String, String)> =
+            self.list.iter().filter(|(_, stand_in)| stands(stand_in)).collect();
+        if here.is_empty() {
+            return;
+        }
+        here.sort_by(|a, b| a.1.len().cmp(&b.1.len()).then_with(|| a.1.cmp(&b.1)));
+        let full = here.iter().map(|(name, stand_in)| format!("{stand_in}: {name}"));
+        canvas.label += &format!(" Names in full: {}.", full.collect::<Vec<_>>().join("; "));
+        let list: Vec<&str> = here.iter().map(|(_, stand_in)| stand_in.as_str()).collect();
+        let words = format!(
+            "The letters of some names cannot be drawn in figures; these stand for them: {}. The \
+             names stand in the tables, the report and the title of the SVG.",
+            list.join(", ")
+        );
+        for line in font::wrap(&words, ROOM, SMALL, false, 3) {
+            canvas.text(Text::new(SIDE, canvas.height, line).size(SMALL).grey());
+            canvas.height += 15.0;
+        }
+    }
+}
+
+/// Numbers those of a list that cannot be drawn by their place in it.
+fn add<'a>(names: &mut BTreeMap<String, String>, kind: &str, list: impl Iterator<Item = &'a str>) {
+    for (at, name) in list.enumerate() {
+        if !draws(name) && !names.contains_key(name) {
+            names.insert(name.to_owned(), format!("{kind} {}", at + 1));
+        }
+    }
+}
+
+fn add_words(names: &mut BTreeMap<String, String>, words: &Dictionary) {
+    add(names, "party", words.actors.iter().map(String::as_str));
+    let places = words.grid.iter().flat_map(|grid| &grid.places);
+    add(names, "place", places.map(|place| place.name.as_str()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::png;
+    use super::super::tests::{no_text_is_cut_or_covers_another, usual};
+    use super::super::trial::study;
+    use super::*;
+    use crate::analysis::compare;
+
+    #[test]
+    fn names_in_latin_cyrillic_and_greek_stay_and_no_box_is_ever_drawn() {
+        for name in ["Côte d’Ivoire", "Łódź", "мир", "ειρήνη", "a_b-c.d (50%)"] {
+            assert!(draws(name), "{name}");
+            assert_eq!(drawable(name.to_owned()), name);
+        }
+        for name in ["سلام", "שלום", "शांति", "和平", "peace 🕊", "ສັນຕິພາບ"]
+        {
+            assert!(!draws(name), "{name}");
+            assert!(draws(&drawable(name.to_owned())), "{name}");
+        }
+        assert_eq!(drawable("killed by الجبهة now\n".to_owned()), "killed by … now ");
+    }
+
+    #[test]
+    fn names_that_cannot_be_drawn_are_numbered_and_stand_in_full_in_the_title() {
+        let (mut subject, results) = study(&usual());
+        subject.name = "اتفاق".into();
+        subject.options[1].name = "وقف إطلاق النار".into();
+        subject.options[2].name = "和平".into();
+        subject.plans[1][0].name = "بعثة".into();
+        subject.dictionary.actors = vec!["state".into(), "الجبهة".into()];
+        for what in &mut subject.dictionary.outcomes {
+            what.name = what.name.replace("rebels", "الجبهة");
+        }
+        if let Some(grid) = &mut subject.dictionary.grid {
+            grid.places[0].name = "فريتاون".into();
+        }
+        let said = compare(&subject, &results);
+        let figures = super::super::draw(&subject, &results, &said).unwrap();
+        no_text_is_cut_or_covers_another(&figures);
+        for (name, canvas) in &figures {
+            assert!(canvas.texts().all(|text| text.chars().all(drawn)), "{name}");
+            assert!(canvas.label.contains("this scenario: اتفاق"), "{name}: {}", canvas.label);
+        }
+        let find = |name: &str| &figures.iter().find(|(own, _)| own == name).unwrap().1;
+        let all: Vec<&str> = find("outcomes").texts().collect();
+        assert!(all.iter().any(|text| text.starts_with("option 2")), "{all:?}");
+        assert!(find("outcomes").svg().contains("option 3: 和平"));
+        assert!(find("acceptance").texts().any(|text| text == "party 2"));
+        assert!(find("timeline").texts().any(|text| text == "policy 1"));
+        assert!(find("map-killed").texts().any(|text| text == "place 1"));
+        assert!(png::paint(find("outcomes")).is_ok());
+    }
+}
