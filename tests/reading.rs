@@ -151,6 +151,19 @@ fn a_key_that_is_not_known_is_a_fault_at_any_depth() {
 }
 
 #[test]
+fn what_is_uncertain_of_something_that_is_not_there_is_one_fault_with_the_nearest_name() {
+    let text = sound()
+        + "[uncertain]\n\"party.frnt.cohesion\" = { choice = [\"loose\"] }\n\
+           \"policy.ddr.camp_months\" = { uniform = [1, 2] }\n";
+    let lines = text.lines().count();
+    said(
+        &text,
+        &[(lines - 1, "there is no party `frnt`"), (lines, "no option has a policy `ddr`")],
+    );
+    assert_eq!(faults(&text)[0].help.as_deref(), Some("did you mean `front`?"));
+}
+
+#[test]
 fn what_was_meant_is_said_where_a_date_stands_bare_or_a_policy_is_misspelt() {
     for (more, meant) in [
         ("start = \"2005-09-15\"", "start = { date = \"2005-09-15\" }"),

@@ -3,6 +3,7 @@
 //! What comes after (`batch`, `analysis`, `figures`, …) sees a [`Study`] and never learns which
 //! model it holds.
 
+mod absent;
 mod assumptions;
 mod compare;
 mod criteria;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::absent;
 use super::assumptions::{self, Assumption};
 use super::compare::{self, Compare};
 use super::doubt::Doubt;
@@ -128,7 +129,7 @@ impl Study {
         let uncertain =
             uncertain::of_file(kind, &bare, &common, documents.first(), &mut fields, faults);
         fields.extend(uncertain::held(&uncertain, sets.as_ref()));
-        uncertain::refuse_unknown_policies(&uncertain, &documents, faults);
+        let uncertain = absent::refuse(uncertain, kind, &documents, faults);
 
         let opened = (kind.open)(&documents, &beside, faults)?;
         options::check_unused(&options, &model, &opened, faults);

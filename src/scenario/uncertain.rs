@@ -11,7 +11,7 @@ use super::models::ModelKind;
 use super::resolved;
 use super::sets::lay_sets_over;
 use crate::document::{Document, Node, Table, Value, refuse_key};
-use crate::faults::{Fault, Faults, Kind};
+use crate::faults::{Fault, Faults, Kind, Place};
 use crate::luck::{Luck, Stream, Who};
 use crate::model::{AnyModel, Model};
 
@@ -245,6 +245,16 @@ impl Uncertain {
         (self.path[0] == "policy").then(|| self.path.get(1).map(String::as_str)).flatten()
     }
 
+    /// The table and the name in it that the path goes into: `party`, `front`.
+    pub fn within(&self) -> Option<(&str, &str)> {
+        Some((self.path.first()?, self.path.get(1)?))
+    }
+
+    /// Place of the entry's key.
+    pub fn key_place(&self) -> Place {
+        self.entry.key_place()
+    }
+
     /// The value in a draw, as it is laid over the file.
     pub fn sample(&self, luck: &Luck) -> Value {
         let word = luck.word(STREAM, self.who);
@@ -360,30 +370,4 @@ pub(super) fn held(uncertain: &[Uncertain], sets: Option<&Node>) -> Vec<(String,
         uncertain.iter().any(|entry| within(set, &entry.path()) || within(&entry.path(), set))
     });
     held.map(|(set, value)| (format!("--set {set}"), value)).collect()
-}
-
-pub(super) fn refuse_unknown_policies(
-    uncertain: &[Uncertain],
-    documents: &[Document],
-    faults: &Faults,
-) {
-    let mut known: Vec<&str> = documents
-        .iter()
-        .filter_map(|document| document.root.get("policy")?.table())
-        .flat_map(|policies| policies.keys().map(String::as_str))
-        .collect();
-    known.sort_unstable();
-    known.dedup();
-    for entry in uncertain {
-        let Some(policy) = entry.policy() else { continue };
-        if known.binary_search(&policy).is_err() {
-            let path = entry.path();
-            let message = format!("uncertain.\"{path}\": no option has a policy `{policy}`");
-            let fault = Fault::new(Kind::Scenario, message).at(&entry.entry.key_place());
-            faults.push(match faults.nearest(policy, known.iter().copied()) {
-                Some(meant) => fault.help(format!("did you mean `{meant}`?")),
-                None => fault,
-            });
-        }
-    }
 }
