@@ -194,16 +194,26 @@ fn note(page: &mut Page, policy: &Planned, came: Option<&Delivered>, at: (f64, f
     }
 }
 
+/// The name of a policy and its main choice: beside it where there is room, and else under it.
 fn name_of(page: &mut Page, policy: &Planned, y: f64) {
-    let name = font::fit(&policy.name.replace('_', " "), NAMES - 12.0, 12.0, false);
-    let name = Text::new(SIDE + 16.0, y + 4.0, name);
-    let room = NAMES - 22.0 - name.width() - 14.0;
-    let x = name.x + name.width() + 6.0;
-    page.canvas.text(name);
+    let whole = NAMES - 22.0;
     // A kind that repeats the name adds only its main choice.
     let kind = policy.kind.strip_prefix(&policy.name).unwrap_or(&policy.kind).trim();
-    if room > 30.0 {
-        let kind = font::fit(&kind.replace('_', " "), room, 10.0, false);
-        page.canvas.text(Text::new(x, y + 4.0, kind).size(10.0).grey());
+    let kind = kind.replace('_', " ");
+    let name = font::fit(&policy.name.replace('_', " "), NAMES - 12.0, 12.0, false);
+    let name = Text::new(SIDE + 16.0, y + 4.0, name);
+    let beside = name.width() + 6.0;
+    let choice = |x: f64, y: f64, room: f64| {
+        Text::new(SIDE + 16.0 + x, y, font::fit(&kind, room, 10.0, false)).size(10.0).grey()
+    };
+    let fits = choice(0.0, 0.0, f64::INFINITY).width() <= whole - beside - 8.0;
+    let (name, choice) = if fits {
+        (name, choice(beside, y + 4.0, whole))
+    } else {
+        (Text { y: y - 2.0, ..name }, choice(0.0, y + 10.5, whole))
+    };
+    page.canvas.text(name);
+    if !kind.is_empty() {
+        page.canvas.text(choice);
     }
 }
