@@ -81,6 +81,10 @@ const STREAM: Stream = Stream(1);
 
 pub(super) fn read(section: &Section<'_>, cell_km: f64) -> Option<Map> {
     let (width, height) = (section.count(&WIDTH) as usize, section.count(&HEIGHT) as usize);
+    // What stands in for a wrong size may be the largest there is, and nobody asked for that.
+    if !(section.sound(WIDTH.key) && section.sound(HEIGHT.key)) {
+        return None;
+    }
     let cells = width as u64 * height as u64;
     if cells > MOST_CELLS {
         let message = format!("{width} x {height} = {cells} cells; at most {MOST_CELLS} are made");

@@ -122,6 +122,7 @@ impl Map {
         let generate = section.section("generate");
         let mut map = match (rasters, generate.exists()) {
             (Some(name), false) => rasters::read(section, beside, name, cell_km)?,
+            (None, true) if !section.sound(CELL_KM.key) => return None,
             (None, true) => generate::read(&generate, cell_km)?,
             (Some(_), true) => {
                 section.fault("generate", "map has both rasters and generate; say one");
