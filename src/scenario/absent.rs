@@ -1,37 +1,39 @@
 //! What is uncertain of something that is not there.
 
+use std::collections::BTreeMap;
+
 use super::models::ModelKind;
 use super::uncertain::Uncertain;
 use crate::document::{Document, Field};
 use crate::faults::{Fault, Faults, Kind};
 
+/// The names that a table has in any of some documents, in order, each once.
+pub(super) fn names_in<'a>(documents: &'a [Document], table: &str) -> Vec<&'a str> {
+    let tables = documents.iter().filter_map(|document| document.root.get(table)?.table());
+    let mut names: Vec<&str> = tables.flat_map(|table| table.keys().map(String::as_str)).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 /// Refuses paths into named tables that no option has, `party.frnt.cohesion`, and keeps the rest: a
 /// table that nobody wrote is not to be read for what it lacks.
 pub(super) fn refuse(
-    uncertain: Vec<Uncertain>,
+    mut uncertain: Vec<Uncertain>,
     kind: &ModelKind,
     documents: &[Document],
     faults: &Faults,
 ) -> Vec<Uncertain> {
-    let mut kept = Vec::new();
-    for entry in uncertain {
-        let absent = entry.within().filter(|(table, name)| {
-            let there = |document: &Document| {
-                document.root.get(table).is_some_and(|table| table.get(name).is_some())
-            };
-            let named =
-                matches!(kind.shape.field(table), Some(Field::Named(..) | Field::Kinds(..)));
-            named && !documents.iter().any(there)
-        });
-        let Some((table, name)) = absent else {
-            kept.push(entry);
-            continue;
-        };
-        let tables = documents.iter().filter_map(|document| document.root.get(table)?.table());
-        let mut known: Vec<&str> =
-            tables.flat_map(|table| table.keys().map(String::as_str)).collect();
-        known.sort_unstable();
-        known.dedup();
+    let mut all: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    uncertain.retain(|entry| {
+        let Some((table, name)) = entry.within() else { return true };
+        if !matches!(kind.shape.field(table), Some(Field::Named(..) | Field::Kinds(..))) {
+            return true;
+        }
+        let known = all.entry(table.to_owned()).or_insert_with(|| names_in(documents, table));
+        if known.binary_search(&name).is_ok() {
+            return true;
+        }
         let lacks = match table {
             "policy" => format!("no option has a policy `{name}`"),
             _ => format!("there is no {table} `{name}`"),
@@ -42,6 +44,7 @@ pub(super) fn refuse(
             Some(meant) => fault.help(format!("did you mean `{meant}`?")),
             None => fault,
         });
-    }
-    kept
+        false
+    });
+    uncertain
 }

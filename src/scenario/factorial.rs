@@ -327,5 +327,4 @@ fn combined(first: &Document, picked: &[(&str, &Level)]) -> Document {
 }
 
 #[cfg(test)]
-#[path = "factorial_tests.rs"]
 mod tests;

@@ -1,5 +1,6 @@
 //! The words of `--set`, laid over each option.
 
+use super::absent::names_in;
 use crate::document::{Document, Node, Value};
 use crate::faults::{Fault, Faults, Kind, listed};
 
@@ -20,13 +21,7 @@ pub(super) fn lay_sets_over(document: &mut Document, sets: &Node) {
 /// Refuses a policy that no option has. `documents`: before the sets were laid over them.
 pub(super) fn refuse_unset_policies(sets: &Node, documents: &[Document], faults: &Faults) {
     let Some(policies) = sets.get("policy").and_then(Node::table) else { return };
-    let mut known: Vec<&str> = documents
-        .iter()
-        .filter_map(|document| document.root.get("policy")?.table())
-        .flat_map(|policies| policies.keys().map(String::as_str))
-        .collect();
-    known.sort_unstable();
-    known.dedup();
+    let known = names_in(documents, "policy");
     for (name, node) in policies {
         if known.binary_search(&name.as_str()).is_ok() || node.get("kind").is_some() {
             continue;

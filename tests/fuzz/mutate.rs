@@ -174,7 +174,10 @@ pub fn text(luck: &mut impl Rng, text: &str, other: &str) -> Vec<u8> {
             0..40 => replace(luck, &mut pieces, is_number, NUMBERS),
             40..60 => replace(luck, &mut pieces, |piece| piece.starts_with('"'), WORDS),
             60..70 => lines(luck, &mut pieces),
-            70..78 => pieces[..].shuffle_two(luck),
+            70..78 => {
+                let [one, other] = [0; 2].map(|_| luck.random_range(0..pieces.len()));
+                pieces.swap(one, other);
+            }
             78..86 => {
                 let at = luck.random_range(0..=pieces.len());
                 pieces.insert(at, format!("\n{}\n", any(luck, LINES)));
@@ -266,18 +269,5 @@ fn lines(luck: &mut impl Rng, pieces: &mut Vec<String>) {
             lines.insert(luck.random_range(0..=lines.len()), line);
         }
     }
-    *pieces = vec![lines.join("\n")];
-    let again = self::pieces(&pieces[0]);
-    *pieces = again;
-}
-
-trait ShuffleTwo {
-    fn shuffle_two(&mut self, luck: &mut impl Rng);
-}
-
-impl ShuffleTwo for [String] {
-    fn shuffle_two(&mut self, luck: &mut impl Rng) {
-        let (one, other) = (luck.random_range(0..self.len()), luck.random_range(0..self.len()));
-        self.swap(one, other);
-    }
+    *pieces = self::pieces(&lines.join("\n"));
 }

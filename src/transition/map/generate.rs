@@ -4,6 +4,7 @@ use super::{Cell, MOST_CELLS, Map};
 use crate::document::{Field, Parameter, Section, Shape, Source, Words};
 use crate::luck::{Luck, Stream, Who};
 use crate::model::Place;
+use crate::text;
 
 const fn size(key: &'static str, default: f64, meaning: &'static str) -> Parameter {
     Parameter {
@@ -117,7 +118,7 @@ pub(super) fn read(section: &Section<'_>, cell_km: f64) -> Option<Map> {
         .map(|cell| Some(u16::from((cell % width) as f64 >= border(cell / width))))
         .collect();
     map.claimants = [(&WEST_NAME, "state"), (&EAST_NAME, "front")]
-        .map(|(words, otherwise)| section.text(words).unwrap_or(otherwise).to_owned())
+        .map(|(words, otherwise)| text::name(section.text(words).unwrap_or(otherwise)).into_owned())
         .to_vec();
     map.terrain = (0..width * height)
         .map(|cell| {

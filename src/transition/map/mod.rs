@@ -12,7 +12,6 @@ pub use sites::rank as rank_sites;
 
 use crate::document::{ANY, Beside, Field, Parameter, Section, Shape, Source, Words};
 use crate::model::{InputFile, Place};
-use crate::text;
 
 /// A cell of the grid, row by row from the north-west.
 pub type Cell = u32;
@@ -142,13 +141,6 @@ impl Map {
                 return None;
             }
         };
-        // Names are kept as those of a scenario are, so that they match.
-        for name in map.districts.iter_mut().chain(&mut map.claimants) {
-            *name = text::name(name).into_owned();
-        }
-        for place in &mut map.places {
-            place.name = text::name(&place.name).into_owned();
-        }
         map.cells = (0..map.inside.len()).filter(|&c| map.inside[c]).map(|c| c as Cell).collect();
         let steps = map.cells.len() as f64 * near::cells_in_reach(cell_km);
         if steps > near::MOST_STEPS {

@@ -2,6 +2,7 @@
 
 use super::grid::{Grid, Value};
 use super::legend::{CODES, Named};
+use super::tally::Tally;
 use crate::faults::{Fault, Faults, Kind, listed};
 
 /// One raster of a map.
@@ -33,19 +34,9 @@ pub(super) const LAYERS: [Layer; 6] = [
     layer("resources", (0.0, 1.0), false, Some(0.0)),
 ];
 
-/// The cells that are wrong in one way: the first, and how many.
-#[derive(Default)]
-struct Wrong(Option<usize>, usize);
-
-impl Wrong {
-    fn add(&mut self, cell: usize) {
-        self.0.get_or_insert(cell);
-        self.1 += 1;
-    }
-
-    fn cells(&self) -> String {
-        if self.1 == 1 { "1 cell".to_owned() } else { format!("{} cells", self.1) }
-    }
+/// How many cells are wrong in one way.
+fn cells(wrong: &Tally<usize>) -> String {
+    if wrong.count == 1 { "1 cell".to_owned() } else { format!("{} cells", wrong.count) }
 }
 
 /// Where the country lies.
@@ -58,31 +49,31 @@ pub(super) struct Country {
 /// The values of the cells of the country, each within its range. Outside, where anything may be,
 /// they are 0; what was said to be wrong is no number.
 pub(super) fn values(layer: &Layer, grid: &Grid, country: &Country, faults: &Faults) -> Vec<f64> {
-    let (mut beyond, mut empty) = (Wrong::default(), Wrong::default());
+    let (mut beyond, mut empty) = (Tally::default(), Tally::default());
     let (Layer { name, low, high, .. }, stands) = (layer, grid.values.as_deref().unwrap_or(&[]));
     let value = |(cell, (value, inside)): (usize, (&Value, &bool))| match value {
         Value::Wrong => f64::NAN,
         _ if !inside => 0.0,
         Value::Is(value) => {
             if !(*low..=*high).contains(value) || (layer.whole && value.fract() != 0.0) {
-                beyond.add(cell);
+                beyond.add(|| cell);
                 return f64::NAN;
             }
             *value
         }
         Value::NoData => layer.silent.unwrap_or_else(|| {
-            empty.add(cell);
+            empty.add(|| cell);
             f64::NAN
         }),
     };
     let values: Vec<f64> = stands.iter().zip(&country.inside).enumerate().map(value).collect();
-    if let Some(cell) = beyond.0 {
+    if let Some(cell) = beyond.first {
         let (place, value) = (grid.place(cell), grid.word(cell));
         let kind = if layer.whole { "whole numbers" } else { "numbers" };
         let message = format!(
             "{name}: {value} in {}; {kind} from {low} to {high} are allowed ({} wrong)",
             grid.cell_named(cell),
-            beyond.1
+            beyond.count
         );
         let fault = Fault::new(Kind::Scenario, message).at(&place);
         faults.push(if value.starts_with('-') {
@@ -91,11 +82,11 @@ pub(super) fn values(layer: &Layer, grid: &Grid, country: &Country, faults: &Fau
             fault
         });
     }
-    if let (Some(cell), true) = (empty.0, country.known) {
+    if let (Some(cell), true) = (empty.first, country.known) {
         let what = if *name == "districts" { "no district" } else { "no data" };
         let message = format!(
             "{name}: {what} in {} where the population has data, the first in {}",
-            empty.cells(),
+            cells(&empty),
             grid.cell_named(cell)
         );
         let fault = Fault::new(Kind::Scenario, message).at(&grid.place(cell));
@@ -116,7 +107,7 @@ pub(super) fn positions(
 ) -> Vec<Option<u16>> {
     let nobody = layer.silent == Some(0.0);
     let mut missing: Vec<f64> = Vec::new();
-    let mut wrong = Wrong::default();
+    let mut wrong = Tally::default();
     let mut seen = vec![false; named.codes.len()];
     let mut position = |cell: usize, code: f64| {
         let inside = country.inside.get(cell) == Some(&true);
@@ -130,7 +121,7 @@ pub(super) fn positions(
                 Some(at as u16)
             }
             Err(_) => {
-                wrong.add(cell);
+                wrong.add(|| cell);
                 if missing.len() < 1000 && !missing.contains(&code) {
                     missing.push(code);
                 }
@@ -143,13 +134,13 @@ pub(super) fn positions(
     if !named.sound {
         return positions;
     }
-    if let Some(cell) = wrong.0 {
+    if let Some(cell) = wrong.first {
         let codes: Vec<String> = missing.iter().map(f64::to_string).collect();
         let message = format!(
             "[{}] of legend.toml has no name for code {}: {}, the first in {}",
             layer.name,
             listed(codes.iter().map(String::as_str)),
-            wrong.cells(),
+            cells(&wrong),
             grid.cell_named(cell)
         );
         faults.push(Fault::new(Kind::Scenario, message).at(&grid.place(cell)));

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::header::{self, Header, key_of};
+use super::tally::Tally;
 use super::word::{self, number, words};
 use crate::faults::{Fault, Faults, Kind, Place, Text};
 use crate::text::shortened;
@@ -45,17 +46,6 @@ impl Grid {
     }
 }
 
-/// Wrong things of one kind: the first of them, and how many.
-#[derive(Default)]
-struct Tally(Option<(String, Range<usize>)>, usize);
-
-impl Tally {
-    fn add(&mut self, word: &str, span: &Range<usize>) {
-        self.0.get_or_insert_with(|| (word.to_owned(), span.clone()));
-        self.1 += 1;
-    }
-}
-
 /// Lines and files as they end elsewhere: with carriage returns, a byte order mark, a Ctrl-Z.
 fn plain(text: &str) -> String {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -79,11 +69,11 @@ pub(super) fn parse(name: &str, text: &str, faults: &Faults) -> Option<Grid> {
         (Tally::default(), Tally::default(), Tally::default());
     let (ncols, mut torn) = (header.as_ref().map_or(0, |header| header.ncols as usize), false);
     for line in rows.split_inclusive('\n') {
-        let (start, first, unread) = (begin, values.len(), no_numbers.1);
+        let (start, first, unread) = (begin, values.len(), no_numbers.count);
         begin += line.len();
         for (at, (word, span)) in words(line, start, char::is_whitespace).enumerate() {
             if at == 0 && key_of(word.trim_end_matches([':', '='])).is_some() {
-                keys.add(word, &span);
+                keys.add(|| (word.to_owned(), span.clone()));
                 break;
             }
             let value = number(word);
@@ -93,11 +83,11 @@ pub(super) fn parse(name: &str, text: &str, faults: &Faults) -> Option<Grid> {
                 Some(value) if no_data(value) => Value::NoData,
                 Some(value) if value.is_finite() => Value::Is(value),
                 Some(_) => {
-                    not_finite.add(word, &span);
+                    not_finite.add(|| (word.to_owned(), span.clone()));
                     Value::Wrong
                 }
                 None => {
-                    no_numbers.add(word, &span);
+                    no_numbers.add(|| (word.to_owned(), span.clone()));
                     Value::Wrong
                 }
             });
@@ -105,12 +95,15 @@ pub(super) fn parse(name: &str, text: &str, faults: &Faults) -> Option<Grid> {
         }
         if values.len() > first {
             lines.push((start, values.len() - first));
-            torn |= no_numbers.1 > unread && values.len() - first != ncols;
+            torn |= no_numbers.count > unread && values.len() - first != ncols;
         }
     }
-    let fault = |tally: &Tally, what: &str| {
-        let (word, span) = tally.0.clone()?;
-        let count = if tally.1 == 1 { String::new() } else { format!(" ({} such words)", tally.1) };
+    let fault = |tally: &Tally<(String, Range<usize>)>, what: &str| {
+        let (word, span) = tally.first.clone()?;
+        let count = match tally.count {
+            1 => String::new(),
+            count => format!(" ({count} such words)"),
+        };
         let fault = Fault::new(Kind::Scenario, format!("`{}` {what}{count}", shortened(&word, 60)));
         Some(word::help(fault.at(&place(span)), &word))
     };
@@ -123,7 +116,7 @@ pub(super) fn parse(name: &str, text: &str, faults: &Faults) -> Option<Grid> {
     found.into_iter().flatten().for_each(|fault| faults.push(fault));
     let header = header?;
     // A line that cannot be parted into numbers was told; how many it has says nothing.
-    let whole = keys.1 == 0
+    let whole = keys.count == 0
         && !torn
         && match uneven(&header, &lines) {
             None => true,

@@ -5,6 +5,7 @@ mod checks;
 mod grid;
 mod header;
 mod legend;
+mod tally;
 mod word;
 
 use std::path::Path;
