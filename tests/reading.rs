@@ -287,7 +287,11 @@ fn no_text_of_a_file_or_a_command_reaches_a_terminal_raw() {
 fn the_greatest_size_holds_for_devices_and_what_is_no_text_is_named_with_its_line() {
     let folder = tempfile::tempdir().unwrap();
     let output = armistice(folder.path(), &["check", "/dev/zero"]);
-    assert!(String::from_utf8_lossy(&output.stderr).contains("more than 4194304 bytes"));
+    let shown = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        shown.starts_with("/dev/zero:1:") && shown.contains("more than 4194304 bytes"),
+        "{shown}"
+    );
     std::fs::write(folder.path().join("x.toml"), b"format = 1\n\xff\n").unwrap();
     let output = armistice(folder.path(), &["check", "x.toml"]);
     let shown = String::from_utf8_lossy(&output.stderr).into_owned();

@@ -251,18 +251,28 @@ pub fn read_text(path: &Path, largest: u64) -> Result<String, Fault> {
     // What a pipe or a device will hold nobody knows before it is read.
     file.take(largest + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
     if bytes.len() as u64 > largest {
-        let message = format!("{shown} has more than {largest} bytes; at most so many are read");
-        return Err(Fault::new(Kind::Input, message));
+        let fault = at_byte(path, &bytes, largest as usize, |line| {
+            format!("{shown} has more than {largest} bytes, and so few are read: up to line {line}")
+        });
+        return Err(fault.help("what is data belongs into a file beside it"));
     }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-        let text = Arc::new(Text::new(shown.to_string(), text));
-        let place = Place { text, span: at..at };
-        let (line, _) = place.line_and_column();
-        let message = format!("{shown} is not UTF-8 text (line {line}, byte {at})");
-        Fault::new(Kind::Scenario, message).at(&place).help("save it as UTF-8")
+        at_byte(path, error.as_bytes(), at, |line| {
+            format!("{shown} is not UTF-8 text (line {line}, byte {at})")
+        })
+        .help("save it as UTF-8")
     })
+}
+
+/// A fault at a byte of a file that is no text, or not wholly read; `words` are given its line.
+fn at_byte(path: &Path, bytes: &[u8], at: usize, words: impl Fn(usize) -> String) -> Fault {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let at = text.floor_char_boundary(at);
+    let text = Arc::new(Text::new(path.display().to_string(), text));
+    let place = Place { text, span: at..at };
+    let (line, _) = place.line_and_column();
+    Fault::new(Kind::Scenario, words(line)).at(&place)
 }
 
 fn one_line(message: &str) -> String {

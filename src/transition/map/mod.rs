@@ -174,7 +174,12 @@ impl Map {
     pub fn km(&self, a: Cell, b: Cell) -> f64 {
         let (ax, ay) = (a as usize % self.width, a as usize / self.width);
         let (bx, by) = (b as usize % self.width, b as usize / self.width);
-        let (dx, dy) = (ax.abs_diff(bx) as f64, ay.abs_diff(by) as f64);
+        self.km_away(ax.abs_diff(bx), ay.abs_diff(by))
+    }
+
+    /// Distance of centres so many columns and rows away [km].
+    fn km_away(&self, columns: usize, rows: usize) -> f64 {
+        let (dx, dy) = (columns as f64, rows as f64);
         (dx * dx + dy * dy).sqrt() * self.cell_km
     }
 
