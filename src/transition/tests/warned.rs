@@ -16,7 +16,11 @@ const BASE: &str = "clock = { start = \"2030-01-01\", years = 2 }\n\
     trust = { state.front = 0.9, front.state = 0.9, state.league = 0.9, league.state = 0.9 }\n";
 
 fn warnings(more: &str) -> Vec<String> {
-    let document = document(&format!("{BASE}{more}"));
+    warnings_of(&format!("{BASE}{more}"))
+}
+
+fn warnings_of(text: &str) -> Vec<String> {
+    let document = document(text);
     let (model, setup) = read(&document).unwrap_or_else(|faults| panic!("{faults:?}"));
     let said = model.warnings(&document, &setup);
     said.into_iter().map(|warning| warning.message).collect()
@@ -101,6 +105,20 @@ fn a_programme_for_those_who_cannot_come_is_warned_of() {
     }
     let said = warnings("policy.ddr = { kind = \"ddr\", parties = [] }\n");
     assert!(said.iter().any(|line| line.contains("takes nobody")), "{said:?}");
+}
+
+#[test]
+fn a_claim_that_no_party_holds_is_not_nobodys_ground_in_silence() {
+    let said = |east: &str, holds: &str| {
+        let text = BASE.replace("east = \"front\"", east).replace("holds = [\"front\"]", holds);
+        let text = text.replace("fighters = 400", &format!("fighters = 400, {holds}"));
+        warnings_of(&text)
+    };
+    let far = said("east = \"fornt\"", "holds = [\"state\"]");
+    assert_eq!(far.len(), 1, "{far:?}");
+    assert!(far[0].starts_with("`fornt` claims ") && far[0].ends_with("did you mean `front`?"));
+    assert!(said("east = \"fornt\"", "holds = [\"fornt\"]").is_empty());
+    assert!(warnings("").is_empty());
 }
 
 #[test]
