@@ -257,3 +257,24 @@ fn the_scenario_of_run_2_opens_and_every_option_runs() {
     digests.dedup();
     assert_eq!(digests.len(), study.options().len());
 }
+
+#[test]
+fn a_policy_that_comes_to_nothing_within_a_run_is_warned_of() {
+    let said = |more: &str| -> Vec<String> {
+        let text = format!("run.steps = 50\n{more}");
+        let document = Document::parse("test", text.clone(), &Faults::new()).unwrap();
+        let (model, setup) = open(&text);
+        model.warnings(&document, &setup).into_iter().map(|warning| warning.message).collect()
+    };
+    let police = "policy.p = { kind = \"police\", density = 0.04";
+    assert!(
+        said(&format!("{police} }}\npolicy.j = {{ kind = \"jail\", max_term = 9 }}")).is_empty()
+    );
+    let never_ends = "policy.p.end = 80, after the 50 steps of a run: it never ends";
+    assert_eq!(said(&format!("{police}, end = 80 }}")), [never_ends]);
+    let change = "policy.l = { kind = \"legitimacy\", to = 0.5, until = 80 }";
+    let out_of_reach = "policy.l.until = 80, after the 50 steps of a run: `to` is not reached";
+    assert_eq!(said(change), [out_of_reach]);
+    let jail = "policy.j = { kind = \"jail\", max_term = 9 }";
+    assert_eq!(said(jail), ["policy.j.max_term means nothing without police"]);
+}

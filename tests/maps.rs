@@ -343,3 +343,21 @@ fn faults_of_all_rasters_and_of_the_legend_are_told_at_once() {
     ];
     assert_eq!(places, wanted, "{said:#?}");
 }
+
+#[test]
+fn a_hole_in_the_population_where_a_district_goes_on_is_warned_of_with_count_and_place() {
+    let warnings = |opened: Result<Study, Vec<Fault>>| -> Vec<String> {
+        let said = opened.map_err(|faults| format!("{faults:?}")).unwrap().warnings(1);
+        let line = |place: &armistice::faults::Place| place.line_and_column().0;
+        said.iter()
+            .map(|one| format!("{:?} {}", one.place.as_ref().map(line), one.message))
+            .collect()
+    };
+    assert!(warnings(with("all", "ncols", "ncols")).is_empty());
+    let hole = ("4200 4700 5200 5700", "4200 4700 -9999 -9999");
+    let said = warnings(with("population", hole.0, hole.1));
+    assert_eq!(said.len(), 1, "{said:?}");
+    let wanted =
+        "Some(8) population.asc has no data in 2 cells that districts.asc names, the first in";
+    assert!(said[0].starts_with(wanted), "{said:?}");
+}

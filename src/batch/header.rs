@@ -19,7 +19,9 @@ const SHOWN_ONLY: [&str; 7] =
     ["name", "question", "about", "sensitive", "compare", "criterion", "history"];
 
 /// Differences of two headers that are told one by one.
-const DIFFERENCES_TOLD: usize = 50;
+const DIFFERENCES_TOLD: usize = 12;
+/// Where one of these differs, everything else does too.
+const DECISIVE: [&str; 2] = ["model", "version of the records"];
 /// A longer dictionary is told by its length: taken apart it would take many times its memory.
 const LONGEST_FLATTENED: usize = 16 << 20;
 
@@ -96,24 +98,41 @@ impl Header {
             .collect()
     }
 
-    /// Refuses a log whose header is not this one, naming every field in which they differ.
-    ///
-    /// # Errors
-    /// One fault a field.
-    pub fn refuse_other(&self, new: &Self, log: &Path) -> Result<(), Vec<Fault>> {
+    /// One fault for each difference that matters, in the words of `told`, and one for how many there
+    /// are beside them: in a few hundred lines nobody finds the one that counts.
+    pub(super) fn faults(
+        &self,
+        new: &Self,
+        log: &Path,
+        told: impl Fn(&Difference) -> String,
+    ) -> Vec<Fault> {
         let mut differences = self.differences(new);
+        let decisive = |d: &Difference| DECISIVE.contains(&d.field.as_str());
+        if differences.iter().any(decisive) {
+            differences.retain(decisive);
+        }
         // What records hold follows from the scenario: it is told where nothing else differs.
         if differences.iter().any(|d| !d.follows()) {
             differences.retain(|d| !d.follows());
         }
-        // In a few hundred lines nobody finds the one that matters.
         let left_out = differences.len().saturating_sub(DIFFERENCES_TOLD);
         differences.truncate(DIFFERENCES_TOLD);
-        let mut faults: Vec<Fault> = differences.iter().map(|d| d.fault(log)).collect();
+        let mut messages: Vec<String> = differences.iter().map(told).collect();
         if left_out > 0 {
-            let message = format!("{}: {left_out} more values differ", log.display());
-            faults.push(Fault::new(Kind::Usage, message));
+            messages.push(format!("{}: {left_out} more values differ", log.display()));
         }
+        messages.into_iter().map(|message| Fault::new(Kind::Usage, message)).collect()
+    }
+
+    /// Refuses a log whose header is not this one, naming the fields in which they differ.
+    ///
+    /// # Errors
+    /// One fault a field.
+    pub fn refuse_other(&self, new: &Self, log: &Path) -> Result<(), Vec<Fault>> {
+        let mut faults = self.faults(new, log, |difference| {
+            let (old, new) = difference.shown();
+            format!("{}: {} was {old} and is {new} now", log.display(), difference.field)
+        });
         let Some(last) = faults.last_mut() else { return Ok(()) };
         last.help = Some(
             "a log holds the runs of one scenario, seed and design: undo the change, \
@@ -165,12 +184,6 @@ impl Difference {
             None => "not there".to_owned(),
         };
         (short(&self.old), short(&self.new))
-    }
-
-    fn fault(&self, log: &Path) -> Fault {
-        let (old, new) = self.shown();
-        let message = format!("{}: {} was {old} and is {new} now", log.display(), self.field);
-        Fault::new(Kind::Usage, message)
     }
 
     fn follows(&self) -> bool {

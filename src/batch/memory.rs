@@ -20,17 +20,23 @@ pub struct Needs {
     pub disk: u64,
 }
 
+/// What tables, figures and the report take beside the rows [bytes]: at most 134 MB were seen to be
+/// taken, and with the address space that threads set aside 240 MB.
+const COMPARING: u64 = 240_000_000;
+
 impl Needs {
-    /// Worlds of all threads, records that wait for their turn, and one compact row a run.
-    pub fn of(log: &Log, estimate: Estimate, threads: usize) -> Self {
+    /// Worlds of all threads, records that wait for their turn, one compact row a run, and what it
+    /// takes to compare them if that is to be done.
+    pub fn of(log: &Log, estimate: Estimate, threads: usize, compared: bool) -> Self {
         let layout: &Layout = log.layout();
         let threads = threads as u64;
-        let runs = u64::from(log.span.draws) * layout.runs_in_a_draw() as u64;
-        let rows = runs.saturating_mul(8 * layout.outcomes as u64 + 8);
+        let rows = rows(log);
         let waiting = (AHEAD * threads).saturating_mul(layout.record_len() as u64);
         let blocks = 3 * layout.block_len() as u64;
         let worlds = estimate.bytes.saturating_mul(threads);
-        let memory = [rows, waiting, blocks].iter().fold(worlds, |sum, n| sum.saturating_add(*n));
+        let after = if compared { COMPARING } else { 0 };
+        let needs = [rows, waiting, blocks, after];
+        let memory = needs.iter().fold(worlds, |sum, n| sum.saturating_add(*n));
         Self { memory, disk: log.len_when_whole() }
     }
 
@@ -50,6 +56,22 @@ impl Needs {
         Err(Fault::new(Kind::Usage, message)
             .help("use fewer --threads or --draws, a smaller scale, or --shard on more machines"))
     }
+}
+
+/// The compact rows of all runs of a log [bytes].
+fn rows(log: &Log) -> u64 {
+    let layout = log.layout();
+    let runs = u64::from(log.span.draws) * layout.runs_in_a_draw() as u64;
+    runs.saturating_mul(8 * layout.outcomes as u64 + 8)
+}
+
+/// Refuses to compare what a log holds where that does not fit into memory.
+///
+/// # Errors
+/// A fault of usage with both numbers.
+pub fn refuse_to_compare_too_much(log: &Log) -> Result<(), Fault> {
+    let memory = rows(log).saturating_add(COMPARING);
+    Needs { memory, disk: 0 }.refuse_too_much(of_machine())
 }
 
 /// Refuses a study whose runs, as many at once as there are threads, do not fit into memory.
@@ -90,7 +112,9 @@ mod tests {
         let layout = Layout { options: 2, runs: 2, outcomes: 10, series: 600, layers: 0 };
         let header = Header { layout, ..Header::default() };
         let log = Log::new(PathBuf::from("runs.log"), header, Span::whole(1_000_000));
-        let needs = Needs::of(&log, Estimate { bytes: 1 << 30, ..Estimate::default() }, 8);
+        let one = Estimate { bytes: 1 << 30, ..Estimate::default() };
+        let needs = Needs::of(&log, one, 8, false);
+        assert_eq!(Needs::of(&log, one, 8, true).memory - needs.memory, COMPARING);
         assert!(needs.memory > 8 << 30 && needs.disk > 9_000_000_000);
         let fault = needs.refuse_too_much(Some(4 << 30)).unwrap_err();
         assert!(fault.message.contains("more than 80% of the 4.3 GB"), "{fault}");

@@ -7,6 +7,7 @@ use super::folder::{Folder, part_beside, put};
 use super::header::Header;
 use super::kept::open_study;
 use super::log::{LOG_NAME, Log, Span};
+use super::memory::refuse_to_compare_too_much;
 use super::simulate::Summary;
 use crate::faults::{Fault, Kind};
 
@@ -30,9 +31,10 @@ pub fn merge(parts: &[PathBuf], to: &Path) -> Result<Summary, Vec<Fault>> {
     let study = open_study(from)?;
     let now = Header::of(&study, first.header.seed, first.header.runs_per_draw);
     first.header.refuse_other(&now, &first.path)?;
+    let merged = Log::new(to.join(LOG_NAME), first.header.clone(), span);
+    refuse_to_compare_too_much(&merged)?;
     let folder = Folder::claim(to)?;
     folder.refuse_used()?;
-    let merged = Log::new(folder.log(), first.header.clone(), span);
     // Nothing of the whole is left where a part turns out not to be finished.
     let mut part = part_beside(&merged.path)?;
     let failed = write(&merged, &logs, &mut part)?;
@@ -89,12 +91,11 @@ fn refuse_unlike(logs: &[Log]) -> Result<Span, Vec<Fault>> {
         wrong(format!("draws {next} to {} are in no part", total - 1));
     }
     for log in &logs[1..] {
-        for difference in first.header.differences(&log.header) {
-            let (path, other) = (first.path.display(), log.path.display());
+        let (path, other) = (first.path.display(), log.path.display());
+        faults.extend(first.header.faults(&log.header, &log.path, |difference| {
             let (old, new) = difference.shown();
-            let message = format!("{} is {old} in {path} and {new} in {other}", difference.field);
-            faults.push(Fault::new(Kind::Usage, message));
-        }
+            format!("{} is {old} in {path} and {new} in {other}", difference.field)
+        }));
     }
     if faults.is_empty() { Ok(Span::whole(total)) } else { Err(faults) }
 }
@@ -128,5 +129,9 @@ mod tests {
         );
         assert_eq!(said(&[log("a", 0, 6, 1)]), ["draws 6 to 9 are in no part"]);
         assert_eq!(said(&[log("a", 0, 5, 1), log("b", 5, 5, 2)]), ["seed is 1 in a and 2 in b"]);
+        // Of two models nothing else need be said.
+        let mut other = log("b", 5, 5, 2);
+        other.header.model = "other".to_owned();
+        assert_eq!(said(&[log("a", 0, 5, 1), other]), ["model is  in a and other in b"]);
     }
 }

@@ -36,6 +36,8 @@ pub struct Settings {
     pub extend: Option<u32>,
     /// Which part of the draws.
     pub shard: Option<Shard>,
+    /// Whether the results are compared after it, which takes memory of its own.
+    pub compared: bool,
 }
 
 /// The `part`-th of `of` even parts, from 1.

@@ -151,7 +151,7 @@ pub fn growing_batch(
 
 /// What a log will need, unless that is more than the machine has.
 fn affordable(study: &Study, log: &Log, settings: &Settings) -> Result<Needs, Fault> {
-    let needs = Needs::of(log, study.estimate(), settings.threads);
+    let needs = Needs::of(log, study.estimate(), settings.threads, settings.compared);
     needs.refuse_too_much(memory::of_machine())?;
     Ok(needs)
 }

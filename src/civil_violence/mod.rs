@@ -22,13 +22,14 @@ mod order;
 mod setup;
 mod step;
 mod tally;
+mod warn;
 mod words;
 mod world;
 
 use crate::document::{Beside, Document, Section};
 use crate::faults::{Fault, Faults};
 use crate::luck::Luck;
-use crate::model::{Dictionary, Estimate, InputFile, Model, Planned, Record, Watch};
+use crate::model::{Dictionary, Estimate, InputFile, Model, Planned, Record, Warning, Watch};
 
 pub use keys::{FIXED, SHAPE};
 pub use setup::Setup;
@@ -75,6 +76,10 @@ impl Model for CivilViolence {
 
     fn plan(&self, setup: &Setup) -> Vec<Planned> {
         setup.plan()
+    }
+
+    fn warnings(&self, document: &Document, setup: &Setup) -> Vec<Warning> {
+        warn::warnings(document, setup)
     }
 
     fn new_world(&self) -> World {

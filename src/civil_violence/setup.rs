@@ -22,10 +22,10 @@ pub(super) struct Frame {
 /// What a policy sets, and the steps `start..end` in which it is in force.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Dated<T> {
-    name: String,
+    pub name: String,
     start: u32,
-    end: Option<u32>,
-    sets: T,
+    pub end: Option<u32>,
+    pub sets: T,
 }
 
 impl<T> Dated<T> {
@@ -56,11 +56,11 @@ pub struct Setup {
     pub(super) floored: bool,
     legitimacy: f64,
     /// Police as a share of the sites.
-    police: Vec<Dated<f64>>,
+    pub(super) police: Vec<Dated<f64>>,
     /// Greatest jail term [steps].
-    jail: Vec<Dated<u32>>,
+    pub(super) jail: Vec<Dated<u32>>,
     /// Legitimacy that is reached at the end of a change; by start, then by name.
-    changes: Vec<Dated<f64>>,
+    pub(super) changes: Vec<Dated<f64>>,
 }
 
 impl Frame {

@@ -102,8 +102,8 @@ impl BatchArgs {
         self.output.clone().unwrap_or_else(|| Path::new("output").join(stem))
     }
 
-    /// What the batch is asked for.
-    pub fn settings(&self) -> Settings {
+    /// What the batch is asked for; `compared`: whether it is compared after it.
+    pub fn settings(&self, compared: bool) -> Settings {
         Settings {
             draws: if self.quick { Some(50) } else { self.draws },
             runs_per_draw: if self.quick { Some(1) } else { self.runs_per_draw },
@@ -112,6 +112,7 @@ impl BatchArgs {
             resume: self.resume,
             extend: self.extend,
             shard: self.shard,
+            compared,
         }
     }
 }

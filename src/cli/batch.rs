@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::args::BatchArgs;
 use super::progress::Progress;
-use super::{Done, Exit, show};
+use super::{Done, Exit, show, tables};
 use crate::batch::{Summary, stop_at_interrupt};
 use crate::faults::{Fault, Kind};
 use crate::scenario::Study;
@@ -20,7 +20,11 @@ pub struct Args {
 
 pub fn command(args: &Args) -> Done {
     let study = args.batch.scenario.open()?;
-    let (exit, summary) = simulate(&study, &args.batch)?;
+    let warnings = study.warnings(args.batch.settings(false).design().0);
+    if let Some(line) = tables::warned(&warnings, &study.path) {
+        show::note(&line);
+    }
+    let (exit, summary) = simulate(&study, &args.batch, false)?;
     if args.json {
         show::json(&json!({
             "folder": args.batch.output().display().to_string(),
@@ -29,19 +33,24 @@ pub fn command(args: &Args) -> Done {
             "failed": summary.failed,
             "simulated": summary.simulated,
             "interrupted": summary.interrupted,
+            "warnings": show::warnings_json(&warnings),
         }))?;
     }
     Ok(exit)
 }
 
-/// Simulates what is missing and says what there is then.
+/// Simulates what is missing and says what there is then; `compared`: whether it is compared after it.
 ///
 /// # Errors
 /// Those of [`batch`](crate::batch::batch); more than 1% of the draws failed.
-pub fn simulate(study: &Study, args: &BatchArgs) -> Result<(Exit, Summary), Vec<Fault>> {
+pub fn simulate(
+    study: &Study,
+    args: &BatchArgs,
+    compared: bool,
+) -> Result<(Exit, Summary), Vec<Fault>> {
     let (output, stop) = (args.output(), stop_at_interrupt());
     let mut progress = Progress::new(args.quiet);
-    let settings = args.settings();
+    let settings = args.settings(compared);
     let summary = args.until.simulate(study, &output, &settings, stop, &mut progress)?;
     let Summary { planned, written, failed, simulated, .. } = summary;
     let shown = output.display();

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::args::{ScenarioArgs, SeedArgs, ThreadArgs};
 use super::{Done, Exit, show};
+use crate::analysis::format::counted;
 use crate::batch::{DRAWS, LARGEST_DRAWS, check_draws, refuse_too_large, stop_at_interrupt};
 use crate::faults::Fault;
 use crate::scenario::Study;
@@ -80,7 +81,7 @@ fn describe(args: &Args, study: &Study) {
     if !study.question.is_empty() {
         show::note(&study.question);
     }
-    show::note(&format!("{} options: {}", options.len(), options.join(", ")));
+    show::note(&format!("{}: {}", counted(options.len(), "option"), options.join(", ")));
     show::note(&format!("{sampled} uncertain parameters, {} draws checked", args.draws));
     for warning in study.warnings(args.seed.seed) {
         show::note(&show::warning(&warning));

@@ -16,7 +16,9 @@ use crate::report::{self, Audience, REPORT_NAME};
 use crate::results::{self, Machine, Manifest};
 use crate::scenario::Study;
 
+// A shard alone is not compared: it stands in no help here.
 #[derive(clap::Args)]
+#[command(mut_arg("shard", |shard| shard.hide(true)))]
 pub struct Args {
     #[command(flatten)]
     batch: BatchArgs,
@@ -56,12 +58,12 @@ pub fn command(args: &Args) -> Done {
     }
     let machine = machine::begin();
     let study = args.batch.scenario.open()?;
-    let (exit, _) = simulate(&study, &args.batch)?;
+    let (exit, _) = simulate(&study, &args.batch, true)?;
     if exit != Exit::Well {
         return Ok(exit);
     }
     let folder = args.batch.output();
-    let machine = machine.end(args.batch.settings().threads);
+    let machine = machine.end(args.batch.settings(true).threads);
     let selection = args.batch.until.selects().then(|| select::written(&folder)).transpose()?;
     let print = Print::of(args.json, args.all);
     finish(&folder, &study, machine, args.batch.quiet, print, selection)?;

@@ -8,7 +8,7 @@ use super::compare::refuse_part;
 use super::replay::open;
 use super::{Done, Exit, show};
 use crate::analysis::{self, Subject};
-use crate::batch::Results;
+use crate::batch::{Results, refuse_to_compare_too_much};
 use crate::faults::{Fault, Kind};
 use crate::report::{Audience, REPORT_NAME, write};
 use crate::results::Manifest;
@@ -35,6 +35,7 @@ pub struct Args {
 
 pub fn command(args: &Args) -> Done {
     let (study, log) = open(&args.folder)?;
+    refuse_to_compare_too_much(&log)?;
     let results = Results::open(&args.folder)?;
     refuse_part(&args.folder, &results)?;
     let subject = Subject::of(&study, log.header.seed, results.draw_numbers());

@@ -2,7 +2,7 @@
 
 use super::args::{ScenarioArgs, SeedArgs};
 use super::record_files::WatchArgs;
-use super::{Done, Exit};
+use super::{Done, Exit, show, tables};
 use crate::batch::refuse_too_large;
 use crate::model::RunId;
 
@@ -28,5 +28,8 @@ pub fn command(args: &Args) -> Done {
     study.check_draw(seed, id.draw)?;
     refuse_too_large(&study, 1)?;
     args.watch.watch(&study, seed, id)?;
+    if let Some(line) = tables::warned(&study.warnings(seed), &study.path) {
+        show::note(&line);
+    }
     Ok(Exit::Well)
 }

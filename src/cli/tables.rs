@@ -3,6 +3,7 @@
 use super::{show, verdict};
 use crate::analysis::format::{confidence, counted, estimate_in, form, percent, precision};
 use crate::analysis::{self, Comparison, HEAVY_MARK, Line, Row, Subject, Unbegun};
+use crate::model::Warning;
 
 /// All of them, with a line above that says what they rest on.
 pub fn comparison(subject: &Subject, comparison: &Comparison) -> String {
@@ -41,11 +42,7 @@ pub fn comparison(subject: &Subject, comparison: &Comparison) -> String {
 ///
 /// * `path`: the scenario, as `check` would be given it.
 pub fn hardly_meant(subject: &Subject, unbegun: &[Unbegun], path: &str) -> Option<String> {
-    let mut parts = Vec::new();
-    if let Some(first) = subject.warnings.first() {
-        let count = counted(subject.warnings.len(), "warning");
-        parts.push(format!("{count}: {}; see armistice check {path}", first.message));
-    }
+    let mut parts: Vec<String> = warned(&subject.warnings, path).into_iter().collect();
     if !unbegun.is_empty() {
         let one = |one: &Unbegun| {
             let option = &subject.options[one.option].name;
@@ -58,6 +55,13 @@ pub fn hardly_meant(subject: &Subject, unbegun: &[Unbegun], path: &str) -> Optio
         parts.push(format!("began in no run: {}", names.join(", ")));
     }
     (!parts.is_empty()).then(|| parts.join(". "))
+}
+
+/// The first of the warnings and how many there are; none where there is none.
+pub fn warned(warnings: &[Warning], path: &str) -> Option<String> {
+    let count = counted(warnings.len(), "warning");
+    let told = |first: &Warning| format!("{count}: {}; see armistice check {path}", first.message);
+    warnings.first().map(told)
 }
 
 /// How the options stand by each criterion that the scenario names.

@@ -74,14 +74,21 @@ fn what_does_not_fit_into_memory_is_refused_before_it_is_taken() {
     bench.run_well("batch small.toml --draws 1 -o out");
     let program = env!("CARGO_BIN_EXE_armistice");
     let large = "--set lattice.width=5000 --set lattice.height=5000";
-    for words in [format!("run small.toml {large} -o x"), format!("check small.toml {large}")] {
-        let script = format!("ulimit -v 400000; exec {program} {words}");
+    let refused = |kilobytes: u32, words: &str| {
+        let script = format!("ulimit -v {kilobytes}; exec {program} {words}");
         let mut command = std::process::Command::new("sh");
         command.args(["-c", &script]).current_dir(bench.folder.path()).stdin(Stdio::null());
-        let ended = crate::Ended::of(&words, &command.output().unwrap());
-        ended.refused(2, "more than 80% of the 409.6 MB");
+        let ended = crate::Ended::of(words, &command.output().unwrap());
+        let megabytes = f64::from(kilobytes) * 1.024e-3;
+        ended.refused(2, &format!("more than 80% of the {megabytes:.1} MB"));
         assert!(!bench.path("x").exists());
-    }
+    };
+    refused(400_000, &format!("run small.toml {large} -o x"));
+    refused(400_000, &format!("check small.toml {large}"));
+    // Little is simulated here; tables, figures and the report take more.
+    refused(200_000, "compare small.toml --draws 1 -o x");
+    refused(200_000, "merge out -o x");
+    refused(200_000, "report out");
 }
 
 #[cfg(target_os = "linux")]

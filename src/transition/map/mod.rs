@@ -11,7 +11,7 @@ pub use roads::Way;
 pub use sites::rank as rank_sites;
 
 use crate::document::{ANY, Beside, Field, Parameter, Section, Shape, Source, Words};
-use crate::model::{InputFile, Place};
+use crate::model::{InputFile, Place, Warning};
 
 /// A cell of the grid, row by row from the north-west.
 pub type Cell = u32;
@@ -81,6 +81,8 @@ pub struct Map {
     pub near: Near,
     /// Files it was read from.
     pub inputs: Vec<InputFile>,
+    /// What its files say and hardly mean.
+    pub warnings: Vec<Warning>,
 }
 
 impl Map {

@@ -4,6 +4,7 @@ use super::grid::{Grid, Value};
 use super::legend::{CODES, Named};
 use super::tally::Tally;
 use crate::faults::{Fault, Faults, Kind, listed};
+use crate::model::Warning;
 
 /// One raster of a map.
 pub(super) struct Layer {
@@ -95,6 +96,27 @@ pub(super) fn values(layer: &Layer, grid: &Grid, country: &Country, faults: &Fau
         ));
     }
     values
+}
+
+/// Cells that have a named district and no people, not even 0: they are left out of the country.
+pub(super) fn warn_of_holes(grid: &Grid, named: &Named, country: &Country) -> Option<Warning> {
+    let district = |value: &Value| match value {
+        Value::Is(code) => named.codes.iter().any(|(known, ..)| f64::from(*known) == *code),
+        _ => false,
+    };
+    let mut holes = Tally::default();
+    let cells_of = grid.values.iter().flatten().zip(&country.inside).enumerate();
+    for (cell, _) in cells_of.filter(|(_, (value, inside))| !**inside && district(value)) {
+        holes.add(|| cell);
+    }
+    let first = holes.first?;
+    let message = format!(
+        "population.asc has no data in {} that districts.asc names, the first in {}: they are taken \
+         as outside the country; where nobody lives the population is 0",
+        cells(&holes),
+        grid.cell_named(first)
+    );
+    Some(Warning { sort: "outside_the_country", message, place: Some(grid.place(first)) })
 }
 
 /// Each cell's position among the named codes. Code 0 is none of them, unless it has a name.

@@ -10,7 +10,7 @@ mod word;
 
 use std::path::Path;
 
-use self::checks::{Country, LAYERS, positions, values, whole_people};
+use self::checks::{Country, LAYERS, positions, values, warn_of_holes, whole_people};
 use self::grid::{Grid, Value};
 use self::legend::Legend;
 use super::Map;
@@ -66,6 +66,7 @@ pub(super) fn read(
     if faults.len() > before {
         return None;
     }
+    let warnings = warn_of_holes(of(&grids, "districts")?, &legend?.districts, country.as_ref()?);
     let (legend, country, district) = (legend?, country?, district.take()?);
     Some(Map {
         width: size.0,
@@ -83,6 +84,7 @@ pub(super) fn read(
         claimants: legend.claims.codes.iter().map(|(_, name, _)| name.clone()).collect(),
         places: legend.towns.iter().map(|town| town.town.clone()).collect(),
         inputs,
+        warnings: warnings.into_iter().collect(),
         ..Map::default()
     })
 }

@@ -27,6 +27,7 @@ pub fn warnings(document: &Document, setup: &Setup) -> Vec<Warning> {
     }
     dates::warn_of_others(setup, &mut said);
     land::warn(setup, &mut said);
+    said.list.extend(setup.ground.map.warnings.iter().cloned());
     said.list
 }
 
