@@ -138,7 +138,11 @@ impl Block {
         let run = u32::from_le_bytes(next(&mut rest)?);
         if state != 0 {
             let known = (option as usize) < layout.options && (run as usize) < layout.runs;
-            return known.then_some(Self { draw, records: Err(Failure { option, run }) });
+            let fits = state == 1 && known && rest.iter().all(|byte| *byte == 0);
+            return fits.then_some(Self { draw, records: Err(Failure { option, run }) });
+        }
+        if (option, run) != (0, 0) {
+            return None;
         }
         let mut records = Vec::with_capacity(layout.runs_in_a_draw());
         for _ in 0..layout.runs_in_a_draw() {
@@ -193,6 +197,22 @@ mod tests {
             block.encode(&LAYOUT, &[3; 32], &mut bytes);
             assert_eq!(bytes.len(), LAYOUT.block_len());
             assert_eq!(Block::decode(&bytes, &LAYOUT, &[3; 32]), Some(block));
+        }
+    }
+
+    #[test]
+    fn a_block_that_no_batch_writes_is_none_though_its_checksum_is_right() {
+        let key = [3; 32];
+        let failed = Block { draw: 8, records: Err(Failure { option: 1, run: 0 }) };
+        // State, option, run, and a record of a draw that failed.
+        for (of, at) in [(failed.clone(), 4), (block(), 8), (block(), 12), (failed, HEAD + 3)] {
+            let mut bytes = Vec::new();
+            of.encode(&LAYOUT, &key, &mut bytes);
+            let body = bytes.len() - CHECKSUM;
+            bytes[at] = 2;
+            let sum = blake3::keyed_hash(&key, &bytes[..body]);
+            bytes[body..].copy_from_slice(&sum.as_bytes()[..CHECKSUM]);
+            assert_eq!(Block::decode(&bytes, &LAYOUT, &key), None, "byte {at}");
         }
     }
 

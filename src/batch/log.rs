@@ -68,6 +68,31 @@ pub struct Scan {
     pub torn: u64,
 }
 
+impl Scan {
+    /// Refuses a log that has not all its draws, or something else behind them.
+    ///
+    /// # Errors
+    /// A fault that says which.
+    pub fn refuse_unfinished(&self, log: &Log) -> Result<(), Fault> {
+        let (has, planned) = (self.blocks, log.span.draws);
+        let bytes = if self.torn == 1 { "byte" } else { "bytes" };
+        let behind = format!("{} {bytes} behind them that no draw has", self.torn);
+        match (has < planned, self.torn > 0) {
+            (false, false) => Ok(()),
+            (false, true) => {
+                let message =
+                    format!("has its {planned} draws, and {behind}: a hand put them there");
+                Err(log.fault(&message).help("--resume cuts them"))
+            }
+            (true, torn) => {
+                let more = if torn { format!(", and {behind}") } else { String::new() };
+                let message = format!("is not finished: it has {has} of {planned} draws{more}");
+                Err(log.fault(&message).help("finish it with --resume"))
+            }
+        }
+    }
+}
+
 impl Span {
     /// All draws of a batch.
     pub fn whole(draws: u32) -> Self {
@@ -94,7 +119,7 @@ impl Span {
         let mut number = || next(&mut rest).map(u32::from_le_bytes);
         let span = Self { first: number()?, draws: number()?, total: number()? };
         let fits = span.first.checked_add(span.draws)? <= span.total && span.total <= LARGEST_DRAWS;
-        (fits && span.encode() == *bytes).then_some(span)
+        (fits && span.draws > 0 && span.encode() == *bytes).then_some(span)
     }
 }
 

@@ -51,11 +51,7 @@ fn write(merged: &Log, logs: &[Log], part: &mut tempfile::NamedTempFile) -> Resu
     let mut failed = 0;
     for log in logs {
         let scan = log.scan(|_, _, bytes| file.write_all(bytes).map_err(unwritable))?;
-        if scan.torn > 0 || scan.blocks < log.span.draws {
-            let message =
-                format!("is not finished: it has {} of {} draws", scan.blocks, log.span.draws);
-            return Err(log.fault(&message).help("finish that shard with --resume"));
-        }
+        scan.refuse_unfinished(log)?;
         failed += scan.failed;
     }
     file.flush().map_err(unwritable)?;

@@ -22,6 +22,8 @@ pub struct Results {
     /// Run after run: draw by draw, option by option, run by run; then outcome by outcome.
     outcomes: Vec<f64>,
     digests: Vec<u64>,
+    /// What is wrong with the end of its log.
+    end: Result<(), Fault>,
     rest: Rest,
 }
 
@@ -48,9 +50,10 @@ impl Results {
             failed: Vec::new(),
             outcomes: Vec::new(),
             digests: Vec::new(),
+            end: Ok(()),
             rest: Rest::Log(Box::new(log.clone())),
         };
-        log.scan(|_, block, _| {
+        let scan = log.scan(|_, block, _| {
             match block.records {
                 Ok(records) => {
                     results.draws.push(block.draw);
@@ -60,6 +63,7 @@ impl Results {
             }
             Ok(())
         })?;
+        results.end = scan.refuse_unfinished(&log);
         Ok(results)
     }
 
@@ -94,6 +98,7 @@ impl Results {
             failed: Vec::new(),
             outcomes: Vec::new(),
             digests: Vec::new(),
+            end: Ok(()),
             rest: Rest::Memory(Vec::new()),
         };
         records.iter().for_each(|record| results.keep(record));
@@ -111,9 +116,17 @@ impl Results {
         &self.header
     }
 
-    /// True if the log is one shard of a batch, or a batch that is not finished.
+    /// True if the log is one shard of a batch.
     pub fn is_part(&self) -> bool {
-        self.total as usize > self.draws.len() + self.failed.len()
+        self.total > self.planned
+    }
+
+    /// Refuses a log that has not all its draws, or something else behind them.
+    ///
+    /// # Errors
+    /// A fault that says which.
+    pub fn refuse_unfinished(&self) -> Result<(), Fault> {
+        self.end.clone()
     }
 
     /// Draws that were planned.

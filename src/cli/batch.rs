@@ -5,6 +5,7 @@ use serde_json::json;
 use super::args::BatchArgs;
 use super::progress::Progress;
 use super::{Done, Exit, show, tables};
+use crate::analysis::format::counted;
 use crate::batch::{Summary, stop_at_interrupt};
 use crate::faults::{Fault, Kind};
 use crate::scenario::Study;
@@ -61,10 +62,13 @@ pub fn simulate(
         return Ok((Exit::Interrupted, summary));
     }
     if !args.quiet {
-        show::note(&format!("{simulated} draws simulated; {written} of {planned} in {shown}"));
+        show::note(&format!(
+            "{} simulated; {written} of {planned} in {shown}",
+            counted(simulated as usize, "draw")
+        ));
     }
     if failed > 0 {
-        let left_out = if failed == 1 { "1 draw" } else { &format!("{failed} draws") };
+        let left_out = counted(failed as usize, "draw");
         show::note(&format!("{left_out} of {written} failed and left out of every option"));
     }
     refuse_failed(&summary)?;

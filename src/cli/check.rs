@@ -9,7 +9,7 @@ use super::args::{ScenarioArgs, SeedArgs, ThreadArgs};
 use super::{Done, Exit, show};
 use crate::analysis::format::counted;
 use crate::batch::{DRAWS, LARGEST_DRAWS, check_draws, refuse_too_large, stop_at_interrupt};
-use crate::faults::Fault;
+use crate::faults::{Fault, listed};
 use crate::scenario::Study;
 
 #[derive(clap::Args)]
@@ -81,11 +81,13 @@ fn describe(args: &Args, study: &Study) {
     if !study.question.is_empty() {
         show::note(&study.question);
     }
-    show::note(&format!("{}: {}", counted(options.len(), "option"), options.join(", ")));
+    show::note(&format!(
+        "{}: {}",
+        counted(options.len(), "option"),
+        listed(options.iter().copied())
+    ));
     show::note(&format!("{sampled} uncertain parameters, {} draws checked", args.draws));
-    for warning in study.warnings(args.seed.seed) {
-        show::note(&show::warning(&warning));
-    }
+    show::warnings(&study.warnings(args.seed.seed));
     for input in study.inputs() {
         show::note(&format!("input {} (blake3 {:.16})", input.path, input.hash));
     }

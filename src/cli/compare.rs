@@ -126,7 +126,7 @@ pub fn finish(
     Ok(())
 }
 
-/// Refuses what is no whole: a shard, or nothing.
+/// Refuses what is no whole: a shard, a log that is not finished, or nothing.
 ///
 /// # Errors
 /// A fault that says which.
@@ -135,6 +135,7 @@ pub fn refuse_part(folder: &Path, results: &Results) -> Result<(), Fault> {
     if results.is_part() {
         return Err(shard_alone());
     }
+    results.refuse_unfinished()?;
     if results.draws() == 0 {
         let message = format!("{} holds no whole draw to compare", folder.display());
         return Err(Fault::new(Kind::Input, message));

@@ -118,6 +118,22 @@ pub fn faults(faults: &[Fault]) {
     });
 }
 
+/// Shows warnings, and counts those of a sort that are too many to read.
+pub fn warnings(warnings: &[Warning]) {
+    let mut sorts: BTreeMap<&str, usize> = BTreeMap::new();
+    for one in warnings {
+        let seen = sorts.entry(one.sort).or_default();
+        *seen += 1;
+        if *seen <= SHOWN_OF_A_KIND {
+            note(&warning(one));
+        }
+    }
+    for (sort, seen) in sorts.iter().filter(|(_, seen)| **seen > SHOWN_OF_A_KIND) {
+        let (left, sort) = (seen - SHOWN_OF_A_KIND, sort.replace('_', " "));
+        note(&format!("not shown: {left} more warnings of the kind: {sort}"));
+    }
+}
+
 /// Kinds of faults that are counted one by one.
 const LONGEST_TALLY: usize = 20;
 

@@ -44,11 +44,7 @@ pub fn command(args: &Args) -> Done {
         Ok(())
     })?;
     let mut faults = Vec::new();
-    if scan.torn > 0 || scan.blocks < log.span.draws {
-        let message =
-            format!("is not finished: it has {} of {} draws", scan.blocks, log.span.draws);
-        faults.push(log.fault(&message).help("finish it with --resume"));
-    }
+    faults.extend(scan.refuse_unfinished(&log).err());
     let sample = args.sample.map_or(u64::MAX, u64::from);
     let mut runs = sampled(&log, &whole, sample);
     if args.sample.is_none() {

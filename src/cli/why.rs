@@ -58,6 +58,7 @@ pub fn command(args: &Args) -> Done {
         return Err(Fault::new(Kind::Usage, message).help("give another --output").into());
     }
     let results = Results::open(&args.folder)?;
+    results.refuse_unfinished()?;
     let (threads, stop) = (args.threads.count(), stop_at_interrupt());
     let Some(why) = story::why(&study, &log, &results, &ask, threads, stop)? else {
         return Ok(Exit::Interrupted);

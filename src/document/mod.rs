@@ -1,13 +1,15 @@
 //! A TOML file with the place of every value, tables laid over tables, and parameters with one home.
 
 mod beside;
+mod file;
 mod node;
 mod parameter;
 mod schema;
 mod section;
 
 pub use beside::{Beside, kept_at};
-pub use node::{Document, LARGEST_FILE, Node, Table, Value, read_text};
+pub use file::read_text;
+pub use node::{Document, LARGEST_FILE, Node, Table, Value};
 pub use parameter::{Choice, Field, Parameter, Shape, Source, Words};
 pub use schema::json_schema;
 pub use section::{ANY, Section, refuse_key};

@@ -1,7 +1,6 @@
 //! The tree of a file: values that know where they stand.
 
 use std::collections::BTreeMap;
-use std::io::Read;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -9,6 +8,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::file::read_text;
 use crate::faults::{Fault, Faults, Kind, Place, Text};
 use crate::text;
 
@@ -210,15 +210,13 @@ impl Document {
         // Some editors begin a file with a byte order mark.
         let text = text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned);
         let text = Arc::new(Text::new(name, text));
-        let (root, errors) = DeTable::parse_recoverable(&text.text);
+        let errors = syntax_errors(&text.text);
         for error in &errors {
             let span = error.span().unwrap_or(0..0);
             let place = Place { text: Arc::clone(&text), span };
             faults.push(Fault::new(Kind::Scenario, one_line(error.message())).at(&place));
         }
-        if !errors.is_empty() {
-            return None;
-        }
+        let root = if errors.is_empty() { DeTable::parse(&text.text).ok()? } else { return None };
         let span = root.span();
         let value = Value::Table(table_of(root.get_ref(), &text, faults));
         Some(Self { root: Node::new(value, Place { text, span }) })
@@ -236,43 +234,23 @@ impl Document {
     }
 }
 
-/// Reads a UTF-8 file of at most `largest` bytes, or as much of a pipe or device.
-///
-/// # Errors
-/// A fault that says which of these it is not.
-pub fn read_text(path: &Path, largest: u64) -> Result<String, Fault> {
-    let shown = path.display();
-    let unreadable = |error: &std::io::Error| Fault::unreadable(path, error);
-    if std::fs::metadata(path).map_err(|error| unreadable(&error))?.is_dir() {
-        return Err(Fault::new(Kind::Input, format!("{shown} is a folder, not a file")));
-    }
-    let mut bytes = Vec::new();
-    let file = std::fs::File::open(path).map_err(|error| unreadable(&error))?;
-    // What a pipe or a device will hold nobody knows before it is read.
-    file.take(largest + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
-    if bytes.len() as u64 > largest {
-        let fault = at_byte(path, &bytes, largest as usize, |line| {
-            format!("{shown} has more than {largest} bytes, and so few are read: up to line {line}")
-        });
-        return Err(fault.help("what is data belongs into a file beside it"));
-    }
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        at_byte(path, error.as_bytes(), at, |line| {
-            format!("{shown} is not UTF-8 text (line {line}, byte {at})")
-        })
-        .help("save it as UTF-8")
-    })
-}
+/// How far behind the first error of a text others are looked for [bytes]: each takes some 1,600 bytes,
+/// and a text of nothing else would take more memory than there is.
+const LOOKED_THROUGH: usize = 64 << 10;
 
-/// A fault at a byte of a file that is no text, or not wholly read; `words` are given its line.
-fn at_byte(path: &Path, bytes: &[u8], at: usize, words: impl Fn(usize) -> String) -> Fault {
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    let at = text.floor_char_boundary(at);
-    let text = Arc::new(Text::new(path.display().to_string(), text));
-    let place = Place { text, span: at..at };
-    let (line, _) = place.line_and_column();
-    Fault::new(Kind::Scenario, words(line)).at(&place)
+/// The errors of a text that is no TOML: the first, and those in the lines that follow it.
+fn syntax_errors(text: &str) -> Vec<toml::de::Error> {
+    let Err(first) = DeTable::parse(text) else { return Vec::new() };
+    let begin = first.span().map_or(0, |span| span.start).saturating_add(LOOKED_THROUGH);
+    let begin = text.floor_char_boundary(begin);
+    let Some(lines) = text.get(begin..).and_then(|rest| rest.find('\n')) else {
+        return DeTable::parse_recoverable(text).1;
+    };
+    let cut = begin + lines;
+    let (_, mut errors) = DeTable::parse_recoverable(&text[..cut]);
+    // What the cut itself broke is no error of the text.
+    errors.retain(|error| error.span().is_none_or(|span| span.end < cut));
+    if errors.is_empty() { vec![first] } else { errors }
 }
 
 fn one_line(message: &str) -> String {

@@ -88,8 +88,8 @@ fn taking_away(mut over: Node, shared: &[String], path: &str, faults: &Faults) -
     Some(over)
 }
 
-/// Values that the options of a file may come to in all, each with the whole file.
-const MOST_VALUES: usize = 4_000_000;
+/// Values that the options of a file may come to in all, each with the whole file: some 950 bytes each.
+const MOST_VALUES: usize = 1_000_000;
 
 /// The model's document under each option.
 pub(super) fn documents(options: &[OptionSpec], model: &Node, root: &Section<'_>) -> Vec<Document> {
@@ -101,8 +101,10 @@ pub(super) fn documents(options: &[OptionSpec], model: &Node, root: &Section<'_>
             model.count()
         );
         root.fault("option", message);
+        // What is refused is not merged first: one option stands for all.
+        return options.iter().take(1).map(|option| option.merged(model)).collect();
     }
-    options.iter().take(most).map(|option| option.merged(model)).collect()
+    options.iter().map(|option| option.merged(model)).collect()
 }
 
 /// Checks the shared policies that no option has: their values, since whether they go together

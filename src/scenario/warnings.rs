@@ -1,6 +1,9 @@
 //! What a file says and hardly means, over its options and some of its draws.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::options::OptionInfo;
+use crate::faults::listed;
 use crate::model::Warning;
 
 /// Draws in which a file with uncertain numbers is judged.
@@ -17,23 +20,24 @@ pub(super) fn merged(
 ) -> Vec<Warning> {
     // Each with the draws in which an option has it, by option; told alike if said of one place.
     let mut all: Vec<(Warning, Vec<u32>)> = Vec::new();
+    let mut by_words: BTreeMap<String, usize> = BTreeMap::new();
+    let mut by_place: BTreeMap<(&'static str, String, usize), usize> = BTreeMap::new();
     for option in 0..options.len() {
         for draw in 0..draws {
-            let mut here: Vec<usize> = Vec::new();
+            let mut here = BTreeSet::new();
             for warning in of(option, draw) {
-                let same = |(other, _): &(Warning, Vec<u32>)| {
-                    let exactly = other.message == warning.message;
-                    let there = other.sort == warning.sort && other.place == warning.place;
-                    // One key of one place may be wrong for several parties.
-                    exactly || (draws > 1 && there && draw > 0 && other.place.is_some())
-                };
-                let exact = all.iter().position(|(other, _)| other.message == warning.message);
-                let at = exact.or_else(|| all.iter().position(same)).unwrap_or_else(|| {
+                let place = warning.place.as_ref();
+                let place = place.map(|p| (warning.sort, p.text.name.clone(), p.span.start));
+                let exact = by_words.get(&warning.message);
+                // One key of one place may be wrong for several parties, in one draw.
+                let there = place.as_ref().filter(|_| draw > 0).and_then(|p| by_place.get(p));
+                let at = exact.or(there).copied().unwrap_or_else(|| {
+                    by_words.insert(warning.message.clone(), all.len());
+                    place.map(|place| by_place.entry(place).or_insert(all.len()));
                     all.push((warning, vec![0; options.len()]));
                     all.len() - 1
                 });
-                if !here.contains(&at) {
-                    here.push(at);
+                if here.insert(at) {
                     all[at].1[option] += 1;
                 }
             }
@@ -45,9 +49,9 @@ pub(super) fn merged(
 fn told(options: &[OptionInfo], draws: u32, mut warning: Warning, counts: &[u32]) -> Warning {
     let with: Vec<usize> = (0..options.len()).filter(|&at| counts[at] > 0).collect();
     if with.len() < options.len() {
-        let names: Vec<&str> = with.iter().map(|&at| &*options[at].name).collect();
-        let noun = if names.len() == 1 { "option" } else { "options" };
-        warning.message = format!("{noun} {}: {}", names.join(", "), warning.message);
+        let noun = if with.len() == 1 { "option" } else { "options" };
+        let names = listed(with.iter().map(|&at| &*options[at].name));
+        warning.message = format!("{noun} {names}: {}", warning.message);
     }
     let most = counts.iter().copied().max().unwrap_or(0);
     if most < draws {

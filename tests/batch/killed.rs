@@ -84,8 +84,31 @@ fn a_torn_end_is_cut_and_said_and_only_the_missing_draws_are_simulated() {
     bench.run("verify out").refused(1, "not finished: it has 5 of 6 draws");
     let ended = bench.run_well("batch small.toml --resume -o out");
     assert!(ended.err.contains("of an unfinished draw"), "{ended:?}");
-    assert!(ended.err.contains("1 draws simulated; 6 of 6"), "{ended:?}");
+    assert!(ended.err.contains("1 draw simulated; 6 of 6"), "{ended:?}");
     assert!(same(&whole, &bench.log("out")));
+}
+
+#[test]
+fn no_reader_passes_over_an_end_that_no_batch_wrote() {
+    let bench = Bench::new();
+    bench.run_well("batch small.toml --draws 3 -o out");
+    let whole = bench.log("out");
+    let path = bench.path("out").join("runs.log");
+    let mut flipped = whole.clone();
+    *flipped.last_mut().unwrap() ^= 1;
+    let ends = [
+        ([whole.as_slice(), &[0]].concat(), "has its 3 draws, and 1 byte behind them"),
+        (flipped, "not finished: it has 2 of 3 draws, and "),
+        (whole[..whole.len() - 100].to_vec(), "not finished: it has 2 of 3 draws, and "),
+    ];
+    for (bytes, words) in ends {
+        fs::write(&path, &bytes).unwrap();
+        for reader in ["verify out", "report out", "merge out -o merged"] {
+            bench.run(reader).refused(1, words);
+        }
+        bench.run_well("batch small.toml --resume -o out");
+        assert!(same(&whole, &bench.log("out")));
+    }
 }
 
 #[cfg(unix)]
