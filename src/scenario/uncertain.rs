@@ -245,6 +245,11 @@ impl Uncertain {
         (self.path[0] == "policy").then(|| self.path.get(1).map(String::as_str)).flatten()
     }
 
+    /// First part of the path.
+    pub fn first(&self) -> &str {
+        &self.path[0]
+    }
+
     /// The table and the name in it that the path goes into: `party`, `front`.
     pub fn within(&self) -> Option<(&str, &str)> {
         Some((self.path.first()?, self.path.get(1)?))

@@ -142,7 +142,16 @@ pub(super) fn read(
     let shares = [&POINTS, &WIDE, &FORCE].map(|share| posture.number(share));
     let total: f64 = shares.iter().sum();
     posture.require("points", total <= 1.0 + 1e-9, || {
-        format!("{}: the shares of one pool of troops sum to {total}, above 1", posture.path())
+        let silent = [&POINTS, &WIDE, &FORCE].into_iter().filter(|share| !posture.has(share.key));
+        let kept: Vec<String> =
+            silent.map(|share| format!("{} = {}", share.key, posture.number(share))).collect();
+        let (path, total) = (posture.path(), (total * 1e6).round() / 1e6);
+        let kept = if kept.is_empty() {
+            String::new()
+        } else {
+            format!(" with what is not said, {}", kept.join(", "))
+        };
+        format!("{path}: the shares of one pool of troops sum to {total}{kept}: above 1")
     });
     let map = &context.ground.map;
     let places = section.known_names(&PLACES, &context.place_names());
