@@ -10,4 +10,4 @@ pub use beside::{Beside, kept_at};
 pub use node::{Document, LARGEST_FILE, Node, Table, Value, read_text};
 pub use parameter::{Choice, Field, Parameter, Shape, Source, Words};
 pub use schema::json_schema;
-pub use section::{ANY, Section, refuse_key};
+pub use section::{ANY, Section, refuse_key, refuse_parted};

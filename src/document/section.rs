@@ -2,6 +2,8 @@
 
 mod values;
 
+pub use values::refuse_parted;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -102,6 +102,10 @@ fn a_point_that_parts_thousands_is_not_read_as_a_fraction() {
     for number in ["4000", "4_000", "4000.0", "{ value = 4_000 }"] {
         assert!(faults(&with(number)).is_empty(), "{number}");
     }
+    let strength = MISSION.replace("troops = 100", "strength = [[0, 100], [6, 3.000]]");
+    one(&faults(&(sound() + &strength)), "strength = 3.000 must be a whole", "write 3000");
+    let law = "[uncertain]\n\"party.front.fighters\" = { whole = [1, 9.000] }\n";
+    one(&faults(&(sound() + law)), "9.000 must be a whole number", "write 9000 or 9_000");
     let drawn = |law: &str| {
         let text = format!("{}[uncertain]\n\"party.front.fighters\" = {law}\n", sound());
         study(&text).check_draw(1, 0).err().unwrap_or_default()

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::{ANY, Section, refuse_key};
 use crate::document::node::{Node, Value};
 use crate::document::parameter::{Choice, Field, Parameter, Words};
-use crate::faults::{Fault, Kind, listed};
+use crate::faults::{Fault, Faults, Kind, listed};
 use crate::text;
 
 impl<'a> Section<'a> {
@@ -88,13 +88,8 @@ impl<'a> Section<'a> {
     /// A whole number, or its default.
     pub fn count(&self, parameter: &Parameter) -> u32 {
         if let Some(node) = self.get(parameter.key)
-            && let Some(meant) = parted_by_a_point(node)
+            && refuse_parted(self.faults, node, &self.join(parameter.key))
         {
-            let path = self.join(parameter.key);
-            let message = format!("{path} = {} must be a whole number", written(node));
-            let fault = Fault::new(Kind::Scenario, message).at(&node.place);
-            let parted = digits_parted(&meant);
-            self.faults.push_bad(fault.help(format!("write {meant} or {parted}")), "");
             return parameter.default.unwrap_or(*parameter.range.start()) as u32;
         }
         let number = self.number(parameter);
@@ -260,6 +255,16 @@ impl<'a> Section<'a> {
 fn written(node: &Node) -> &str {
     let node = node.get("value").unwrap_or(node);
     node.place.text.text.get(node.place.span.clone()).unwrap_or("")
+}
+
+/// Refuses a whole number whose thousands a point parts. True if it was one.
+pub fn refuse_parted(faults: &Faults, node: &Node, path: &str) -> bool {
+    let Some(meant) = parted_by_a_point(node) else { return false };
+    let message = format!("{path} = {} must be a whole number", written(node));
+    let fault = Fault::new(Kind::Scenario, message).at(&node.place);
+    let parted = digits_parted(&meant);
+    faults.push_bad(fault.help(format!("write {meant} or {parted}")), "");
+    true
 }
 
 /// The whole number that is meant where a point parts its thousands, as in `4.000`: TOML reads 4.

@@ -6,7 +6,9 @@
 use super::words::{counted, list, number};
 use super::{Context, Delivery, Most, Policy, Progress, fields};
 use crate::calendar::{Week, months_at};
-use crate::document::{Choice, Field, Node, Parameter, Section, Shape, Source, Value, Words};
+use crate::document::{
+    Choice, Field, Node, Parameter, Section, Shape, Source, Value, Words, refuse_parted,
+};
 use crate::transition::levers::Levers;
 use crate::transition::map::Cell;
 
@@ -201,6 +203,11 @@ fn curve(section: &Section<'_>, node: &Node) -> Vec<(f64, f64)> {
             section.fault(STRENGTH.key, format!("{path} must be a list of [month, troops]"));
             return vec![(0.0, 0.0)];
         };
+        if let Value::List(pair) = &point.value
+            && refuse_parted(section.faults(), &pair[1], &path)
+        {
+            return vec![(0.0, 0.0)];
+        }
         let later = curve.last().is_none_or(|&(before, _)| month > before);
         if !later || !(0.0..=600.0).contains(&month) || !TROOPS.range.contains(&troops) {
             section.fault(
