@@ -286,17 +286,30 @@ pub fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     if more == 0 { shown } else { format!("{shown} and {more} more") }
 }
 
+/// What a share that is written in percent was meant to be: 0.4 for 40.
+pub fn share_meant(percent: f64) -> Option<String> {
+    (percent > 1.0 && percent <= 100.0).then(|| format!("did you mean {}?", percent / 100.0))
+}
+
 /// The known name nearest to `word`, if one is near enough to be meant.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if word.len() > LONGEST_WORD {
         return None;
     }
+    // Letters in the wrong case are a slip, too; of two names that differ in it alone, the exact one.
+    let small = word.to_lowercase();
+    let likeness = |name: &str| {
+        let exact = strsim::jaro_winkler(word, name);
+        (exact.max(strsim::jaro_winkler(&small, &name.to_lowercase())), exact)
+    };
     known
         .into_iter()
         .filter(|name| name.len() <= LONGEST_WORD)
-        .map(|name| (strsim::jaro_winkler(word, name), name))
-        .filter(|(likeness, _)| *likeness > 0.75)
-        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))
+        .map(|name| (likeness(name), name))
+        .filter(|((likeness, _), _)| *likeness > 0.75)
+        .max_by(|(a, one), (b, other)| {
+            a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then(other.cmp(one))
+        })
         .map(|(_, name)| name)
 }
 
@@ -335,5 +348,7 @@ mod tests {
     fn a_slip_of_the_pen_finds_the_name_that_was_meant() {
         assert_eq!(nearest("troop", ["police", "troops"]), Some("troops"));
         assert_eq!(nearest("zebra", ["police", "troops"]), None);
+        assert_eq!(nearest("DDR", ["ddr", "border_control"]), Some("ddr"));
+        assert_eq!(nearest("Front", ["front", "Front"]), Some("Front"));
     }
 }

@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 use unicode_security::skeleton;
 
 /// Marks that embed, override or isolate a direction: they reach beyond their own text.
@@ -16,19 +17,24 @@ pub fn turns(c: char) -> bool {
 }
 
 /// Characters that nobody sees and no script needs: line separators, byte order marks, tags, fillers,
-/// and codes that are no characters.
+/// codes that are no characters, and those that every font draws as it likes.
 fn is_no_text(c: char) -> bool {
     turns(c)
         || matches!(c, '\u{200B}' | '\u{2060}'..='\u{2065}' | '\u{206A}'..='\u{206F}')
         || matches!(c, '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
-        || matches!(c, '\u{FDD0}'..='\u{FDEF}')
+        || matches!(c, '\u{FDD0}'..='\u{FDEF}' | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..)
         || u32::from(c) & 0xFFFE == 0xFFFE
 }
 
-/// Direction marks and joiners, which some scripts need and which cannot be seen.
+/// Direction marks, joiners and the fillers of Hangul, which some scripts need and which cannot be
+/// seen.
 fn is_script_mark(c: char) -> bool {
     matches!(c, '\u{61C}' | '\u{200C}'..='\u{200F}' | '\u{AD}' | '\u{34F}' | '\u{FE00}'..='\u{FE0F}')
+        || matches!(c, '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}')
 }
+
+/// The cell of Braille without a dot: a space by another name.
+const BLANK_BRAILLE: char = '\u{2800}';
 
 /// A name as it is kept: one line of composed text without what moves a cursor or turns the writing.
 /// Empty where nothing that can be seen is left.
@@ -37,9 +43,11 @@ pub fn name(text: &str) -> Cow<'_, str> {
     if text.chars().all(simple) && text.trim() == text && !text.contains("  ") {
         return Cow::Borrowed(text);
     }
-    let spaced = |c: char| if c.is_control() || c.is_whitespace() { ' ' } else { c };
+    let is_space = |c: char| c.is_control() || c.is_whitespace() || c == BLANK_BRAILLE;
+    let spaced = |c: char| if is_space(c) { ' ' } else { c };
     let kept: String = text.chars().filter(|c| !is_no_text(*c)).map(spaced).nfc().collect();
-    if kept.chars().all(|c| c == ' ' || is_script_mark(c)) {
+    // A mark without a letter to stand on is nothing to see either.
+    if kept.chars().all(|c| c == ' ' || is_script_mark(c) || is_combining_mark(c)) {
         return Cow::Borrowed("");
     }
     Cow::Owned(kept.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
@@ -117,6 +125,12 @@ mod tests {
         assert_eq!(name("Cafe\u{301}"), "Café");
         assert_eq!(name("plan\u{a0} "), "plan");
         assert_eq!(name("\u{feff}\u{200e}\u{200d} "), "");
+        for unseen in ['\u{3164}', '\u{115F}', '\u{1160}', '\u{FFA0}', '\u{2800}', '\u{301}'] {
+            assert_eq!(name(&unseen.to_string()), "", "{unseen:?}");
+        }
+        for private in ['\u{E000}', '\u{F8FF}', '\u{F0001}', '\u{10FFFD}'] {
+            assert_eq!(name(&format!("a{private}b")), "ab", "{private:?}");
+        }
     }
 
     #[test]

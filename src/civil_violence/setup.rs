@@ -132,7 +132,7 @@ impl Setup {
             });
             end
         };
-        match section.text(&keys::KIND).unwrap_or("") {
+        match section.kind() {
             "police" => {
                 let (end, sets) = (dated(&keys::END, start + 1), section.number(&keys::DENSITY));
                 self.police.push(Dated { name, start, end, sets });

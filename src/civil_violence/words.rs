@@ -33,6 +33,7 @@ pub(super) fn dictionary(frame: &Frame) -> Dictionary {
             series("quiet", "persons", "civilians at large who are quiet, likewise"),
             series("legitimacy", "1", "legitimacy of the regime, likewise"),
         ],
+        shares: vec![3],
         layers: vec![Layer {
             name: "active".into(),
             unit: "person-steps".into(),

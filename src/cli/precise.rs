@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::batch::refuse_failed;
 use super::show;
-use super::until::outcome;
+use super::until::{outcome, refuse_percent};
 use crate::analysis::format::{counted, number};
 use crate::analysis::selection::{FIRST_LOOK, Of, Target, half_width, next_look};
 use crate::analysis::{Compared, Subject, compare_outcomes};
@@ -36,7 +36,12 @@ impl Precise {
         let mut known = Vec::new();
         for target in targets {
             match outcome(study.dictionary(), &target.outcome) {
-                Ok(at) => known.push((target.clone(), at)),
+                Ok(at) => {
+                    let nature = study.dictionary().outcomes[at].nature;
+                    let asked = format!("--precision {}", target.name());
+                    faults.extend(refuse_percent(&asked, nature, target.half_width).err());
+                    known.push((target.clone(), at));
+                }
                 Err(fault) => faults.push(fault),
             }
             if target.of == Of::Difference && study.options().len() < 2 {

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use super::batch::refuse_failed;
 use super::progress::Progress;
 use super::show;
-use super::until::unknown;
+use super::until::{refuse_percent, unknown};
 use crate::analysis::format::counted;
 use crate::analysis::selection::{
     Aim, CHOOSING, Criterion, Procedure, best, lower_is_better, measured,
@@ -56,6 +56,9 @@ impl Select {
             usage(message.to_owned())
                 .help("a criterion of the scenario with a `band` brings its own")
         })?;
+        if let Some(within) = asked.delta {
+            refuse_percent("--within", outcome.nature, within)?;
+        }
         let names: Vec<String> = study.options().iter().map(|option| option.name.clone()).collect();
         if names.len() < 2 {
             return Err(usage("one option leaves nothing to select".to_owned()));

@@ -10,8 +10,8 @@ use super::progress::Progress;
 use super::select::{Asked, Select};
 use crate::analysis::selection::{FIRST_LOOK, Target};
 use crate::batch::{Growth, LOG_NAME, Log, Settings, Span, Summary, Tell, batch, growing_batch};
-use crate::faults::{Fault, Kind, nearest};
-use crate::model::Dictionary;
+use crate::faults::{Fault, Kind, nearest, share_meant};
+use crate::model::{Dictionary, Nature};
 use crate::scenario::Study;
 
 /// Draws that are spent at most where no other number is asked for.
@@ -87,6 +87,22 @@ impl UntilArgs {
 /// A fault of usage with the nearest name.
 pub fn outcome(words: &Dictionary, name: &str) -> Result<usize, Fault> {
     words.outcome(name).ok_or_else(|| unknown(words, "outcome", name, std::iter::empty()))
+}
+
+/// Refuses a width in percent of what is a share of 0 to 1.
+///
+/// # Errors
+/// A fault of usage with what was meant.
+pub fn refuse_percent(asked: &str, nature: Nature, width: f64) -> Result<(), Fault> {
+    if nature == Nature::Amount || width <= 1.0 {
+        return Ok(());
+    }
+    let message = format!("{asked}: {width} is no part of a share: it must be 1 or less");
+    let fault = Fault::new(Kind::Usage, message);
+    Err(match share_meant(width) {
+        Some(meant) => fault.help(meant),
+        None => fault,
+    })
 }
 
 /// A fault of usage for a name that is neither an outcome nor one of `others`, with the nearest.

@@ -190,11 +190,11 @@ pub fn left(subject: &Subject, comparison: &Comparison) -> String {
 
 /// The things in which two options differ, in words.
 fn factors(differ: &[Factor]) -> String {
-    let words = |factor: &Factor| match factor.aspect {
-        "whether" => format!("whether there is {}", factor.policy),
-        aspect => {
-            format!("{aspect} {} {}", factor.policy, if aspect == "when" { "comes" } else { "is" })
-        }
+    let words = |Factor { policy, aspect, key }: &Factor| match (*aspect, key) {
+        ("whether", _) => format!("whether there is {policy}"),
+        ("when", _) => format!("when {policy} comes"),
+        (_, Some(key)) => format!("{policy}.{key}"),
+        _ => format!("what {policy} is"),
     };
     differ.iter().map(words).collect::<Vec<_>>().join(", ")
 }
@@ -279,7 +279,8 @@ mod tests {
             party: None,
             said: true,
         };
-        let factor = |at: usize| Factor { policy: format!("policy-{at}"), aspect: "when" };
+        let factor =
+            |at: usize| Factor { policy: format!("policy-{at}"), aspect: "when", key: None };
         let differ: Vec<Factor> = (0..differ).map(factor).collect();
         let info = |name: &str| OptionInfo { name: name.into(), says: String::new() };
         let outcomes = vec![outcome("dead"), outcome("displaced")];

@@ -12,4 +12,4 @@ pub use file::read_text;
 pub use node::{Document, LARGEST_FILE, Node, Table, Value};
 pub use parameter::{Choice, Field, Parameter, Shape, Source, Words};
 pub use schema::json_schema;
-pub use section::{ANY, Section, refuse_key};
+pub use section::{ANY, Section, refuse_key, refuse_parted};

@@ -2,12 +2,14 @@
 
 mod values;
 
+pub use values::refuse_parted;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::node::{Node, Value, same_name};
 use super::parameter::{Field, Shape};
-use crate::faults::{Fault, Faults, Kind, Place, listed};
+use crate::faults::{Fault, Faults, Kind, Place, listed, nearest};
 use crate::text;
 
 /// A name in a list of known names that stands for names which could not be read: any name may be
@@ -25,6 +27,8 @@ pub struct Section<'a> {
     shape: &'static Shape,
     parent: Place,
     faults: &'a Faults,
+    /// Of a table of one of several kinds: the kind that it is read as.
+    kind: &'static str,
     /// True where something else stands in the place of the table: that was said, and what the table
     /// lacks is not.
     broken: bool,
@@ -45,7 +49,7 @@ impl<'a> Section<'a> {
     ) -> Self {
         let table = node.filter(|node| node.table().is_some());
         let broken = table.is_none() && node.is_some();
-        let section = Self { path, node: table, shape, parent, faults, broken };
+        let section = Self { path, node: table, shape, parent, faults, kind: "", broken };
         match node {
             Some(node) if broken => section.refuse_no_table(node),
             _ => section.refuse_unknown_keys(),
@@ -83,6 +87,11 @@ impl<'a> Section<'a> {
     /// Path of a key in this section.
     pub fn join(&self, key: &str) -> String {
         if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+    }
+
+    /// Kind that a table of one of several kinds is read as: the one that it names, or the nearest.
+    pub fn kind(&self) -> &'static str {
+        self.kind
     }
 
     /// Place of the section, or of the table that should hold it.
@@ -195,26 +204,28 @@ impl<'a> Section<'a> {
         let mut sections = Vec::new();
         for (name, node) in table.iter().take(most) {
             let path = format!("{}.{name}", self.join(key));
-            let shape = match field {
-                Some(Field::Named(_, shape)) => *shape,
+            let (kind, shape) = match field {
+                Some(Field::Named(_, shape)) => ("", *shape),
                 Some(Field::Kinds(_, kinds)) => match self.kind_of(node, &path, kinds) {
-                    Some(shape) => shape,
+                    Some(kind) => kind,
                     None => continue,
                 },
                 _ => unreachable!("{key} holds no named tables in the shape of {}", self.path),
             };
             let section = Section::new(path, Some(node), shape, self.place(), self.faults);
-            sections.push((name.clone(), section));
+            sections.push((name.clone(), Section { kind, ..section }));
         }
         sections
     }
 
+    /// The kind that a table names. A misspelt one is said, and the table is read as the nearest, so
+    /// that whatever else is wrong with it is said too.
     fn kind_of(
         &self,
         node: &Node,
         path: &str,
         kinds: &'static [(&'static str, &'static Shape)],
-    ) -> Option<&'static Shape> {
+    ) -> Option<(&'static str, &'static Shape)> {
         let words = || kinds.iter().map(|(kind, _)| *kind);
         if node.table().is_none() {
             self.wrong_type(node, path, "a table");
@@ -231,11 +242,11 @@ impl<'a> Section<'a> {
             self.wrong_type(kind, &path, "text");
             return None;
         };
-        let found = kinds.iter().find(|(known, _)| known == word);
-        if found.is_none() {
+        let found = |word: &str| kinds.iter().find(|(known, _)| *known == word).copied();
+        found(word).or_else(|| {
             self.unknown_name(kind, &path, word, words());
-        }
-        found.map(|(_, shape)| *shape)
+            nearest(word, words()).and_then(found)
+        })
     }
 }
 

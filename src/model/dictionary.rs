@@ -17,6 +17,9 @@ pub struct Dictionary {
     pub outcomes: Vec<Outcome>,
     /// Quantities by time.
     pub series: Vec<Series>,
+    /// Series that are shares of 0 to 1, as positions. What else has the unit 1 is no field of a file.
+    #[serde(skip)]
+    pub shares: Vec<usize>,
     /// Sums over a run by cell.
     pub layers: Vec<Layer>,
     /// The grid that layers lie on.

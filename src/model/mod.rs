@@ -21,7 +21,7 @@ pub use dictionary::{
 pub use erased::{AnyModel, AnySetup, AnyWorld};
 pub use record::{Digest, Record};
 pub use sums::{Of, Sum};
-pub use warning::Warning;
+pub use warning::{MEANS_NOTHING, Warning};
 pub use watch::{Event, Nothing, Recording, Violence, Watch};
 
 /// A model that can stand behind a batch. Pure: the same arguments give the same bits on any thread.

@@ -2,6 +2,9 @@
 
 use crate::faults::Place;
 
+/// Sort of a warning of a key that means nothing beside what else is said.
+pub const MEANS_NOTHING: &str = "means_nothing";
+
 /// Something that a file says and hardly means: it is told, and runs go on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warning {

@@ -46,6 +46,7 @@ pub(super) fn for_parties(subject: &Subject, t: &Texts) -> Subject {
         if private.contains(&factor.policy) {
             factor.policy = t.plain("redacted.policy");
             factor.aspect = "";
+            factor.key = None;
         }
     }
     open.assumptions.iter_mut().for_each(|one| hide(&mut one.source, "redacted.source"));

@@ -131,7 +131,7 @@ fn study(name: &str, sensitive: bool) -> (Subject, Results) {
         values: (0..DRAWS as u32).map(|draw| f64::from(draw % 2)).collect(),
         ..sampled("rule.kind", false)
     };
-    let factor = |aspect: &'static str| Factor { policy: name.into(), aspect };
+    let factor = |aspect: &'static str| Factor { policy: name.into(), aspect, key: None };
     let subject = Subject {
         name: name.into(),
         question: name.into(),

@@ -26,6 +26,10 @@ pub(super) fn refuse(
 ) -> Vec<Uncertain> {
     let mut all: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     uncertain.retain(|entry| {
+        if kind.shape.field(entry.first()).is_none() {
+            refuse_first(entry, kind, faults);
+            return false;
+        }
         let Some((table, name)) = entry.within() else { return true };
         if !matches!(kind.shape.field(table), Some(Field::Named(..) | Field::Kinds(..))) {
             return true;
@@ -47,4 +51,16 @@ pub(super) fn refuse(
         false
     });
     uncertain
+}
+
+/// Says that a path begins with nothing that a file has, and what can be sampled.
+fn refuse_first(entry: &Uncertain, kind: &ModelKind, faults: &Faults) {
+    let message = format!("uncertain.\"{}\": {} is not a known key", entry.path(), entry.first());
+    let keys = kind.shape.fields.iter().map(Field::key);
+    let known: Vec<&str> = keys.filter(|key| !kind.fixed.contains(key)).collect();
+    let fault = Fault::new(Kind::Scenario, message).at(&entry.key_place());
+    faults.push(fault.help(match faults.nearest(entry.first(), known.iter().copied()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("what can be sampled: {}", known.join(", ")),
+    }));
 }

@@ -43,6 +43,7 @@ pub(super) fn read(
     options: &[String],
     words: &Dictionary,
     doubt: &Doubt,
+    whose: &[String],
 ) -> Compare {
     let section = &root.section("compare");
     let names = |list: Vec<&str>| list.into_iter().map(str::to_owned).collect::<Vec<_>>();
@@ -70,7 +71,7 @@ pub(super) fn read(
     let outcomes = said(&OUTCOMES, &outcomes, (0..outcomes.len()).filter(shown).collect());
     Compare {
         baseline: section.known(&BASELINE, options).unwrap_or(0),
-        criteria: criteria::read(root, words, doubt, &outcomes),
+        criteria: criteria::read(root, words, doubt, whose, &outcomes),
         outcomes,
         series: said(&SERIES, &series, (0..series.len().min(6)).collect()),
         layers: said(&LAYERS, &layers, (0..layers.len()).collect()),

@@ -1,16 +1,20 @@
 //! `[criterion.<name>]`: what a user judges options by. Criteria are never weighed against each
 //! other, and deaths are never priced.
 
+use super::absent::names_in;
 use super::doubt::Doubt;
-use crate::document::{Choice, Field, Parameter, Section, Shape, Source, Words};
-use crate::faults::{Fault, Kind};
-use crate::model::{Better, Dictionary, Nature};
+use super::models::ModelKind;
+use crate::document::{Choice, Document, Field, Parameter, Section, Shape, Source, Words};
+use crate::faults::{Fault, Kind, share_meant};
+use crate::model::{Better, Dictionary, Nature, Outcome};
 use crate::text;
 
 const SAYS: Words = Words { key: "says", meaning: "the criterion in a sentence" };
 const OUTCOME: Words = Words { key: "outcome", meaning: "outcome that it looks at" };
-const PARTY: Words =
-    Words { key: "party", meaning: "whose criterion it is; everybody's if silent" };
+const PARTY: Words = Words {
+    key: "party",
+    meaning: "whose criterion it is: a party, community or outsider; everybody's if silent",
+};
 const WANT: Choice = Choice {
     key: "want",
     words: &[
@@ -94,17 +98,25 @@ pub struct Criterion {
     pub said: bool,
 }
 
+/// Names of those whose criterion one can be: whoever the file has a table of.
+pub(super) fn whose(kind: &ModelKind, documents: &[Document]) -> Vec<String> {
+    let named = kind.shape.fields.iter().filter(|field| matches!(field, Field::Named(..)));
+    let names = named.flat_map(|field| names_in(documents, field.key()));
+    names.map(str::to_owned).collect()
+}
+
 /// Reads all criteria. Where the file has none: the first shown outcomes that have a better way.
 pub(super) fn read(
     root: &Section<'_>,
     words: &Dictionary,
     doubt: &Doubt,
+    whose: &[String],
     shown: &[usize],
 ) -> Vec<Criterion> {
     let said: Vec<Criterion> = root
         .sections("criterion")
         .into_iter()
-        .filter_map(|(name, section)| one(name, &section, words, doubt))
+        .filter_map(|(name, section)| one(name, &section, words, doubt, whose))
         .collect();
     if root.has("criterion") {
         return said;
@@ -135,18 +147,25 @@ fn one(
     section: &Section<'_>,
     words: &Dictionary,
     doubt: &Doubt,
+    whose: &[String],
 ) -> Option<Criterion> {
     let plain = section.text_needed(&OUTCOME);
     // At the last year of a run stands the outcome itself.
     let whole = words.time.per_year.map(|per_year| words.time.points as f64 / f64::from(per_year));
     let asked = match section.number_if_said(&YEAR).filter(|year| Some(*year) != whole) {
-        Some(year) => format!("{plain}_{year}y"),
-        None => plain.to_owned(),
+        // In the place of a year that was refused stands another, which nobody wrote.
+        Some(year) if section.sound(YEAR.key) => format!("{plain}_{year}y"),
+        _ => plain.to_owned(),
     };
     let (want, band) = (section.choice(&WANT), section.number(&BAND));
-    let (says, party) = (section.text(&SAYS), section.text(&PARTY));
+    let says = section.text(&SAYS);
+    // A model without tables of actors knows none of them.
+    let party = match whose {
+        [] => section.text(&PARTY).map(|name| text::name(name).into_owned()),
+        whose => section.known(&PARTY, whose).map(|at| whose[at].clone()),
+    };
     let (at_most, at_least) = (section.number_if_said(&AT_MOST), section.number_if_said(&AT_LEAST));
-    let judged = section.sound(YEAR.key) && !doubt.covers(&asked);
+    let judged = !doubt.covers(&asked);
     // Read first, so that all faults of a criterion are said, whichever outcome it means.
     let found = find(section, words, plain, &asked, judged);
     if let (Some(most), Some(least)) = (at_most, at_least)
@@ -161,7 +180,7 @@ fn one(
         band,
         at_most,
         at_least,
-        party: party.map(|name| text::name(name).into_owned()),
+        party,
         said: true,
         ..made_up(words, found?)
     };
@@ -169,11 +188,33 @@ fn one(
     if what.nature == Nature::FirstTime {
         section.fault(OUTCOME.key, format!("{asked} is a time, and a run may have none"));
     }
+    for (parameter, said) in [(&BAND, Some(band)), (&AT_MOST, at_most), (&AT_LEAST, at_least)] {
+        refuse_beyond(section, what, parameter, said.unwrap_or(0.0));
+    }
     section.require(WANT.key, want != 0 || what.better != Better::Neither, || {
         format!("{asked} has no better way of its own: say `want`")
     });
     let less = if want == 0 { criterion.less } else { want == 1 };
     Some(Criterion { name, less, ..criterion })
+}
+
+/// Refuses what no average of an outcome can be: a share in percent, fewer than none.
+fn refuse_beyond(section: &Section<'_>, what: &Outcome, parameter: &Parameter, said: f64) {
+    let is_share = what.nature != Nature::Amount;
+    let beyond = said < 0.0 || is_share && said > 1.0;
+    if !beyond || !section.sound(parameter.key) {
+        return;
+    }
+    let path = section.join(parameter.key);
+    let message = match is_share {
+        true => format!("{path} = {said} must lie in 0 to 1: {} is a share", what.name),
+        false => format!("{path} = {said} must be 0 or more: {} is never less", what.name),
+    };
+    let fault = Fault::new(Kind::Scenario, message).at(&section.place_of(parameter.key));
+    section.faults().push(match share_meant(said).filter(|_| is_share) {
+        Some(meant) => fault.help(meant),
+        None => fault,
+    });
 }
 
 /// Position of the outcome that is asked for; a fault with the nearest name where there is none.

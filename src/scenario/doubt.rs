@@ -9,7 +9,7 @@ use crate::model::Dictionary;
 /// What is not known because of faults.
 #[derive(Debug, Default)]
 pub(super) struct Doubt {
-    years: bool,
+    clock: bool,
     actors: bool,
     policies: Vec<String>,
 }
@@ -35,22 +35,27 @@ impl Doubt {
         policies.dedup();
         let clock = documents.first().and_then(|document| document.root.get(kind.clock));
         Self {
-            years: clock.is_none_or(|clock| clock.is_faulty(faults)),
+            clock: clock.is_none_or(|clock| clock.is_faulty(faults)),
             actors: words.actors.iter().any(|name| name == ANY),
             policies,
         }
+    }
+
+    /// True if a date may be right once the faults are mended.
+    pub fn covers_dates(&self) -> bool {
+        self.clock
     }
 
     /// True if a name that the dictionary lacks may be right once the faults are mended.
     pub fn covers(&self, name: &str) -> bool {
         let Some((_, of)) = name.split_once('.') else {
             let year = name.rsplit_once('_').and_then(|(_, year)| year.strip_suffix('y'));
-            return self.years && year.is_some_and(|year| year.parse::<u32>().is_ok());
+            return self.clock && year.is_some_and(|year| year.parse::<u32>().is_ok());
         };
         let policy = |name: &String| {
             of.strip_prefix(name.as_str())
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
-        self.actors || (self.years && of.parse::<u32>().is_ok()) || self.policies.iter().any(policy)
+        self.actors || (self.clock && of.parse::<u32>().is_ok()) || self.policies.iter().any(policy)
     }
 }

@@ -4,6 +4,7 @@
 use super::doubt::Doubt;
 use crate::calendar::{Date, months_between};
 use crate::document::{Field, Parameter, Section, Shape, Source, Value, Words};
+use crate::faults::{Fault, Kind, share_meant};
 use crate::model::{Dictionary, Time, Warning};
 
 const SERIES: Words = Words { key: "series", meaning: "series that the number belongs to" };
@@ -61,7 +62,7 @@ pub(super) fn read(
     let known: Vec<String> = words.series.iter().map(|series| series.name.clone()).collect();
     let (mut points, mut warnings) = (Vec::new(), Vec::new());
     for (_, section) in root.sections("history") {
-        let at = when(&section, &words.time);
+        let at = when(&section, &words.time, doubt);
         let value = section.number(&VALUE);
         let source = section.text_needed(&SOURCE).to_owned();
         let asked = section.get(SERIES.key).map(|node| &node.value);
@@ -77,6 +78,15 @@ pub(super) fn read(
             let path = section.path();
             format!("{path}.value = {value}: {} is never below 0", what.name)
         });
+        let path = section.join(VALUE.key);
+        if value > 1.0 && words.shares.contains(&series) && section.sound(VALUE.key) {
+            let message = format!("{path} = {value} must lie in 0 to 1: {} is a share", what.name);
+            let fault = Fault::new(Kind::Scenario, message).at(&section.place_of(VALUE.key));
+            section.faults().push(match share_meant(value) {
+                Some(meant) => fault.help(meant),
+                None => fault,
+            });
+        }
         let last = words.time.points as f64;
         if at > last {
             let (path, unit) = (section.path(), &words.time.unit);
@@ -93,7 +103,7 @@ pub(super) fn read(
 }
 
 /// When it was observed [time points]; `None` where a fault was said.
-fn when(section: &Section<'_>, time: &Time) -> Option<f64> {
+fn when(section: &Section<'_>, time: &Time, doubt: &Doubt) -> Option<f64> {
     if section.has(AT.key) == section.has(DATE.key) {
         let path = section.path();
         section.fault(AT.key, format!("{path} needs exactly one of month, date"));
@@ -109,7 +119,9 @@ fn when(section: &Section<'_>, time: &Time) -> Option<f64> {
         return None;
     };
     let (Some(start), Some(12)) = (time.start, time.per_year) else {
-        section.fault(DATE.key, format!("{path}.date needs clock.start; or write month = …"));
+        if !doubt.covers_dates() {
+            section.fault(DATE.key, format!("{path}.date needs clock.start; or write month = …"));
+        }
         return None;
     };
     section.require(DATE.key, start <= date, || {

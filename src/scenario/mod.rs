@@ -14,6 +14,7 @@ mod history;
 mod models;
 mod options;
 mod resolved;
+mod run_ids;
 mod sampled;
 mod sets;
 mod shape;

@@ -46,10 +46,15 @@ pub(super) fn read(root: &Section<'_>, model: &Node) -> Vec<OptionSpec> {
         .sections("option")
         .into_iter()
         .map(|(name, section)| {
-            let keeps = section.has(POLICIES.key).then(|| {
+            let mut keeps: Option<Vec<String>> = section.has(POLICIES.key).then(|| {
                 let kept = section.known_names(&POLICIES, &shared);
                 kept.into_iter().map(|at| shared[at].clone()).collect()
             });
+            // One of the names was meant for what is laid over: it is read as if it had been kept.
+            if let Some(keeps) = keeps.as_mut().filter(|_| !section.sound(POLICIES.key)) {
+                let over = section.get(POLICY.key).and_then(Node::table).into_iter().flatten();
+                keeps.extend(over.map(|(name, _)| name.clone()));
+            }
             let over = section.get(POLICY.key).cloned().and_then(|over| {
                 let path = section.join(POLICY.key);
                 section.require(POLICY.key, over.table().is_some(), || {

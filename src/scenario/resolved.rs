@@ -47,8 +47,21 @@ fn values(kind: &ModelKind, document: &Document) -> BTreeMap<String, String> {
     let mut defaults = BTreeMap::new();
     fill(kind.shape, Some(&document.root), "", &mut defaults);
     defaults.retain(|path, _| !assumptions::is_switched_off(kind, document, path));
+    over_defaults(defaults, &document.root)
+}
+
+/// The same of one table of a shape; of one that has none, what it says.
+pub(super) fn filled(shape: Option<&Shape>, node: &Node) -> BTreeMap<String, String> {
+    let mut defaults = BTreeMap::new();
+    if let Some(shape) = shape {
+        fill(shape, Some(node), "", &mut defaults);
+    }
+    over_defaults(defaults, node)
+}
+
+fn over_defaults(mut defaults: BTreeMap<String, String>, node: &Node) -> BTreeMap<String, String> {
     // An empty table says no more than its defaults, where it has any.
-    let said = leaves(&document.root).into_iter().filter(|(path, text)| {
+    let said = leaves(node).into_iter().filter(|(path, text)| {
         let inside = format!("{path}.");
         text != "{}" || !defaults.range(inside.clone()..).any(|(key, _)| key.starts_with(&inside))
     });

@@ -1,7 +1,9 @@
 //! The words of `--set`, laid over each option.
 
 use super::absent::names_in;
-use crate::document::{Document, Node, Value};
+use super::models::ModelKind;
+use super::shape::COMMON;
+use crate::document::{Document, Field, Node, Shape, Value};
 use crate::faults::{Fault, Faults, Kind, listed};
 
 /// Lays `--set` over an option. A path into a policy that the option does not have is left out, as
@@ -35,5 +37,64 @@ pub(super) fn refuse_unset_policies(sets: &Node, documents: &[Document], faults:
                 None => "a policy of its own needs its kind: --set policy.x.kind=…".to_owned(),
             },
         ));
+    }
+}
+
+/// Refuses a table that the words name and the file does not have, `party.fronnt`, unless they say all
+/// that it needs; what is refused is taken out of `sets` and `common`, so that nothing more is said of
+/// it. An option is never made by the words: they would make the one that others are held against.
+pub(super) fn refuse_new_tables(
+    sets: &mut Node,
+    common: &mut Node,
+    bare: &Node,
+    kind: Option<&ModelKind>,
+    faults: &Faults,
+) {
+    let own = kind.map_or(&[][..], |kind| kind.shape.fields);
+    for field in COMMON.fields.iter().chain(own) {
+        let Field::Named(key, shape) = field else { continue };
+        let known = names_of(bare.get(key));
+        let said: Vec<String> = names_of(sets.get(key)).into_iter().map(str::to_owned).collect();
+        for name in said.iter().filter(|name| !known.contains(&name.as_str())) {
+            let Some(node) = sets.get(key).and_then(|tables| tables.get(name)) else { continue };
+            let meant = faults.nearest(name, known.iter().copied());
+            if *key != "option" && is_whole(node, shape, meant) {
+                continue;
+            }
+            let fault = Fault::new(Kind::Scenario, format!("there is no {key} `{name}`"));
+            let needs = needed(shape).collect::<Vec<_>>().join(", ");
+            faults.push(fault.at(&node.key_place()).help(match meant {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None if known.is_empty() && needs.is_empty() => format!("the file has no {key}"),
+                None if needs.is_empty() => format!("known: {}", listed(known.iter().copied())),
+                None => format!("a new one needs: {needs}"),
+            }));
+            for tree in [&mut *sets, &mut *common] {
+                take_out(tree, key, name);
+            }
+        }
+    }
+}
+
+fn names_of(tables: Option<&Node>) -> Vec<&str> {
+    tables.and_then(Node::table).into_iter().flatten().map(|(name, _)| name.as_str()).collect()
+}
+
+fn needed(shape: &Shape) -> impl Iterator<Item = &'static str> {
+    shape.fields.iter().filter(|field| field.is_needed()).map(Field::key)
+}
+
+/// True if a new table has all that it needs; one that needs nothing may be a slip of the pen.
+fn is_whole(node: &Node, shape: &Shape, meant: Option<&str>) -> bool {
+    let mut needed = needed(shape).peekable();
+    let may_be_new = needed.peek().is_some() || meant.is_none();
+    may_be_new && needed.all(|key| node.get(key).is_some())
+}
+
+fn take_out(tree: &mut Node, key: &str, name: &str) {
+    if let Value::Table(root) = &mut tree.value
+        && let Some(Value::Table(tables)) = root.get_mut(key).map(|node| &mut node.value)
+    {
+        tables.remove(name);
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::absent;
 use super::assumptions::{self, Assumption};
 use super::compare::{self, Compare};
+use super::criteria;
 use super::doubt::Doubt;
 use super::factorial::{Factorial, Ground};
 use super::factors::{self, Confounded};
@@ -13,17 +14,17 @@ use super::models::ModelKind;
 use super::options::{self, OptionInfo, OptionSpec};
 use super::resolved;
 use super::sampled::Sampled;
-use super::sets::{lay_sets_over, refuse_unset_policies};
+use super::sets::{lay_sets_over, refuse_new_tables, refuse_unset_policies};
 use super::shape::{ABOUT, COMMON, FORMAT, NAME, QUESTION, SENSITIVE};
-use super::split::{is_common, split, split_node};
+use super::split::{split, split_node};
 use super::uncertain::{self, Uncertain};
 use super::warnings;
-use crate::document::{Beside, Document, Node, Section, Value};
-use crate::faults::{Fault, Faults, Kind, nearest};
+use crate::document::{Beside, Document, Field, Node, Section, Value};
+use crate::faults::{Fault, Faults, Kind};
 use crate::luck::Luck;
 use crate::model::{
-    AnyModel, AnySetup, AnyWorld, Dictionary, Estimate, InputFile, Model, Planned, Record, RunId,
-    Warning, Watch,
+    AnyModel, AnySetup, AnyWorld, Dictionary, Estimate, InputFile, MEANS_NOTHING, Model, Planned,
+    Record, RunId, Warning, Watch,
 };
 use crate::text;
 
@@ -107,7 +108,10 @@ impl Study {
             }
         }
         let mut fields = document.root.leaves();
-        let (common, kind) = split(document, faults)?;
+        let (mut common, kind) = split(document, faults)?;
+        if let Some(over) = &mut over {
+            refuse_new_tables(&mut over.root, &mut common, &bare, kind, faults);
+        }
         let root = Section::root(&common, &COMMON, faults);
         root.count(&FORMAT);
         let Some(kind) = kind else {
@@ -115,9 +119,10 @@ impl Study {
             options::read(&root, &bare);
             return None;
         };
-        let model = split_node(&bare, |key| kind.shape.field(key).is_some())?;
+        let own = |key: &str| kind.shape.field(key).is_some();
+        let model = split_node(&bare, own)?;
         let said = sets.to_vec();
-        let sets = over.and_then(|over| split_node(&over.root, |key| !is_common(key)));
+        let sets = over.and_then(|over| split_node(&over.root, own));
 
         let name = text::name(root.text(&NAME).unwrap_or_default()).into_owned();
         let options = options::read(&root, &model);
@@ -138,7 +143,8 @@ impl Study {
         let infos: Vec<OptionInfo> = options.iter().map(|option| option.info.clone()).collect();
         let names: Vec<String> = infos.iter().map(|info| info.name.clone()).collect();
         let doubt = Doubt::of(kind, &documents, words, faults);
-        let compare = compare::read(&root, &names, words, &doubt);
+        let whose = criteria::whose(kind, &documents);
+        let compare = compare::read(&root, &names, words, &doubt, &whose);
         let (history, of_history) = history::read(&root, words, &doubt);
         let study = Self {
             path: path.display().to_string(),
@@ -233,6 +239,14 @@ impl Study {
             let setup = self.model.setup(&document, &Faults::new());
             setup.map_or_else(Vec::new, |setup| self.model.warnings(&document, &setup))
         });
+        let (shared, same) = (self.shared.as_ref(), self.compared().same());
+        said.extend(warnings::of_options(
+            &self.infos,
+            &self.documents,
+            shared,
+            self.sets.as_ref(),
+            &same,
+        ));
         said.extend(self.of_history.iter().cloned());
         said
     }
@@ -260,9 +274,28 @@ impl Study {
         self.uncertain.iter().map(of).collect()
     }
 
+    /// The options as they are held against each other.
+    fn compared(&self) -> factors::Options<'_, impl Fn(&Document, &str, &str) -> bool> {
+        let kinds = match self.kind.shape.field("policy") {
+            Some(Field::Kinds(_, kinds)) => *kinds,
+            _ => &[],
+        };
+        let takes = |document: &Document, policy: &str, key: &str| {
+            let faults = Faults::new();
+            let setup = self.model.setup(document, &faults).filter(|_| faults.is_empty());
+            let of = document.root.get("policy").and_then(|policies| policies.get(policy));
+            let place = of.and_then(|policy| policy.get(key)).map(|node| &node.place);
+            let vain = |warning: &Warning| {
+                warning.sort == MEANS_NOTHING && warning.place.as_ref() == place && place.is_some()
+            };
+            setup.is_some_and(|setup| !self.model.warnings(document, &setup).iter().any(vain))
+        };
+        factors::Options { documents: &self.documents, kinds, takes }
+    }
+
     /// Pairs of options that differ in more than one thing.
     pub fn confounded(&self) -> Vec<Confounded> {
-        factors::confounded(&self.documents)
+        self.compared().confounded()
     }
 
     /// The combinations of what the options differ in that no option is: of the policies `asked`, or of
@@ -351,46 +384,6 @@ impl Study {
             return Err(vec![Fault::new(Kind::Run, message)]);
         }
         Ok(record)
-    }
-
-    /// A run's id as printed: `phased-after:137:0`.
-    pub fn show(&self, id: RunId) -> String {
-        format!("{}:{}:{}", self.infos[id.option].name, id.draw, id.run)
-    }
-
-    /// Reads a run's id as printed.
-    ///
-    /// # Errors
-    /// A fault of usage with the form or the nearest option.
-    pub fn run_id(&self, text: &str) -> Result<RunId, Fault> {
-        let parts: Vec<&str> = text.rsplitn(3, ':').collect();
-        let &[run, draw, option] = parts.as_slice() else {
-            return Err(Fault::new(Kind::Usage, format!("`{text}` is no run"))
-                .help("a run is OPTION:DRAW:RUN, such as phased-after:137:0"));
-        };
-        let (Ok(run), Ok(draw)) = (run.parse(), draw.parse()) else {
-            return Err(Fault::new(Kind::Usage, format!("`{text}`: draw and run are numbers")));
-        };
-        let option = self.option(option)?;
-        Ok(RunId { option, draw, run })
-    }
-
-    /// Position of an option.
-    ///
-    /// # Errors
-    /// A fault of usage with the nearest name.
-    pub fn option(&self, name: &str) -> Result<usize, Fault> {
-        // Cleaned as the names of a file are, so that what the file says can be typed.
-        let name = &*text::name(name);
-        self.infos.iter().position(|info| info.name == name).ok_or_else(|| {
-            let known = self.infos.iter().map(|info| info.name.as_str());
-            let list = known.clone().collect::<Vec<_>>().join(", ");
-            let fault = Fault::new(Kind::Usage, format!("there is no option `{name}`"));
-            fault.help(match nearest(name, known) {
-                Some(meant) => format!("did you mean `{meant}`? options: {list}"),
-                None => format!("options: {list}"),
-            })
-        })
     }
 }
 

@@ -10,7 +10,7 @@ use super::assumptions::{self, Assumption};
 use super::models::ModelKind;
 use super::resolved;
 use super::sets::lay_sets_over;
-use crate::document::{Document, Node, Table, Value, refuse_key};
+use crate::document::{Document, Node, Table, Value, refuse_key, refuse_parted};
 use crate::faults::{Fault, Faults, Kind, Place};
 use crate::luck::{Luck, Stream, Who};
 use crate::model::{AnyModel, Model};
@@ -161,6 +161,13 @@ fn law(path: &str, entry: &Node, faults: &Faults) -> Result<Law, Fault> {
         && numbers.windows(2).all(|pair| pair[0] <= pair[1])
         && numbers.len() == list.len()
         && list.iter().all(|node| node.table().is_none());
+    if name == "whole" {
+        let path = format!("uncertain.\"{path}\"");
+        let parted = |node: &&Node| refuse_parted(faults, node, &path);
+        if list.iter().filter(parted).count() > 0 {
+            return Ok(Law::Choice(Vec::new()));
+        }
+    }
     let fits = |number: f64| number.fract() == 0.0 && number.abs() <= 9e15;
     match (name, numbers.as_slice()) {
         ("uniform", &[low, high]) if ordered && (high - low).is_finite() => {
@@ -243,6 +250,11 @@ impl Uncertain {
     /// The first policy name of the path, if it goes into one.
     pub fn policy(&self) -> Option<&str> {
         (self.path[0] == "policy").then(|| self.path.get(1).map(String::as_str)).flatten()
+    }
+
+    /// First part of the path.
+    pub fn first(&self) -> &str {
+        &self.path[0]
     }
 
     /// The table and the name in it that the path goes into: `party`, `front`.

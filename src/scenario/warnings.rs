@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::absent::names_in;
 use super::options::OptionInfo;
+use crate::document::{Document, Node};
 use crate::faults::listed;
 use crate::model::Warning;
 
@@ -44,6 +46,35 @@ pub(super) fn merged(
         }
     }
     all.into_iter().map(|(warning, counts)| told(options, draws, warning, &counts)).collect()
+}
+
+/// Shared policies that no option has, and options that are the same as one before them.
+///
+/// * `same`: pairs of options that do not differ.
+pub(super) fn of_options(
+    options: &[OptionInfo],
+    documents: &[Document],
+    shared: Option<&Node>,
+    sets: Option<&Node>,
+    same: &[(usize, usize)],
+) -> Vec<Warning> {
+    let mut list = Vec::new();
+    let there = names_in(documents, "policy");
+    let set = |name: &str| sets.and_then(|sets| sets.get("policy")?.get(name)).is_some();
+    for (name, node) in shared.and_then(Node::table).into_iter().flatten() {
+        // What the command line takes away is not missed.
+        if there.binary_search(&name.as_str()).is_err() && !set(name) {
+            let message = format!("policy.{name}: no option has it");
+            let place = Some(node.place.clone());
+            list.push(Warning { sort: "in_no_option", message, place });
+        }
+    }
+    for &(one, other) in same {
+        let (one, other) = (&options[one].name, &options[other].name);
+        let message = format!("options {one} and {other} are the same");
+        list.push(Warning { sort: "same_options", message, place: None });
+    }
+    list
 }
 
 fn told(options: &[OptionInfo], draws: u32, mut warning: Warning, counts: &[u32]) -> Warning {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::{ANY, Section, refuse_key};
 use crate::document::node::{Node, Value};
 use crate::document::parameter::{Choice, Field, Parameter, Words};
-use crate::faults::{Fault, Kind, listed};
+use crate::faults::{Fault, Faults, Kind, listed};
 use crate::text;
 
 impl<'a> Section<'a> {
@@ -87,6 +87,11 @@ impl<'a> Section<'a> {
 
     /// A whole number, or its default.
     pub fn count(&self, parameter: &Parameter) -> u32 {
+        if let Some(node) = self.get(parameter.key)
+            && refuse_parted(self.faults, node, &self.join(parameter.key))
+        {
+            return parameter.default.unwrap_or(*parameter.range.start()) as u32;
+        }
         let number = self.number(parameter);
         if let Some(node) = self.get(parameter.key)
             && self.sound(parameter.key)
@@ -94,7 +99,14 @@ impl<'a> Section<'a> {
         {
             let path = self.join(parameter.key);
             let message = format!("{path} = {number} must be a whole number");
-            self.faults.push_bad(Fault::new(Kind::Scenario, message).at(&node.place), "");
+            let fault = Fault::new(Kind::Scenario, message).at(&node.place);
+            // What a draw brings stands at its law.
+            let drawn = node.table().is_none() && written(node).starts_with('{');
+            let fault = match drawn {
+                true => fault.help("sample it as a whole number: { whole = [low, high] }"),
+                false => fault,
+            };
+            self.faults.push_bad(fault, "");
         }
         number as u32
     }
@@ -237,6 +249,41 @@ impl<'a> Section<'a> {
         }
         self.faults.push_bad(fault.at(&node.place).help(help), "");
     }
+}
+
+/// A number as the file writes it.
+fn written(node: &Node) -> &str {
+    let node = node.get("value").unwrap_or(node);
+    node.place.text.text.get(node.place.span.clone()).unwrap_or("")
+}
+
+/// Refuses a whole number whose thousands a point parts. True if it was one.
+pub fn refuse_parted(faults: &Faults, node: &Node, path: &str) -> bool {
+    let Some(meant) = parted_by_a_point(node) else { return false };
+    let message = format!("{path} = {} must be a whole number", written(node));
+    let fault = Fault::new(Kind::Scenario, message).at(&node.place);
+    let parted = digits_parted(&meant);
+    faults.push_bad(fault.help(format!("write {meant} or {parted}")), "");
+    true
+}
+
+/// The whole number that is meant where a point parts its thousands, as in `4.000`: TOML reads 4.
+fn parted_by_a_point(node: &Node) -> Option<String> {
+    let (whole, rest) = written(node).split_once('.')?;
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let meant = digits(whole) && digits(rest) && rest.len() == 3 && !whole.starts_with('0');
+    (meant && !whole.is_empty()).then(|| format!("{whole}{rest}"))
+}
+
+/// Digits with an underscore between thousands.
+fn digits_parted(digits: &str) -> String {
+    let parts: Vec<&str> = digits
+        .as_bytes()
+        .rchunks(3)
+        .rev()
+        .filter_map(|part| std::str::from_utf8(part).ok())
+        .collect();
+    parts.join("_")
 }
 
 fn words_of(choice: &Choice) -> String {

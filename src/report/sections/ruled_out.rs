@@ -123,10 +123,11 @@ pub(super) fn confounded(ctx: &Context) -> Html {
     }
     let thing = |factor: &Factor| {
         let name = Html::name(&factor.policy.replace('_', " "));
-        let aspect = match factor.aspect {
-            "whether" => t.say("tradeoffs.whether"),
-            "when" => t.say("tradeoffs.when"),
-            "what" => t.say("tradeoffs.what"),
+        let aspect = match (factor.aspect, &factor.key) {
+            ("whether", _) => t.say("tradeoffs.whether"),
+            ("when", _) => t.say("tradeoffs.when"),
+            ("what", Some(key)) => Html::text(&key.replace('_', " ")),
+            ("what", None) => t.say("tradeoffs.what"),
             _ => return name,
         };
         name.and(Html::text(" (")).and(aspect).and(Html::text(")"))

@@ -1,7 +1,7 @@
 //! Frames: how the map stands at the end of a month, for whoever watches a run.
 
 use crate::model::{Frame, Watch};
-use crate::transition::setup::Setup;
+use crate::transition::setup::{self, Setup};
 use crate::transition::world::{DISPUTED, INTERNATIONAL, JOINT, Status, VACUUM, World};
 
 /// What the frames are, in the order in which `Frames::month` shows them.
@@ -13,9 +13,9 @@ pub fn frames(setup: &Setup) -> Vec<Frame> {
         categories,
     };
     let parties = setup.parties.iter().map(|party| party.name.clone());
-    let providers = std::iter::once("nobody".to_owned()).chain(parties);
-    let providers =
-        providers.chain(["disputed", "international", "both sides"].map(str::to_owned)).collect();
+    let providers = std::iter::once(setup::NOBODY.to_owned()).chain(parties);
+    let others = [setup::DISPUTED, setup::INTERNATIONAL, setup::BOTH_SIDES].map(str::to_owned);
+    let providers = providers.chain(others).collect();
     vec![
         frame("provider", "", "who provides security", providers),
         frame("civilians_killed", "persons", "civilians killed in the month", Vec::new()),

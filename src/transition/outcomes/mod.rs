@@ -20,7 +20,7 @@ use crate::model::{
     Better, Dictionary, Grid, Group, Layer, Nature, Outcome, Regions, Series, Time,
 };
 use crate::transition::ground::Ground;
-use crate::transition::setup::Setup;
+use crate::transition::setup::{NOBODY, Setup};
 use crate::transition::world::World;
 
 /// Reads one number off a world.
@@ -87,7 +87,7 @@ impl Measures {
         let series: Vec<Series> = self.series.iter().map(|m| m.entry.clone()).collect();
         let mut actors: Vec<String> =
             setup.parties.iter().map(|party| party.name.clone()).collect();
-        actors.push("nobody".to_owned());
+        actors.push(NOBODY.to_owned());
         Dictionary {
             time: Time {
                 unit: "month".to_owned(),
@@ -102,6 +102,7 @@ impl Measures {
                 .filter_map(|name| outcomes.iter().position(|outcome| outcome.name == *name))
                 .collect(),
             parties: series::parties(setup, &series),
+            shares: series::shares(&series),
             benchmarks: benchmarks::all(setup, &series),
             private: private::of(options, setup, &outcomes, &series),
             outcomes,

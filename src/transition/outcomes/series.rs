@@ -68,6 +68,13 @@ fn in_stages(w: &World, stages: &[Stage]) -> f64 {
     sum as f64
 }
 
+/// Series that are shares: how exposed a party is, and how it stands, are pure numbers of another kind.
+pub(super) fn shares(series: &[Series]) -> Vec<usize> {
+    let other = |name: &str| name.starts_with("exposure.") || name.starts_with("posture.");
+    let is = |at: &usize| series[*at].unit == "1" && !other(&series[*at].name);
+    (0..series.len()).filter(is).collect()
+}
+
 /// The lines above, and those of each party.
 pub(super) fn all(setup: &Setup) -> Vec<Measure<Series>> {
     let mut list: Vec<Measure<Series>> = LINES

@@ -6,7 +6,9 @@
 use super::words::{counted, list, number};
 use super::{Context, Delivery, Most, Policy, Progress, fields};
 use crate::calendar::{Week, months_at};
-use crate::document::{Choice, Field, Node, Parameter, Section, Shape, Source, Value, Words};
+use crate::document::{
+    Choice, Field, Node, Parameter, Section, Shape, Source, Value, Words, refuse_parted,
+};
 use crate::transition::levers::Levers;
 use crate::transition::map::Cell;
 
@@ -142,7 +144,16 @@ pub(super) fn read(
     let shares = [&POINTS, &WIDE, &FORCE].map(|share| posture.number(share));
     let total: f64 = shares.iter().sum();
     posture.require("points", total <= 1.0 + 1e-9, || {
-        format!("{}: the shares of one pool of troops sum to {total}, above 1", posture.path())
+        let silent = [&POINTS, &WIDE, &FORCE].into_iter().filter(|share| !posture.has(share.key));
+        let kept: Vec<String> =
+            silent.map(|share| format!("{} = {}", share.key, posture.number(share))).collect();
+        let (path, total) = (posture.path(), (total * 1e6).round() / 1e6);
+        let kept = if kept.is_empty() {
+            String::new()
+        } else {
+            format!(" with what is not said, {}", kept.join(", "))
+        };
+        format!("{path}: the shares of one pool of troops sum to {total}{kept}: above 1")
     });
     let map = &context.ground.map;
     let places = section.known_names(&PLACES, &context.place_names());
@@ -192,6 +203,11 @@ fn curve(section: &Section<'_>, node: &Node) -> Vec<(f64, f64)> {
             section.fault(STRENGTH.key, format!("{path} must be a list of [month, troops]"));
             return vec![(0.0, 0.0)];
         };
+        if let Value::List(pair) = &point.value
+            && refuse_parted(section.faults(), &pair[1], &path)
+        {
+            return vec![(0.0, 0.0)];
+        }
         let later = curve.last().is_none_or(|&(before, _)| month > before);
         if !later || !(0.0..=600.0).contains(&month) || !TROOPS.range.contains(&troops) {
             section.fault(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::when::{Condition, Reports, When};
 use super::{Context, Delivery, KINDS, Operation, Policy, Progress, READERS, when};
 use crate::calendar::{Week, month_begins, week_after};
-use crate::document::{Parameter, Section, Source, Value, Words};
+use crate::document::{Parameter, Section, Source, Words};
 use crate::faults::nearest;
 use crate::transition::levers::Levers;
 use crate::transition::setup::{MOST_PARTIES, Slip};
@@ -107,11 +107,8 @@ pub fn read(root: &Section<'_>, context: &Context<'_>) -> (Timetable, Vec<Operat
     let mut operations = Vec::new();
     let mut slots = Vec::new();
     for (name, section) in root.sections("policy") {
-        let kind = match section.get(KIND.key).map(|node| &node.value) {
-            Some(Value::Text(kind)) => kind.as_str(),
-            _ => continue,
-        };
         debug_assert_eq!(READERS.len(), KINDS.len());
+        let kind = section.kind();
         let Some((kind, reader)) = READERS.iter().find(|(word, _)| *word == kind) else { continue };
         let policy = reader(&section, context, &mut operations);
         let start = when::read(&section.section("start"), context).unwrap_or(When::Week(0));

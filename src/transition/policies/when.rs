@@ -5,6 +5,8 @@
 use super::Context;
 use crate::calendar::{Date, Week, week_after};
 use crate::document::{Choice, Field, Parameter, Section, Shape, Source, Words};
+use crate::faults::{Fault, Kind};
+use crate::transition::setup::Clock;
 
 const fn months(key: &'static str, default: Option<f64>, meaning: &'static str) -> Parameter {
     Parameter {
@@ -185,7 +187,7 @@ pub(super) fn read(section: &Section<'_>, context: &Context<'_>) -> Option<When>
     }
     match said[0] {
         "month" => Some(When::Week(week_after(section.number(&MONTH)))),
-        "date" => week_of_date(section, context.clock.start).map(When::Week),
+        "date" => week_of_date(section, context.clock).map(When::Week),
         "after" => {
             let text = section.text(&AFTER)?;
             let (policy, step) = match text.split_once('.') {
@@ -207,14 +209,16 @@ pub(super) fn read(section: &Section<'_>, context: &Context<'_>) -> Option<When>
     }
 }
 
-fn week_of_date(section: &Section<'_>, start: Option<Date>) -> Option<Week> {
+fn week_of_date(section: &Section<'_>, clock: &Clock) -> Option<Week> {
     let text = section.text(&DATE)?;
     let Some(date) = Date::parse(text) else {
         section.fault(DATE.key, format!("\"{text}\" is no date; write 2001-05-18"));
         return None;
     };
-    let Some(start) = start else {
-        section.fault(DATE.key, "a date needs clock.start; or write month = …");
+    let Some(start) = clock.start else {
+        if !clock.start_in_doubt {
+            section.fault(DATE.key, "a date needs clock.start; or write month = …");
+        }
         return None;
     };
     let days = start.days_until(date);
@@ -232,10 +236,11 @@ fn condition(section: &Section<'_>) -> Option<Condition> {
         _ => None,
     };
     let Some((name, sign, value)) = parsed else {
-        section.fault(
-            WHEN.key,
-            format!("\"{text}\" is no comparison; write \"incidents_per_month < 5\""),
-        );
+        let message = format!("{} = \"{text}\" is no comparison", section.join(WHEN.key));
+        let help = "write a series, < or >, and a number, parted by spaces, such as \
+                    \"incidents_per_month < 5\"; there is no <=, >= or =";
+        let fault = Fault::new(Kind::Scenario, message).at(&section.place_of(WHEN.key));
+        section.faults().push(fault.help(help));
         return None;
     };
     let known = SERIES.words.iter().map(|(word, _)| *word);

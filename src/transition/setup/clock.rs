@@ -29,6 +29,8 @@ pub const SHAPE: Shape = Shape {
 pub struct Clock {
     /// Date of week 0, if the scenario has dates.
     pub start: Option<Date>,
+    /// True if the start was refused: no date is judged by it.
+    pub start_in_doubt: bool,
     /// Length of a run [months].
     pub months: u32,
     /// Length of a run [weeks].
@@ -56,6 +58,7 @@ impl Clock {
             date.filter(|date| date.year <= last)
         });
         let said = section.numbers(&REPORT_AT);
+        let silent = said.is_empty();
         let said = if said.is_empty() { vec![1.0, 2.0, 5.0, 10.0] } else { said };
         let mut report_at = Vec::new();
         for year in said {
@@ -63,7 +66,7 @@ impl Clock {
             section.require("report_at", whole, || {
                 format!("clock.report_at: {year} is not a whole number of years from 1")
             });
-            if section.has("report_at") && section.sound(YEARS.key) {
+            if !silent && section.sound(YEARS.key) {
                 section.require("report_at", year <= f64::from(years), || {
                     format!("clock.report_at: {year} lies beyond the {years} years of a run")
                 });
@@ -72,6 +75,7 @@ impl Clock {
                 report_at.push(year as u32);
             }
         }
-        Self { start, months: years * 12, weeks: weeks_in(years * 12), report_at }
+        let start_in_doubt = section.has(START.key) && start.is_none();
+        Self { start, start_in_doubt, months: years * 12, weeks: weeks_in(years * 12), report_at }
     }
 }

@@ -14,7 +14,9 @@ pub use clock::Clock;
 pub use community::Community;
 pub use found::found;
 pub use outsider::Outsider;
-pub use party::{Kind as PartyKind, MOST as MOST_PARTIES, Party};
+pub use party::{
+    BOTH_SIDES, DISPUTED, INTERNATIONAL, Kind as PartyKind, MOST as MOST_PARTIES, NOBODY, Party,
+};
 pub use scale::Scale;
 pub use shock::{Happening, Shock};
 pub use slippage::{Slip, Slippage};

@@ -1,6 +1,8 @@
 //! `[party.<name>]`: a collective actor; the state is one.
 
 use crate::document::{ANY, Choice, Field, Parameter, Section, Shape, Source, Words};
+use crate::faults::{self, Fault};
+use crate::text;
 
 const KIND: Choice = Choice {
     key: "kind",
@@ -115,6 +117,27 @@ pub const SHAPE: Shape = Shape {
     ],
 };
 
+/// Who provides security where no party does, and who is attacked where it is no party, as events and
+/// maps say it.
+pub const NOBODY: &str = "nobody";
+/// A cell that several hold.
+pub const DISPUTED: &str = "disputed";
+/// A cell that international operations hold.
+pub const INTERNATIONAL: &str = "international";
+/// A cell that both sides police together.
+pub const BOTH_SIDES: &str = "both sides";
+
+/// Words that stand beside names of parties in outputs, and what they mean there: a party of such a
+/// name could not be told from it.
+const RESERVED: &[(&str, &str)] = &[
+    (NOBODY, "no party at all"),
+    (DISPUTED, "ground that several hold"),
+    (INTERNATIONAL, "ground that international operations hold"),
+    (BOTH_SIDES, "ground that two sides police together"),
+    ("civilians", "those who are attacked outside any party"),
+    ("crime", "killing by no party"),
+];
+
 /// What kind of actor a party is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -196,6 +219,14 @@ pub fn read(root: &Section<'_>, districts: &[String], claimants: &[String]) -> V
             }
         })
         .collect();
+    for (name, section) in &sections {
+        let look = text::look(&name.to_lowercase());
+        if let Some((word, means)) = RESERVED.iter().find(|(word, _)| text::look(word) == look) {
+            let message = format!("party.{name}: outputs say `{word}` for {means}");
+            let fault = Fault::new(faults::Kind::Scenario, message).at(&section.place());
+            section.faults().push(fault.help("give the party another name"));
+        }
+    }
     let states = parties.iter().filter(|party| party.kind == Kind::State).count();
     let sound = |key| sections.iter().all(|(_, section)| section.sound(key));
     // A kind that was found wrong may have been meant as any.

@@ -184,3 +184,40 @@ fn labels_say_what_a_policy_is() {
         assert_eq!(label(&format!("policy.p = {{ {policy} }}\n")), wanted);
     }
 }
+
+#[test]
+fn what_a_file_says_of_parties_shocks_and_troops_in_vain_is_warned_of() {
+    let mission =
+        |more: &str| format!("policy.m = {{ kind = \"peacekeeping\", troops = 9, {more} }}\n");
+    let zone = |party: &str| {
+        format!("policy.z = {{ kind = \"zone_of_separation\", parties = [\"{party}\"] }}\n")
+    };
+    for (more, part) in [
+        ("party.front.goals = { gain = 1 }\n".to_owned(), "party.front.goals means nothing"),
+        ("party.state.monthly_usd = 9\n".to_owned(), "party.state.monthly_usd means nothing"),
+        ("party.state.outside = true\n".to_owned(), "the state is outside the process"),
+        ("trust.state.state = 0.1\n".to_owned(), "trust.state.state means nothing"),
+        ("party.front.real_strength = 5\nmap.generate.people = 1_000\n".to_owned(), "larger than"),
+        (
+            "shock.s = { kind = \"unpaid_army\", month = 3, chance = 0 }\n".to_owned(),
+            "shock.s never happens: its chance is 0",
+        ),
+        (mission("end = { month = 70 }"), "policy.m never ends: its end, month 70, lies after"),
+        (mission("posture = { points = 0, wide_area = 0 }"), "no troops guard points or patrol"),
+        (
+            mission("full_strength_after_months = 9, end = { month = 8 }"),
+            "policy.m never has its full strength: month 9 lies after month 8",
+        ),
+        (zone("gang"), "policy.z.parties names gang, which is outside the process"),
+        (zone("ghosts"), "policy.z.parties names ghosts, which has no fighters"),
+    ] {
+        let mut document = document(BASE);
+        document.root.lay_over(&super::document(&more).root);
+        let (model, setup) = read(&document).unwrap_or_else(|faults| panic!("{faults:?}"));
+        let said = model.warnings(&document, &setup);
+        let said: Vec<String> = said.into_iter().map(|warning| warning.message).collect();
+        assert!(said.len() == 1 && said[0].contains(part), "{part}: {said:?}");
+    }
+    let sound = mission("full_strength_after_months = 8, end = { month = 9 }") + &zone("front");
+    assert_eq!(warnings(&sound), Vec::<String>::new());
+}

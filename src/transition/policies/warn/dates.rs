@@ -165,7 +165,15 @@ pub(super) fn warn(setup: &Setup, dates: &[Soonest], at: usize, said: &mut Said<
         let Some(when) = when else { continue };
         let path = ["policy", name, key, key_of(Some(when))];
         let latest = match when {
-            When::Week(_) => continue,
+            When::Week(end) => {
+                if key == "end" && *end > last {
+                    let (end, run) = (month(*end), run(setup));
+                    let message =
+                        format!("policy.{name} never ends: its end, {end}, lies after {run}");
+                    said.say("beyond_the_run", &path, message);
+                }
+                continue;
+            }
             When::After { or_week, .. } => *or_week,
             When::Condition(condition) => {
                 let always = !condition.below && condition.value < 0.0

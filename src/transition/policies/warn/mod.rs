@@ -1,7 +1,8 @@
 //! What a file says of policies and hardly means: policies that can never begin or end, shares that
 //! cannot be reached, programmes for those who cannot come, keys that mean nothing, ground that nobody
-//! holds. The one home of these warnings: nothing here changes a run.
+//! holds, parties and shocks that are hardly meant so. The one home of these warnings: nothing here changes a run.
 
+mod actors;
 mod dates;
 mod land;
 mod takers;
@@ -26,6 +27,7 @@ pub fn warnings(document: &Document, setup: &Setup) -> Vec<Warning> {
         vain::warn(setup, at, &mut said);
     }
     dates::warn_of_others(setup, &mut said);
+    actors::warn(setup, &mut said);
     land::warn(setup, &mut said);
     said.list.extend(setup.ground.map.warnings.iter().cloned());
     said.list

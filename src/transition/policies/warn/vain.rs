@@ -1,10 +1,16 @@
 //! Keys that mean nothing beside what else a policy says, and policies that do nothing.
 
 use super::super::Delivery;
-use super::Said;
+use super::super::when::When;
+use super::{Said, month, run};
+use crate::calendar::week_after;
 use crate::document::{Node, Value};
+use crate::model::MEANS_NOTHING;
+use crate::text;
 use crate::transition::levers::{CommissionLever, DdrLever, Levers, SpoilerLever};
-use crate::transition::setup::Setup;
+use crate::transition::setup::{Party, Setup};
+
+const FULL: &str = "full_strength_after_months";
 
 /// Warns of what a policy says in vain.
 pub(super) fn warn(setup: &Setup, at: usize, said: &mut Said<'_>) {
@@ -30,10 +36,12 @@ pub(super) fn warn(setup: &Setup, at: usize, said: &mut Said<'_>) {
             if !has(said, "strength") && number(said, "troops").unwrap_or(0.0) == 0.0 =>
         {
             let why = "without troops: police and observers are all there from the start";
-            vain.push(("full_strength_after_months", why));
+            vain.push((FULL, why));
             vain.push(("posture", "without troops"));
             vain.push(("places", "without troops"));
         }
+        "peacekeeping" => posture_and_strength(setup, at, said),
+        "zone_of_separation" => zone(setup, name, said),
         "interim_security" if word(said, "form") != "joint" => {
             vain.push(("joint_share", "unless `form` is \"joint\""));
         }
@@ -51,7 +59,55 @@ pub(super) fn warn(setup: &Setup, at: usize, said: &mut Said<'_>) {
     }
     for (key, why) in vain.into_iter().filter(|(key, _)| has(said, key)).collect::<Vec<_>>() {
         let message = format!("policy.{name}.{key} means nothing {why}");
-        said.say("means_nothing", &["policy", name, key], message);
+        said.say(MEANS_NOTHING, &["policy", name, key], message);
+    }
+}
+
+/// Troops that guard and patrol nothing, or that are not all there before they go.
+fn posture_and_strength(setup: &Setup, at: usize, said: &mut Said<'_>) {
+    let slot = &setup.timetable.slots[at];
+    let name = &*slot.name;
+    let operation = setup.operations.iter().find(|operation| operation.name == name);
+    if operation.is_some_and(|operation| operation.points + operation.wide_area == 0.0) {
+        let message = format!("policy.{name}.posture: no troops guard points or patrol an area");
+        said.say("no_troops_at_work", &["policy", name, "posture"], message);
+    }
+    let path = ["policy", name, FULL];
+    let (Some(months), When::Week(start)) = (said.get(&path).and_then(Node::number), &slot.start)
+    else {
+        return;
+    };
+    let full = start + week_after(months);
+    let (left, end) = match slot.end {
+        Some(When::Week(end)) if end < setup.clock.weeks => (end, month(end)),
+        _ => (setup.clock.weeks, run(setup)),
+    };
+    if full > left && *start < left {
+        let full = month(full);
+        let message = format!("policy.{name} never has its full strength: {full} lies after {end}");
+        said.say("never_full", &path, message);
+    }
+}
+
+/// Parties that are to leave a zone and have nobody there, or agreed to nothing.
+fn zone(setup: &Setup, name: &str, said: &mut Said<'_>) {
+    let path = ["policy", name, "parties"];
+    let Some(Node { value: Value::List(list), .. }) = said.get(&path) else { return };
+    let is_named = |name: &str| {
+        let is = |node: &Node| matches!(&node.value, Value::Text(word) if text::name(word) == name);
+        list.iter().any(is)
+    };
+    let named: Vec<&Party> = setup.parties.iter().filter(|party| is_named(&party.name)).collect();
+    for party in named {
+        let why = if party.real == 0 {
+            "which has no fighters"
+        } else if !party.in_process {
+            "which is outside the process and leaves no ground for it"
+        } else {
+            continue;
+        };
+        let message = format!("policy.{name}.parties names {}, {why}", party.name);
+        said.say("cannot_come", &path, message);
     }
 }
 

@@ -1,6 +1,8 @@
 //! Reading a scenario: everything wrong at once, each with file and line; names cleaned once; any
 //! bytes at all. Most of it by the real program.
 
+mod slips;
+
 use std::path::Path;
 use std::process::{Command, Output};
 
