@@ -39,7 +39,7 @@ fn is_nil(value: f64, error: f64) -> bool {
 }
 
 /// Place of the last digit of a value beside its error.
-fn place_beside(value: f64, error: f64) -> i32 {
+pub fn place_beside(value: f64, error: f64) -> i32 {
     match error {
         nil if is_nil(value, nil) => place_of(value) - 5,
         known if known.is_finite() && known > 0.0 => last_place(known),
@@ -91,7 +91,12 @@ impl Form {
         (text, letter)
     }
 
-    /// The same of an end of an interval; see [`end_place`].
+    /// A number that is exact, with all its digits, and the letter behind it.
+    pub fn exact(self, value: f64) -> (String, &'static str) {
+        self.parts(value, exact_place(value))
+    }
+
+    /// The end of an interval to the digits of its error; see [`end_place`].
     pub fn end(self, value: f64, error: f64) -> (String, &'static str) {
         let place = place_beside(value, error);
         match end_place(value, place) {
@@ -239,11 +244,6 @@ pub fn end_place(end: f64, place: i32) -> i32 {
     let hidden = end != 0.0 && end.is_finite() && plain(end, place) == "0";
     // What adding up has left of a 0 stays one.
     if hidden && first >= place - 5 { first } else { place }
-}
-
-/// A number that is exact, with all its digits.
-pub fn exact(value: f64) -> String {
-    plain(value, exact_place(value))
 }
 
 /// A confidence that was found by choosing draws anew: `97%`; never all or nothing, since that knows

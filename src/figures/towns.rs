@@ -76,6 +76,7 @@ pub(super) fn draw(
         let [bright, brightest] = BRIGHT;
         let find = |fits: &dyn Fn(&(f64, f64)) -> bool| spots.iter().copied().find(|s| fits(s));
         let spot = find(&|spot| dark(spot, bright) && whole(spot))
+            .or_else(|| find(&|spot| dark(spot, brightest) && whole(spot)))
             .or_else(|| find(&|spot| dark(spot, bright)))
             .or_else(|| find(&|spot| dark(spot, brightest)))
             .filter(|_| rank < names);

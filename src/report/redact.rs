@@ -25,14 +25,16 @@ pub(super) fn for_parties(subject: &Subject, t: &Texts) -> Subject {
     hide(&mut open.about, "redacted.text");
     for (at, option) in open.options.iter_mut().enumerate() {
         // Name and words of an option are what sets it apart: where that is a private policy, they
-        // tell it. Its letter is left.
+        // tell it. Its letter is left: an option without a name is called by that alone.
         let plan = subject.plans.get(at).map_or(&[][..], Vec::as_slice);
         if plan.iter().any(|policy| is_private(policy) && !shared(policy)) {
             option.says = t.plain("redacted.says");
-            option.name = t.plain("redacted.name");
+            option.name.clear();
         }
         hide(&mut option.says, "redacted.says");
-        hide(&mut option.name, "redacted.name");
+        if tells(&option.name) {
+            option.name.clear();
+        }
     }
     for criterion in &mut open.compare.criteria {
         hide(&mut criterion.says, "redacted.text");

@@ -59,7 +59,8 @@ fn an_end_of_an_interval_that_is_not_0_never_looks_like_0() {
     ] {
         assert_eq!(estimate(nature, &e), text);
     }
-    assert_eq!(exact(47_781.0), "47,781");
+    let exact = |value: f64| Form::of([(value, exact_place(value))]).exact(value);
+    assert_eq!(exact(47_781.0), ("47,781".into(), ""));
 }
 
 #[test]

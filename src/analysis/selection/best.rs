@@ -61,6 +61,8 @@ pub enum Verdict {
     /// The best average is one of these, and all of them lie within the band of it: by this
     /// criterion, and for averages, it makes no practical difference which of them it is.
     NoPracticalDifference(Vec<usize>),
+    /// All options do the same in every run.
+    Same,
     /// More draws may tell, or the averages lie about a band apart.
     Unclear,
 }
@@ -140,6 +142,9 @@ fn verdict(
     ahead: &[f64],
     near: &[f64],
 ) -> Verdict {
+    if averages.len() > 1 && criterion.values.windows(2).all(|pair| pair[0] == pair[1]) {
+        return Verdict::Same;
+    }
     let draws = averages.first().map_or(0, Vec::len);
     if draws < LEAST_DRAWS {
         return Verdict::Unclear;
