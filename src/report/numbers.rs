@@ -67,12 +67,8 @@ impl Context<'_> {
         }
     }
 
-    /// A mean with its interval: shares out of a hundred, amounts in their unit.
-    pub fn mean(&self, what: &Outcome, mean: &Estimate) -> Html {
-        self.mean_in(format::form(what.nature, [mean]), what, mean)
-    }
-
-    /// The same in the form of its table.
+    /// A mean with its interval in the form of its table: shares out of a hundred, amounts in their
+    /// unit.
     pub fn mean_in(&self, form: Form, what: &Outcome, mean: &Estimate) -> Html {
         if what.nature != Nature::Amount {
             return self.share(mean);

@@ -75,6 +75,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_option_that_may_not_be_named_has_no_name_and_not_the_same_as_others() {
+        let option =
+            |name: &str| crate::scenario::OptionInfo { name: name.into(), says: String::new() };
+        let mut subject =
+            Subject { options: vec![option("talk"), option("strike-gang")], ..Subject::default() };
+        subject.dictionary.private.policies = vec!["strike-gang".into()];
+        let open = for_parties(&subject, &Texts::english().unwrap());
+        let names: Vec<&str> = open.options.iter().map(|option| option.name.as_str()).collect();
+        assert_eq!(names, ["talk", ""]);
+    }
+
+    #[test]
     fn a_text_names_a_policy_however_its_words_are_joined() {
         let policies = ["strike-gang".to_owned()];
         for text in ["after strike_gang 50%", "Strike gang, then talk", "with-strike-gang"] {

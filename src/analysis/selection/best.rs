@@ -61,7 +61,7 @@ pub enum Verdict {
     /// The best average is one of these, and all of them lie within the band of it: by this
     /// criterion, and for averages, it makes no practical difference which of them it is.
     NoPracticalDifference(Vec<usize>),
-    /// All options do the same in every run.
+    /// All options do the same in every run, which says nothing yet of runs that were not made.
     Same,
     /// More draws may tell, or the averages lie about a band apart.
     Unclear,
@@ -87,7 +87,11 @@ pub fn best(criterion: &Criterion, seed: u64) -> Best {
     let averages: Vec<Vec<f64>> = upward.iter().map(|values| by_draw(values, runs)).collect();
     let resampled = resampled(&averages, seed);
     let (ahead, near) = confidences(&resampled, upward.len(), criterion.band);
-    let verdict = verdict(criterion, &averages, &resampled, &ahead, &near);
+    let same = upward.len() > 1 && upward.windows(2).all(|pair| pair[0] == pair[1]);
+    let verdict = match verdict(criterion, &averages, &resampled, &ahead, &near) {
+        Verdict::Unclear if same => Verdict::Same,
+        known => known,
+    };
     let futures = futures(&upward, criterion.band);
     let standing = |option: usize| {
         let Behind { best, near: within, by } = &futures[option];
@@ -142,9 +146,6 @@ fn verdict(
     ahead: &[f64],
     near: &[f64],
 ) -> Verdict {
-    if averages.len() > 1 && criterion.values.windows(2).all(|pair| pair[0] == pair[1]) {
-        return Verdict::Same;
-    }
     let draws = averages.first().map_or(0, Vec::len);
     if draws < LEAST_DRAWS {
         return Verdict::Unclear;
@@ -268,7 +269,7 @@ mod tests {
             let values = [vec![0.0; draws], vec![0.0; draws]];
             best(&Criterion { bound: Some(1.0), ..criterion(&values, band) }, 1).verdict
         };
-        assert_eq!(verdict(50, 0.02), Verdict::Unclear);
+        assert_eq!(verdict(50, 0.02), Verdict::Same);
         assert_eq!(verdict(50, 0.06), Verdict::NoPracticalDifference(vec![0, 1]));
         assert_eq!(verdict(150, 0.02), Verdict::NoPracticalDifference(vec![0, 1]));
     }

@@ -129,3 +129,29 @@ fn pictures_are_of_the_first_month_of_each_year_and_of_the_last_month() {
     assert_eq!(names, ["month-000.png", "month-012.png", "month-013.png"]);
     assert!(folder.path().join("map.gif").exists());
 }
+
+#[test]
+fn a_frame_says_which_letters_it_cannot_draw_and_its_scale_ends_below_one_far_cell() {
+    let (mut words, mut recording) = watched();
+    words.actors = vec!["state".into(), "الجبهة".into()];
+    words.frames[1].categories[2] = "الجبهة".into();
+    let inside: Vec<usize> = (0..words.grid.as_ref().unwrap().cells())
+        .filter(|at| words.grid.as_ref().unwrap().inside[*at])
+        .collect();
+    for point in &mut recording.frames {
+        point[0].iter_mut().for_each(|cell| *cell = 0.0);
+        inside.iter().take(4).for_each(|cell| point[0][*cell] = 2.0);
+        point[0][inside[4]] = 900.0;
+    }
+    let stand_ins = StandIns::of_words(&words);
+    let words = stand_ins.words(&words);
+    let film = Film::of("Valley, run a:0:0", &words, &stand_ins, &recording).unwrap();
+    let frame = film.draw(0);
+    let texts: Vec<&str> = frame.texts().collect();
+    assert!(
+        texts.iter().any(|text| text.starts_with("Arabic letters cannot be drawn")),
+        "{texts:?}"
+    );
+    assert!(texts.contains(&"2 a cell and more"), "{texts:?}");
+    no_text_is_cut_or_covers_another(&[("frame".to_owned(), frame)]);
+}

@@ -203,7 +203,8 @@ fn a_number_and_its_range_are_written_alike_and_by_the_width_of_the_range() {
     with_context(|ctx| {
         let mean = |mean: f64, low: f64, high: f64, error: f64| {
             let estimate = crate::analysis::Estimate { mean, low, high, n: 60, error };
-            let html: Html = ctx.mean(&ctx.subject.dictionary.outcomes[3], &estimate);
+            let form = crate::analysis::format::form(Nature::Amount, [&estimate]);
+            let html: Html = ctx.mean_in(form, &ctx.subject.dictionary.outcomes[3], &estimate);
             plain(html.as_str())
         };
         let said = mean(1_020_000.0, 980_000.0, 1_060_000.0, 20_000.0);
@@ -264,11 +265,14 @@ fn options_that_do_the_same_in_every_future_are_not_called_undecided() {
     let records: Vec<Record> = (0..60).flat_map(|draw| vec![record(draw, 0); 3]).collect();
     let results = Results::from_records(3, 1, 24, records);
     subject.confounded.clear();
+    subject.compare.criteria[0].band = 0.0;
     let said = compare(&subject, &results);
     let page = page(&subject, &results, &said, &[], &Manifest::default(), Audience::Full).unwrap();
     let text = plain(&page);
     assert!(text.contains("it is in every future the same as with A"), "{text}");
     assert!(text.contains("It is the same in every future, whichever option."));
+    let all = "A nonebaselineB frontC late";
+    assert!(text.contains(&format!("{all}In 33 of 100")), "said once of all options: {text}");
     assert!(!text.contains("do not tell whose average") && !text.contains("could be chance ("));
 }
 

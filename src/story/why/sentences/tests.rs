@@ -79,7 +79,7 @@ fn where_nothing_differs_nothing_is_told_of_parts() {
 fn the_headline_says_when_two_options_are_not_told_apart() {
     let words = words();
     let e = |low, high| Estimate { mean: -12.0, low, high, n: 9, error: 10.0 };
-    let mean = |mean: f64| Estimate { mean, ..e(mean - 20.0, mean + 20.0) };
+    let mean = |mean: f64| Estimate { mean, ..e(mean - 60.0, mean + 60.0) };
     let all = |difference| Totals {
         option: mean(88.0),
         baseline: mean(100.0),
