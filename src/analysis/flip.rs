@@ -207,7 +207,7 @@ mod tests {
         assert!(point.low.is_infinite() && point.high.is_infinite(), "{point:?}");
         // A line that crosses near the low end: what its interval says of values below is left out.
         let off = |x: f64| if x % 2.0 == 0.0 { 3.0 } else { -3.0 };
-        let near: Vec<f64> = x.iter().map(|x| (x - 2.0) / 10.0 + off(*x)).collect();
+        let near: Vec<f64> = x.iter().map(|x| (x - 4.0) / 10.0 + off(*x)).collect();
         let point = flip(&x, &near, (0.0, 40.0)).unwrap().point.unwrap();
         assert!(point.low == f64::NEG_INFINITY && point.high < 40.0, "{point:?}");
         assert_eq!(flip(&[1.0; 5], &[1.0, 2.0, 3.0, 4.0, 5.0], (0.0, 1.0)), None);

@@ -139,7 +139,8 @@ pub fn precision(e: &Estimate) -> f64 {
     if one_side && e.mean != 0.0 { quarter.min(2.0 * power(place_of(e.mean))) } else { quarter }
 }
 
-fn is_open(e: &Estimate) -> bool {
+/// True if an interval is more than what adding up numbers that are all the same leaves.
+pub fn is_open(e: &Estimate) -> bool {
     e.high - e.low > 1e-9 * e.mean.abs()
 }
 

@@ -75,7 +75,7 @@ impl Context<'_> {
         }
         let error = format::precision(mean);
         let told = strong(&self.number_in(form, &what.unit, mean.mean, error));
-        let known = mean.low.is_finite() && mean.high.is_finite() && mean.high > mean.low;
+        let known = mean.low.is_finite() && mean.high.is_finite() && format::is_open(mean);
         if !known || self.gate.few(&what.unit, mean.mean) {
             return told;
         }

@@ -271,7 +271,7 @@ fn options_that_do_the_same_in_every_future_are_not_called_undecided() {
     let text = plain(&page);
     assert!(text.contains("it is in every future the same as with A"), "{text}");
     assert!(text.contains("It is the same in every future, whichever option."));
-    let all = "A nonebaselineB frontC late";
+    let all = "A none baselineB frontC late";
     assert!(text.contains(&format!("{all}In 33 of 100")), "said once of all options: {text}");
     assert!(!text.contains("do not tell whose average") && !text.contains("could be chance ("));
 }
