@@ -53,6 +53,37 @@ pub fn name(text: &str) -> Cow<'_, str> {
     Cow::Owned(kept.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
 }
 
+/// A name of so many characters at most. One that is cut bears a mark of the whole, so that no two names
+/// become one.
+pub fn short(name: &str, most: usize) -> Cow<'_, str> {
+    if name.chars().nth(most).is_none() {
+        return Cow::Borrowed(name);
+    }
+    let mark = blake3::hash(name.as_bytes()).to_hex();
+    let kept: String = name.chars().take(most.saturating_sub(2 + MARK)).collect();
+    Cow::Owned(format!("{}… {}", kept.trim_end(), &mark[..MARK]))
+}
+
+/// Letters of the mark of a name that was cut.
+const MARK: usize = 8;
+
+/// A name that a model made, in words: `civilians_killed` becomes `civilians killed`. What stands
+/// behind a dot is a name that the user gave, and stays as it was given.
+pub fn spelt(name: &str) -> String {
+    let (own, given) = name.split_once('.').unwrap_or((name, ""));
+    let gap = if given.is_empty() { "" } else { " " };
+    format!("{}{gap}{given}", own.replace('_', " "))
+}
+
+/// The same with a capital in front.
+pub fn words(name: &str) -> String {
+    let text = spelt(name);
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + letters.as_str()
+    })
+}
+
 /// Free text as it is kept: paragraphs stay, everything else as in a name, but for spaces and
 /// composition, which a path may need as they are.
 pub fn prose(text: &str) -> Cow<'_, str> {

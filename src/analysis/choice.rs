@@ -9,6 +9,7 @@ use super::newcombe::paired_shares;
 use super::paired::Paired;
 use super::selection::{self, Best, Robust, TradeOff};
 use super::subject::Subject;
+use super::tail::tail_of;
 use crate::batch::Results;
 use crate::model::{Better, Nature};
 use crate::scenario::Criterion;
@@ -23,6 +24,9 @@ pub struct Choice {
     /// Of the options that are left, which no other rules out on all criteria together; positions
     /// in the study.
     pub trade_off: TradeOff,
+    /// Options that nothing rules out: they cross no red line, and no option rules them out from which
+    /// they differ in one thing alone.
+    pub left: Vec<usize>,
     /// Every pair of the options that are left, held against each other.
     pub pairs: Vec<Pair>,
 }
@@ -53,6 +57,8 @@ pub struct Judged {
     pub robust: Robust,
     /// Whether each option's average crosses the red line.
     pub lines: Vec<Line>,
+    /// Share of the spread that few draws carry, one entry an option: [`tail`](super::tail()).
+    pub tails: Vec<Option<f64>>,
 }
 
 /// How an average lies to a red line.
@@ -115,6 +121,7 @@ pub fn choice(subject: &Subject, results: &Results) -> Choice {
             best: selection::best(&posed(at), selection::CHOOSING),
             robust: selection::robust(&posed(at)),
             lines: means.iter().map(|mean| Line::of(criterion, mean)).collect(),
+            tails: values[at].iter().map(|values| tail_of(nature, values, runs)).collect(),
             means,
         }
     };
@@ -122,8 +129,12 @@ pub fn choice(subject: &Subject, results: &Results) -> Choice {
     let crosses = |option: &usize| judged.iter().any(|one| one.lines[*option] == Line::Crossed);
     let (crossed, left): (Vec<usize>, Vec<usize>) = (0..subject.options.len()).partition(crosses);
     let trade_off = trade_off(&values, &left, &posed);
-    let pairs = pairs(subject, &values, &trade_off.undominated, runs);
-    Choice { trade_off, pairs, criteria: judged, crossed }
+    let alone = |pair: &(usize, usize)| !subject.is_confounded(pair.0, pair.1);
+    let out =
+        |option: &usize| trade_off.dominated.iter().any(|pair| pair.0 == *option && alone(pair));
+    let left: Vec<usize> = left.into_iter().filter(|option| !out(option)).collect();
+    let pairs = pairs(subject, &values, &left, runs);
+    Choice { trade_off, left, pairs, criteria: judged, crossed }
 }
 
 /// Holds every two of some options against each other. `values`: criterion x option x run.

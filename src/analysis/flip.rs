@@ -23,9 +23,11 @@ pub struct Flip {
 pub struct FlipPoint {
     /// Value of the parameter.
     pub at: f64,
-    /// Lower end of its 95% interval; minus infinity where the draws leave it open.
+    /// Lower end of its 95% interval; minus infinity where the draws leave it open
+    /// or it lies below all that was sampled.
     pub low: f64,
-    /// Upper end of its 95% interval; infinity where the draws leave it open.
+    /// Upper end of its 95% interval; infinity where the draws leave it open or
+    /// it lies above all that was sampled.
     pub high: f64,
 }
 
@@ -125,13 +127,16 @@ impl Line {
         }
         let root = inside.sqrt() / a.abs();
         let (first, second) = (self.middle - b / a - root, self.middle - b / a + root);
+        // What lies beyond the values sampled nobody looked at, and may be no value at all.
+        let low = |low: f64| if low < range.0 { f64::NEG_INFINITY } else { low };
+        let high = |high: f64| if high > range.1 { f64::INFINITY } else { high };
         Some(if a > 0.0 {
-            FlipPoint { at, low: first.min(at), high: second.max(at) }
+            FlipPoint { at, low: low(first.min(at)), high: high(second.max(at)) }
         } else if at >= second && first < range.0 {
             // Between the two it is not zero; what lies beyond the range is no flip within it.
-            FlipPoint { low: second, ..open }
+            FlipPoint { low: low(second), ..open }
         } else if at <= first && second > range.1 {
-            FlipPoint { high: first, ..open }
+            FlipPoint { high: high(first), ..open }
         } else {
             open
         })
@@ -200,6 +205,11 @@ mod tests {
         let flat: Vec<f64> = noise.iter().map(|noise| noise - mean).collect();
         let point = flip(&x, &flat, (0.0, 40.0)).unwrap().point.unwrap();
         assert!(point.low.is_infinite() && point.high.is_infinite(), "{point:?}");
+        // A line that crosses near the low end: what its interval says of values below is left out.
+        let off = |x: f64| if x % 2.0 == 0.0 { 3.0 } else { -3.0 };
+        let near: Vec<f64> = x.iter().map(|x| (x - 4.0) / 10.0 + off(*x)).collect();
+        let point = flip(&x, &near, (0.0, 40.0)).unwrap().point.unwrap();
+        assert!(point.low == f64::NEG_INFINITY && point.high < 40.0, "{point:?}");
         assert_eq!(flip(&[1.0; 5], &[1.0, 2.0, 3.0, 4.0, 5.0], (0.0, 1.0)), None);
         assert_eq!(flip(&[1.0, 2.0], &[1.0, 2.0], (0.0, 1.0)), None);
     }

@@ -19,29 +19,16 @@ pub fn number(value: f64, error: f64) -> String {
     if !value.is_finite() {
         return "–".to_owned();
     }
-    let place = place_beside(value, error);
-    let (text, suffix) = Form::of([(value, place)]).parts(value, place);
-    let zero = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
-    // Where the error is known, a last zero says something; where it is not, it does not.
-    let trim = zero || is_nil(value, error) || !error.is_finite();
-    let text = if trim && text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        &text
-    };
-    format!("{text}{suffix}")
+    let (text, letter) = Form::of_errors([(value, error)]).beside(value, error);
+    text + letter
 }
 
 /// Numbers of one sentence, each with its error: all written out, or all in millions.
 pub fn together(numbers: &[(f64, f64)]) -> Vec<String> {
-    let placed = |(value, error): &(f64, f64)| (*value, place_beside(*value, *error));
-    let form = Form::of(numbers.iter().map(placed));
-    let show = |one: &(f64, f64)| {
-        let (value, place) = placed(one);
-        if form.scale == 0 && value.abs() < MILLIONS {
-            return number(one.0, one.1);
-        }
-        form.write(value, place)
+    let form = Form::of_errors(numbers.iter().copied());
+    let show = |(value, error): &(f64, f64)| {
+        let (text, letter) = form.beside(*value, *error);
+        text + letter
     };
     numbers.iter().map(show).collect()
 }
@@ -52,7 +39,7 @@ fn is_nil(value: f64, error: f64) -> bool {
 }
 
 /// Place of the last digit of a value beside its error.
-fn place_beside(value: f64, error: f64) -> i32 {
+pub fn place_beside(value: f64, error: f64) -> i32 {
     match error {
         nil if is_nil(value, nil) => place_of(value) - 5,
         known if known.is_finite() && known > 0.0 => last_place(known),
@@ -85,6 +72,37 @@ impl Form {
         };
         let fits = |scale: &i32| place - scale >= -2;
         Self { scale: [scale, scale.min(6)].into_iter().find(fits).unwrap_or(0) }
+    }
+
+    /// The form of numbers, each with its error.
+    pub fn of_errors(numbers: impl IntoIterator<Item = (f64, f64)>) -> Self {
+        Self::of(numbers.into_iter().map(|(value, error)| (value, place_beside(value, error))))
+    }
+
+    /// A number to the digits that its error deserves, and the letter behind it: M, bn or none.
+    pub fn beside(self, value: f64, error: f64) -> (String, &'static str) {
+        let (text, letter) = self.parts(value, place_beside(value, error));
+        let zero = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+        // Where the error is known, a last zero says something; where it is not, it does not.
+        let trim = zero || is_nil(value, error) || !error.is_finite();
+        if trim && text.contains('.') {
+            return (text.trim_end_matches('0').trim_end_matches('.').to_owned(), letter);
+        }
+        (text, letter)
+    }
+
+    /// A number that is exact, with all its digits, and the letter behind it.
+    pub fn exact(self, value: f64) -> (String, &'static str) {
+        self.parts(value, exact_place(value))
+    }
+
+    /// The end of an interval to the digits of its error; see [`end_place`].
+    pub fn end(self, value: f64, error: f64) -> (String, &'static str) {
+        let place = place_beside(value, error);
+        match end_place(value, place) {
+            same if same == place => self.beside(value, error),
+            finer => self.parts(value, finer),
+        }
     }
 
     /// A number to a place, with all the decimals that the place says; never a negative zero.
@@ -121,7 +139,8 @@ pub fn precision(e: &Estimate) -> f64 {
     if one_side && e.mean != 0.0 { quarter.min(2.0 * power(place_of(e.mean))) } else { quarter }
 }
 
-fn is_open(e: &Estimate) -> bool {
+/// True if an interval is more than what adding up numbers that are all the same leaves.
+pub fn is_open(e: &Estimate) -> bool {
     e.high - e.low > 1e-9 * e.mean.abs()
 }
 
@@ -172,10 +191,8 @@ pub fn estimate_in(form: Form, nature: Nature, e: &Estimate) -> String {
 /// digits of the mean.
 pub fn alone_in(form: Form, nature: Nature, value: f64, mean: &Estimate) -> String {
     let (size, sign) = if nature == Nature::Amount { (1.0, "") } else { (100.0, "%") };
-    if form.scale == 0 {
-        return number(value * size, precision(mean) * size) + sign;
-    }
-    form.write(value * size, place_beside(mean.mean * size, precision(mean) * size)) + sign
+    let (text, letter) = form.beside(value * size, precision(mean) * size);
+    text + letter + sign
 }
 
 /// The form of a table of estimates.
@@ -211,14 +228,23 @@ pub fn exact_place(value: f64) -> i32 {
 fn between(form: Form, nature: Nature, e: &Estimate, sign: &str) -> String {
     let size = if nature == Nature::Amount { 1.0 } else { 100.0 };
     let place = place_beside(e.mean * size, precision(e) * size);
-    let show = |value: f64| form.write(value * size, place) + sign;
     if e.low.is_finite() && e.high.is_finite() && is_open(e) {
-        format!("{} [{} to {}]", show(e.mean), show(e.low), show(e.high))
-    } else if form.scale > 0 {
-        show(e.mean)
+        let show = |value: f64, place: i32| form.write(value * size, place) + sign;
+        let end = |end: f64| show(end, end_place(end * size, place));
+        format!("{} [{} to {}]", show(e.mean, place), end(e.low), end(e.high))
     } else {
-        number(e.mean * size, precision(e) * size) + sign
+        let (text, letter) = form.beside(e.mean * size, precision(e) * size);
+        text + letter + sign
     }
+}
+
+/// The place of the last digit of an end of an interval: finer where it would look like 0 and is not,
+/// since whether an interval reaches 0 is what a reader looks for.
+pub fn end_place(end: f64, place: i32) -> i32 {
+    let first = place_of(end);
+    let hidden = end != 0.0 && end.is_finite() && plain(end, place) == "0";
+    // What adding up has left of a 0 stays one.
+    if hidden && first >= place - 5 { first } else { place }
 }
 
 /// A confidence that was found by choosing draws anew: `97%`; never all or nothing, since that knows

@@ -39,6 +39,18 @@ pub struct Subject {
 }
 
 impl Subject {
+    /// The pair that two options are, if they differ in more than one thing.
+    pub fn confounded_pair(&self, one: usize, other: usize) -> Option<&Confounded> {
+        let is =
+            |pair: &&Confounded| [(one, other), (other, one)].contains(&(pair.one, pair.other));
+        self.confounded.iter().find(is)
+    }
+
+    /// True if two options differ in more than one thing.
+    pub fn is_confounded(&self, one: usize, other: usize) -> bool {
+        self.confounded_pair(one, other).is_some()
+    }
+
     /// The pieces of a study that was run with a seed. `draws`: number of each whole draw.
     pub fn of(study: &Study, seed: u64, draws: &[u32]) -> Self {
         Self {

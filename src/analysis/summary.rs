@@ -10,7 +10,7 @@ use super::paired::Paired;
 use super::quantile::{quantile, sorted};
 use super::subject::Subject;
 use super::survival::{Curve, curve, until};
-use super::tail::tail;
+use super::tail::tail_of;
 use super::turns::{Turn, turns};
 use super::variance::{Split, split};
 use super::worst_of::{WorstOf, worst_of};
@@ -148,7 +148,7 @@ pub fn compare(subject: &Subject, results: &Results) -> Comparison {
 
 fn summary(values: &[f64], runs: usize, nature: Nature) -> Summary {
     let counted = if nature == Nature::FirstTime { happened(values) } else { values.to_vec() };
-    let (split, tail) = (split(&counted, runs), tail(&by_draw(&counted, runs)));
+    let (split, tail) = (split(&counted, runs), tail_of(nature, values, runs));
     let quantiles = |values: &[f64]| {
         let list = sorted(values);
         (!list.is_empty()).then(|| LEVELS.map(|level| quantile(&list, level).unwrap_or(0.0)))

@@ -4,7 +4,7 @@ use super::format;
 use super::paired::Paired;
 use super::subject::Subject;
 use super::summary::Comparison;
-use super::tail::HEAVY;
+use super::tail::mark;
 use crate::model::{Better, Nature};
 
 /// One outcome in one option, as text.
@@ -26,14 +26,6 @@ pub struct Row {
     /// hundredths: `12 / 86 / 2`; `same in 100%` where no draw tells them apart. Empty for the baseline
     /// and where no way is better.
     pub better: String,
-}
-
-/// Stands behind a number that hangs on few draws: [`HEAVY`] of its spread or more is carried by 1%.
-pub const HEAVY_MARK: char = '†';
-
-/// The mark, where it belongs.
-fn mark(tail: Option<f64>) -> String {
-    if tail >= Some(HEAVY) { format!(" {HEAVY_MARK}") } else { String::new() }
 }
 
 /// How often an option did better, the same, worse: a tie is neither.
@@ -84,13 +76,13 @@ pub fn table(subject: &Subject, comparison: &Comparison) -> Vec<Row> {
                 outcome: what.name.clone(),
                 unit: format!("{measure}{way}"),
                 option: option.name.clone(),
-                value: format::estimate_in(form, what.nature, &summary.mean) + &mark(summary.tail),
+                value: format::estimate_in(form, what.nature, &summary.mean) + mark(summary.tail),
                 median,
                 difference: paired.as_ref().map_or_else(
                     || "baseline".to_owned(),
                     |paired| {
                         format::difference_in(form, what.nature, &paired.difference)
-                            + &mark(paired.tail)
+                            + mark(paired.tail)
                     },
                 ),
                 better: paired.as_ref().map_or_else(String::new, shares),

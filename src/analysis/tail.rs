@@ -1,6 +1,8 @@
 //! Whether a few draws carry a mean.
 
-use super::moments::mean;
+use super::level::happened;
+use super::moments::{by_draw, mean};
+use crate::model::Nature;
 
 /// From this share of the squared deviations on, a few draws carry the mean and its interval.
 pub const HEAVY: f64 = 0.30;
@@ -26,6 +28,34 @@ pub fn tail(draws: &[f64]) -> Option<f64> {
     let all: f64 = squares.iter().sum();
     let far: f64 = squares[..draws.len().div_ceil(100)].iter().sum();
     Some(far / all)
+}
+
+/// The same of an outcome: of a first time the share of runs in which it came.
+///
+/// * `values`: one number a run, draw by draw, shape `(draws * runs_per_draw,)`.
+pub fn tail_of(nature: Nature, values: &[f64], runs_per_draw: usize) -> Option<f64> {
+    let draws = match nature {
+        Nature::FirstTime => by_draw(&happened(values), runs_per_draw),
+        _ => by_draw(values, runs_per_draw),
+    };
+    tail(&draws)
+}
+
+/// Stands behind a number that hangs on few draws.
+pub const HEAVY_MARK: char = '†';
+
+/// The mark behind a number, where its draws ask for it.
+pub fn mark(tail: Option<f64>) -> &'static str {
+    if tail >= Some(HEAVY) { " †" } else { "" }
+}
+
+/// What the mark says where so many draws were made.
+pub fn mark_says(draws: usize) -> String {
+    let carriers = match draws.div_ceil(100) {
+        one if one <= 1 => "the draw farthest out carries".to_owned(),
+        some => format!("the {some} draws farthest out carry"),
+    };
+    format!("{HEAVY_MARK} hangs on few draws: {carriers} 30% of the spread or more")
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{show, verdict};
 use crate::analysis::format::{confidence, counted, estimate_in, form, percent, precision};
-use crate::analysis::{self, Comparison, HEAVY_MARK, Line, Row, Subject, Unbegun};
+use crate::analysis::{self, Comparison, Line, Row, Subject, Unbegun, mark};
 use crate::model::Warning;
 
 /// All of them, with a line above that says what they rest on.
@@ -29,13 +29,9 @@ pub fn comparison(subject: &Subject, comparison: &Comparison) -> String {
         }
         text.push_str(&format!("\n{} [{}]\n{table}\n", first.outcome, first.unit));
     }
-    if text.contains(HEAVY_MARK) {
-        text.push_str(&format!(
-            "\n{HEAVY_MARK} hangs on few draws: 1% of them carry more than 30% of the spread\n"
-        ));
-    }
     text.push_str(&criteria(subject, comparison));
-    text
+    let marks = verdict::marks(&text, comparison);
+    text + &marks
 }
 
 /// One line of what is no fault and hardly meant; none where there is nothing.
@@ -82,7 +78,7 @@ fn criteria(subject: &Subject, comparison: &Comparison) -> String {
             let standing = &judged.best.options[option];
             let mut row = vec![
                 info.name.clone(),
-                estimate_in(form, nature, &judged.means[option]),
+                estimate_in(form, nature, &judged.means[option]) + mark(judged.tails[option]),
                 confidence(standing.average_best),
                 percent(standing.best_in_future.mean, precision(&standing.best_in_future)),
             ];

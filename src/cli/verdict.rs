@@ -2,9 +2,9 @@
 //! table of options by criteria. It fits a terminal of 80 columns.
 
 use super::show;
-use crate::analysis::format::{Form, counted, estimate_in, exact_place, form, form_with};
+use crate::analysis::format::{Form, counted, estimate_in, exact_place, form, form_with, plain};
 use crate::analysis::selection::Verdict;
-use crate::analysis::{Comparison, Estimate, Judged, Line, Subject};
+use crate::analysis::{Comparison, Estimate, HEAVY_MARK, Judged, Line, Subject, mark, mark_says};
 use crate::model::{Better, Nature, Outcome};
 use crate::scenario::{Criterion, Factor};
 
@@ -37,12 +37,12 @@ pub fn comparison(subject: &Subject, comparison: &Comparison) -> String {
         text +=
             "\nThe scenario names no criteria, so no option is ruled out: [criterion.<name>]\n\n";
         let outcomes = comparison.outcomes.iter().take(OUTCOMES).map(|compared| {
-            let means = compared.options.iter().map(|summary| &summary.mean).collect();
+            let means = compared.options.iter().map(|summary| (&summary.mean, summary.tail));
             column(
                 subject,
                 &subject.dictionary.outcomes[compared.outcome].name,
                 compared.outcome,
-                means,
+                means.collect(),
             )
         });
         text += &blocks(subject, outcomes.collect());
@@ -59,11 +59,21 @@ pub fn comparison(subject: &Subject, comparison: &Comparison) -> String {
         text += "\nAverages\n";
         let columns = said.iter().map(|judged| {
             let criterion = &subject.compare.criteria[judged.criterion];
-            column(subject, &criterion.name, criterion.outcome, judged.means.iter().collect())
+            let means = judged.means.iter().zip(judged.tails.iter().copied());
+            column(subject, &criterion.name, criterion.outcome, means.collect())
         });
         text += &blocks(subject, columns.collect());
     }
-    text + "\nEvery outcome, difference and confidence: --all, or the report\n"
+    let marks = marks(&text, comparison);
+    text + &marks + "\nEvery outcome, difference and confidence: --all, or the report\n"
+}
+
+/// What the mark of numbers that hang on few draws says, below a text that bears it.
+pub fn marks(text: &str, comparison: &Comparison) -> String {
+    if !text.contains(HEAVY_MARK) {
+        return String::new();
+    }
+    format!("\n{}", wrapped(&mark_says(comparison.draws), "  "))
 }
 
 fn unit(what: &Outcome) -> &str {
@@ -110,6 +120,7 @@ fn by_criterion(subject: &Subject, judged: &Judged) -> String {
         Verdict::NoPracticalDifference(options) => {
             format!("no practical difference on average: {}", names(options))
         }
+        Verdict::Same => "the same in every run with every option".to_owned(),
         Verdict::Unclear => "the draws do not tell whose average is ahead".to_owned(),
     };
     text + &wrapped(&format!("  {found}"), "    ")
@@ -133,7 +144,8 @@ fn by_line(subject: &Subject, judged: &Judged, criterion: &Criterion, nature: Na
             .filter(|option| judged.lines[*option] == line)
             .map(|option| {
                 let name = &subject.options[option].name;
-                format!("{name} {}", estimate_in(form, nature, &judged.means[option]))
+                let mean = estimate_in(form, nature, &judged.means[option]);
+                format!("{name} {mean}{}", mark(judged.tails[option]))
             })
             .collect();
         if !who.is_empty() {
@@ -151,21 +163,16 @@ pub fn left(subject: &Subject, comparison: &Comparison) -> String {
     let choice = &comparison.choice;
     let names = |list: &[usize]| names(subject, list);
     let mut text = String::from("\n");
-    let mut out = choice.crossed.clone();
     let mut reasons = String::new();
+    let bands = bands(subject);
     for (option, by) in &choice.trade_off.dominated {
         let (option_name, by_name) = (names(&[*option]), names(&[*by]));
         let does = format!(
-            "{option_name} does no better than {by_name} by any criterion, and worse by at least one"
+            "{option_name} does no better than {by_name} by any criterion{bands}, and worse by at \
+             least one"
         );
-        let pair = subject.confounded.iter().find(|pair| {
-            (pair.one, pair.other) == (*option, *by) || (pair.one, pair.other) == (*by, *option)
-        });
-        reasons += &match pair {
-            None => {
-                out.push(*option);
-                wrapped(&format!("  {does}"), "    ")
-            }
+        reasons += &match subject.confounded_pair(*option, *by) {
+            None => wrapped(&format!("  {does}"), "    "),
             Some(pair) => wrapped(
                 &format!(
                     "  {does}; the two differ in {} ({}), so this does not say which of them did it",
@@ -176,16 +183,27 @@ pub fn left(subject: &Subject, comparison: &Comparison) -> String {
             ),
         };
     }
-    out.sort_unstable();
+    let out: Vec<usize> =
+        (0..subject.options.len()).filter(|option| !choice.left.contains(option)).collect();
     text += &wrapped(&format!("ruled out: {}", names(&out)), "  ");
-    let behind: Vec<usize> = choice.trade_off.dominated.iter().map(|(option, _)| *option).collect();
-    let behind: Vec<usize> = behind.into_iter().filter(|option| !out.contains(option)).collect();
-    if !behind.is_empty() {
-        text += &wrapped(&format!("behind, not ruled out: {}", names(&behind)), "  ");
-    }
-    let undominated = &choice.trade_off.undominated;
-    text += &wrapped(&format!("left: {}", names(undominated)), "  ");
+    text += &wrapped(&format!("left: {}", names(&choice.left)), "  ");
     text + &reasons
+}
+
+/// The bands of all criteria, behind "by any criterion"; nothing where there is none.
+fn bands(subject: &Subject) -> String {
+    let banded = subject.compare.criteria.iter().filter(|criterion| criterion.band > 0.0);
+    let one = |criterion: &Criterion| {
+        let share = subject.dictionary.outcomes[criterion.outcome].nature != Nature::Amount;
+        let (size, sign) = if share { (100.0, " points") } else { (1.0, "") };
+        let band = criterion.band * size;
+        format!("{} {}{sign}", criterion.name, plain(band, exact_place(band)))
+    };
+    let list: Vec<String> = banded.map(one).collect();
+    if list.is_empty() {
+        return String::new();
+    }
+    format!(" by more than its band ({})", list.join(", "))
 }
 
 /// The things in which two options differ, in words.
@@ -205,10 +223,15 @@ fn names(subject: &Subject, list: &[usize]) -> String {
 }
 
 /// A column of the table: its head and a cell an option.
-fn column(subject: &Subject, head: &str, outcome: usize, means: Vec<&Estimate>) -> Vec<String> {
+fn column(
+    subject: &Subject,
+    head: &str,
+    outcome: usize,
+    means: Vec<(&Estimate, Option<f64>)>,
+) -> Vec<String> {
     let nature = subject.dictionary.outcomes[outcome].nature;
-    let form = form(nature, means.iter().copied());
-    let cells = means.into_iter().map(|mean| estimate_in(form, nature, mean));
+    let form = form(nature, means.iter().map(|(mean, _)| *mean));
+    let cells = means.into_iter().map(|(mean, tail)| estimate_in(form, nature, mean) + mark(tail));
     std::iter::once(head.to_owned()).chain(cells).collect()
 }
 
@@ -328,7 +351,7 @@ mod tests {
         let alone = printed(&criteria, 1);
         assert!(alone.contains("ruled out: worse\n"), "{alone}");
         let several = printed(&criteria, 2);
-        assert!(several.contains("ruled out: none\nbehind, not ruled out: worse\n"), "{several}");
+        assert!(several.contains("ruled out: none\nleft: one, worse, other\n"), "{several}");
         let words = several.replace("\n    ", " ");
         let why =
             "differ in 2 things (when policy-0 comes, when policy-1 comes), so this does not say";

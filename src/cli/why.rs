@@ -95,5 +95,6 @@ fn shown(why: &Why) -> String {
         });
         text.push_str(&format!("\n{table}\n"));
     }
+    text.push_str("\nEach number is rounded by itself: a row may not add up to the last digit\n");
     text
 }

@@ -117,10 +117,10 @@ fn said(share: &Estimate) -> String {
 fn names(page: &mut Page, answer: &Acceptance, again: bool, y: f64) {
     let half = NAMES / 2.0;
     if !again {
-        let policy = font::fit(&answer.policy.replace('_', " "), half - 24.0, SMALL, false);
+        let policy = font::fit(&answer.policy, half - 24.0, SMALL, false);
         page.canvas.text(Text::new(SIDE + 16.0, y + 4.0, policy).size(SMALL));
     }
-    let party = font::fit(&answer.party.replace('_', " "), half - 8.0, SMALL, false);
+    let party = font::fit(&answer.party, half - 8.0, SMALL, false);
     page.canvas.text(Text::new(SIDE + half, y + 4.0, party).size(SMALL).grey());
 }
 

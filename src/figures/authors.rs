@@ -4,10 +4,11 @@
 use super::canvas::{Canvas, Text};
 use super::cells::{self, Colours, bar};
 use super::font;
-use super::page::{Frame, Page, ROOM, SIDE, SMALL, words};
+use super::page::{Frame, Page, ROOM, SIDE, SMALL};
 use crate::analysis::{Comparison, Subject};
 use crate::batch::Results;
 use crate::faults::Fault;
+use crate::text::words;
 
 /// Columns of a page; the baseline stands first on each.
 const COLUMNS: usize = 5;

@@ -259,7 +259,9 @@ fn text_svg(out: &mut String, text: &Text) {
         out.push_str(" font-weight=\"bold\"");
     }
     if text.rim {
-        out.push_str(" stroke=\"#fff\" stroke-width=\"4\" paint-order=\"stroke\"");
+        out.push_str(
+            " stroke=\"#fff\" stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\"",
+        );
     }
     let _ = writeln!(out, ">{}</text>", escape(&text.text));
 }

@@ -8,7 +8,7 @@ use super::font;
 use super::page::{Frame, SIDE, SMALL, WIDTH, thin};
 use super::style::viridis;
 use super::towns;
-use crate::analysis::format;
+use crate::analysis::{ScaleEnd, format, scale_end};
 use crate::model::Grid;
 
 /// Levels of colour of a map, as many as an eye can tell apart.
@@ -36,9 +36,11 @@ impl Colours {
         let cells: Vec<f64> = cells.collect();
         let low = cells.iter().fold(0.0_f64, |low, value| low.min(*value));
         let high = cells.iter().fold(0.0_f64, |high, value| high.max(*value));
-        let end = if low == 0.0 { cap(maps, inside) } else { None };
-        let beyond = end.map(|_| high);
-        let high = end.unwrap_or(high);
+        let slices: Vec<&[f64]> = maps.iter().map(Vec::as_slice).collect();
+        let (beyond, high) = match scale_end(&slices, inside) {
+            ScaleEnd { end, beyond } if low == 0.0 => (beyond, end),
+            _ => (None, high),
+        };
         let mean = cells.iter().map(|x| x.min(high)).sum::<f64>() / cells.len().max(1) as f64;
         let high = if high > low { high } else { low + 1.0 };
         let root = low == 0.0 && high > 4.0 * mean;
@@ -53,28 +55,6 @@ impl Colours {
         let share = ((value - self.low) / (self.high - self.low)).clamp(0.0, 1.0);
         if self.root { share.sqrt() } else { share }
     }
-}
-
-/// Cells from which on a few of them may stand above the scale.
-const FEW: usize = 10;
-/// Share of the cells that are not zero which the scale holds, where the largest is far above them.
-const HELD: f64 = 0.98;
-
-/// Where the scale ends so that one cell does not leave all others pale: the quantile of the cells
-/// that are not zero, each at its most over options, if the largest is more than twice that.
-fn cap(maps: &[Vec<f64>], inside: &[bool]) -> Option<f64> {
-    let inside = inside.iter().enumerate().filter(|(_, inside)| **inside);
-    let most = |cell: usize| {
-        maps.iter().filter_map(|map| map.get(cell)).fold(0.0_f64, |most, value| most.max(*value))
-    };
-    let mut cells: Vec<f64> = inside.map(|(cell, _)| most(cell)).filter(|x| *x > 0.0).collect();
-    if cells.len() < FEW {
-        return None;
-    }
-    cells.sort_unstable_by(f64::total_cmp);
-    // A cell's own number, never one on the way to the largest.
-    let end = cells[((cells.len() - 1) as f64 * HELD) as usize];
-    (cells[cells.len() - 1] > 2.0 * end).then_some(end)
 }
 
 /// The scale of colours as a bar of a width, with its least and its largest number, and what it

@@ -27,7 +27,7 @@ const AROUND: f64 = 19.0;
 const YES_NO: f64 = 30.0;
 /// Width of the column of numbers, if none is wider.
 const NUMBERS: f64 = 152.0;
-/// Left of 0, for the dots of worlds with none at all.
+/// Left of 0, for the dots of runs with none at all.
 const NONE: f64 = 64.0;
 /// Height of a page before it goes on on the next.
 const PAGE: f64 = 1300.0;
@@ -72,7 +72,7 @@ pub(super) fn draw(subject: &Subject, results: &Results, said: &Comparison) -> V
         if count > 1 {
             title = format!("{title} ({} of {count})", at + 1);
         }
-        let text = "Each dot is one of a hundred equal parts of the model worlds: count them. Dots \
+        let text = "Each dot is one of a hundred equal parts of the runs: count them. Dots \
                     left of 0 are worlds with none at all; dots too many for their place stand \
                     beside it. Numbers: means with their 95% intervals.";
         let mut page = Page::new(subject, said, &title, text);

@@ -2,10 +2,11 @@
 
 use super::axis::{outcome_ticks, percents, spread, spread_name};
 use super::canvas::Canvas;
-use super::page::{Frame, Page, ROOM, SIDE, between, head, words, x_axis, y_axis};
+use super::page::{Frame, Page, ROOM, SIDE, between, head, x_axis, y_axis};
 use crate::analysis::{Comparison, Subject, quantile, sorted};
 use crate::batch::Results;
 use crate::model::{Nature, Outcome};
+use crate::text::words;
 
 /// Panels of a page.
 const PANELS: usize = 8;
@@ -37,8 +38,8 @@ pub(super) fn draw(subject: &Subject, results: &Results, said: &Comparison) -> V
             if pages > 1 {
                 title = format!("{title} ({} of {pages})", at + 1);
             }
-            let text = "Height of a line: share of worlds with at most the amount below. A line \
-                        further left means less. Axes end where 98% of the worlds of every option \
+            let text = "Height of a line: share of runs with at most the amount below. A line \
+                        further left means less. Axes end where 98% of the runs of every option \
                         are in view.";
             let mut page = Page::new(subject, said, &title, text);
             page.legend();

@@ -156,8 +156,9 @@ impl StandIns {
         canvas.label += &format!(" Names in full: {}.", full.collect::<Vec<_>>().join("; "));
         let list: Vec<&str> = here.iter().map(|(_, stand_in)| stand_in.as_str()).collect();
         let words = format!(
-            "The letters of some names cannot be drawn in figures; these stand for them: {}. The \
-             names stand in the tables, the report and the title of the SVG.",
+            "{} cannot be drawn in figures; these stand for names in them: {}. The names stand in \
+             the tables, the report and the title of the SVG.",
+            missing(here.iter().map(|(name, _)| name.as_str())),
             list.join(", ")
         );
         for line in font::wrap(&words, ROOM, SMALL, false, 3) {
@@ -166,6 +167,60 @@ impl StandIns {
         }
     }
 }
+
+/// Scripts that the font lacks or cannot shape, by where their letters lie.
+const SCRIPTS: [(&str, u32, u32); 22] = [
+    ("Hebrew", 0x590, 0x5FF),
+    ("Arabic", 0x600, 0x6FF),
+    ("Syriac", 0x700, 0x74F),
+    ("Arabic", 0x750, 0x77F),
+    ("Devanagari", 0x900, 0x97F),
+    ("Bengali", 0x980, 0x9FF),
+    ("Gurmukhi", 0xA00, 0xA7F),
+    ("Gujarati", 0xA80, 0xAFF),
+    ("Tamil", 0xB80, 0xBFF),
+    ("Telugu", 0xC00, 0xC7F),
+    ("Sinhala", 0xD80, 0xDFF),
+    ("Thai", 0xE00, 0xE7F),
+    ("Lao", 0xE80, 0xEFF),
+    ("Burmese", 0x1000, 0x109F),
+    ("Georgian", 0x10A0, 0x10FF),
+    ("Ethiopic", 0x1200, 0x139F),
+    ("Khmer", 0x1780, 0x17FF),
+    ("Japanese", 0x3040, 0x30FF),
+    ("Chinese", 0x3400, 0x9FFF),
+    ("Korean", 0xAC00, 0xD7AF),
+    ("Hebrew", 0xFB1D, 0xFB4F),
+    ("Arabic", 0xFB50, 0xFEFE),
+];
+
+/// The letters of some names that cannot be drawn, by script, or by their code points where they
+/// are of none: `Arabic letters and U+1F54A`.
+fn missing<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let mut scripts: Vec<&str> = Vec::new();
+    let mut codes: Vec<u32> = Vec::new();
+    for letter in names.flat_map(str::chars).filter(|letter| !drawn(*letter)) {
+        let code = u32::from(letter);
+        match SCRIPTS.iter().find(|(_, first, last)| (*first..=*last).contains(&code)) {
+            Some((script, _, _)) if !scripts.contains(script) => scripts.push(script),
+            None if !codes.contains(&code) => codes.push(code),
+            _ => {}
+        }
+    }
+    let mut parts: Vec<String> = scripts.iter().map(|script| format!("{script} letters")).collect();
+    parts.extend(codes.iter().take(CODES).map(|code| format!("U+{code:04X}")));
+    if codes.len() > CODES {
+        parts.push("others".to_owned());
+    }
+    match parts.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+        Some((last, _)) => last.clone(),
+        None => "Some letters".to_owned(),
+    }
+}
+
+/// Code points that are named.
+const CODES: usize = 4;
 
 /// Numbers those of a list that cannot be drawn by their place in it.
 fn add<'a>(names: &mut BTreeMap<String, String>, kind: &str, list: impl Iterator<Item = &'a str>) {
@@ -232,6 +287,9 @@ mod tests {
         assert!(find("acceptance").texts().any(|text| text == "party 2"));
         assert!(find("timeline").texts().any(|text| text == "policy 1"));
         assert!(find("map-killed").texts().any(|text| text == "place 1"));
+        let says = "Arabic letters and Chinese letters cannot be drawn in figures";
+        assert!(find("outcomes").texts().any(|text| text.starts_with(says)), "{all:?}");
+        assert_eq!(missing(["peace 🕊", "שלום"].into_iter()), "Hebrew letters and U+1F54A");
         assert!(png::paint(find("outcomes")).is_ok());
     }
 }

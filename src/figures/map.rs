@@ -3,10 +3,11 @@
 use super::canvas::Canvas;
 use super::cells::{self, Colours, bar};
 use super::facets::Facets;
-use super::page::{Frame, Page, SIDE, sentence, words};
+use super::page::{Frame, Page, SIDE, sentence};
 use crate::analysis::{Comparison, Subject};
 use crate::batch::Results;
 use crate::faults::Fault;
+use crate::text::words;
 
 const GAP: f64 = 18.0;
 /// Height of a map at most.

@@ -4,7 +4,9 @@
 use super::axis::{Scale, change_ticks, outcome_ticks, round_up, step};
 use super::canvas::{BLACK, Canvas, GREY, Text, WHITE};
 use super::page::{ALONE, Frame, Page, ROOM, SIDE, SMALL, head, key, order, thin, title, x_axis};
-use crate::analysis::{Compared, Comparison, Estimate, Subject, Summary, format};
+use crate::analysis::{
+    Compared, Comparison, Estimate, HEAVY, Subject, Summary, format, mark, mark_says,
+};
 use crate::model::{Better, Nature, Outcome};
 
 /// Panels of a page, so that none is taller than it is useful.
@@ -50,6 +52,13 @@ pub(super) fn draw(subject: &Subject, said: &Comparison, show: Show) -> Vec<Canv
                         .to_owned(),
                 ),
             };
+            let marked = |panel: &Compared| {
+                options.iter().any(|option| tail(panel, *option, show) >= Some(HEAVY))
+            };
+            let text = match panels.iter().any(marked) {
+                true => format!("{text} {}.", mark_says(said.draws)),
+                false => text,
+            };
             let title = if pages > 1 { format!("{title} ({} of {pages})", at + 1) } else { title };
             let mut page = Page::new(subject, said, &title, &text);
             if show == Show::Outcomes {
@@ -64,7 +73,7 @@ pub(super) fn draw(subject: &Subject, said: &Comparison, show: Show) -> Vec<Canv
 fn how_to_read(page: &mut Page) {
     let y = page.y;
     let canvas = &mut page.canvas;
-    let x = key(canvas, SIDE, y, "5% to 95% of worlds", |canvas, x, y| {
+    let x = key(canvas, SIDE, y, "5% to 95% of runs", |canvas, x, y| {
         canvas.rect(x, y - 5.0, 26.0, 10.0, GREY, 0.25);
     });
     let x = key(canvas, x, y, "middle half", |canvas, x, y| {
@@ -174,14 +183,25 @@ fn draw_panel(
         }
         style.mark(canvas, scale.at(estimate.mean), y, 4.0);
         let text = match show {
-            Show::Outcomes => format::value(what.nature, estimate.mean, estimate.error),
+            Show::Outcomes => {
+                format::value(what.nature, estimate.mean, format::precision(estimate))
+            }
             Show::Differences => {
-                let text = format::change(what.nature, estimate.mean, estimate.error);
+                let text = format::change(what.nature, estimate.mean, format::precision(estimate));
                 if estimate.mean > 0.0 && text != "0" { format!("+{text}") } else { text }
             }
         };
+        let text = text + mark(tail(panel, *option, show));
         let x = frame.right() + 8.0 + NUMBERS - 4.0;
         canvas.text(Text::new(x, y + 4.0, text).size(SMALL).end());
+    }
+}
+
+/// The share of its spread that few draws carry, of the number that is printed.
+fn tail(panel: &Compared, option: usize, show: Show) -> Option<f64> {
+    match show {
+        Show::Outcomes => panel.options[option].tail,
+        Show::Differences => panel.differences[option].as_ref()?.tail,
     }
 }
 

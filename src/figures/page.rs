@@ -6,6 +6,7 @@ use super::font;
 use super::style::{Style, styles};
 use crate::analysis::{Comparison, Subject, format};
 use crate::model::{Nature, Outcome, Time};
+use crate::text::words;
 
 /// Width of every figure.
 pub(super) const WIDTH: f64 = 800.0;
@@ -186,15 +187,6 @@ fn names(subject: &Subject) -> Vec<String> {
         if baseline { format!("{}{BASELINE}", info.name) } else { info.name.clone() }
     };
     subject.options.iter().enumerate().map(name).collect()
-}
-
-/// A name of files as words: `civilians_killed` becomes `Civilians killed`.
-pub(super) fn words(name: &str) -> String {
-    let text = name.replace('_', " ");
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().collect::<String>() + letters.as_str()
-    })
 }
 
 /// The title of an outcome's panel; a `FirstTime` without its tick, as its share of runs is shown.

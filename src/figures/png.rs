@@ -1,6 +1,8 @@
 //! The shapes of a figure painted as PNG: the same shapes that its SVG holds.
 
-use tiny_skia::{FillRule, LineCap, Paint, Path, PathBuilder, Pixmap, StrokeDash, Transform};
+use tiny_skia::{
+    FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, Pixmap, StrokeDash, Transform,
+};
 
 use super::canvas::{Canvas, Colour, Shape, Step, Stroke, Text, WHITE};
 use super::font;
@@ -110,7 +112,9 @@ fn letters(map: &mut Pixmap, text: &Text, scale: f32) {
     let at = Transform::from_scale(scale, scale);
     if text.rim {
         let rim = Stroke { colour: WHITE, width: 4.0, dash: &[] };
-        map.stroke_path(&path, &ink(WHITE, 1.0), &pen(&rim), at, None);
+        // Pointed corners of a rim would stand out like thorns.
+        let round = tiny_skia::Stroke { line_join: LineJoin::Round, ..pen(&rim) };
+        map.stroke_path(&path, &ink(WHITE, 1.0), &round, at, None);
     }
     map.fill_path(&path, &ink(text.colour, 1.0), FillRule::Winding, at, None);
 }

@@ -4,11 +4,12 @@ use super::axis::{round_up, step, ticks, time};
 use super::canvas::{BLACK, Canvas, GREY, Stroke, Text, WHITE};
 use super::facets::Facets;
 use super::font;
-use super::page::{Frame, Page, SIDE, SMALL, between, key, thin, words, x_axis, y_axis};
+use super::page::{Frame, Page, SIDE, SMALL, between, key, thin, x_axis, y_axis};
 use super::style::diamond;
 use crate::analysis::{Comparison, Subject, quantile};
 use crate::batch::Results;
 use crate::faults::Fault;
+use crate::text::words;
 
 const GAP: f64 = 22.0;
 const LEFT: f64 = 46.0;
@@ -58,7 +59,7 @@ fn fan_of(runs: &[f32]) -> [f64; 5] {
 fn how_to_read(page: &mut Page, history: bool, several: bool) {
     let y = page.y;
     let canvas = &mut page.canvas;
-    let x = key(canvas, SIDE, y, "5% to 95% of worlds (90%)", |canvas, x, y| {
+    let x = key(canvas, SIDE, y, "5% to 95% of runs (90%)", |canvas, x, y| {
         canvas.rect(x, y - 6.0, 26.0, 12.0, GREY, 0.22);
     });
     let x = key(canvas, x, y, "middle half (50%)", |canvas, x, y| {
@@ -97,7 +98,8 @@ fn panels(page: &mut Page, subject: &Subject, unit: &str, fans: &[Fan], history:
     let options = page.order.clone();
     for (row, options) in facets.rows(&options).enumerate() {
         let names = facets.names(page, options);
-        // The unit stands once a row, above the first panel.
+        // The unit stands once a row, above the first panel; a share has none.
+        let unit = if unit == "1" { "" } else { unit };
         let text = font::fit(unit, 300.0, SMALL, false);
         page.canvas.text(Text::new(SIDE, names + 15.0, text).size(SMALL).grey());
         let last_row = row + 1 == rows;

@@ -16,7 +16,7 @@ const THICK: f64 = 7.0;
 /// Rows of a page, with one for the name of each option.
 const ROWS: usize = 40;
 /// Width of the names of policies.
-const NAMES: f64 = 210.0;
+const NAMES: f64 = 246.0;
 /// Width of the words at the right.
 const NOTES: f64 = 150.0;
 
@@ -200,7 +200,7 @@ fn name_of(page: &mut Page, policy: &Planned, y: f64) {
     // A kind that repeats the name adds only its main choice.
     let kind = policy.kind.strip_prefix(&policy.name).unwrap_or(&policy.kind).trim();
     let kind = kind.replace('_', " ");
-    let name = font::fit(&policy.name.replace('_', " "), NAMES - 12.0, 12.0, false);
+    let name = font::fit(&policy.name, NAMES - 12.0, 12.0, false);
     let name = Text::new(SIDE + 16.0, y + 4.0, name);
     let beside = name.width() + 6.0;
     let choice = |x: f64, y: f64, room: f64| {

@@ -64,8 +64,11 @@ pub(super) fn draw(
         let most = frame.right() + ASIDE - 1.0 - width;
         let within = |(left, base): (f64, f64)| (left.min(most).max(frame.x - ASIDE + 1.0), base);
         let beside = beside(town, r, width, size);
+        let inside =
+            |(left, base): (f64, f64)| (left.min(most - ASIDE - 2.0).max(frame.x + 3.0), base);
         // As they are, or pushed over the map: a town at its rim has little room at its side.
-        let pushed = [beside[2], beside[3]].map(within);
+        let above_and_below = [beside[2], beside[3]];
+        let pushed = above_and_below.map(inside).into_iter().chain(above_and_below.map(within));
         let spots: Vec<_> = beside.into_iter().chain(pushed).filter(free).collect();
         let dark = |spot: &(f64, f64), bright: f64| {
             cells_of(grid, &box_of(*spot), frame)
@@ -76,6 +79,7 @@ pub(super) fn draw(
         let [bright, brightest] = BRIGHT;
         let find = |fits: &dyn Fn(&(f64, f64)) -> bool| spots.iter().copied().find(|s| fits(s));
         let spot = find(&|spot| dark(spot, bright) && whole(spot))
+            .or_else(|| find(&|spot| dark(spot, brightest) && whole(spot)))
             .or_else(|| find(&|spot| dark(spot, bright)))
             .or_else(|| find(&|spot| dark(spot, brightest)))
             .filter(|_| rank < names);

@@ -2,12 +2,13 @@
 
 use super::audience::{Audience, Gate};
 use super::closing;
-use super::html::{Html, NAME, shorten};
-use super::texts::{Texts, strong};
+use super::html::{Html, NAME};
+use super::texts::Texts;
 use crate::analysis::{Comparison, EarlySign, Estimate, Subject, Survived, format};
 use crate::batch::Results;
-use crate::model::{Nature, Outcome};
+use crate::model::Nature;
 use crate::results::Manifest;
+use crate::text;
 
 /// What a report is made from.
 pub(super) struct Context<'a> {
@@ -44,95 +45,6 @@ impl<'a> Context<'a> {
             ctx.gate.leave_out(beside);
         }
         ctx
-    }
-
-    /// `23 of 100`.
-    pub fn of_100(&self, share: f64) -> String {
-        let text = of_hundred(share);
-        self.texts.fill_plain("share.of_100", &[("n", &text)])
-    }
-
-    /// `23 of 100 (plausibly 19 to 27)`.
-    pub fn share(&self, share: &Estimate) -> Html {
-        self.texts.fill(
-            "share.with_interval",
-            &[
-                ("share", strong(&self.of_100(share.mean))),
-                ("low", Html::text(&of_hundred(share.low))),
-                ("high", Html::text(&of_hundred(share.high))),
-            ],
-        )
-    }
-
-    /// The same as text.
-    pub fn share_plain(&self, share: &Estimate) -> String {
-        let (low, high) = (of_hundred(share.low), of_hundred(share.high));
-        let blanks = [("share", &*self.of_100(share.mean)), ("low", &low), ("high", &high)];
-        self.texts.fill_plain("share.with_interval", &blanks)
-    }
-
-    /// A number of a unit, unless it is a count too small to be written out.
-    pub fn number(&self, unit: &str, value: f64, error: f64) -> String {
-        match self.gate.few(unit, value) {
-            true => self.texts.plain("few"),
-            false => self.amount(value, error),
-        }
-    }
-
-    /// A number that is no count of anybody: a line that a scenario draws, how far one is behind.
-    pub fn amount(&self, value: f64, error: f64) -> String {
-        self.in_form_of(value, value, error)
-    }
-
-    /// The same in thousands, millions or billions as another one, so that a number and its range
-    /// are written alike.
-    fn in_form_of(&self, form: f64, value: f64, error: f64) -> String {
-        // Words, since few readers know what a letter behind a number stands for.
-        let (key, size) = match form.abs() {
-            large if large >= 1e9 => ("amount.billion", 1e9),
-            large if large >= 1e6 => ("amount.million", 1e6),
-            _ => return format::number(value, error),
-        };
-        self.texts.fill_plain(key, &[("n", &format::number(value / size, error / size))])
-    }
-
-    /// A mean with its interval: shares out of a hundred, amounts in their unit.
-    pub fn mean(&self, what: &Outcome, mean: &Estimate) -> Html {
-        if what.nature != Nature::Amount {
-            return self.share(mean);
-        }
-        let error = format::precision(mean);
-        let number = |value: f64| match self.gate.few(&what.unit, value) {
-            true => self.texts.plain("few"),
-            false => self.in_form_of(mean.mean, value, error),
-        };
-        let known = mean.low.is_finite() && mean.high.is_finite() && mean.high > mean.low;
-        if !known || self.gate.few(&what.unit, mean.mean) {
-            return strong(&number(mean.mean));
-        }
-        // A range is about as wide on both sides: one end tells the other.
-        if self.gate.few(&what.unit, mean.low) {
-            let blanks = [("mean", strong(&number(mean.mean)))];
-            return self.texts.fill("amount.range_left_out", &blanks);
-        }
-        self.texts.fill(
-            "amount.with_interval",
-            &[
-                ("mean", strong(&number(mean.mean))),
-                ("low", Html::text(&number(mean.low))),
-                ("high", Html::text(&number(mean.high))),
-            ],
-        )
-    }
-
-    /// A number without an interval, to about two digits.
-    pub fn rough(&self, unit: &str, value: f64) -> String {
-        self.number(unit, value, about(value))
-    }
-
-    /// The same of one that is no count of anybody.
-    pub fn rough_amount(&self, value: f64) -> String {
-        self.amount(value, about(value))
     }
 
     /// True if an outcome is so small a count in an option that nothing more is told of it there:
@@ -237,24 +149,9 @@ impl<'a> Context<'a> {
     }
 }
 
-/// A name of files as words: `civilians_killed` becomes `Civilians killed`.
+/// A name that the model made, as words, no longer than people read.
 pub(super) fn words(name: &str) -> String {
-    let text = shorten(&name.replace(['_', '.'], " "), NAME);
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().collect::<String>() + letters.as_str()
-    })
-}
-
-/// The error of a number that is told to about two digits.
-fn about(value: f64) -> f64 {
-    let size = value.abs();
-    if size >= 10.0 { (size / 20.0).max(2.0) } else { size / 5.0 }
-}
-
-/// A share of 0 to 1 in whole hundredths.
-fn of_hundred(share: f64) -> String {
-    format::plain((share * 100.0).clamp(0.0, 100.0), 0)
+    text::short(&text::words(name), NAME).into_owned()
 }
 
 /// The last year of a curve up to the fifth, and the share in which it has come by then; at the end

@@ -34,7 +34,7 @@ impl Html {
 
     /// A name in a scenario.
     pub fn name(name: &str) -> Self {
-        Self::foreign(name, NAME)
+        Self::foreign(&text::short(name.trim(), NAME), TEXT)
     }
 
     /// Pieces one after another.
@@ -51,6 +51,11 @@ impl Html {
     /// True if nothing is in it.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// True if it holds a letter, be it in a tag.
+    pub fn holds(&self, letter: char) -> bool {
+        self.0.contains(letter)
     }
 
     /// As it is written.

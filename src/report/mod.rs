@@ -17,6 +17,7 @@ mod closing;
 mod context;
 mod html;
 mod naming;
+mod numbers;
 mod redact;
 mod sections;
 mod table;

@@ -1,9 +1,10 @@
 //! How an option is called and shown, alone and with others.
 
 use super::context::Context;
-use super::html::{Html, el, shorten};
+use super::html::{Html, el};
 use crate::analysis::format;
 use crate::figures::OPTION_COLOURS;
+use crate::text;
 
 /// Dashes of lines, by place in the order of options; the first is whole.
 const DASHES: [&str; 6] = ["", "7 3", "2 2", "9 3 2 3", "4 2", "12 4"];
@@ -41,7 +42,11 @@ impl Context<'_> {
     /// Letter and name of an option.
     pub fn option(&self, option: usize) -> Html {
         let name = &self.subject.options[option].name;
-        el("span").class("opt").add(self.key(option)).text(" ").add(Html::name(name)).done()
+        let all = el("span").class("opt").add(self.key(option));
+        match name.is_empty() {
+            true => all.done(),
+            false => all.text(" ").add(Html::name(name)).done(),
+        }
     }
 
     /// The letter of an option in its colour.
@@ -52,8 +57,10 @@ impl Context<'_> {
 
     /// Letter and name of an option as text, for those who hear a page.
     pub fn option_plain(&self, option: usize) -> String {
-        let name = shorten(&self.subject.options[option].name, 60);
-        format!("{}, {name}", self.letter(option))
+        match self.subject.options[option].name.as_str() {
+            "" => self.letter(option),
+            name => format!("{}, {}", self.letter(option), text::short(name, 60)),
+        }
     }
 
     /// True if there is anything to hold the other options against.

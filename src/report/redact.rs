@@ -25,14 +25,16 @@ pub(super) fn for_parties(subject: &Subject, t: &Texts) -> Subject {
     hide(&mut open.about, "redacted.text");
     for (at, option) in open.options.iter_mut().enumerate() {
         // Name and words of an option are what sets it apart: where that is a private policy, they
-        // tell it. Its letter is left.
+        // tell it. Its letter is left: an option without a name is called by that alone.
         let plan = subject.plans.get(at).map_or(&[][..], Vec::as_slice);
         if plan.iter().any(|policy| is_private(policy) && !shared(policy)) {
             option.says = t.plain("redacted.says");
-            option.name = t.plain("redacted.name");
+            option.name.clear();
         }
         hide(&mut option.says, "redacted.says");
-        hide(&mut option.name, "redacted.name");
+        if tells(&option.name) {
+            option.name.clear();
+        }
     }
     for criterion in &mut open.compare.criteria {
         hide(&mut criterion.says, "redacted.text");
@@ -72,6 +74,18 @@ fn names_one(text: &str, policies: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_option_that_may_not_be_named_has_no_name_and_not_the_same_as_others() {
+        let option =
+            |name: &str| crate::scenario::OptionInfo { name: name.into(), says: String::new() };
+        let mut subject =
+            Subject { options: vec![option("talk"), option("strike-gang")], ..Subject::default() };
+        subject.dictionary.private.policies = vec!["strike-gang".into()];
+        let open = for_parties(&subject, &Texts::english().unwrap());
+        let names: Vec<&str> = open.options.iter().map(|option| option.name.as_str()).collect();
+        assert_eq!(names, ["talk", ""]);
+    }
 
     #[test]
     fn a_text_names_a_policy_however_its_words_are_joined() {

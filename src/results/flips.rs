@@ -37,8 +37,16 @@ const COLUMNS: &[Column] = &[
         "whether the sign turns within the range: yes if the whole interval of the point lies in it (of a choice: if levels differ in sign, each beyond its interval), perhaps if the line crosses 0 and is told from flat (levels differ in sign), else no",
     ),
     ("flip_at", "of the parameter", "where it turns; empty if nowhere in range"),
-    ("flip_low", "of the parameter", "lower end of its 95% interval; empty if open"),
-    ("flip_high", "of the parameter", "upper end of its 95% interval; empty if open"),
+    (
+        "flip_low",
+        "of the parameter",
+        "lower end of its 95% interval; empty if open or below all that was sampled",
+    ),
+    (
+        "flip_high",
+        "of the parameter",
+        "upper end of its 95% interval; empty if open or above all that was sampled",
+    ),
 ];
 
 pub(super) fn table(subject: &Subject, comparison: &Comparison) -> Table {

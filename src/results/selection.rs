@@ -158,6 +158,7 @@ impl Selection {
                 "no practical difference (within {delta}) between {}",
                 all(options).join(", ")
             ),
+            Verdict::Same => "all do the same in every run".to_owned(),
             Verdict::Unclear => "unclear which is ahead".to_owned(),
         };
         let place = |(option, standing): (&&str, &Standing)| Place {

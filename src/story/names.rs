@@ -9,7 +9,10 @@ const LONGEST: usize = 60;
 
 /// A name on one line, no longer than people read.
 pub fn clean(name: &str) -> String {
-    line(name, LONGEST)
+    match text::name(name) {
+        nothing if nothing.is_empty() => "(without a name)".to_owned(),
+        shown => text::short(&shown, LONGEST).into_owned(),
+    }
 }
 
 /// Text on one line, of at most so many characters: nothing that moves a cursor or turns the
@@ -151,7 +154,9 @@ mod tests {
         assert_eq!(clean("phased-after"), "phased-after");
         assert_eq!(clean("a\nb\u{202E}c\u{1b}[31m"), "a bc [31m");
         assert_eq!(clean(" \n"), "(without a name)");
-        assert_eq!(clean(&"é".repeat(10_000)), format!("{}…", "é".repeat(60)));
+        let long = |end: &str| clean(&("é".repeat(10_000) + end));
+        assert!(long("").starts_with(&format!("{}… ", "é".repeat(50))));
+        assert!(long("").chars().count() <= 60 && long("a") != long("b"), "cut, and still two");
         assert_eq!(clean("الجبهة"), "الجبهة");
     }
 

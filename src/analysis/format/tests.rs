@@ -48,6 +48,22 @@ fn a_mean_and_both_ends_of_its_interval_have_the_same_decimals() {
 }
 
 #[test]
+fn an_end_of_an_interval_that_is_not_0_never_looks_like_0() {
+    for (nature, e, text) in [
+        (Nature::Amount, e(-10.2, -21.1, -0.44, 5.0), "−10 [−21 to −0.4]"),
+        (Nature::Amount, e(-30.0, -61.0, 0.03, 15.0), "−30 [−61 to 0.03]"),
+        (Nature::Amount, e(12e6, 20_000.0, 24e6, 6e6), "12M [0.02M to 24M]"),
+        (Nature::YesNo, e(0.03, 0.004, 0.12, 0.03), "3% [0.4% to 12%]"),
+        (Nature::Amount, e(4.0, 0.0, 8.1, 2.0), "4 [0 to 8]"),
+        (Nature::Amount, e(4.0, 1e-15, 8.1, 2.0), "4 [0 to 8]"),
+    ] {
+        assert_eq!(estimate(nature, &e), text);
+    }
+    let exact = |value: f64| Form::of([(value, exact_place(value))]).exact(value);
+    assert_eq!(exact(47_781.0), ("47,781".into(), ""));
+}
+
+#[test]
 fn numbers_of_one_table_or_sentence_have_one_form() {
     let e = e(10_520_000.0, 7_230_000.0, 13_800_000.0, 1_600_000.0);
     assert_eq!(estimate(Nature::Amount, &e), "10.5M [7.2M to 13.8M]");

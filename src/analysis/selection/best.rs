@@ -61,6 +61,8 @@ pub enum Verdict {
     /// The best average is one of these, and all of them lie within the band of it: by this
     /// criterion, and for averages, it makes no practical difference which of them it is.
     NoPracticalDifference(Vec<usize>),
+    /// All options do the same in every run, which says nothing yet of runs that were not made.
+    Same,
     /// More draws may tell, or the averages lie about a band apart.
     Unclear,
 }
@@ -85,7 +87,11 @@ pub fn best(criterion: &Criterion, seed: u64) -> Best {
     let averages: Vec<Vec<f64>> = upward.iter().map(|values| by_draw(values, runs)).collect();
     let resampled = resampled(&averages, seed);
     let (ahead, near) = confidences(&resampled, upward.len(), criterion.band);
-    let verdict = verdict(criterion, &averages, &resampled, &ahead, &near);
+    let same = upward.len() > 1 && upward.windows(2).all(|pair| pair[0] == pair[1]);
+    let verdict = match same {
+        true => Verdict::Same,
+        false => verdict(criterion, &averages, &resampled, &ahead, &near),
+    };
     let futures = futures(&upward, criterion.band);
     let standing = |option: usize| {
         let Behind { best, near: within, by } = &futures[option];
@@ -260,12 +266,18 @@ mod tests {
     #[test]
     fn no_war_in_a_few_draws_of_either_is_not_yet_no_difference() {
         let verdict = |draws: usize, band: f64| {
-            let values = [vec![0.0; draws], vec![0.0; draws]];
+            let values = [vec![0.0; draws], vec![0.0; draws], vec![1.0; draws]];
             best(&Criterion { bound: Some(1.0), ..criterion(&values, band) }, 1).verdict
         };
         assert_eq!(verdict(50, 0.02), Verdict::Unclear);
         assert_eq!(verdict(50, 0.06), Verdict::NoPracticalDifference(vec![0, 1]));
         assert_eq!(verdict(150, 0.02), Verdict::NoPracticalDifference(vec![0, 1]));
+    }
+
+    #[test]
+    fn options_that_do_the_same_in_every_run_are_told_so_with_few_draws_too() {
+        let values = [noise(3, 4), noise(3, 4)];
+        assert_eq!(best(&criterion(&values, 0.0), 1).verdict, Verdict::Same);
     }
 
     #[test]

@@ -2,14 +2,16 @@
 
 use super::look::{amounts, categories, heat, swatch};
 use super::markers::{Kinds, draw as mark_all, mark, radius};
-use crate::analysis::format;
+use crate::analysis::{ScaleEnd, format, scale_end};
 use crate::figures::canvas::{BLACK, Canvas, GREY, Text};
 use crate::figures::cells::{corners, outline};
 use crate::figures::font;
-use crate::figures::page::{Frame, ROOM, SIDE, SMALL, WIDTH, sentence, thin, words};
+use crate::figures::letters::StandIns;
+use crate::figures::page::{Frame, ROOM, SIDE, SMALL, WIDTH, sentence, thin};
 use crate::figures::style::circle;
 use crate::figures::towns;
 use crate::model::{Dictionary, Event, Grid, Recording};
+use crate::text::words;
 
 /// Width of the large map where small ones stand beside it.
 const LARGE: f64 = 516.0;
@@ -26,18 +28,24 @@ const TALL: f64 = 540.0;
 pub struct Film<'a> {
     run: &'a str,
     words: &'a Dictionary,
+    stand_ins: &'a StandIns,
     grid: &'a Grid,
     frames: &'a [Vec<Vec<f32>>],
     /// Events of each time point.
     events: Vec<Vec<&'a Event>>,
     kinds: Kinds,
-    /// Greatest number of each frame over the run.
-    most: Vec<f64>,
+    /// Where the scale of each frame ends, the same over the run.
+    ends: Vec<ScaleEnd>,
 }
 
 impl<'a> Film<'a> {
     /// `None` where the run showed no frames.
-    pub fn of(run: &'a str, words: &'a Dictionary, recording: &'a Recording) -> Option<Self> {
+    pub fn of(
+        run: &'a str,
+        words: &'a Dictionary,
+        stand_ins: &'a StandIns,
+        recording: &'a Recording,
+    ) -> Option<Self> {
         let grid = words.grid.as_ref().filter(|grid| grid.cells() > 0)?;
         let frames = &recording.frames;
         let whole = |point: &Vec<Vec<f32>>| point.len() == words.frames.len();
@@ -48,13 +56,13 @@ impl<'a> Film<'a> {
         for event in &recording.events {
             events[words.time.point_of(event.tick).min(frames.len() - 1)].push(event);
         }
-        let greatest = |at: usize| {
-            let numbers = frames.iter().flat_map(|point| &point[at]);
-            f64::from(numbers.fold(0.0_f32, |most, number| most.max(*number)))
+        let end = |at: usize| {
+            let maps: Vec<&[f32]> = frames.iter().map(|point| point[at].as_slice()).collect();
+            scale_end(&maps, &grid.inside)
         };
-        let most = (0..words.frames.len()).map(greatest).collect();
+        let ends = (0..words.frames.len()).map(end).collect();
         let kinds = Kinds::of(&recording.events);
-        Some(Self { run, words, grid, frames, events, kinds, most })
+        Some(Self { run, words, stand_ins, grid, frames, events, kinds, ends })
     }
 
     /// Frames.
@@ -90,6 +98,7 @@ impl<'a> Film<'a> {
             below = below.max(room.below());
         }
         canvas.height = below + 12.0;
+        self.stand_ins.say(&mut canvas);
         canvas
     }
 
@@ -134,7 +143,7 @@ impl<'a> Film<'a> {
         let frame = self.place(Frame { x: SIDE, y: TOP + 16.0, w: wide, h: TALL });
         let numbers = &self.frames[point][at];
         if what.categories.is_empty() {
-            amounts(canvas, self.grid, frame, numbers, self.most[at]);
+            amounts(canvas, self.grid, frame, numbers, self.ends[at].end);
         } else {
             categories(canvas, self.grid, frame, numbers);
         }
@@ -190,7 +199,9 @@ impl<'a> Film<'a> {
             y += 13.0;
         }
         let bar = y - 4.0;
-        let most = format!("{} a cell", format::whole(self.most[at].max(1.0) as u64));
+        let ScaleEnd { end, beyond } = self.ends[at];
+        let and_more = if beyond.is_some() { " and more" } else { "" };
+        let most = format!("{} a cell{and_more}", format::whole(end.max(1.0) as u64));
         let long =
             room.w - font::width("0", SMALL, false) - font::width(&most, SMALL, false) - 14.0;
         canvas.text(Text::new(room.x, bar + 8.0, "0").size(SMALL).grey());
@@ -203,7 +214,7 @@ impl<'a> Film<'a> {
         canvas.text(Text::new(room.right(), bar + 8.0, most).size(SMALL).end().grey());
         let top = bar + 16.0;
         let frame = self.place(Frame { y: top, h: room.below() - top, ..room });
-        amounts(canvas, self.grid, frame, numbers, self.most[at].max(1.0));
+        amounts(canvas, self.grid, frame, numbers, end.max(1.0));
         outline(canvas, self.grid, frame);
     }
 }

@@ -33,8 +33,9 @@ pub fn write_frames(
     words: &Dictionary,
     recording: &Recording,
 ) -> Result<(), Fault> {
-    let words = &StandIns::of_words(words).words(words);
-    let Some(film) = Film::of(run, words, recording) else { return Ok(()) };
+    let stand_ins = StandIns::of_words(words);
+    let words = &stand_ins.words(words);
+    let Some(film) = Film::of(run, words, &stand_ins, recording) else { return Ok(()) };
     let [path, frames] = FRAME_FILES.map(|name| folder.join(name));
     save(&path, &gif::encode(&film).map_err(|error| unpaintable(&path, &error))?)?;
     fs_err::create_dir_all(&frames).map_err(|error| Fault::unwritable(&frames, &error))?;

@@ -50,13 +50,14 @@ fn watched() -> (Dictionary, Recording) {
 
 #[test]
 fn no_text_of_a_frame_is_cut_or_covers_another() {
+    let none = StandIns::default();
     let (words, recording) = watched();
     for run in [
         "Valley, run a:0:0",
         "A scenario of a very long name that goes on and on, and then \
                  on, run international-guarantees-and-integration-of-whole-units:1234:56",
     ] {
-        let film = Film::of(run, &words, &recording).unwrap();
+        let film = Film::of(run, &words, &none, &recording).unwrap();
         let frames: Vec<(String, Canvas)> =
             [0, film.len() - 1].map(|at| (format!("{run} {at}"), film.draw(at))).to_vec();
         no_text_is_cut_or_covers_another(&frames);
@@ -65,10 +66,11 @@ fn no_text_of_a_frame_is_cut_or_covers_another() {
 
 #[test]
 fn what_a_frame_is_not_given_is_not_drawn() {
+    let none = StandIns::default();
     let (mut words, recording) = watched();
-    assert!(Film::of("x", &words, &Recording::of_events()).is_none());
+    assert!(Film::of("x", &words, &none, &Recording::of_events()).is_none());
     words.grid = None;
-    assert!(Film::of("x", &words, &recording).is_none());
+    assert!(Film::of("x", &words, &none, &recording).is_none());
     let folder = tempfile::tempdir().unwrap();
     write_frames(folder.path(), "x", &words, &recording).unwrap();
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
@@ -99,10 +101,11 @@ fn played(bytes: &[u8]) -> (usize, (usize, usize), Vec<[u8; 3]>) {
 
 #[test]
 fn an_animation_has_a_frame_a_month_is_the_same_bytes_again_and_ends_as_the_last_picture() {
+    let none = StandIns::default();
     let (mut words, mut recording) = watched();
     words.time.points = 5;
     recording.frames.truncate(5);
-    let film = Film::of("Valley, run a:0:0", &words, &recording).unwrap();
+    let film = Film::of("Valley, run a:0:0", &words, &none, &recording).unwrap();
     let bytes = encode(&film).unwrap();
     assert!(bytes == encode(&film).unwrap(), "not the same bytes again");
     let (frames, size, last) = played(&bytes);
@@ -125,4 +128,30 @@ fn pictures_are_of_the_first_month_of_each_year_and_of_the_last_month() {
     names.sort();
     assert_eq!(names, ["month-000.png", "month-012.png", "month-013.png"]);
     assert!(folder.path().join("map.gif").exists());
+}
+
+#[test]
+fn a_frame_says_which_letters_it_cannot_draw_and_its_scale_ends_below_one_far_cell() {
+    let (mut words, mut recording) = watched();
+    words.actors = vec!["state".into(), "الجبهة".into()];
+    words.frames[1].categories[2] = "الجبهة".into();
+    let inside: Vec<usize> = (0..words.grid.as_ref().unwrap().cells())
+        .filter(|at| words.grid.as_ref().unwrap().inside[*at])
+        .collect();
+    for point in &mut recording.frames {
+        point[0].iter_mut().for_each(|cell| *cell = 0.0);
+        inside.iter().take(4).for_each(|cell| point[0][*cell] = 2.0);
+        point[0][inside[4]] = 900.0;
+    }
+    let stand_ins = StandIns::of_words(&words);
+    let words = stand_ins.words(&words);
+    let film = Film::of("Valley, run a:0:0", &words, &stand_ins, &recording).unwrap();
+    let frame = film.draw(0);
+    let texts: Vec<&str> = frame.texts().collect();
+    assert!(
+        texts.iter().any(|text| text.starts_with("Arabic letters cannot be drawn")),
+        "{texts:?}"
+    );
+    assert!(texts.contains(&"2 a cell and more"), "{texts:?}");
+    no_text_is_cut_or_covers_another(&[("frame".to_owned(), frame)]);
 }

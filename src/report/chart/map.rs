@@ -1,6 +1,7 @@
 //! A small map: cells in shades, darker for more, the same for all options.
 
 use super::{drawing, path, short};
+use crate::analysis::{ScaleEnd, scale_end};
 use crate::model::Grid;
 use crate::report::html::Html;
 
@@ -12,13 +13,16 @@ const SIDE: usize = 44;
 /// What a shade stands for.
 pub struct Scale {
     most: f64,
+    /// The largest number, where it lies beyond the last shade's.
+    pub beyond: Option<f64>,
 }
 
 impl Scale {
     /// A scale for cells of all options, by square roots: harm is often where few cells are.
-    pub fn of(maps: &[Vec<f64>]) -> Self {
-        let most = maps.iter().flatten().copied().filter(|value| value.is_finite());
-        Self { most: most.fold(0.0, f64::max) }
+    pub fn of(maps: &[Vec<f64>], inside: &[bool]) -> Self {
+        let maps: Vec<&[f64]> = maps.iter().map(Vec::as_slice).collect();
+        let ScaleEnd { end, beyond } = scale_end(&maps, inside);
+        Self { most: end, beyond }
     }
 
     /// True if nothing is anywhere.

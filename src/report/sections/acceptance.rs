@@ -1,24 +1,24 @@
 //! Who accepted what when it was offered, who only later, and who never.
 
-use super::{Section, grid, note, panel};
+use super::{Section, grid, note, panel_of_all};
 use crate::analysis::{Acceptance, acceptance};
 use crate::report::chart::parts;
 use crate::report::context::Context;
 use crate::report::html::{Element, Html, el, shorten};
+use crate::report::naming::alike;
 use crate::report::texts::strong;
 
 pub(super) fn section(ctx: &Context) -> Option<Section> {
     let t = &ctx.texts;
-    let panels: Vec<Element> = ctx
-        .order
-        .iter()
-        .filter_map(|option| {
-            let answers = acceptance(ctx.subject, ctx.results, *option);
-            let rows = answers.iter().map(|answer| row(ctx, answer));
-            let list = el("ul").class("plan-list").each(rows);
-            (!answers.is_empty()).then(|| panel(ctx, *option).add(list))
-        })
-        .collect();
+    let lists = ctx.order.iter().filter_map(|option| {
+        let answers = acceptance(ctx.subject, ctx.results, *option);
+        let rows = answers.iter().map(|answer| row(ctx, answer));
+        let list = el("ul").class("plan-list").each(rows).done();
+        (!answers.is_empty()).then_some((*option, list))
+    });
+    let panels = alike(lists).into_iter();
+    let panels: Vec<Element> =
+        panels.map(|(options, list)| panel_of_all(ctx, &options).add(list)).collect();
     if panels.is_empty() {
         return None;
     }
@@ -37,12 +37,11 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
 
 fn row(ctx: &Context, answer: &Acceptance) -> Html {
     let t = &ctx.texts;
-    let name = |text: &str| Html::name(&text.replace('_', " "));
     let head = t.fill(
         "acceptance.who",
         &[
-            ("party", el("strong").add(name(&answer.party)).done()),
-            ("policy", name(&answer.policy)),
+            ("party", el("strong").add(Html::name(&answer.party)).done()),
+            ("policy", Html::name(&answer.policy)),
         ],
     );
     let shares = [

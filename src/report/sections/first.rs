@@ -1,12 +1,14 @@
 //! What to read first: what each option risks, how sure that is, and what it rests on.
 
 use super::{known, note, p, ruled_out, tradeoffs, turns, worst};
+use crate::analysis::format::form;
 use crate::analysis::{ENDED_CONFLICTS, Estimate, Survived};
 use crate::faults::Fault;
 use crate::model::Better;
 use crate::report::chart::parts;
 use crate::report::context::{Context, by_five_years, words};
 use crate::report::html::{Html, TEXT, el};
+use crate::report::numbers::{marked, rough_form};
 use crate::report::texts::strong;
 
 /// The end that the box speaks of, where a model has it.
@@ -42,6 +44,8 @@ pub(in crate::report) fn read_first(ctx: &Context) -> Result<Html, Fault> {
     }
     body = body.and(worst_futures(ctx)).and(hangs_on(ctx));
     body = body.and(lead(ctx, "first.rests", rests_on(ctx)));
+    let mark = ctx.heavy_note(&body);
+    body = body.and(mark);
     let title = el("h2").attr("id", "first-title").add(t.say("first.title"));
     let start = el("aside").class("start").attr("aria-labelledby", "first-title");
     Ok(start.add(title).add(body).done())
@@ -118,27 +122,31 @@ fn told_apart(ctx: &Context, end: &Survived) -> Html {
         Some(_) => ["first.less", "first.more", "first.not_told_apart"],
         None => ["first.later", "first.sooner", "first.not_told_apart"],
     };
-    sorted_out(ctx, of, keys)
+    sorted_out(ctx, end.outcome, of, keys)
 }
 
-/// Which options lie below the baseline, which above, and of which that cannot be said; `keys`: the
-/// sentences of these three.
+/// Which options lie below the baseline, which above, of which that cannot be said, and which do the
+/// same in every future; `keys`: the sentences of the first three.
 fn sorted_out(
     ctx: &Context,
+    outcome: usize,
     difference: impl Fn(usize) -> Option<Estimate>,
     keys: [&'static str; 3],
 ) -> Html {
-    let mut lists = [const { Vec::new() }; 3];
+    let mut lists = [const { Vec::new() }; 4];
+    let known = ctx.results.outcome(ctx.said.baseline, outcome);
     for option in &ctx.order {
         let Some(difference) = difference(*option) else { continue };
         match difference {
+            _ if ctx.results.outcome(*option, outcome) == known => lists[3].push(*option),
             known if known.high < 0.0 => lists[0].push(*option),
             known if known.low > 0.0 => lists[1].push(*option),
             _ => lists[2].push(*option),
         }
     }
     let baseline = ctx.key(ctx.said.baseline);
-    let said = keys.into_iter().zip(lists).filter(|(_, options)| !options.is_empty());
+    let keys = keys.into_iter().chain(["first.the_same"]);
+    let said = keys.zip(lists).filter(|(_, options)| !options.is_empty());
     let said = said.map(|(key, options)| {
         let blanks = [("options", ctx.those(&options)), ("baseline", baseline.clone())];
         ctx.texts.fill(key, &blanks).and(Html::text(" "))
@@ -154,8 +162,10 @@ fn first_outcome(ctx: &Context) -> Html {
     let what = &ctx.subject.dictionary.outcomes[one.outcome];
     let name = Html::name(&words(&what.name));
     let blanks = [("outcome", name), ("meaning", Html::foreign(&what.meaning, TEXT))];
+    let form = form(what.nature, one.options.iter().map(|summary| &summary.mean));
     let rows = ctx.order.iter().map(|option| {
-        let mean = ctx.mean(what, &one.options[*option].mean);
+        let summary = &one.options[*option];
+        let mean = ctx.mean_in(form, what, &summary.mean).and(marked(summary.tail));
         el("li").add(el("span").add(ctx.option_with_role(*option))).add(el("span").add(mean))
     });
     let list = el("ul").class("risks plain").each(rows);
@@ -164,7 +174,8 @@ fn first_outcome(ctx: &Context) -> Html {
         return body.and(p(t.say("first.one_option")));
     }
     let of = |option: usize| one.differences[option].as_ref().map(|paired| paired.difference);
-    body.and(p(sorted_out(ctx, of, ["first.lower", "first.higher", "first.not_told_apart"])))
+    let keys = ["first.lower", "first.higher", "first.not_told_apart"];
+    body.and(p(sorted_out(ctx, one.outcome, of, keys)))
 }
 
 /// How bad the worst futures are, from the option that fares least badly in them to the worst.
@@ -184,7 +195,8 @@ fn worst_futures(ctx: &Context) -> Html {
     let (Some(least), Some(most)) = (means.first(), means.last()) else {
         return Html::default();
     };
-    let number = |(_, mean): &(usize, f64)| ctx.rough(&what.unit, *mean);
+    let form = rough_form([least.1, most.1]);
+    let number = |(_, mean): &(usize, f64)| ctx.rough_in(form, &what.unit, *mean);
     let outcome = Html::name(&words(&what.name).to_lowercase());
     let (low, high) = (number(least), number(most));
     if low == high {

@@ -1,10 +1,11 @@
 //! What happened in a hundred futures of each option, beside the baseline and beside real peace.
 
-use super::{Section, grid, h3, note, p, panel, title};
+use super::{Section, grid, h3, note, p, panel_of_all, title};
 use crate::analysis::{ENDED_CONFLICTS, Survived, coded_by_year, format};
 use crate::report::chart::icons;
 use crate::report::context::{Context, by_five_years, words};
 use crate::report::html::{Element, Html, TEXT, el};
+use crate::report::naming::alike;
 use crate::report::table::Table;
 use crate::report::texts::strong;
 
@@ -28,20 +29,21 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
 fn of_end(ctx: &Context, end: &Survived) -> Html {
     let (t, what) = (&ctx.texts, &ctx.subject.dictionary.outcomes[end.outcome]);
     let base = ctx.base(&what.name);
-    let mut panels: Vec<Element> = ctx
-        .order
-        .iter()
-        .map(|option| {
-            let (year, share) = by_five_years(&end.options[*option]);
-            let label = t.fill_plain(
-                "futures.label",
-                &[("option", &ctx.option_plain(*option)), ("share", &ctx.share_plain(&share))],
-            );
-            let sentence = sentence(ctx, end.outcome, year, &share);
-            let side = el("div").class("side").add(icons(share.mean, &label)).add(p(sentence));
-            panel(ctx, *option).add(side)
-        })
-        .collect();
+    let said = ctx.order.iter().map(|option| {
+        let (year, share) = by_five_years(&end.options[*option]);
+        (*option, sentence(ctx, end.outcome, year, &share))
+    });
+    let panel = |(options, sentence): (Vec<usize>, Html)| {
+        let (_, share) = by_five_years(&end.options[options[0]]);
+        let names: Vec<String> = options.iter().map(|option| ctx.option_plain(*option)).collect();
+        let label = t.fill_plain(
+            "futures.label",
+            &[("option", &names.join("; ")), ("share", &ctx.share_plain(&share))],
+        );
+        let side = el("div").class("side").add(icons(share.mean, &label)).add(p(sentence));
+        panel_of_all(ctx, &options).add(side)
+    };
+    let mut panels: Vec<Element> = alike(said).into_iter().map(panel).collect();
     // Real peace was coded by calendar year; what is coded alike stands in the table below.
     if base == CODED {
         panels.push(real(ctx));

@@ -1,6 +1,7 @@
 //! Harm to people: how much, by whom, and in which district.
 
 use super::{Section, grid, h3, headed, maps, note, panel};
+use crate::analysis::format::{self, Form, precision};
 use crate::analysis::{Compared, quantile, sorted, stand_ins};
 use crate::faults::Fault;
 use crate::model::{Group, Nature, Outcome};
@@ -8,7 +9,9 @@ use crate::report::chart::{Axis, DOTS, dots, round_up};
 use crate::report::closing;
 use crate::report::context::{Context, words};
 use crate::report::html::{Html, TEXT, el};
+use crate::report::numbers::marked;
 use crate::report::table::Table;
+use crate::text;
 
 /// The dot that an axis still holds in every option, of twenty.
 const SEEN: usize = 18;
@@ -32,7 +35,8 @@ pub(super) fn section(ctx: &Context) -> Result<Option<Section>, Fault> {
     if body.is_empty() {
         return Ok(None);
     }
-    Ok(Some(Section::new("harm", t.say("harm.title"), body)))
+    let mark = ctx.heavy_note(&body);
+    Ok(Some(Section::new("harm", t.say("harm.title"), body.and(mark))))
 }
 
 fn of_outcome(ctx: &Context, one: &Compared) -> Html {
@@ -41,7 +45,13 @@ fn of_outcome(ctx: &Context, one: &Compared) -> Html {
     let lists: Vec<Vec<f64>> = ctx.order.iter().map(list).collect();
     let seen = lists.iter().filter_map(|list| stand_ins(list, DOTS).get(SEEN).copied());
     let most = round_up(seen.fold(0.0, f64::max));
-    let number = |value: f64| ctx.number(&what.unit, value, most / 20.0);
+    // The axis, the means and the single futures of an outcome are held against each other.
+    let means = one.options.iter().map(|summary| (summary.mean.mean, precision(&summary.mean)));
+    let futures = lists.iter().flat_map(|list| {
+        [0.5, 0.95].map(|level| (quantile(list, level).unwrap_or(0.0), spread_error(list)))
+    });
+    let form = Form::of_errors(means.chain(futures));
+    let number = |value: f64| ctx.number_in(form, &what.unit, value, most / 20.0);
     let none = if ctx.gate.full() { "harm.none" } else { "harm.none_or_few" };
     let none = ctx.texts.plain(none);
     let axis = Axis { most, none, middle: number(most / 2.0), end: number(most) };
@@ -50,10 +60,11 @@ fn of_outcome(ctx: &Context, one: &Compared) -> Html {
             "harm.label",
             &[("option", &ctx.option_plain(*option)), ("outcome", &words(&what.name))],
         );
+        let summary = &one.options[*option];
         let mean = ctx.texts.fill(
             "harm.mean",
             &[
-                ("mean", ctx.mean(what, &one.options[*option].mean)),
+                ("mean", ctx.mean_in(form, what, &summary.mean).and(marked(summary.tail))),
                 ("unit", Html::text(&what.unit)),
             ],
         );
@@ -69,18 +80,24 @@ fn of_outcome(ctx: &Context, one: &Compared) -> Html {
         panel
             .add(dots(&shown, &axis, &label))
             .add(el("p").class("small").add(mean))
-            .add(el("p").class("small").add(spread_in_words(ctx, what, list)))
+            .add(el("p").class("small").add(spread_in_words(ctx, form, what, list)))
     });
     let name = h3(Html::name(&words(&what.name)));
     name.and(note(Html::foreign(&what.meaning, TEXT))).and(grid(panels))
 }
 
 /// The middle future, and one in twenty that is worse.
-fn spread_in_words(ctx: &Context, what: &Outcome, list: &[f64]) -> Html {
+fn spread_in_words(ctx: &Context, form: Form, what: &Outcome, list: &[f64]) -> Html {
     let at = |level: f64| quantile(list, level).unwrap_or(0.0);
-    let error = (at(0.95) - at(0.05)) / 30.0;
-    let number = |level: f64| Html::text(&ctx.number(&what.unit, at(level), error));
+    let error = spread_error(list);
+    let number = |level: f64| Html::text(&ctx.number_in(form, &what.unit, at(level), error));
     ctx.texts.fill("harm.spread", &[("middle", number(0.5)), ("worst", number(0.95))])
+}
+
+/// What sets the digits of a single future: how far they lie apart.
+fn spread_error(list: &[f64]) -> f64 {
+    let at = |level: f64| quantile(list, level).unwrap_or(0.0);
+    (at(0.95) - at(0.05)) / 30.0
 }
 
 /// Tables of what was done by whom: outcomes `<whole>_by.<author>` and `<whole>_by_<author>`.
@@ -99,9 +116,20 @@ fn by_author(ctx: &Context) -> Html {
         for option in &ctx.order {
             table = table.column(ctx.option(*option), ctx.option_plain(*option));
         }
+        let mean = |option: &usize, at: usize| ctx.mean_of(*option, at);
+        let form =
+            ctx.order.iter().flat_map(|option| parts.iter().map(move |(at, _)| (option, *at)));
+        let means: Vec<_> = form.map(|(option, at)| mean(option, at)).collect();
+        let form = format::form(Nature::Amount, &means);
         for (at, author) in parts {
-            let cell = |option: &usize| mean_of(ctx, &all[at], *option, at);
-            let author = std::iter::once(Html::name(&author.replace('_', " ")));
+            let cell = |option: &usize| {
+                let told = ctx.mean_in(form, &all[at], &mean(option, at));
+                told.and(ctx.heavy(*option, at))
+            };
+            // Behind a dot stands a party as the scenario calls it; else it is the model's own word.
+            let given = all[at].name.ends_with(&format!(".{author}"));
+            let author = if given { author.to_owned() } else { text::spelt(author) };
+            let author = std::iter::once(Html::name(&author));
             table = table.row(author.chain(ctx.order.iter().map(cell)).collect());
         }
         body = body.and(table.done());
@@ -109,23 +137,12 @@ fn by_author(ctx: &Context) -> Html {
     headed(ctx.texts.say("harm.authors"), body)
 }
 
-/// The mean over draws of an outcome that need not be among those shown.
-fn mean_of(ctx: &Context, what: &Outcome, option: usize, outcome: usize) -> Html {
-    let values = ctx.results.outcome(option, outcome);
-    let draws = crate::analysis::by_draw(&values, ctx.results.runs_per_draw());
-    let mut mean = crate::analysis::amount(&draws);
-    if mean.n > 1 {
-        mean.low = mean.low.max(0.0);
-    }
-    ctx.mean(what, &mean)
-}
-
-/// A number without an interval.
-pub(super) fn alone(ctx: &Context, unit: &str, value: f64) -> Html {
+/// A number without an interval, in the form of its table.
+pub(super) fn alone(ctx: &Context, form: Form, unit: &str, value: f64) -> Html {
     let text = match value {
         0.0 => "0".to_owned(),
         small if small < 0.5 => ctx.texts.plain("under_one"),
-        _ => ctx.rough(unit, value),
+        _ => ctx.rough_in(form, unit, value),
     };
     Html::text(&if ctx.gate.few(unit, value) { ctx.texts.plain("few") } else { text })
 }

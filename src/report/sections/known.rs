@@ -3,11 +3,13 @@
 //! take these for histories that fit.
 
 use super::h3;
+use crate::analysis::format::{Form, exact_place, place_beside};
 use crate::analysis::{quantile, sorted};
 use crate::faults::Fault;
 use crate::report::context::{Context, words};
 use crate::report::html::{Html, TEXT, el};
 use crate::report::naming::joined;
+use crate::report::texts::strong;
 use crate::scenario::HistoryPoint;
 
 /// Known numbers that the box names.
@@ -68,7 +70,13 @@ fn sentence(ctx: &Context, point: &HistoryPoint, option: usize, low: f64, high: 
     // Digits enough to see on which side it lies.
     let away = (low - point.value).max(point.value - high);
     let error = ((high - low) / 20.0).max(point.value.abs() / 100.0).min(away / 2.0);
-    let number = |value: f64| Html::text(&ctx.number(&series.unit, value, error));
+    // What is known stands as its file has it, beside its source.
+    let known = (point.value, exact_place(point.value));
+    let ends = [low, high].map(|end| (end, place_beside(end, error)));
+    let form = Form::of([known].into_iter().chain(ends));
+    let few = ctx.gate.few(&series.unit, point.value);
+    let known = if few { ctx.texts.plain("few") } else { ctx.exact_in(form, point.value) };
+    let number = |value: f64| Html::text(&ctx.number_in(form, &series.unit, value, error));
     let unit = match series.unit.as_str() {
         "" | "1" => Html::default(),
         unit => Html::text(" ").and(Html::name(unit)),
@@ -76,7 +84,7 @@ fn sentence(ctx: &Context, point: &HistoryPoint, option: usize, low: f64, high: 
     let blanks = [
         ("series", Html::name(&words(&series.name))),
         ("when", Html::text(&ctx.when(point.at))),
-        ("value", el("strong").add(number(point.value)).done()),
+        ("value", strong(&known)),
         ("unit", unit),
         ("option", ctx.those(&[option])),
         ("low", number(low)),

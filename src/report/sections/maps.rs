@@ -2,12 +2,14 @@
 
 use super::harm::alone;
 use super::{folded, grid, note};
+use crate::analysis::format::{Form, precision};
 use crate::faults::Fault;
 use crate::model::{Grid, Layer};
 use crate::report::chart::{Scale, map};
 use crate::report::closing;
 use crate::report::context::{Context, words};
 use crate::report::html::{Html, TEXT, el};
+use crate::report::numbers::{about, rough_form};
 use crate::report::table::Table;
 
 /// The layers that are shown, by position; `parts`: also those that are parts of another.
@@ -48,11 +50,12 @@ pub(super) fn by_district(ctx: &Context) -> Result<Html, Fault> {
             table = table.column(ctx.key(*option), ctx.option_plain(*option));
         }
         let few = |value: f64| ctx.gate.few(&layer.unit, value);
+        let form = rough_form(sums.iter().flatten().copied());
         let second: Vec<_> = sums.iter().map(|sums| closing::second(sums, few)).collect();
         for (district, name) in place.regions.names.iter().enumerate() {
             let cells = sums.iter().zip(&second).map(|(sums, second)| match *second {
                 Some(at) if at == district => ctx.texts.say("left_out_here"),
-                _ => alone(ctx, &layer.unit, sums[district]),
+                _ => alone(ctx, form, &layer.unit, sums[district]),
             });
             table = table.row(std::iter::once(Html::name(name)).chain(cells).collect());
         }
@@ -88,13 +91,21 @@ pub(super) fn maps(ctx: &Context) -> Result<Html, Fault> {
         for option in &ctx.order {
             maps.push(ctx.results.layer_mean(*option, at, place.cells())?);
         }
-        let scale = Scale::of(&maps);
+        let scale = Scale::of(&maps, &place.inside);
         if scale.is_empty() {
             continue;
         }
-        let panels = ctx.order.iter().zip(&maps).map(|(option, cells)| {
+        // What a map sums up to is the mean of an outcome, where one is called as its layer is.
+        let outcome = ctx.subject.dictionary.outcome(&layer.name);
+        let sums = ctx.order.iter().zip(&maps).map(|(option, cells)| {
             let sum = cells.iter().sum::<f64>();
-            let sum = ctx.rough(&layer.unit, sum);
+            let error = outcome.map(|at| precision(&ctx.mean_of(*option, at)));
+            (sum, error.unwrap_or_else(|| about(sum)))
+        });
+        let sums: Vec<(f64, f64)> = sums.collect();
+        let form = Form::of_errors(sums.iter().copied());
+        let panels = ctx.order.iter().zip(&maps).zip(&sums).map(|((option, cells), sum)| {
+            let sum = ctx.number_in(form, &layer.unit, sum.0, sum.1);
             let label = t.fill_plain(
                 "maps.label",
                 &[
@@ -139,12 +150,18 @@ fn worst_district(place: &Grid, cells: &[f64]) -> String {
 }
 
 fn legend(ctx: &Context, scale: &Scale, unit: &str) -> Html {
+    let form = rough_form(scale.legend().map(|(_, upper)| upper));
+    let last = scale.legend().last().map(|(class, _)| class);
     let items = scale.legend().map(|(class, upper)| {
         let words = match upper {
             0.0 => Html::text("0"),
             _ => {
-                let upper = ctx.rough(unit, upper);
-                ctx.texts.fill("maps.up_to", &[("n", Html::text(&upper))])
+                let upper = ctx.rough_in(form, unit, upper);
+                let key = match scale.beyond {
+                    Some(_) if last == Some(class) => "maps.up_to_and_more",
+                    _ => "maps.up_to",
+                };
+                ctx.texts.fill(key, &[("n", Html::text(&upper))])
             }
         };
         el("span").class("swatch").add(el("i").class(class)).add(words)

@@ -109,6 +109,14 @@ fn panel(ctx: &Context, option: usize) -> Element {
         .add(title(ctx.option_with_role(option)))
 }
 
+/// A panel about options of which the same is to be said, begun with their names.
+fn panel_of_all(ctx: &Context, options: &[usize]) -> Element {
+    let [first, others @ ..] = options else { return el("div").class("panel") };
+    others
+        .iter()
+        .fold(panel(ctx, *first), |panel, option| panel.add(title(ctx.option_with_role(*option))))
+}
+
 /// The head of a panel.
 fn title(words: Html) -> Html {
     el("p").class("head").add(words).done()

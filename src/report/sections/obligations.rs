@@ -6,7 +6,7 @@ use crate::faults::Fault;
 use crate::model::PartySeries;
 use crate::report::chart::{Line, lines, round_up};
 use crate::report::context::Context;
-use crate::report::html::{Html, el, shorten};
+use crate::report::html::{Html, TEXT, el, shorten};
 
 /// Least end of an axis of exposure: less is as good as none.
 const LEAST: f64 = 0.1;
@@ -18,6 +18,7 @@ const LEVELS: [f64; 3] = [0.05, 0.5, 0.95];
 type Fan = [Vec<f64>; 3];
 
 /// Which of a party's series are shown.
+#[derive(Clone, Copy)]
 struct Shown {
     due: Option<usize>,
     given: Option<usize>,
@@ -50,7 +51,8 @@ fn shown(ctx: &Context, party: &PartySeries) -> Shown {
 
 fn of_party(ctx: &Context, party: &PartySeries) -> Result<Html, Fault> {
     let t = &ctx.texts;
-    let Shown { due, given, exposure } = shown(ctx, party);
+    let shown = shown(ctx, party);
+    let Shown { due, given, exposure } = shown;
     if due.is_none() && given.is_none() && exposure.is_none() {
         return Ok(Html::default());
     }
@@ -73,6 +75,10 @@ fn of_party(ctx: &Context, party: &PartySeries) -> Result<Html, Fault> {
             let drawing = draw(ctx, due.as_ref(), given.as_ref(), 1.0, "100", &label);
             panel = panel.add(el("p").class("small").add(t.say("obligations.given"))).add(drawing);
             panel = panel.add(el("p").class("small").add(said));
+            if owes(due.as_ref()) && ctx.subject.plans.get(*option).is_none_or(Vec::is_empty) {
+                let words = t.say("obligations.without_policies");
+                panel = panel.add(el("p").class("small").add(words));
+            }
         }
         if let Some(exposure) = exposure {
             let label = t.fill_plain("obligations.exposure_label", &[("party", &name)]);
@@ -84,7 +90,11 @@ fn of_party(ctx: &Context, party: &PartySeries) -> Result<Html, Fault> {
         }
         panel
     });
-    Ok(h3(Html::name(&party.name.replace('_', " "))).and(grid(panels)))
+    // What is owed and given, in the words of the model.
+    let series = |at: usize| &ctx.subject.dictionary.series[at];
+    let meaning =
+        shown.due.or(shown.given).map(|at| note(Html::foreign(&series(at).meaning, TEXT)));
+    Ok(h3(Html::name(&party.name)).and(meaning.unwrap_or_default()).and(grid(panels)))
 }
 
 /// 5%, 50% and 95% of the runs by time point.
@@ -124,11 +134,15 @@ fn draw(
     lines(&list, most, ["0", highest, &first, &last], label)
 }
 
+/// True if a share is ever more than nothing.
+fn owes(fan: Option<&Fan>) -> bool {
+    fan.is_some_and(|fan| fan[2].iter().any(|share| *share >= 0.005))
+}
+
 /// What was due and what was given at the end, in the middle future.
 fn given_in_words(ctx: &Context, due: Option<&Fan>, given: Option<&Fan>) -> Html {
     let t = &ctx.texts;
-    let none = |fan: Option<&Fan>| fan.is_none_or(|fan| fan[2].iter().all(|share| *share < 0.005));
-    if none(due) && none(given) {
+    if !owes(due) && !owes(given) {
         let known = given.is_some();
         return t.say(if known { "obligations.nothing" } else { "obligations.nothing_due" });
     }

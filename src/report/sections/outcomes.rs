@@ -1,10 +1,12 @@
 //! Every outcome that was compared: its mean in each option, and what the option changed.
 
 use super::{Section, note};
-use crate::analysis::{Compared, Paired, format};
+use crate::analysis::format::{self, Form};
+use crate::analysis::{Compared, Paired};
 use crate::model::{Better, Nature, Outcome};
 use crate::report::context::{Context, words};
 use crate::report::html::{Html, TEXT, el};
+use crate::report::numbers::marked;
 use crate::report::table::Table;
 
 pub(super) fn section(ctx: &Context) -> Option<Section> {
@@ -15,7 +17,8 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
         return None;
     }
     let body = note(t.say("outcomes.how")).and(Html::join(tables));
-    Some(Section::new("outcomes", t.say("outcomes.title"), body))
+    let mark = ctx.heavy_note(&body);
+    Some(Section::new("outcomes", t.say("outcomes.title"), body.and(mark)))
 }
 
 fn table(ctx: &Context, one: &Compared) -> Html {
@@ -42,18 +45,22 @@ fn table(ctx: &Context, one: &Compared) -> Html {
     if ctx.several() {
         table = table.columns([t.plain("outcomes.difference"), t.plain("outcomes.better")]);
     }
+    let means = one.options.iter().map(|summary| &summary.mean);
+    let differences = one.differences.iter().flatten().map(|paired| &paired.difference);
+    let form = format::form(what.nature, means.chain(differences));
     // The difference from a number that is not told would tell it.
     let baseline = ctx.closed(ctx.said.baseline, one.outcome);
     let told = |option: &usize| !baseline && !ctx.closed(*option, one.outcome);
     for option in &ctx.order {
-        let mut row =
-            vec![ctx.option_with_role(*option), ctx.mean(what, &one.options[*option].mean)];
+        let summary = &one.options[*option];
+        let mean = ctx.mean_in(form, what, &summary.mean).and(marked(summary.tail));
+        let mut row = vec![ctx.option_with_role(*option), mean];
         if ctx.several() {
             let paired = one.differences[*option].as_ref();
             row.push(paired.map_or_else(
                 || Html::text("–"),
                 |paired| match told(option) {
-                    true => difference(ctx, what, paired),
+                    true => difference(ctx, form, what, paired),
                     false => t.say("left_out_here"),
                 },
             ));
@@ -77,18 +84,21 @@ fn shares(ctx: &Context, paired: &Paired) -> Html {
 }
 
 /// What an option changed: in the unit, or in futures of a hundred.
-fn difference(ctx: &Context, what: &Outcome, paired: &Paired) -> Html {
+fn difference(ctx: &Context, form: Form, what: &Outcome, paired: &Paired) -> Html {
     let (t, e) = (&ctx.texts, &paired.difference);
-    let error = format::precision(e);
     let number = |value: f64| {
         let text = match what.nature {
-            Nature::Amount => format::number(value, error),
-            _ => format::plain(value * 100.0, 0),
+            Nature::Amount => ctx.end_in(form, value, format::precision(e)),
+            _ => format::plain(value * 100.0, format::end_place(value * 100.0, 0)),
         };
         let sign = if value > 0.0 && text != "0" { "+" } else { "" };
         Html::text(&format!("{sign}{text}"))
     };
     let mean = el("strong").add(number(e.mean)).done();
+    if paired.equal == 1.0 {
+        return t.fill("outcomes.equal", &[("mean", mean)]);
+    }
+    let mean = mean.and(marked(paired.tail));
     if !(e.low.is_finite() && e.high.is_finite()) {
         return mean;
     }

@@ -4,12 +4,12 @@
 
 use super::tradeoffs::{name, shown};
 use super::{h3, note, p};
-use crate::analysis::{Judged, Line, Pair};
+use crate::analysis::{Judged, Line, Pair, format};
 use crate::model::Nature;
 use crate::report::context::Context;
 use crate::report::html::{Html, el};
 use crate::report::naming::{alike, joined};
-use crate::scenario::{Confounded, Criterion, Factor};
+use crate::scenario::{Criterion, Factor};
 
 /// Sentences that stand alone, one for all options of which the same is to be said.
 pub(super) fn left(ctx: &Context) -> Html {
@@ -26,19 +26,21 @@ pub(super) fn left(ctx: &Context) -> Html {
         let blanks = [("options", names(ctx, &untold))];
         lines.push(t.fill("tradeoffs.crossed_unsaid", &blanks));
     }
-    let (apart, together): (Vec<_>, Vec<_>) =
-        choice.trade_off.dominated.iter().partition(|(option, by)| !differ(ctx, *option, *by));
+    let (apart, together): (Vec<_>, Vec<_>) = choice
+        .trade_off
+        .dominated
+        .iter()
+        .partition(|(option, by)| !ctx.subject.is_confounded(*option, *by));
     lines.extend(dominated(ctx, &apart, "tradeoffs.dominated"));
     if lines.is_empty() {
         lines.push(t.say("tradeoffs.none_out"));
     }
     lines.extend(dominated(ctx, &together, "tradeoffs.dominated_confounded"));
-    let mut kept = choice.trade_off.undominated.clone();
-    kept.extend(together.iter().map(|(option, _)| *option));
+    let kept = &choice.left;
     lines.push(match kept.len() {
         0 => t.say("tradeoffs.all_out"),
-        1 => t.fill("tradeoffs.one_left", &[("option", names(ctx, &kept))]),
-        _ => t.fill("tradeoffs.several_left", &[("options", names(ctx, &kept))]),
+        1 => t.fill("tradeoffs.one_left", &[("option", names(ctx, kept))]),
+        _ => t.fill("tradeoffs.several_left", &[("options", names(ctx, kept))]),
     });
     el("ul").each(lines.into_iter().map(|line| el("li").add(line))).done()
 }
@@ -47,19 +49,36 @@ fn names(ctx: &Context, options: &[usize]) -> Html {
     ctx.listed(options, |option| ctx.option(option))
 }
 
-/// True if two options differ in more than one thing.
-fn differ(ctx: &Context, one: usize, other: usize) -> bool {
-    let is = |pair: &Confounded| [(one, other), (other, one)].contains(&(pair.one, pair.other));
-    ctx.subject.confounded.iter().any(is)
-}
-
 /// A sentence for each option that others are held against.
 fn dominated(ctx: &Context, pairs: &[&(usize, usize)], key: &'static str) -> Vec<Html> {
     let by = |(option, by): &&(usize, usize)| (*option, ctx.option(*by));
     let groups = alike(pairs.iter().map(by)).into_iter();
     groups
-        .map(|(out, by)| ctx.texts.fill(key, &[("by", by), ("options", names(ctx, &out))]))
+        .map(|(out, by)| {
+            let blanks = [("by", by), ("bands", bands(ctx)), ("options", names(ctx, &out))];
+            ctx.texts.fill(key, &blanks)
+        })
         .collect()
+}
+
+/// By how much a criterion must tell two options apart, where the scenario says so of any.
+fn bands(ctx: &Context) -> Html {
+    let banded = shown(ctx).filter(|(_, criterion)| criterion.band > 0.0);
+    let one = |(_, criterion): (&Judged, &Criterion)| {
+        let what = &ctx.subject.dictionary.outcomes[criterion.outcome];
+        let band = match what.nature {
+            Nature::Amount => {
+                ctx.exact_in(format::form_with(what.nature, [], [criterion.band]), criterion.band)
+            }
+            _ => ctx.of_100(criterion.band),
+        };
+        ctx.counted(criterion.outcome).and(Html::text(": ")).and(Html::text(&band))
+    };
+    let list = joined(banded.map(one), "; ");
+    if list.is_empty() {
+        return list;
+    }
+    Html::text(" ").and(ctx.texts.fill("tradeoffs.bands", &[("list", list)]))
 }
 
 /// The options that cross the red line of a criterion, with the numbers.
@@ -70,13 +89,15 @@ fn crossed(ctx: &Context, judged: &Judged, criterion: &Criterion) -> Option<Html
     let what = &ctx.subject.dictionary.outcomes[criterion.outcome];
     let above = criterion.at_most.filter(|line| judged.means[*first].mean > *line);
     let line = above.or(criterion.at_least).or(criterion.at_most).unwrap_or(0.0);
+    let means = out.iter().map(|option| &judged.means[*option]);
+    let form = format::form_with(what.nature, means, [line]);
     let line = match what.nature {
-        Nature::Amount => ctx.amount(line, 0.0),
+        Nature::Amount => ctx.exact_in(form, line),
         _ => ctx.of_100(line),
     };
     let key = if above.is_some() { "tradeoffs.crossed_above" } else { "tradeoffs.crossed_below" };
     let show = |option: usize| {
-        let mean = ctx.mean(what, &judged.means[option]);
+        let mean = ctx.mean_in(form, what, &judged.means[option]);
         ctx.texts.fill("tradeoffs.at", &[("option", ctx.option(option)), ("mean", mean)])
     };
     let blanks = [
@@ -122,7 +143,7 @@ pub(super) fn confounded(ctx: &Context) -> Html {
         return Html::default();
     }
     let thing = |factor: &Factor| {
-        let name = Html::name(&factor.policy.replace('_', " "));
+        let name = Html::name(&factor.policy);
         let aspect = match (factor.aspect, &factor.key) {
             ("whether", _) => t.say("tradeoffs.whether"),
             ("when", _) => t.say("tradeoffs.when"),

@@ -1,7 +1,8 @@
 //! What to watch at months 3, 6 and 12: which series tell early of an end that comes later.
 
 use super::{Section, h3, note};
-use crate::analysis::{EarlySign, Sign, format};
+use crate::analysis::format::{self, Form};
+use crate::analysis::{EarlySign, Sign};
 use crate::report::context::{Context, words};
 use crate::report::html::{Html, TEXT, el};
 use crate::report::table::Table;
@@ -54,9 +55,11 @@ fn row(ctx: &Context, sign: &Sign) -> Vec<Html> {
     let unit = &series.unit;
     // Beyond the cut; digits by how far the two kinds of futures lie apart.
     let apart = (sign.came[1] - sign.held[1]).abs() / 4.0;
+    let all = [sign.cut, sign.came[1], sign.held[1]].map(|value| (value, apart));
+    let form = Form::of_errors(all);
     let number = |value: f64| {
         let error = if apart > 0.0 { apart } else { value.abs() / 20.0 };
-        Html::text(&ctx.number(unit, value, error))
+        Html::text(&ctx.number_in(form, unit, value, error))
     };
     let way = if sign.higher_is_worse { "signs.above" } else { "signs.below" };
     let plain_unit =

@@ -1,7 +1,8 @@
 //! How long the peace held: at one, two, five and ten years, and as a curve.
 
 use super::{Section, grid, h3, note, panel};
-use crate::analysis::{Curve, EndCurve, Survived, format};
+use crate::analysis::format::{self, Form};
+use crate::analysis::{Curve, EndCurve, Survived};
 use crate::report::chart::curve;
 use crate::report::context::{Context, words};
 use crate::report::html::{Html, el};
@@ -78,13 +79,11 @@ fn longer(ctx: &Context, end: &Survived, option: usize) -> Html {
     let difference = end.differences.get(option).and_then(Option::as_ref);
     let Some(difference) = difference.map(|one| one.mean_ticks) else { return mean };
     let error = points(format::precision(&difference));
-    let number = |ticks: f64| Html::text(&format::number(points(ticks), error));
-    let blanks = [
-        ("mean", mean),
-        ("difference", number(difference.mean)),
-        ("low", number(difference.low)),
-        ("high", number(difference.high)),
-    ];
+    let difference = [difference.mean, difference.low, difference.high].map(points);
+    let form = Form::of_errors(difference.map(|value| (value, error)));
+    let [difference, low, high] =
+        difference.map(|value| Html::text(&ctx.end_in(form, value, error)));
+    let blanks = [("mean", mean), ("difference", difference), ("low", low), ("high", high)];
     t.fill("survival.longer", &blanks)
 }
 

@@ -1,11 +1,12 @@
 //! What each option planned, and when it came in its futures.
 
-use super::{Section, grid, note, panel, title};
+use super::{Section, grid, note, panel_of_all, title};
 use crate::analysis::{Delivered, Unbegun, delivered, unbegun};
 use crate::model::Planned;
 use crate::report::chart::{Span, span};
 use crate::report::context::Context;
 use crate::report::html::{Html, el, shorten};
+use crate::report::naming::alike;
 
 pub(super) fn section(ctx: &Context) -> Option<Section> {
     let (t, plans) = (&ctx.texts, &ctx.subject.plans);
@@ -29,19 +30,19 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
         let panel = el("div").class("panel").attr("style", ctx.look(ctx.said.baseline));
         panels.push(panel.add(title(head)).add(rows(ctx.said.baseline, &shared)));
     }
-    for option in &ctx.order {
+    let said = ctx.order.iter().map(|option| {
         let plan = plans.get(*option).into_iter().flatten();
         let own: Vec<&Planned> = plan.filter(|policy| !shared.contains(policy)).collect();
-        let panel = panel(ctx, *option);
-        panels.push(match (own.is_empty(), shared.is_empty()) {
-            (false, _) => panel.add(rows(*option, &own)),
-            (true, _) if ctx.gate.hides_policies() => {
-                panel.add(note(t.say("timelines.no_more_told")))
-            }
-            (true, false) => panel.add(note(t.say("timelines.no_more"))),
-            (true, true) => panel.add(note(t.say("timelines.none"))),
-        });
-    }
+        let words = match (own.is_empty(), shared.is_empty()) {
+            (false, _) => rows(*option, &own),
+            (true, _) if ctx.gate.hides_policies() => note(t.say("timelines.no_more_told")),
+            (true, false) => note(t.say("timelines.no_more")),
+            (true, true) => note(t.say("timelines.none")),
+        };
+        (*option, words)
+    });
+    let own = alike(said).into_iter();
+    panels.extend(own.map(|(options, words)| panel_of_all(ctx, &options).add(words)));
     let body = note(how).and(grid(panels)).and(hardly_meant(ctx));
     Some(Section::new("timelines", t.say("timelines.title"), body))
 }
@@ -52,7 +53,7 @@ fn hardly_meant(ctx: &Context) -> Html {
     let one = |one: Unbegun| {
         let blanks = [
             ("option", ctx.option(one.option)),
-            ("policy", Html::name(&one.policy.replace('_', " "))),
+            ("policy", Html::name(&one.policy)),
             ("start", Html::name(&one.start)),
         ];
         // Who refused is not for the other parties to read.
@@ -87,7 +88,7 @@ fn axis(ctx: &Context) -> Html {
 fn row(ctx: &Context, option: usize, policy: &Planned) -> Html {
     let t = &ctx.texts;
     let came = delivered(ctx.subject, ctx.results, option, policy);
-    let mut head = el("p").add(el("strong").add(Html::name(&policy.name.replace('_', " "))));
+    let mut head = el("p").add(el("strong").add(Html::name(&policy.name)));
     // What a policy is called by its kind may say who is taken for a spoiler.
     if ctx.gate.full() {
         let kind = policy.kind.strip_prefix(&policy.name).unwrap_or(&policy.kind).trim();

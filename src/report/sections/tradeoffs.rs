@@ -6,6 +6,7 @@ use crate::analysis::{Judged, Line, format};
 use crate::model::Nature;
 use crate::report::context::{Context, words};
 use crate::report::html::{Html, TEXT, el};
+use crate::report::numbers::about;
 use crate::report::table::Table;
 use crate::scenario::Criterion;
 
@@ -27,6 +28,8 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
     for (judged, criterion) in shown(ctx) {
         body = body.and(table(ctx, judged, criterion));
     }
+    let mark = ctx.heavy_note(&body);
+    body = body.and(mark);
     Some(Section::new("tradeoffs", t.say("tradeoffs.title"), body))
 }
 
@@ -46,12 +49,16 @@ pub(super) fn averages(ctx: &Context) -> Html {
     let mut table = letters.fold(table, |table, (key, label)| table.column(key, label));
     for (judged, criterion) in shown(ctx) {
         let what = &ctx.subject.dictionary.outcomes[criterion.outcome];
+        let form = format::form(what.nature, &judged.means);
         let cell = |option: &usize| {
-            let mean = judged.means[*option].mean;
-            Html::text(&match what.nature {
-                Nature::Amount => ctx.rough(&what.unit, mean),
-                _ => ctx.of_100(mean),
-            })
+            let mean = &judged.means[*option];
+            let text = match what.nature {
+                Nature::Amount => {
+                    ctx.number_in(form, &what.unit, mean.mean, format::precision(mean))
+                }
+                _ => ctx.of_100(mean.mean),
+            };
+            Html::text(&text).and(ctx.heavy(*option, criterion.outcome))
         };
         // A row is called by what its numbers count; the criterion may say the opposite of it.
         let way = el("span").class("note").text(": ").add(wanted(ctx, criterion)).done();
@@ -72,6 +79,7 @@ fn wanted(ctx: &Context, criterion: &Criterion) -> Html {
 /// A criterion in its own words, or its outcome's.
 pub(super) fn name(criterion: &Criterion) -> Html {
     match criterion.says.is_empty() {
+        true if criterion.said => Html::name(&criterion.name),
         true => Html::name(&words(&criterion.name)),
         false => Html::foreign(&criterion.says, TEXT),
     }
@@ -80,6 +88,7 @@ pub(super) fn name(criterion: &Criterion) -> Html {
 fn table(ctx: &Context, judged: &Judged, criterion: &Criterion) -> Html {
     let t = &ctx.texts;
     let what = &ctx.subject.dictionary.outcomes[criterion.outcome];
+    let form = format::form_with(what.nature, &judged.means, [criterion.band]);
     let mut caption = el("strong").add(ctx.counted(criterion.outcome)).done();
     caption = caption.and(el("span").class("note").text(" ").add(wanted(ctx, criterion)));
     if let Some(party) = &criterion.party {
@@ -88,7 +97,7 @@ fn table(ctx: &Context, judged: &Judged, criterion: &Criterion) -> Html {
     }
     if criterion.band > 0.0 {
         let band = match what.nature {
-            Nature::Amount => ctx.amount(criterion.band, 0.0),
+            Nature::Amount => ctx.exact_in(form, criterion.band),
             _ => ctx.of_100(criterion.band),
         };
         let said = t.fill("tradeoffs.band", &[("band", Html::text(&band))]);
@@ -110,7 +119,7 @@ fn table(ctx: &Context, judged: &Judged, criterion: &Criterion) -> Html {
     for option in &ctx.order {
         let (mean, standing) = (&judged.means[*option], &judged.best.options[*option]);
         let behind = |value: f64| match what.nature {
-            Nature::Amount => ctx.rough_amount(value),
+            Nature::Amount => ctx.amount_in(form, value, about(value)),
             _ => format::plain(value * 100.0, 0),
         };
         let mean_behind = Html::text(&behind(standing.regret.mean.mean));
@@ -125,8 +134,8 @@ fn table(ctx: &Context, judged: &Judged, criterion: &Criterion) -> Html {
         };
         let mut row = vec![
             ctx.option_with_role(*option),
-            ctx.mean(what, mean),
-            Html::text(&confidence(standing.average_best)),
+            ctx.mean_in(form, what, mean).and(ctx.heavy(*option, criterion.outcome)),
+            Html::text(&format::confidence(standing.average_best)),
             often(ctx, standing),
         ];
         row.extend(amount.then_some(regret));
@@ -168,15 +177,6 @@ fn often(ctx: &Context, standing: &Standing) -> Html {
     ctx.texts.fill("tradeoffs.as_good", &blanks)
 }
 
-/// `97%`; never all or nothing, since draws chosen anew know no certainty.
-fn confidence(share: f64) -> String {
-    match share {
-        none if none < 0.005 => "<1%".to_owned(),
-        all if all > 0.995 => ">99%".to_owned(),
-        some => format!("{}%", format::plain(some * 100.0, 0)),
-    }
-}
-
 /// What can be said of the averages.
 fn verdict(ctx: &Context, judged: &Judged) -> Html {
     let t = &ctx.texts;
@@ -185,6 +185,7 @@ fn verdict(ctx: &Context, judged: &Judged) -> Html {
         Verdict::NoPracticalDifference(options) => {
             t.fill("tradeoffs.no_difference", &[("options", ctx.those(options))])
         }
+        Verdict::Same => t.say("tradeoffs.same"),
         Verdict::Unclear => t.say("tradeoffs.unclear"),
     }
 }

@@ -1,10 +1,12 @@
 //! The worst 5 in 100 futures of each option: how bad, what else happened in them, and which.
 
 use super::{Section, grid, h3, note, panel};
-use crate::analysis::{Worst, WorstOf, by_draw};
+use crate::analysis::format::{Form, precision};
+use crate::analysis::{Worst, WorstOf};
 use crate::model::{Group, Nature};
 use crate::report::context::{Context, words};
 use crate::report::html::{Html, TEXT, el};
+use crate::report::numbers::{about, rough_form};
 use crate::report::table::Table;
 use crate::report::texts::strong;
 
@@ -26,6 +28,8 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
         .and(note(Html::foreign(&what.meaning, TEXT)))
         .and(grid(panels))
         .and(others(ctx));
+    let mark = ctx.heavy_note(&body);
+    let body = body.and(mark);
     Some(Section::new("worst", t.say("worst.title"), body))
 }
 
@@ -48,19 +52,23 @@ fn of_option(
 ) -> crate::report::html::Element {
     let (t, words_of) = (&ctx.texts, &ctx.subject.dictionary);
     let what = &words_of.outcomes[of.outcome];
-    let all = ctx.results.outcome(option, of.outcome);
-    let mean = all.iter().sum::<f64>() / all.len().max(1) as f64;
     let told = |outcome: usize, words: String| match ctx.closed(option, outcome) {
         true => t.plain("left_out_here"),
         false => words,
     };
-    let number = |value: f64| told(of.outcome, ctx.rough(&what.unit, value));
+    // One form in the sentences of all options: a reader holds them against each other.
+    let over = |option: &usize| ctx.mean_of(*option, of.outcome);
+    let worsts = of.options.iter().flatten().map(|worst| (worst.mean, about(worst.mean)));
+    let all = ctx.order.iter().map(over).map(|mean| (mean.mean, precision(&mean)));
+    let form = Form::of_errors(worsts.chain(all));
+    let all = over(&option);
+    let all = told(of.outcome, ctx.number_in(form, &what.unit, all.mean, precision(&all)));
     let lead = t.fill(
         "worst.mean",
         &[
-            ("mean", strong(&number(worst.mean))),
+            ("mean", strong(&told(of.outcome, ctx.rough_in(form, &what.unit, worst.mean)))),
             ("unit", Html::name(&what.unit)),
-            ("all", Html::text(&number(mean))),
+            ("all", Html::text(&all).and(ctx.heavy(option, of.outcome))),
         ],
     );
     let count = t.count("worst.rests", worst.runs.len());
@@ -74,29 +82,31 @@ fn of_option(
         let values = ctx.results.outcome(option, one.outcome);
         let here = worst.runs.iter().filter_map(|run| values.get(*run)).sum::<f64>()
             / worst.runs.len().max(1) as f64;
-        let over = by_draw(&values, ctx.results.runs_per_draw());
-        let over = over.iter().sum::<f64>() / over.len().max(1) as f64;
-        let number = |value: f64| match other.nature {
-            Nature::Amount => told(one.outcome, ctx.rough(&other.unit, value)),
+        let over = one.options[option].mean;
+        let form = Form::of_errors([(here, about(here)), (over.mean, precision(&over))]);
+        let number = |value: f64, error: f64| match other.nature {
+            Nature::Amount => told(one.outcome, ctx.number_in(form, &other.unit, value, error)),
             _ => ctx.of_100(value),
         };
         let blanks = [
             ("outcome", Html::name(&words(&other.name))),
-            ("here", strong(&number(here))),
-            ("all", Html::text(&number(over))),
+            ("here", strong(&number(here, about(here)))),
+            ("all", Html::text(&number(over.mean, precision(&over)))),
         ];
         el("li").class("small").add(t.fill("worst.other", &blanks))
     });
-    let id = t.fill(
-        "worst.replay",
-        &[("id", el("code").add(Html::name(&of.id(ctx.subject, option))).done())],
-    );
+    // A run is asked for by the name of its option: where that is left out, so is the run.
+    let named = !ctx.subject.options[option].name.is_empty();
+    let id = named.then(|| {
+        let id = el("code").add(Html::name(&of.id(ctx.subject, option)));
+        t.fill("worst.replay", &[("id", id.done())])
+    });
     panel(ctx, option)
         .add(el("p").add(lead))
         .add(el("p").class("small").add(t.say("worst.in_them")))
         .add(el("ul").class("tight").each(rows))
         .add(el("p").class("small").add(count))
-        .add(el("p").class("small").add(id))
+        .add(el("p").class("small").add(id.unwrap_or_default()))
 }
 
 /// The other amounts: the mean of the worst 5 in 100 in each option.
@@ -108,11 +118,12 @@ fn others(ctx: &Context) -> Html {
     }
     for one in ctx.said.worst.iter().filter(|one| ctx.gate.outcome(one.outcome)) {
         let what = &ctx.subject.dictionary.outcomes[one.outcome];
+        let form = rough_form(one.options.iter().flatten().map(|worst| worst.mean));
         let cell = |option: &usize| {
             let worst = one.options.get(*option).and_then(Option::as_ref);
             let number = |worst: &Worst| match ctx.closed(*option, one.outcome) {
                 true => t.plain("left_out_here"),
-                false => ctx.rough(&what.unit, worst.mean),
+                false => ctx.rough_in(form, &what.unit, worst.mean),
             };
             Html::text(&worst.map_or("–".to_owned(), number))
         };

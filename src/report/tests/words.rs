@@ -13,6 +13,15 @@ fn page_with(change: impl FnOnce(&mut Subject)) -> String {
     page(&subject, &results, &said, &[], &manifest, Audience::Full).unwrap()
 }
 
+/// What a page of the study is made from.
+fn with_context(look: impl FnOnce(&Context)) {
+    let (subject, results) = study("front", false);
+    let said = compare(&subject, &results);
+    let texts = texts::Texts::english().unwrap();
+    let manifest = Manifest::default();
+    look(&Context::new(&subject, &results, &said, &[], &manifest, texts, Audience::Full));
+}
+
 /// The words of a page without its tags.
 fn plain(page: &str) -> String {
     let body = page.split("</style>").last().unwrap();
@@ -191,18 +200,96 @@ fn no_heading_list_or_table_is_empty() {
 
 #[test]
 fn a_number_and_its_range_are_written_alike_and_by_the_width_of_the_range() {
-    let (subject, results) = study("front", false);
+    with_context(|ctx| {
+        let mean = |mean: f64, low: f64, high: f64, error: f64| {
+            let estimate = crate::analysis::Estimate { mean, low, high, n: 60, error };
+            let form = crate::analysis::format::form(Nature::Amount, [&estimate]);
+            let html: Html = ctx.mean_in(form, &ctx.subject.dictionary.outcomes[3], &estimate);
+            plain(html.as_str())
+        };
+        let said = mean(1_020_000.0, 980_000.0, 1_060_000.0, 20_000.0);
+        assert_eq!(said, "1,020,000 (plausibly 980,000 to 1,060,000)");
+        let said = mean(0.0, -8.330_64, 8.330_64, 0.0);
+        assert!(!said.contains("33064") && said.contains("8"), "{said}");
+    });
+}
+
+#[test]
+fn one_mean_has_the_same_digits_wherever_it_stands() {
+    with_context(|ctx| {
+        for one in &ctx.said.outcomes {
+            for (option, summary) in one.options.iter().enumerate() {
+                assert_eq!(ctx.mean_of(option, one.outcome), summary.mean);
+            }
+        }
+    });
+}
+
+#[test]
+fn numbers_of_one_row_have_one_form_and_what_is_known_stands_as_its_file_has_it() {
+    let known = |value: f64| HistoryPoint { series: 3, at: 12.0, value, source: "a book".into() };
+    let text = plain(&page_with(|subject| subject.history = vec![known(47_781.0)]));
+    assert!(text.contains("in Nov 2001: 47,781"), "{text}");
+    with_context(|ctx| {
+        let numbers = [19_800_000.0, 890_000.0];
+        let form = crate::report::numbers::rough_form(numbers);
+        let row = numbers.map(|number| ctx.rough_in(form, "persons", number));
+        assert_eq!(row, ["19.8 million", "0.89 million"]);
+    });
+}
+
+#[test]
+fn names_that_a_user_gave_are_shown_as_they_were_given_and_stay_apart() {
+    let text = plain(&page_with(|subject| {
+        let criterion = subject.compare.criteria[0].clone();
+        subject.compare.criteria = ["few_x", "few.x", "few x", "army-holds"]
+            .map(|name| Criterion {
+                name: name.into(),
+                says: String::new(),
+                said: true,
+                ..criterion.clone()
+            })
+            .to_vec();
+    }));
+    for name in ["few_x", "few.x", "few x", "army-holds"] {
+        assert!(text.contains(&format!("criterion “{name}”")), "{name}: {text}");
+    }
+    assert_eq!(context::words("killed_by.army_1"), "Killed by army_1");
+    let long = |end: &str| Html::name(&("x".repeat(300) + end));
+    assert_ne!(long("a"), long("b"));
+}
+
+#[test]
+fn options_that_do_the_same_in_every_future_are_not_called_undecided() {
+    let (mut subject, _) = study("front", false);
+    let records: Vec<Record> = (0..60).flat_map(|draw| vec![record(draw, 0); 3]).collect();
+    let results = Results::from_records(3, 1, 24, records);
+    subject.confounded.clear();
+    subject.compare.criteria[0].band = 0.0;
     let said = compare(&subject, &results);
-    let texts = texts::Texts::english().unwrap();
-    let manifest = Manifest::default();
-    let ctx = Context::new(&subject, &results, &said, &[], &manifest, texts, Audience::Full);
-    let mean = |mean: f64, low: f64, high: f64, error: f64| {
-        let estimate = crate::analysis::Estimate { mean, low, high, n: 60, error };
-        let html: Html = ctx.mean(&ctx.subject.dictionary.outcomes[3], &estimate);
-        plain(html.as_str())
-    };
-    let said = mean(1_020_000.0, 980_000.0, 1_060_000.0, 20_000.0);
-    assert_eq!(said, "1.02 million (plausibly 0.98 million to 1.06 million)");
-    let said = mean(0.0, -8.330_64, 8.330_64, 0.0);
-    assert!(!said.contains("33064") && said.contains("8"), "{said}");
+    let page = page(&subject, &results, &said, &[], &Manifest::default(), Audience::Full).unwrap();
+    let text = plain(&page);
+    assert!(text.contains("it is in every future the same as with A"), "{text}");
+    assert!(text.contains("It is the same in every future, whichever option."));
+    let all = "A none baselineB frontC late";
+    assert!(text.contains(&format!("{all}In 33 of 100")), "said once of all options: {text}");
+    assert!(!text.contains("do not tell whose average") && !text.contains("could be chance ("));
+}
+
+#[test]
+fn a_mean_that_hangs_on_few_draws_is_marked_and_what_the_mark_says_is_true() {
+    let (subject, _) = study("front", false);
+    let records = (0..120).flat_map(|draw| {
+        (0..3).map(move |option| {
+            let mut record = record(draw, option);
+            record.outcomes[3] += if draw == 0 { 90_000.0 } else { 0.0 };
+            record
+        })
+    });
+    let results = Results::from_records(3, 1, 24, records.collect());
+    let said = compare(&subject, &results);
+    let page = page(&subject, &results, &said, &[], &Manifest::default(), Audience::Full).unwrap();
+    let text = plain(&page);
+    assert!(text.contains(") †"), "{text}");
+    assert!(text.contains("the 2 draws farthest out carry 30% of its spread or more"), "{text}");
 }

@@ -63,7 +63,8 @@ impl Why {
             let _ = writeln!(text, "- {}", markdown(sentence));
         }
         text += "\nNumbers in brackets are 95% intervals; parts are many, and of twenty intervals one \
-                 misses by design. This says where a difference lies, not what caused it.\n";
+                 misses by design. Each number is rounded by itself, so a difference may not be that of the two \
+                 beside it to the last digit. This says where a difference lies, not what caused it.\n";
         for breakdown in self.shown() {
             let _ = write!(text, "\n## By {}\n\n", markdown(&breakdown.by));
             let row = |cells: &[String; 5]| {

@@ -21,10 +21,10 @@ use std::sync::atomic::AtomicBool;
 
 use serde::Serialize;
 
-use crate::analysis::{Estimate, amount, by_draw};
+use crate::analysis::{Estimate, amount, by_draw, level};
 use crate::batch::{Log, Results};
 use crate::faults::Fault;
-use crate::model::RunId;
+use crate::model::{Nature, RunId};
 use crate::scenario::Study;
 
 pub use ask::{Ask, PAIRS};
@@ -33,6 +33,7 @@ pub use files::{WHY_FILES, folder_name};
 pub use parting::{First, Parting, Partings, Side};
 
 use crate::story::names::{clean, clean_words};
+use crate::text;
 use choose::Pair;
 use flows::Cut;
 use replay::{Replay, Tale, replay};
@@ -142,7 +143,7 @@ pub fn why(
 
 fn totals(all: &[Pair], runs: usize) -> Totals {
     let of = |value: fn(&Pair) -> f64| -> Vec<f64> { all.iter().map(value).collect() };
-    let mean = |values: Vec<f64>| amount(&by_draw(&values, runs)).mean;
+    let mean = |values: Vec<f64>| level(Nature::Amount, &values, runs);
     Totals {
         option: mean(of(|pair| pair.option)),
         baseline: mean(of(|pair| pair.baseline)),
@@ -185,7 +186,7 @@ fn said(
     let words = clean_words(study.dictionary());
     let outcome = &words.outcomes[ask.outcome];
     let (option, baseline) = (clean(&name(ask.option)), clean(&name(ask.baseline)));
-    let what = clean(&outcome.name.replace(['_', '.'], " "));
+    let what = clean(&text::spelt(&outcome.name));
     let told = Told { words: &words, what: &what, option: &option, baseline: &baseline };
     let show = |option, pair: &Pair| study.show(RunId { option, draw: pair.draw, run: pair.run });
     let replayed = |pair: &Pair| Replayed {
@@ -219,8 +220,8 @@ fn said(
         what: what.clone(),
         option: name(ask.option),
         baseline: name(ask.baseline),
-        option_mean: totals.option,
-        baseline_mean: totals.baseline,
+        option_mean: totals.option.mean,
+        baseline_mean: totals.baseline.mean,
         difference: totals.difference,
         pairs_in_log: totals.pairs,
         replayed: whole.difference,

@@ -6,7 +6,7 @@ use super::flows::{Cut, Key};
 use super::parting::{Partings, Side};
 use super::sample::Sample;
 use crate::analysis::Estimate;
-use crate::analysis::format::{counted, estimate, number, percent, whole};
+use crate::analysis::format::{counted, estimate, number, percent, precision, whole};
 use crate::model::{Dictionary, Nature};
 use crate::story::names::list;
 use crate::story::teller::Teller;
@@ -26,9 +26,9 @@ pub struct Told<'a> {
 /// What all pairs of a log say.
 pub struct Totals {
     /// Mean in the option's runs.
-    pub option: f64,
+    pub option: Estimate,
     /// Mean in the baseline's runs.
-    pub baseline: f64,
+    pub baseline: Estimate,
     /// Option minus baseline.
     pub difference: Estimate,
     /// Pairs.
@@ -79,7 +79,8 @@ impl Told<'_> {
                 self.what
             );
         }
-        let mean = |value: f64| number(value, all.difference.error);
+        // As every other table prints them.
+        let mean = |mean: &Estimate| number(mean.mean, precision(mean));
         let apart = if all.difference.contains(0.0) && all.difference.low.is_finite() {
             format!("{option} and {baseline} are not told apart: ")
         } else {
@@ -90,8 +91,8 @@ impl Told<'_> {
              fewer in {} of them, as many in {}",
             amount(&all.difference),
             self.what,
-            mean(all.option),
-            mean(all.baseline),
+            mean(&all.option),
+            mean(&all.baseline),
             counted(all.pairs, "pair"),
             whole(all.fewer as u64),
             whole(all.equal as u64)

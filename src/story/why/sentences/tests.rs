@@ -67,7 +67,8 @@ fn where_nothing_differs_nothing_is_told_of_parts() {
     let none = partings([None, None].into_iter());
     assert!(told.parting(&none).contains("no pair parts"));
     let zero = Estimate { mean: 0.0, low: 0.0, high: 0.0, n: 2, error: 0.0 };
-    let all = Totals { option: 2.0, baseline: 2.0, difference: zero, pairs: 2, fewer: 0, equal: 2 };
+    let two = Estimate { mean: 2.0, ..zero };
+    let all = Totals { option: two, baseline: two, difference: zero, pairs: 2, fewer: 0, equal: 2 };
     assert_eq!(
         told.headline(&all),
         "whole and none have as many civilians killed in each of 2 pairs"
@@ -78,9 +79,10 @@ fn where_nothing_differs_nothing_is_told_of_parts() {
 fn the_headline_says_when_two_options_are_not_told_apart() {
     let words = words();
     let e = |low, high| Estimate { mean: -12.0, low, high, n: 9, error: 10.0 };
+    let mean = |mean: f64| Estimate { mean, ..e(mean - 60.0, mean + 60.0) };
     let all = |difference| Totals {
-        option: 88.0,
-        baseline: 100.0,
+        option: mean(88.0),
+        baseline: mean(100.0),
         difference,
         pairs: 9,
         fewer: 5,
@@ -89,6 +91,7 @@ fn the_headline_says_when_two_options_are_not_told_apart() {
     let said = told(&words).headline(&all(e(-20.0, -4.0)));
     assert!(said.starts_with("whole has 12 [4 to 20] fewer civilians killed a run than none: "));
     let said = told(&words).headline(&all(e(-30.0, 6.0)));
+    assert!(said.contains("than none: 90 against 100, the means"), "as in the tables: {said}");
     assert!(said.starts_with("whole and none are not told apart: whole has 12 [−6 to 30] fewer"));
 }
 
