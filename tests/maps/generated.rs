@@ -17,10 +17,13 @@ fn what_no_seed_can_make_is_refused_at_its_key() {
         ("towns = 4, districts = 10", "districts = 10, but there are 4 towns"),
         ("districts = 13", "districts = 13, but there are 12 towns"),
         ("west = \"front\", east = \"front\"", "west and east are both \"front\""),
+        ("west = \"stat\"", "`stat` is no party's | did you mean `state`?"),
+        ("east = \"fornt\"", "`fornt` is no party's | did you mean `front`?"),
         ("west = \"front\"", "west and east are both \"front\""),
     ] {
         let said = told(&generated(keys));
-        assert!(said.len() == 1 && said[0].contains(words), "{keys}: {said:#?}");
+        assert!(said.len() == 1 && said[0].starts_with("scenario:5 "), "{said:#?}");
+        assert!(said[0].contains(words), "{keys}: {said:#?}");
     }
 }
 

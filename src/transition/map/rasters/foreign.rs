@@ -26,7 +26,7 @@ const MAGIC: [(&[u8], &str, &str); 15] = [
     (b"CDF\x02", "a NetCDF file", EXPORT),
     (b"%PDF", "a PDF", "export the values, not a picture of them"),
 ];
-const EXPORT: &str = "export it as an ESRI ASCII grid: gdal_translate -of AAIGrid in.tif out.asc";
+const EXPORT: &str = "export it as an ESRI ASCII grid: gdal_translate -of AAIGrid in out.asc";
 
 /// First words of other texts, what each is, and what to do.
 const WORDS: [(&str, &str, &str); 3] = [

@@ -37,7 +37,7 @@ pub(super) fn read(
     let folder = beside.at(name);
     if !folder.is_dir() {
         let what = if folder.exists() { "is no folder" } else { "does not exist" };
-        section.fault("rasters", format!("map.rasters: the folder {name} {what}"));
+        section.fault("rasters", format!("map.rasters: \"{name}\" {what}"));
         return None;
     }
     let mut files = Files { section, folder: &folder, name, inputs: Vec::new() };
@@ -142,10 +142,13 @@ fn refuse_other_cells(section: &Section<'_>, grids: &mut [Option<Grid>; 6], cell
     let longest = model.ncols.max(model.nrows) as f64;
     let holds = !metres || model.is_of(cell_km * 1000.0, longest);
     section.require("cell_km", holds, || {
-        let size = model.cellsize / 1000.0;
-        format!(
-            "map.cell_km = {cell_km}, but the rasters' cells are {size} km (cellsize in metres)"
-        )
+        let (size, metres) = (model.cellsize / 1000.0, cell_km * 1000.0);
+        let meant = if size < *super::CELL_KM.range.start() {
+            format!("cellsize is in metres, {metres} for such a cell")
+        } else {
+            "cellsize in metres".to_owned()
+        };
+        format!("map.cell_km = {cell_km}, but the rasters' cells are {size} km ({meant})")
     });
 }
 
