@@ -101,7 +101,11 @@ fn what_is_no_grid_is_told_what_it_is() {
         one(&file("roads"), "roads:1 ", &words);
         one(&file("legend"), "legend:1 ", &words[..1]);
     }
-    one(&told(&with("scenario", "\"map\"", "\"nomap\"")), "scenario:5 ", &["\"nomap\" does not exist"]);
+    one(
+        &told(&with("scenario", "\"map\"", "\"nomap\"")),
+        "scenario:5 ",
+        &["\"nomap\" does not exist"],
+    );
 }
 
 #[test]

@@ -164,8 +164,8 @@ fn refuse_what_cannot_be(
     // Where the file does not say how many districts, there are no more than towns.
     section.require(DISTRICTS.key, !said(DISTRICTS.key) || districts <= towns, || {
         format!(
-            "map.generate.districts = {districts}, but there are {towns} towns, and a district has \
-             one of its own"
+            "map.generate.districts = {districts}, but there are {towns} towns, and each district \
+             has a town of its own"
         )
     });
     let [west, east] = claimants;

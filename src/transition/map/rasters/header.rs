@@ -120,7 +120,11 @@ impl Reader<'_> {
                 if sound {
                     let message =
                         format!("{} has one value; `{}` is one too many", shown(key), shown(rest));
-                    self.faults.push(self.fault(message, span));
+                    let fault = self.fault(message, span);
+                    self.faults.push(match number(rest) {
+                        Some(_) => fault.help("each row of cells stands on a line of its own"),
+                        None => fault,
+                    });
                 }
                 return;
             }
@@ -133,7 +137,12 @@ impl Reader<'_> {
             let fault =
                 self.fault(format!("{} is no key of an ESRI ASCII grid", shown(key)), span.clone());
             let meant = meant(key);
+            let lower = key.to_ascii_lowercase();
             self.faults.push(fault.help(match meant {
+                // Another corner is no slip of the pen: its number is another.
+                Some(meant) if lower.starts_with("xul") || lower.starts_with("yul") => {
+                    format!("{meant} is read, of the south-west corner")
+                }
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => format!("known here: {}", listed(KEYS)),
             }));
@@ -197,6 +206,7 @@ fn understand(text: &Arc<Text>, said: &Said, sound: bool, faults: &Faults) -> Op
     };
     let before = faults.len();
     let has = |key: &str| said.contains_key(key);
+    let value = |key: &str| said.get(key).map(|(value, _)| *value);
     let any = |keys: &[&'static str]| keys.iter().copied().find(|key| has(key));
     let mut missing: Vec<&str> = ["ncols", "nrows"].into_iter().filter(|key| !has(key)).collect();
     let (x, y) = (any(&["xllcorner", "xllcenter"]), any(&["yllcorner", "yllcenter"]));
@@ -207,7 +217,14 @@ fn understand(text: &Arc<Text>, said: &Said, sound: bool, faults: &Faults) -> Op
         (false, true, false) => missing.push("dy"),
         (false, false, true) => missing.push("dx"),
         (true, false, false) | (false, true, true) => {}
-        _ => faults.push(fault("cellsize and dx, dy: say one of them".into(), "cellsize")),
+        _ => {
+            // Said twice alike it is one thing.
+            let same = |key| value(key).is_none() || value(key) == value("cellsize");
+            if !(same("dx") && same("dy")) {
+                let message = "cellsize and dx, dy: say one of them".to_owned();
+                faults.push(fault(message, "cellsize"));
+            }
+        }
     }
     if !missing.is_empty() {
         let missing = listed(missing);
@@ -223,7 +240,6 @@ fn understand(text: &Arc<Text>, said: &Said, sound: bool, faults: &Faults) -> Op
         let message = format!("{one} and {other}: say both as corners or both as centres, once");
         faults.push(fault(message, other));
     }
-    let value = |key: &str| said.get(key).map(|(value, _)| *value);
     // Each number by itself, also where others are missing.
     for key in ["ncols", "nrows"] {
         if let Some(number) = value(key).filter(|number| *number < 1.0) {
