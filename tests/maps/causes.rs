@@ -133,6 +133,7 @@ fn a_slip_in_a_legend_is_told_once() {
         ("[claims]", "[Claims]", 4, ["Claims is not", "did you mean `claims`"]),
         ("[claims]", "[clams]", 4, ["clams is not", "did you mean `claims`"]),
         ("[[place]]", "[[Place]]", 7, ["Place is not", "did you mean `place`"]),
+        ("[[place]]", "[[place]]\n[[place]]", 7, ["a place needs name", "x, y"]),
         ("x = 1", "X = 1", 9, ["place.X is not", "did you mean `x`"]),
         ("x = 1", "lon = 1", 9, ["place.lon is not", "known here: name, x, y"]),
         ("2 = \"East\"", "2.5 = \"East\"", 3, ["`2.5` is no code", "whole numbers"]),

@@ -273,7 +273,7 @@ fn what_a_legend_cannot_mean_is_refused_in_one_line_with_its_place() {
         ("people = 4000", "people = 0.5", 11, "people = 0.5"),
         ("people = 4000", "people = 55401", 11, "the 55400 of the whole country"),
         ("people = 4000", "people = nan", 11, "people = NaN"),
-        ("name = \"Alpha\"\n", "", 7, "needs a name"),
+        ("name = \"Alpha\"\n", "", 7, "needs name"),
         ("name = \"Alpha\"", "name = 3", 8, "must be a name in quotation marks"),
         (town, &two("name = \"Alpha\"\nx = 2\ny = 1\n"), 13, "looks like the name in line 8"),
         (town, &two("name = \"\u{410}lpha\"\nx = 2\ny = 1\n"), 13, "differ to the eye"),

@@ -217,17 +217,12 @@ impl Reader<'_> {
                 continue;
             }
             self.refuse_unknown(node, "place", &TOWN);
-            let name = match node.get("name") {
-                None => {
-                    if !self.is_misspelt(node, "name", &TOWN) {
-                        self.fault("a place needs a name", &node.place);
-                    }
-                    None
-                }
-                Some(name) => self.name(name, "place.name").inspect(|text| {
+            self.refuse_missing(node);
+            let name = node.get("name").and_then(|name| {
+                self.name(name, "place.name").inspect(|text| {
                     self.refuse_alike(&mut looks, text, &name.place, "place");
-                }),
-            };
+                })
+            });
             let shown = name.clone().unwrap_or_default();
             let x = self.whole(node, &shown, "x");
             let y = self.whole(node, &shown, "y");
@@ -261,16 +256,24 @@ impl Reader<'_> {
         towns
     }
 
+    /// A place has a name, a column and a row.
+    fn refuse_missing(&self, place: &Node) {
+        let missing = |key: &&str| place.get(key).is_none() && !self.is_misspelt(place, key, &TOWN);
+        let missing: Vec<&str> = ["name", "x", "y"].into_iter().filter(missing).collect();
+        if !missing.is_empty() {
+            let of = match place.get("name").map(|name| &name.value) {
+                Some(Value::Text(name)) => format!("place \"{}\"", text::shortened(name, 60)),
+                _ => "a place".to_owned(),
+            };
+            self.fault(format!("{of} needs {}", missing.join(", ")), &place.place);
+        }
+    }
+
     /// A whole number of a place, 0 or more.
     fn whole(&self, place: &Node, name: &str, key: &str) -> Option<u64> {
         let name = text::shortened(name, 60);
         let of = format!("place \"{name}\"");
-        let Some(node) = place.get(key) else {
-            if !self.is_misspelt(place, key, &TOWN) {
-                self.fault(format!("{of} needs {key}"), &place.place);
-            }
-            return None;
-        };
+        let node = place.get(key)?;
         if let Some(table) = node.table() {
             self.refuse_unknown(node, &format!("place.{key}"), &["value", "source"]);
             if let Some(source) = table.get("source").filter(|s| !matches!(s.value, Value::Text(_)))
