@@ -11,6 +11,7 @@ pub fn country(width: u32, height: u32, more: &[String]) -> Study {
         format!("map.generate.width={width}"),
         format!("map.generate.height={height}"),
         format!("map.generate.towns={}", (cells / 40).clamp(4, 500)),
+        format!("map.generate.districts={}", (cells / 40).clamp(4, 5)),
         format!("map.generate.people={}", cells * 5000),
         "scale.people_per_agent=500".to_owned(),
         "scale.fighters_per_agent=10".to_owned(),

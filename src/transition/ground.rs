@@ -3,8 +3,8 @@
 
 use super::map::{Cell, Map, Way, rank_sites};
 use super::setup::{Community, Outsider, Party};
-use crate::document::Section;
-use crate::faults::listed;
+use crate::document::{Section, Value};
+use crate::faults::{Fault, Kind, listed, nearest};
 
 /// Bases that are ranked: beyond, the first are used again.
 const BASES: usize = 160;
@@ -80,13 +80,7 @@ impl Ground {
         {
             let sound = ["fighters", "holds", "bases", "outside"].map(|key| section.sound(key));
             if party.real > 0 && !stands.contains(&true) && !sound.contains(&false) {
-                let message = format!(
-                    "party.{} has fighters but no cell to stand in; set `holds` to one of {} \
-                     (and `bases` to districts within)",
-                    party.name,
-                    listed(map.claimants.iter().map(String::as_str))
-                );
-                section.fault("holds", message);
+                refuse_nowhere_to_stand(&map, parties, party, section, root);
             }
         }
         let side: Vec<Option<u16>> = (0..map.inside.len())
@@ -113,6 +107,38 @@ impl Ground {
         let refuges = refuges(&map, &side, outsiders, &borders);
         Self { map, stands, side, line_km, bases, refuges, borders, mix, largest }
     }
+}
+
+/// A party with fighters has a cell to stand in. Where a claim of the map is no party's, and like its name,
+/// that is the slip.
+fn refuse_nowhere_to_stand(
+    map: &Map,
+    parties: &[Party],
+    party: &Party,
+    section: &Section<'_>,
+    root: &Section<'_>,
+) {
+    let held = |claim: &str| {
+        parties.iter().any(|party| party.name == claim || party.holds.iter().any(|c| c == claim))
+    };
+    let claims = || map.claimants.iter().map(String::as_str);
+    let has_none = format!("party.{} has fighters but no cell to stand in", party.name);
+    let Some(claim) = nearest(&party.name, claims().filter(|claim| !held(claim))) else {
+        let claims = listed(claims());
+        let message =
+            format!("{has_none}; set `holds` to one of {claims} (and `bases` to districts within)");
+        return section.fault("holds", message);
+    };
+    let generate = root.section("map").section("generate");
+    let says = |key: &&str| match generate.get(key).map(|node| &node.value) {
+        Some(Value::Text(text)) => crate::text::name(text) == claim,
+        _ => false,
+    };
+    let key = ["west", "east"].into_iter().find(says);
+    let place = key.map_or_else(|| section.place_of("holds"), |key| generate.place_of(key));
+    let message = format!("{has_none}, and the map's claim `{claim}` is no party's");
+    let fault = Fault::new(Kind::Scenario, message).at(&place);
+    root.faults().push(fault.help(format!("did you mean `{}`?", party.name)));
 }
 
 fn refuges(

@@ -3,7 +3,7 @@
 use super::{Cell, MOST_CELLS, Map};
 use crate::document::{Field, Parameter, Section, Shape, Source, Words};
 use crate::luck::{Luck, Stream, Who};
-use crate::model::Place;
+use crate::model::{Place, Warning};
 use crate::text;
 
 const fn size(key: &'static str, default: f64, meaning: &'static str) -> Parameter {
@@ -59,8 +59,10 @@ const SEED: Parameter = Parameter {
     meaning: "seed of the map; the same seed gives the same map",
     source: Source::Definition,
 };
-const WEST_NAME: Words = Words { key: "west", meaning: "party that holds the west" };
-const EAST_NAME: Words = Words { key: "east", meaning: "party that holds the east" };
+const WEST_NAME: Words =
+    Words { key: "west", meaning: "party that holds the west; `state` if silent" };
+const EAST_NAME: Words =
+    Words { key: "east", meaning: "party that holds the east; `front` if silent" };
 
 pub(super) const SHAPE: Shape = Shape {
     about: "A generated map: towns, roads and a line between two sides",
@@ -95,6 +97,15 @@ pub(super) fn read(section: &Section<'_>, cell_km: f64) -> Option<Map> {
     let luck = Luck::of_run(u64::from(section.count(&SEED)), 0, 0);
     let word = |who: usize, n: u16| luck.nth(STREAM, Who(who as u64), n);
     let towns = section.count(&TOWNS) as usize;
+    let districts = section.count(&DISTRICTS) as usize;
+    let claimants = [(&WEST_NAME, "state"), (&EAST_NAME, "front")].map(|(words, otherwise)| {
+        text::name(section.text(words).unwrap_or(otherwise)).into_owned()
+    });
+    let before = section.faults().len();
+    refuse_what_cannot_be(section, (towns, districts), (width - 2) * (height - 2), &claimants);
+    if section.faults().len() > before {
+        return None;
+    }
     let mut map = Map {
         width,
         height,
@@ -117,9 +128,7 @@ pub(super) fn read(section: &Section<'_>, cell_km: f64) -> Option<Map> {
     map.claim = (0..width * height)
         .map(|cell| Some(u16::from((cell % width) as f64 >= border(cell / width))))
         .collect();
-    map.claimants = [(&WEST_NAME, "state"), (&EAST_NAME, "front")]
-        .map(|(words, otherwise)| text::name(section.text(words).unwrap_or(otherwise)).into_owned())
-        .to_vec();
+    map.claimants = claimants.to_vec();
     map.terrain = (0..width * height)
         .map(|cell| {
             // Hills rise to the east and have their own roughness.
@@ -130,13 +139,64 @@ pub(super) fn read(section: &Section<'_>, cell_km: f64) -> Option<Map> {
     map.resource = (0..width * height)
         .map(|cell| if word(cell, 5).below(0.03) { word(cell, 6).unit() as f32 } else { 0.0 })
         .collect();
-    let seats = &sites[..sites.len().min(section.count(&DISTRICTS) as usize)];
+    let seats = &sites[..sites.len().min(districts)];
     map.district =
         (0..width * height).map(|cell| nearest(seats, cell % width, cell / width) as u16).collect();
     map.districts = (1..=seats.len()).map(|at| format!("district-{at}")).collect();
+    map.warnings = warnings(section, (towns, districts), sites.len());
     roads(&mut map, &sites);
     settle(&mut map, &sites, u64::from(section.count(&PEOPLE)));
     Some(map)
+}
+
+/// What no seed can make: more towns than cells off the edge, more districts than towns, one side on both
+/// sides of the line.
+fn refuse_what_cannot_be(
+    section: &Section<'_>,
+    (towns, districts): (usize, usize),
+    room: usize,
+    claimants: &[String; 2],
+) {
+    let said = |key: &str| section.has(key);
+    section.require(TOWNS.key, !said(TOWNS.key) || towns <= room, || {
+        format!("map.generate.towns = {towns}, but only {room} cells are not at the map's edge")
+    });
+    // Where the file does not say how many districts, there are no more than towns.
+    section.require(DISTRICTS.key, !said(DISTRICTS.key) || districts <= towns, || {
+        format!(
+            "map.generate.districts = {districts}, but there are {towns} towns, and each district \
+             has a town of its own"
+        )
+    });
+    let [west, east] = claimants;
+    let key = if said(EAST_NAME.key) { EAST_NAME.key } else { WEST_NAME.key };
+    section.require(key, west != east && !text::alike(west, east), || {
+        format!("map.generate: west and east are both \"{east}\"; two parties hold the map")
+    });
+}
+
+/// Warns where towns fell on cells of others, and of what is fewer for it.
+fn warnings(
+    section: &Section<'_>,
+    (towns, districts): (usize, usize),
+    made: usize,
+) -> Vec<Warning> {
+    let warning = |key: &str, message: String| Warning {
+        sort: "fewer_than_said",
+        message,
+        place: Some(section.place_of(key)),
+    };
+    let fell = (made < towns).then(|| {
+        let fell = towns - made;
+        let message =
+            format!("{fell} of {towns} towns fell on cells of others: the map has {made}");
+        warning(TOWNS.key, message)
+    });
+    let fewer = (section.has(DISTRICTS.key) && made < districts && districts <= towns).then(|| {
+        let message = format!("districts = {districts}, but the map has {made}, one a town");
+        warning(DISTRICTS.key, message)
+    });
+    fell.into_iter().chain(fewer).collect()
 }
 
 fn nearest(sites: &[(usize, usize)], x: usize, y: usize) -> usize {

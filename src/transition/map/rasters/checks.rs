@@ -3,7 +3,7 @@
 use super::grid::{Grid, Value};
 use super::legend::{CODES, Named};
 use super::tally::Tally;
-use crate::faults::{Fault, Faults, Kind, listed};
+use crate::faults::{Fault, Faults, Kind, Place, listed};
 use crate::model::Warning;
 
 /// One raster of a map.
@@ -98,6 +98,41 @@ pub(super) fn values(layer: &Layer, grid: &Grid, country: &Country, faults: &Fau
     values
 }
 
+/// Refuses people where every other raster has no data, and takes those cells out of the country: it is
+/// the people that are one too many, not five rasters that lack something.
+pub(super) fn refuse_strays(
+    population: &Grid,
+    others: &[&Grid],
+    country: &mut Country,
+    faults: &Faults,
+) {
+    let empty = |cell: usize| {
+        let no_data = |grid: &&Grid| {
+            grid.values.as_ref().is_some_and(|values| values.get(cell) == Some(&Value::NoData))
+        };
+        others.len() > 1 && others.iter().all(no_data)
+    };
+    let before = country.inside.iter().filter(|inside| **inside).count();
+    let mut strays = Tally::default();
+    let mut kept = country.inside.clone();
+    for (cell, inside) in kept.iter_mut().enumerate().filter(|(_, inside)| **inside) {
+        if empty(cell) {
+            strays.add(|| cell);
+            *inside = false;
+        }
+    }
+    let Some(first) = strays.first.filter(|_| strays.count < before) else { return };
+    country.inside = kept;
+    let message = format!(
+        "population: {} in {} where no other raster has data, the first in {}",
+        population.word(first),
+        cells(&strays),
+        population.cell_named(first)
+    );
+    let fault = Fault::new(Kind::Scenario, message).at(&population.place(first));
+    faults.push(fault.help("a cell outside the country has no data in population.asc"));
+}
+
 /// Cells that have a named district and no people, not even 0: they are left out of the country.
 pub(super) fn warn_of_holes(grid: &Grid, named: &Named, country: &Country) -> Option<Warning> {
     let district = |value: &Value| match value {
@@ -168,12 +203,22 @@ pub(super) fn positions(
         faults.push(Fault::new(Kind::Scenario, message).at(&grid.place(cell)));
     } else if !nobody && country.known && !codes.iter().any(|code| code.is_nan()) {
         // Only where every cell has a district: otherwise the two belong together.
-        for ((code, name, place), _) in named.codes.iter().zip(&seen).filter(|(_, seen)| !**seen) {
-            let message = format!(
-                "{}: no cell where people live has code {code}, \"{}\"",
-                layer.name,
-                crate::text::shortened(name, 60)
-            );
+        let unused: Vec<&(u16, String, Place)> = named
+            .codes
+            .iter()
+            .zip(&seen)
+            .filter(|(_, seen)| !**seen)
+            .map(|(code, _)| code)
+            .collect();
+        if let Some((code, name, place)) = unused.first() {
+            let codes = match unused.len() {
+                1 => format!("{code}, \"{}\"", crate::text::shortened(name, 60)),
+                _ => {
+                    let codes: Vec<String> = unused.iter().map(|code| code.0.to_string()).collect();
+                    listed(codes.iter().map(String::as_str))
+                }
+            };
+            let message = format!("{}: no cell where people live has code {codes}", layer.name);
             faults.push(Fault::new(Kind::Scenario, message).at(place));
         }
     }

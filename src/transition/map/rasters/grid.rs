@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::foreign;
 use super::header::{self, Header, key_of};
 use super::tally::Tally;
 use super::word::{self, number, words};
@@ -47,7 +48,7 @@ impl Grid {
 }
 
 /// Lines and files as they end elsewhere: with carriage returns, a byte order mark, a Ctrl-Z.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || c == '\u{1a}');
     text.replace("\r\n", "\n").replace('\r', "\n")
@@ -60,6 +61,10 @@ pub(super) fn parse(name: &str, text: &str, faults: &Faults) -> Option<Grid> {
     if let Some(at) = text.text.find('\0') {
         let fault = Fault::new(Kind::Scenario, format!("{name} has bytes that are no text"));
         faults.push(fault.at(&place(at..at + 1)).help("if it is UTF-16, save it as UTF-8"));
+        return None;
+    }
+    if let Some((message, help, span)) = foreign::header(&text.text) {
+        faults.push(Fault::new(Kind::Scenario, message).at(&place(span)).help(help));
         return None;
     }
     let (header, mut begin) = header::read(&text, faults);

@@ -1,15 +1,17 @@
 //! The top of an ESRI ASCII grid: how large it is, where it lies, and what stands for no data.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::super::MOST_CELLS;
-use super::word::{number, words};
+use super::word::{is_nothing, number, words};
 use crate::faults::{Fault, Faults, Kind, Place, Text, listed, nearest};
 use crate::text::shortened;
 
-/// Keys of a header. British `centre` is read as `center`, `nodata` as `nodata_value`.
+/// Keys of a header. British `centre` is read as `center`, `nodata` as `nodata_value`, `xdim` and `ydim`
+/// as `dx` and `dy`.
 const KEYS: [&str; 10] = [
     "ncols",
     "nrows",
@@ -25,6 +27,9 @@ const KEYS: [&str; 10] = [
 
 /// What stands for no data where no key says so, by the definition of the format.
 const NO_DATA: f64 = -9999.0;
+
+/// Cells below this cannot be metres: no map has such cells. They are degrees.
+const DEGREES: f64 = 3.0;
 
 /// How far two grids may lie apart, or be apart at their far end, and yet be the same [cells].
 const SAME: f64 = 1e-3;
@@ -50,78 +55,141 @@ type Said = BTreeMap<&'static str, (f64, Range<usize>)>;
 /// The key that a word is, if it is one.
 pub(super) fn key_of(word: &str) -> Option<&'static str> {
     let word = word.to_ascii_lowercase().replace("centre", "center");
-    let word = if word == "nodata" { "nodata_value" } else { &word };
+    let word = match &*word {
+        "nodata" => "nodata_value",
+        "xdim" => "dx",
+        "ydim" => "dy",
+        word => word,
+    };
     KEYS.into_iter().find(|key| *key == word)
 }
 
 /// Reads the header of a grid; also where its rows begin. Every fault of it is said.
 pub(super) fn read(text: &Arc<Text>, faults: &Faults) -> (Option<Header>, usize) {
-    let place = |span: Range<usize>| Place { text: Arc::clone(text), span };
-    let fault =
-        |message: String, span: Range<usize>| Fault::new(Kind::Scenario, message).at(&place(span));
     let before = faults.len();
-    let mut said = Said::new();
+    let mut reader = Reader { text, faults, said: Said::new() };
     let mut begin = 0;
     for line in text.text.split_inclusive('\n') {
-        let mut parts = parts(line, begin);
-        if let Some((key, span)) = parts.next() {
-            let begins_a_key = key.starts_with(|first: char| first.is_ascii_alphabetic());
-            // A file that is no grid at all need not be told line by line.
-            if !begins_a_key || number(key).is_some() || faults.len() > before + KEYS.len() {
-                break;
-            }
-            let shown = shortened(key, 60);
-            let value = parts.next();
-            if let Some((rest, span)) = parts.next() {
-                faults.push(fault(
-                    format!("{shown} has one value; `{}` is one too many", shortened(rest, 60)),
-                    span,
-                ));
-            }
-            match (key_of(key), value) {
-                (None, _) => {
-                    let fault =
-                        fault(format!("{shown} is no key of an ESRI ASCII grid"), span.clone());
-                    let meant = nearest(&key.to_ascii_lowercase(), KEYS).and_then(key_of);
-                    faults.push(fault.help(match meant {
-                        Some(meant) => format!("did you mean `{meant}`?"),
-                        None => format!("known here: {}", listed(KEYS)),
-                    }));
-                    meant.map(|meant| said.entry(meant).or_insert((f64::NAN, span)));
-                }
-                (Some(known), None) => {
-                    faults.push(fault(format!("{key} needs a number"), span.clone()));
-                    said.entry(known).or_insert((f64::NAN, span));
-                }
-                (Some(known), Some((word, at))) => match number(word) {
-                    Some(value)
-                        if value.is_finite() || (known == "nodata_value" && value.is_nan()) =>
-                    {
-                        if let Some((_, first)) = said.get(known) {
-                            let (line, _) = place(first.clone()).line_and_column();
-                            let message =
-                                format!("{key} stands here again; it stands in line {line}");
-                            faults.push(fault(message, span));
-                        } else {
-                            said.insert(known, (value, at));
-                        }
-                    }
-                    _ => {
-                        let fault = fault(
-                            format!("{key} needs a number, not `{}`", shortened(word, 60)),
-                            at,
-                        );
-                        faults.push(super::word::help(fault, word));
-                        // What follows is not judged by its absence.
-                        said.entry(known).or_insert((f64::NAN, span));
-                    }
-                },
-            }
+        // A file that is no grid at all need not be told line by line.
+        if reader.is_row(line) || faults.len() > before + KEYS.len() {
+            break;
         }
+        reader.line(line, begin);
         begin += line.len();
     }
     let sound = faults.len() == before;
-    (understand(text, &said, sound, faults), begin)
+    (understand(text, &reader.said, sound, faults), begin)
+}
+
+struct Reader<'a> {
+    text: &'a Arc<Text>,
+    faults: &'a Faults,
+    said: Said,
+}
+
+impl Reader<'_> {
+    /// True for a line that begins like a row of cells, not with a key.
+    fn is_row(&self, line: &str) -> bool {
+        let mut parts = parts(line, 0);
+        let Some((first, _)) = parts.next() else { return false };
+        if !first.starts_with(|first: char| first.is_ascii_alphabetic()) || number(first).is_some()
+        {
+            return true;
+        }
+        // Where the size was said, words without meaning on a long line stand in the place of numbers.
+        let sized = self.said.contains_key("ncols") && self.said.contains_key("nrows");
+        let strange = key_of(first).is_none() && meant(first).is_none();
+        strange && sized && (is_nothing(first) || parts.count() > 1)
+    }
+
+    fn place(&self, span: Range<usize>) -> Place {
+        Place { text: Arc::clone(self.text), span }
+    }
+
+    fn fault(&self, message: String, span: Range<usize>) -> Fault {
+        Fault::new(Kind::Scenario, message).at(&self.place(span))
+    }
+
+    /// The keys of a line and their values: one, or as many as stand there.
+    fn line(&mut self, line: &str, begin: usize) {
+        let mut parts = parts(line, begin).peekable();
+        while let Some((key, span)) = parts.next() {
+            let value = parts.next_if(|(word, _)| key_of(word).is_none());
+            let sound = self.pair(key, span, value);
+            if let Some((rest, span)) = parts.next_if(|(word, _)| key_of(word).is_none()) {
+                if sound {
+                    let message =
+                        format!("{} has one value; `{}` is one too many", shown(key), shown(rest));
+                    let fault = self.fault(message, span);
+                    self.faults.push(match number(rest) {
+                        Some(_) => fault.help("each row of cells stands on a line of its own"),
+                        None => fault,
+                    });
+                }
+                return;
+            }
+        }
+    }
+
+    /// A key and its value; false if one of them is wrong.
+    fn pair(&mut self, key: &str, span: Range<usize>, value: Option<(&str, Range<usize>)>) -> bool {
+        let Some(known) = key_of(key) else {
+            let fault =
+                self.fault(format!("{} is no key of an ESRI ASCII grid", shown(key)), span.clone());
+            let meant = meant(key);
+            let lower = key.to_ascii_lowercase();
+            self.faults.push(fault.help(match meant {
+                // Another corner is no slip of the pen: its number is another.
+                Some(meant) if lower.starts_with("xul") || lower.starts_with("yul") => {
+                    format!("{meant} is read, of the south-west corner")
+                }
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!("known here: {}", listed(KEYS)),
+            }));
+            meant.map(|meant| self.said.entry(meant).or_insert((f64::NAN, span)));
+            return false;
+        };
+        let Some((word, at)) = value else {
+            self.faults.push(self.fault(format!("{key} needs a number"), span.clone()));
+            self.said.entry(known).or_insert((f64::NAN, span));
+            return false;
+        };
+        let no_data = known == "nodata_value";
+        let Some(value) = number(word).filter(|value| value.is_finite() || no_data) else {
+            let fault = self.fault(format!("{key} needs a number, not `{}`", shown(word)), at);
+            self.faults.push(if no_data && is_nothing(word) {
+                fault.help("write the number that stands for no data, or leave the line out")
+            } else {
+                super::word::help(fault, word)
+            });
+            // What follows is not judged by its absence.
+            self.said.entry(known).or_insert((f64::NAN, span));
+            return false;
+        };
+        match self.said.get(known) {
+            None => drop(self.said.insert(known, (value, at))),
+            // The same once more means one thing; what was wrong was told.
+            Some((first, _))
+                if *first == value || first.is_nan() && (value.is_nan() || !no_data) => {}
+            Some((_, first)) => {
+                let (line, _) = self.place(first.clone()).line_and_column();
+                let message = format!("{key} stands here again; it stands in line {line}");
+                self.faults.push(self.fault(message, span));
+                return false;
+            }
+        }
+        true
+    }
+}
+
+/// The key that is meant by a word that is none.
+fn meant(word: &str) -> Option<&'static str> {
+    nearest(&word.to_ascii_lowercase(), KEYS)
+}
+
+/// A word of the file as a fault shows it.
+fn shown(word: &str) -> Cow<'_, str> {
+    shortened(word, 60)
 }
 
 /// The words of a header's line: a key may end with a colon or an equals sign.
@@ -138,6 +206,7 @@ fn understand(text: &Arc<Text>, said: &Said, sound: bool, faults: &Faults) -> Op
     };
     let before = faults.len();
     let has = |key: &str| said.contains_key(key);
+    let value = |key: &str| said.get(key).map(|(value, _)| *value);
     let any = |keys: &[&'static str]| keys.iter().copied().find(|key| has(key));
     let mut missing: Vec<&str> = ["ncols", "nrows"].into_iter().filter(|key| !has(key)).collect();
     let (x, y) = (any(&["xllcorner", "xllcenter"]), any(&["yllcorner", "yllcenter"]));
@@ -148,7 +217,14 @@ fn understand(text: &Arc<Text>, said: &Said, sound: bool, faults: &Faults) -> Op
         (false, true, false) => missing.push("dy"),
         (false, false, true) => missing.push("dx"),
         (true, false, false) | (false, true, true) => {}
-        _ => faults.push(fault("cellsize and dx, dy: say one of them".into(), "cellsize")),
+        _ => {
+            // Said twice alike it is one thing.
+            let same = |key| value(key).is_none() || value(key) == value("cellsize");
+            if !(same("dx") && same("dy")) {
+                let message = "cellsize and dx, dy: say one of them".to_owned();
+                faults.push(fault(message, "cellsize"));
+            }
+        }
     }
     if !missing.is_empty() {
         let missing = listed(missing);
@@ -164,7 +240,6 @@ fn understand(text: &Arc<Text>, said: &Said, sound: bool, faults: &Faults) -> Op
         let message = format!("{one} and {other}: say both as corners or both as centres, once");
         faults.push(fault(message, other));
     }
-    let value = |key: &str| said.get(key).map(|(value, _)| *value);
     // Each number by itself, also where others are missing.
     for key in ["ncols", "nrows"] {
         if let Some(number) = value(key).filter(|number| *number < 1.0) {
@@ -179,11 +254,18 @@ fn understand(text: &Arc<Text>, said: &Said, sound: bool, faults: &Faults) -> Op
     if !sound || faults.len() > before {
         return None;
     }
+    let most = MOST_CELLS as f64;
+    if let Some(key) = ["ncols", "nrows"].into_iter().find(|key| value(key) > Some(most)) {
+        let word = said.get(key).and_then(|(_, span)| text.text.get(span.clone())).unwrap_or("");
+        let message = format!("{key} = {}; at most {MOST_CELLS} cells are read", shown(word));
+        faults.push(fault(message, key));
+        return None;
+    }
     // As other programs read it, `ncols 4.6` is 4: the rows must bear it out.
     let (ncols, nrows) = (value("ncols")? as u64, value("nrows")? as u64);
-    let cells = ncols.saturating_mul(nrows);
+    let cells = ncols * nrows;
     if cells > MOST_CELLS {
-        let bytes = cells.saturating_mul(1800) >> 20;
+        let bytes = (cells * 1800) >> 20;
         let message = format!(
             "{ncols} x {nrows} = {cells} cells would need about {bytes} MB; at most {MOST_CELLS} \
              are read"
@@ -228,40 +310,59 @@ impl Header {
         let whole = value.fract() == 0.0 && no_data.fract() == 0.0;
         value == no_data
             || (far(value) && far(no_data))
-            || (!whole && value as f32 == no_data as f32)
+            || (!whole && no_data.is_finite() && value as f32 == no_data as f32)
     }
 
-    /// What looks like degrees, if it does: longitude and latitude in the place of metres.
-    pub fn refuse_degrees(&self, cell_km: f64, faults: &Faults) -> bool {
+    /// True if the cells are too small to be metres and so are longitude and latitude, or something
+    /// else that is not read. Cells of `cell_km` units, and nowhere on the globe, are in kilometres.
+    pub fn is_in_degrees(&self, cell_km: f64) -> bool {
+        self.cellsize < DEGREES && (!self.is_of(cell_km, 1.0) || self.lies_on_the_globe())
+    }
+
+    fn lies_on_the_globe(&self) -> bool {
         let (x, y) = self.corner;
-        if self.cellsize >= 1.0 || x.abs() > 360.0 || y.abs() > 90.0 {
-            return false;
-        }
-        let zone = ((x + 180.0) / 6.0).floor().rem_euclid(60.0) as u32 + 1;
-        let epsg = if y < 0.0 { 32_700 } else { 32_600 } + zone;
-        let metres = cell_km * 1000.0;
-        let message = format!(
-            "cellsize = {} from {x}, {y} looks like degrees; metres are read",
-            self.cellsize
-        );
-        let help = format!(
-            "reproject it to metres, for example with gdalwarp -t_srs EPSG:{epsg} -tr {metres} {metres}"
-        );
-        let fault = Fault::new(Kind::Scenario, message).at(&self.place(2));
-        faults.push(fault.help(help));
-        true
+        x.abs() <= 360.0 + self.cellsize && y.abs() <= 90.0 + self.cellsize
     }
 
-    /// True if all cells of another grid are the same cells; a fault otherwise.
-    pub fn covers(&self, other: &Self, faults: &Faults) -> bool {
+    /// Says that a grid looks like degrees, and what to do.
+    pub fn refuse_degrees(&self, cell_km: f64, faults: &Faults) {
+        let (x, y) = self.corner;
+        let (size, metres) = (self.cellsize, cell_km * 1000.0);
+        let system = if self.lies_on_the_globe() {
+            let zone = ((x + 180.0) / 6.0).floor().rem_euclid(60.0) as u32 + 1;
+            format!("EPSG:{}", if y < 0.0 { 32_700 } else { 32_600 } + zone)
+        } else {
+            "EPSG:326.. (the UTM zone of the country)".to_owned()
+        };
+        let message =
+            format!("cellsize = {size} from {x}, {y} looks like degrees; metres are read");
+        let help = format!(
+            "reproject it to metres, for example with gdalwarp -t_srs {system} -tr {metres} {metres}"
+        );
+        faults.push(Fault::new(Kind::Scenario, message).at(&self.place(2)).help(help));
+    }
+
+    /// What differs first from another grid, if anything does: size, corner, or cellsize. A size that
+    /// its own rows belie is none.
+    fn differs(&self, other: &Self, sized: bool) -> Option<usize> {
         let near = |a: f64, b: f64| (a - b).abs() <= SAME * other.cellsize;
         let longest = self.ncols.max(self.nrows) as f64;
         let same = [
-            (self.ncols, self.nrows) == (other.ncols, other.nrows),
+            !sized || (self.ncols, self.nrows) == (other.ncols, other.nrows),
             near(self.corner.0, other.corner.0) && near(self.corner.1, other.corner.1),
             self.is_of(other.cellsize, longest),
         ];
-        let Some(first) = same.iter().position(|same| !same) else { return true };
+        same.iter().position(|same| !same)
+    }
+
+    /// True if all cells of another grid are the same cells.
+    pub fn covers(&self, other: &Self, sized: bool) -> bool {
+        self.differs(other, sized).is_none()
+    }
+
+    /// Says that the cells of another grid, the map's, are other cells, if they are.
+    pub fn refuse_other(&self, other: &Self, sized: bool, faults: &Faults) {
+        let Some(which) = self.differs(other, sized) else { return };
         let told = |grid: &Self| {
             format!(
                 "{} x {} cells of {} m from {:?}",
@@ -277,9 +378,7 @@ impl Header {
         );
         let help = "all rasters of a map must have the same cells: corners are those of the \
                     south-west cell, half a cell from its centre";
-        let fault = Fault::new(Kind::Scenario, message).at(&self.place(first)).help(help);
-        faults.push(fault);
-        false
+        faults.push(Fault::new(Kind::Scenario, message).at(&self.place(which)).help(help));
     }
 
     /// True if cells have a size, so closely that it makes no difference at the far end of the grid.

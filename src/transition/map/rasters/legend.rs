@@ -10,6 +10,13 @@ use crate::text;
 /// Codes that a raster can hold.
 pub(super) const CODES: f64 = 65_535.0;
 
+/// Tables of a legend, and keys of a town.
+const TABLES: [&str; 3] = ["districts", "claims", "place"];
+const TOWN: [&str; 4] = ["name", "x", "y", "people"];
+
+/// The largest whole number of a town.
+const MOST: f64 = 1e12;
+
 /// What a legend says.
 pub(super) struct Legend {
     pub districts: Named,
@@ -32,6 +39,10 @@ pub(super) struct Town {
     pub places: [Place; 3],
 }
 
+fn is_digits(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|c| c.is_ascii_digit())
+}
+
 struct Reader<'a> {
     faults: &'a Faults,
 }
@@ -39,10 +50,10 @@ struct Reader<'a> {
 /// Reads a legend; every fault of it is said.
 pub(super) fn read(root: &Node, faults: &Faults) -> Legend {
     let reader = Reader { faults };
-    reader.refuse_unknown(root, "", &["districts", "claims", "place"]);
+    reader.refuse_unknown(root, "", &TABLES);
     let mut place = root.place.clone();
     place.span = 0..0;
-    if root.get("districts").is_none() {
+    if root.get("districts").is_none() && !reader.is_misspelt(root, "districts", &TABLES) {
         reader.fault(
             "districts is missing: a legend names the districts, such as 1 = \"Bo\"",
             &place,
@@ -64,15 +75,25 @@ impl Reader<'_> {
         for (key, value) in node.table().into_iter().flatten() {
             if !known.contains(&key.as_str()) {
                 let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-                refuse_key(self.faults, &path, key, value, known.iter().copied());
+                refuse_key(self.faults, &path, &key.to_lowercase(), value, known.iter().copied());
             }
         }
+    }
+
+    /// True if an unknown key of a table may stand for one that is missing: that it is unknown was said.
+    fn is_misspelt(&self, node: &Node, missing: &str, known: &[&str]) -> bool {
+        let unknown = |key: &&String| !known.contains(&key.as_str());
+        node.table().into_iter().flat_map(BTreeMap::keys).filter(unknown).any(|key| {
+            let meant = self.faults.nearest(&key.to_lowercase(), known.iter().copied());
+            meant.is_none_or(|meant| meant == missing)
+        })
     }
 
     fn named(&self, root: &Node, key: &str) -> Named {
         let Some(node) = root.get(key) else {
             // Without districts nothing is judged by them: that they are missing was said.
-            return Named { sound: key != "districts", ..Named::default() };
+            let sound = key != "districts" && !self.is_misspelt(root, key, &TABLES);
+            return Named { sound, ..Named::default() };
         };
         let Some(table) = node.table() else {
             let what = node.value.name();
@@ -88,8 +109,14 @@ impl Reader<'_> {
         let mut entries: Vec<(&String, &Node)> = table.iter().collect();
         entries.sort_by_key(|(_, node)| node.key_place().span.start);
         for (word, node) in entries {
+            // In TOML a point parts two keys: `2.5 = …` is a table with the key 5.
+            let point =
+                node.table().filter(|_| !node.inline && is_digits(word)).and_then(|table| {
+                    table.keys().find(|key| is_digits(key)).map(|rest| format!("{word}.{rest}"))
+                });
+            let word = point.as_ref().unwrap_or(word);
             let (at, shown) = (node.key_place(), text::shortened(word, 60));
-            let code = word.trim().parse::<f64>().ok();
+            let code = word.trim().parse::<f64>().ok().filter(|_| point.is_none());
             match code.filter(|code| (0.0..=CODES).contains(code) && code.fract() == 0.0) {
                 None => {
                     let message = format!(
@@ -189,16 +216,13 @@ impl Reader<'_> {
                 );
                 continue;
             }
-            self.refuse_unknown(node, "place", &["name", "x", "y", "people"]);
-            let name = match node.get("name") {
-                None => {
-                    self.fault("a place needs a name", &node.place);
-                    None
-                }
-                Some(name) => self.name(name, "place.name").inspect(|text| {
+            self.refuse_unknown(node, "place", &TOWN);
+            self.refuse_missing(node);
+            let name = node.get("name").and_then(|name| {
+                self.name(name, "place.name").inspect(|text| {
                     self.refuse_alike(&mut looks, text, &name.place, "place");
-                }),
-            };
+                })
+            });
             let shown = name.clone().unwrap_or_default();
             let x = self.whole(node, &shown, "x");
             let y = self.whole(node, &shown, "y");
@@ -232,14 +256,24 @@ impl Reader<'_> {
         towns
     }
 
+    /// A place has a name, a column and a row.
+    fn refuse_missing(&self, place: &Node) {
+        let missing = |key: &&str| place.get(key).is_none() && !self.is_misspelt(place, key, &TOWN);
+        let missing: Vec<&str> = ["name", "x", "y"].into_iter().filter(missing).collect();
+        if !missing.is_empty() {
+            let of = match place.get("name").map(|name| &name.value) {
+                Some(Value::Text(name)) => format!("place \"{}\"", text::shortened(name, 60)),
+                _ => "a place".to_owned(),
+            };
+            self.fault(format!("{of} needs {}", missing.join(", ")), &place.place);
+        }
+    }
+
     /// A whole number of a place, 0 or more.
     fn whole(&self, place: &Node, name: &str, key: &str) -> Option<u64> {
         let name = text::shortened(name, 60);
         let of = format!("place \"{name}\"");
-        let Some(node) = place.get(key) else {
-            self.fault(format!("{of} needs {key}"), &place.place);
-            return None;
-        };
+        let node = place.get(key)?;
         if let Some(table) = node.table() {
             self.refuse_unknown(node, &format!("place.{key}"), &["value", "source"]);
             if let Some(source) = table.get("source").filter(|s| !matches!(s.value, Value::Text(_)))
@@ -248,11 +282,12 @@ impl Reader<'_> {
             }
         }
         match node.number() {
-            Some(number) if number >= 0.0 && number.fract() == 0.0 && number <= 1e12 => {
+            Some(number) if (0.0..=MOST).contains(&number) && number.fract() == 0.0 => {
                 Some(number as u64)
             }
             Some(number) => {
-                let message = format!("{of}: {key} = {number} must be a whole number, 0 or more");
+                let message =
+                    format!("{of}: {key} = {number} must be a whole number from 0 to {MOST}");
                 self.fault(message, &node.place);
                 None
             }

@@ -2,15 +2,19 @@
 //! legend say is either meant and read, or told with its file and line.
 
 mod checks;
+mod foreign;
 mod grid;
 mod header;
 mod legend;
 mod tally;
+mod towns;
 mod word;
 
 use std::path::Path;
 
-use self::checks::{Country, LAYERS, positions, values, warn_of_holes, whole_people};
+use self::checks::{
+    Country, LAYERS, positions, refuse_strays, values, warn_of_holes, whole_people,
+};
 use self::grid::{Grid, Value};
 use self::legend::Legend;
 use super::Map;
@@ -31,6 +35,11 @@ pub(super) fn read(
     let faults = section.faults();
     let before = faults.len();
     let folder = beside.at(name);
+    if !folder.is_dir() {
+        let what = if folder.exists() { "is no folder" } else { "does not exist" };
+        section.fault("rasters", format!("map.rasters: \"{name}\" {what}"));
+        return None;
+    }
     let mut files = Files { section, folder: &folder, name, inputs: Vec::new() };
     let mut grids = LAYERS.map(|layer| files.grid(layer.name));
     let legend = files.legend();
@@ -50,23 +59,28 @@ pub(super) fn read(
     });
     let [people, terrain, _, _, roads, resources] = values;
     let (population, legend) = (of(&grids, "population"), legend.as_ref());
-    if let (Some(grid), Some(people), Some(country)) = (population, &people, &country) {
-        // A sum with something wrong in it is no number, and not judged.
-        if country.known && people.iter().sum::<f64>() < 1.0 {
-            let message = format!("{name}: population.asc has no people");
-            faults.push(Fault::new(Kind::Scenario, message).at(&grid.place(0)));
-        }
+    // Where a value is wrong the sum is no number, and not judged.
+    let nobody = people.as_ref().is_some_and(|people| people.iter().sum::<f64>() < 1.0);
+    if let (Some(grid), true) = (population, nobody) {
+        let message = format!("{name}: population.asc has no people");
+        faults.push(Fault::new(Kind::Scenario, message).at(&grid.place(0)));
     }
-    let header = &grids.iter().flatten().next()?.header;
-    let size = (header.ncols as usize, header.nrows as usize);
-    if let Some(legend) = legend {
-        let people = people.as_deref().zip(country.as_ref().filter(|country| country.known));
-        refuse_nowhere(section, legend, size, people);
+    // Only where rows bear a header out is it known how large the map is.
+    let size = grids.iter().flatten().find(|grid| grid.values.is_some());
+    let size = size.map(|grid| (grid.header.ncols as usize, grid.header.nrows as usize));
+    let mut warnings = Vec::new();
+    if let (Some(legend), Some(size)) = (legend, size) {
+        let known = country.as_ref().filter(|country| country.known && !nobody);
+        let people = people.as_deref().zip(known);
+        towns::refuse_nowhere(&legend.towns, size, people, faults);
+        warnings = towns::warn_of_large(&legend.towns, size, people);
     }
     if faults.len() > before {
         return None;
     }
-    let warnings = warn_of_holes(of(&grids, "districts")?, &legend?.districts, country.as_ref()?);
+    let size = size?;
+    let holes = warn_of_holes(of(&grids, "districts")?, &legend?.districts, country.as_ref()?);
+    warnings.extend(holes);
     let (legend, country, district) = (legend?, country?, district.take()?);
     Some(Map {
         width: size.0,
@@ -84,7 +98,7 @@ pub(super) fn read(
         claimants: legend.claims.codes.iter().map(|(_, name, _)| name.clone()).collect(),
         places: legend.towns.iter().map(|town| town.town.clone()).collect(),
         inputs,
-        warnings: warnings.into_iter().collect(),
+        warnings,
         ..Map::default()
     })
 }
@@ -95,27 +109,46 @@ fn of<'a>(grids: &'a [Option<Grid>], name: &str) -> Option<&'a Grid> {
     grids.get(at)?.as_ref().filter(|grid| grid.values.is_some())
 }
 
-/// All rasters must have the cells of the first, of the size that the scenario says, in metres. Those
-/// that do not are taken away: their cells are not those of the map.
+/// All rasters must have the cells of most of them, of the size that the scenario says, in metres.
+/// Those that do not are taken away: their cells are not those of the map.
 fn refuse_other_cells(section: &Section<'_>, grids: &mut [Option<Grid>; 6], cell_km: f64) {
     let faults = section.faults();
-    let degrees = |grid: &Option<Grid>| {
-        grid.as_ref().is_some_and(|grid| grid.header.refuse_degrees(cell_km, faults))
-    };
-    let in_degrees = grids.iter().filter(|grid| degrees(grid)).count() > 0;
-    let Some(first) = grids.iter().flatten().next().map(|grid| grid.header.clone()) else { return };
-    for grid in &mut *grids {
-        if grid.as_ref().is_some_and(|grid| !grid.header.covers(&first, faults)) {
-            *grid = None;
+    let degrees = |grid: &Grid| grid.header.is_in_degrees(cell_km);
+    grids.iter().flatten().filter(|grid| degrees(grid)).for_each(|grid| {
+        grid.header.refuse_degrees(cell_km, faults);
+    });
+    let metres = grids.iter().flatten().any(|grid| !degrees(grid));
+    if metres {
+        for grid in &mut *grids {
+            *grid = grid.take().filter(|grid| !degrees(grid));
         }
     }
-    let longest = first.ncols.max(first.nrows) as f64;
-    let holds = in_degrees || first.is_of(cell_km * 1000.0, longest);
+    // A size that the rows of a grid belie was told, and is not compared.
+    let sized = |grid: &Grid| grid.values.is_some();
+    let votes = |one: &Grid| {
+        let same = |other: &&Grid| one.header.covers(&other.header, sized(one) && sized(other));
+        (sized(one), grids.iter().flatten().filter(same).count())
+    };
+    // The first of those with the most votes.
+    let Some(most) = grids.iter().flatten().rev().max_by_key(|grid| votes(grid)) else { return };
+    let (model, known) = (most.header.clone(), sized(most));
+    for grid in &mut *grids {
+        *grid = grid.take().filter(|grid| {
+            let sized = known && sized(grid);
+            grid.header.refuse_other(&model, sized, faults);
+            grid.header.covers(&model, sized)
+        });
+    }
+    let longest = model.ncols.max(model.nrows) as f64;
+    let holds = !metres || model.is_of(cell_km * 1000.0, longest);
     section.require("cell_km", holds, || {
-        let size = first.cellsize / 1000.0;
-        format!(
-            "map.cell_km = {cell_km}, but the rasters' cells are {size} km (cellsize in metres)"
-        )
+        let (size, metres) = (model.cellsize / 1000.0, cell_km * 1000.0);
+        let meant = if size < *super::CELL_KM.range.start() {
+            format!("cellsize is in metres, {metres} for such a cell")
+        } else {
+            "cellsize in metres".to_owned()
+        };
+        format!("map.cell_km = {cell_km}, but the rasters' cells are {size} km ({meant})")
     });
 }
 
@@ -130,47 +163,12 @@ fn country(section: &Section<'_>, grids: &[Option<Grid>; 6], name: &str) -> Opti
         return None;
     }
     let inside = values.iter().map(|value| matches!(value, Value::Is(_))).collect();
-    Some(Country { inside, known: known.is_some() })
-}
-
-/// Towns must lie in cells with people.
-fn refuse_nowhere(
-    section: &Section<'_>,
-    legend: &Legend,
-    (width, height): (usize, usize),
-    people: Option<(&[f64], &Country)>,
-) {
-    // Where a value is wrong the sum is no number, and no town is larger.
-    let all = people.map_or(f64::NAN, |(people, _)| people.iter().sum::<f64>().ceil());
-    for town in &legend.towns {
-        let (x, y) = (town.town.x, town.town.y);
-        if town.town.people as f64 > all {
-            let message = format!(
-                "place \"{}\": people = {} are more than the {all} of the whole country",
-                crate::text::shortened(&town.town.name, 60),
-                town.town.people
-            );
-            section.faults().push(Fault::new(Kind::Scenario, message).at(&town.places[2]));
-        }
-        let what = if x >= width || y >= height {
-            format!("lies outside the map of {width} x {height} cells")
-        } else {
-            let Some((people, country)) = people else { continue };
-            let cell = y * width + x;
-            match (country.inside.get(cell), people.get(cell)) {
-                (_, Some(people)) if people.is_nan() || *people > 0.0 => continue,
-                (Some(true), _) => "has no people".to_owned(),
-                _ => "lies outside the country".to_owned(),
-            }
-        };
-        let name = crate::text::shortened(&town.town.name, 60);
-        let message = format!(
-            "place \"{name}\" needs a name and x, y of a cell with people: column {x}, row {y} {what}"
-        );
-        let fault = Fault::new(Kind::Scenario, message)
-            .at(&town.places[usize::from(x < width && y >= height)]);
-        section.faults().push(fault.help("columns and rows count from 0 at the north-west cell"));
+    let mut country = Country { inside, known: known.is_some() };
+    if known.is_some() {
+        let others: Vec<&Grid> = LAYERS[1..].iter().filter_map(|l| of(grids, l.name)).collect();
+        refuse_strays(grid, &others, &mut country, section.faults());
     }
+    Some(country)
 }
 
 struct Files<'a> {
@@ -183,8 +181,16 @@ struct Files<'a> {
 impl Files<'_> {
     fn text(&mut self, file: &str, largest: u64) -> Option<String> {
         let path = self.folder.join(file);
+        if let Some(fault) = foreign::bytes(&path) {
+            self.section.faults().push(fault);
+            return None;
+        }
         match read_text(&path, largest) {
             Ok(text) => {
+                if let Some(fault) = foreign::text(&path, &text) {
+                    self.section.faults().push(fault);
+                    return None;
+                }
                 let hash = blake3::hash(text.as_bytes()).to_hex().to_string();
                 self.inputs.push(InputFile { path: format!("{}/{file}", self.name), hash });
                 Some(text)
@@ -193,10 +199,6 @@ impl Files<'_> {
                 // The file is named by the scenario, so it is the scenario that is at fault.
                 fault.kind = Kind::Scenario;
                 let here = self.section.place_of("rasters");
-                let utf16 = |text: &str| text.contains('\0');
-                if fault.place.as_ref().is_some_and(|place| utf16(&place.text.text)) {
-                    fault.help = Some("it looks like UTF-16: save it as UTF-8".to_owned());
-                }
                 let place = fault.place.clone().unwrap_or(here);
                 self.section.faults().push(fault.at(&place));
                 None
@@ -212,7 +214,7 @@ impl Files<'_> {
     }
 
     fn legend(&mut self) -> Option<Legend> {
-        let text = self.text("legend.toml", 1 << 20)?;
+        let text = grid::plain(&self.text("legend.toml", 1 << 20)?);
         let path = self.folder.join("legend.toml").display().to_string();
         let faults = self.section.faults();
         Document::parse(&path, text, faults).map(|document| legend::read(&document.root, faults))

@@ -1,6 +1,9 @@
 //! Maps as other programs write them, and maps that cannot be meant: each either is the map of the
 //! faultless folder, or is refused with file, line and what is allowed.
 
+mod causes;
+mod generated;
+
 use std::path::Path;
 
 use armistice::faults::Fault;
@@ -96,6 +99,15 @@ fn one_map_is_read_alike_in_every_way_that_other_programs_write_it() {
         ("all", no_data, ""),
         ("all", no_data, "nodata -9999.000\n"),
         ("all", no_data, "nodata_value: -9.999E3\n"),
+        ("all", no_data, "NODATA_value -9999\nNODATA_value -9999.0\n"),
+        ("all", cellsize, "cellsize 10000\ndx 10000\ndy 10000\n"),
+        ("all", cellsize, "xdim 10000\nydim 10000\n"),
+        ("all", "ncols 4\nnrows 3", "ncols 4 nrows 3"),
+        ("all", "nrows 3\nxllcorner 500000\n", "nrows 3 xllcorner 500000 "),
+        ("all", "-9999", "\u{2212}9999"),
+        ("all", "-9999", "1.#R"),
+        ("all", "-9999", "inf"),
+        ("all", "-9999", "-inf"),
         ("all", "-9999", "nan"),
         ("all", "-9999", "-1.#IND"),
         ("all", "-9999", "1.#QNAN"),
@@ -112,6 +124,7 @@ fn one_map_is_read_alike_in_every_way_that_other_programs_write_it() {
         ("claims", "-9999 1 2", "-5 1 2"),
         ("districts", "-9999 1 2", "7 1 2"),
         ("terrain", "-9999 1 1", "0 1 1"),
+        ("legend", "\n", "\r"),
         ("legend", "1 = \"West\"", "01 = \"West\""),
         ("legend", "[claims]\n", "[claims]\n3 = \"nobody here\"\n"),
         ("legend", "x = 1", "x = { value = 1.0, source = \"map\" }"),
@@ -171,14 +184,13 @@ fn what_a_raster_cannot_mean_is_refused_in_one_line_with_its_place() {
         ("roads", "2 2 2 2\n", "2 2 2 2\n2 2 2 2\n", "roads:10", "4 rows, but nrows = 3"),
         ("roads", "2 2 2 2", "2 2\n2 2", "roads:8", "a row has 2 values"),
         // Headers.
-        ("terrain", "nrows 3", "nrows 3\nnrows 3", "terrain:3", "stands here again"),
         ("terrain", "nrows 3", "nrows 3\nnrows 4", "terrain:3", "it stands in line 2"),
         ("terrain", "nrows 3\n", "", "terrain:1", "the header has no nrows"),
         ("terrain", "xllcorner 500000\n", "", "terrain:1", "no xllcorner"),
         ("terrain", "cellsize 10000\n", "", "terrain:1", "no cellsize"),
         ("terrain", "cellsize 10000", "dx 10000", "terrain:1", "no dy"),
         ("terrain", "cellsize 10000\n", "dx 10000\ndy 9000\n", "terrain:6", "square"),
-        ("terrain", "cellsize 10000\n", "cellsize 10000\ndx 10000\n", "terrain:5", "say one"),
+        ("terrain", "cellsize 10000\n", "cellsize 10000\ndx 9000\n", "terrain:5", "say one"),
         ("terrain", "cellsize 10000", "cellsize -10000", "terrain:5", "above 0"),
         ("terrain", "cellsize 10000", "cellsize 10000 m", "terrain:5", "one too many"),
         ("terrain", "cellsize 10000", "cellsize", "terrain:5", "needs a number"),
@@ -186,6 +198,9 @@ fn what_a_raster_cannot_mean_is_refused_in_one_line_with_its_place() {
         ("terrain", "cellsize 10000", "cellsise 10000", "terrain:5", "did you mean `cellsize`"),
         ("terrain", "ncols 4", "ncols 0", "terrain:1", "1 or more"),
         ("terrain", "ncols 4", "ncols -4", "terrain:1", "1 or more"),
+        ("terrain", "xllcorner", "xulcorner", "terrain:3", "of the south-west corner"),
+        ("roads", "-9999\n-9999 0", "-9999 -9999 0", "roads:6", "stands on a line of its own"),
+        ("terrain", "ncols 4", "ncols 1e300", "terrain:1", "ncols = 1e300; at most 250000"),
         ("terrain", "ncols 4", "ncols inf", "terrain:1", "needs a number"),
         ("terrain", "yllcorner", "yllcenter", "terrain:4", "both as corners"),
         ("terrain", "yllcorner", "yllcorner 900000\nyllcenter", "terrain:5", "both as corners"),
@@ -258,7 +273,7 @@ fn what_a_legend_cannot_mean_is_refused_in_one_line_with_its_place() {
         ("people = 4000", "people = 0.5", 11, "people = 0.5"),
         ("people = 4000", "people = 55401", 11, "the 55400 of the whole country"),
         ("people = 4000", "people = nan", 11, "people = NaN"),
-        ("name = \"Alpha\"\n", "", 7, "needs a name"),
+        ("name = \"Alpha\"\n", "", 7, "needs name"),
         ("name = \"Alpha\"", "name = 3", 8, "must be a name in quotation marks"),
         (town, &two("name = \"Alpha\"\nx = 2\ny = 1\n"), 13, "looks like the name in line 8"),
         (town, &two("name = \"\u{410}lpha\"\nx = 2\ny = 1\n"), 13, "differ to the eye"),
