@@ -3,7 +3,7 @@
 use super::super::Delivery;
 use super::super::when::When;
 use super::{Said, month, run};
-use crate::calendar::week_after;
+use crate::calendar::{month_begins, week_after};
 use crate::document::{Node, Value};
 use crate::model::MEANS_NOTHING;
 use crate::text;
@@ -132,5 +132,6 @@ fn idle(setup: &Setup, at: usize) -> bool {
         }
         levers != neutral
     };
-    !(0..setup.clock.weeks).any(turns)
+    // What a policy turns depends on whole months in force.
+    !(0..setup.clock.weeks).filter(|week| month_begins(*week)).any(turns)
 }
