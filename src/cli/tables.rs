@@ -8,6 +8,7 @@ use crate::model::Warning;
 /// All of them, with a line above that says what they rest on.
 pub fn comparison(subject: &Subject, comparison: &Comparison) -> String {
     let mut text = verdict::heading(subject, comparison);
+    text += &verdict::verdicts(subject, comparison, &verdict::said(subject, comparison));
     let rows = analysis::table(subject, comparison);
     for outcome in rows.chunk_by(|a, b| a.outcome == b.outcome) {
         let first = &outcome[0];
@@ -94,7 +95,7 @@ fn criteria(subject: &Subject, comparison: &Comparison) -> String {
     }
     let words = "confidence best: how sure it is that the average over draws is best\n\
                  best in a future: how often it does best, ties shared out";
-    format!("\nBy your criteria\n{words}\n{text}\n{}", verdict::left(subject, comparison))
+    format!("\nBy your criteria\n{words}\n{text}")
 }
 
 fn line(line: Line) -> &'static str {

@@ -3,7 +3,7 @@
 
 use super::show;
 use crate::analysis::format::{Form, counted, estimate_in, exact_place, form, form_with, plain};
-use crate::analysis::selection::Verdict;
+use crate::analysis::selection::{CONFIDENT, Verdict};
 use crate::analysis::{Comparison, Estimate, HEAVY_MARK, Judged, Line, Subject, mark, mark_says};
 use crate::model::{Better, Nature, Outcome};
 use crate::scenario::{Criterion, Factor};
@@ -27,12 +27,7 @@ pub fn heading(subject: &Subject, comparison: &Comparison) -> String {
 /// The verdict, the table, and how to see the rest.
 pub fn comparison(subject: &Subject, comparison: &Comparison) -> String {
     let mut text = heading(subject, comparison);
-    let said: Vec<&Judged> = comparison
-        .choice
-        .criteria
-        .iter()
-        .filter(|judged| subject.compare.criteria[judged.criterion].said)
-        .collect();
+    let said = said(subject, comparison);
     if said.is_empty() {
         text +=
             "\nThe scenario names no criteria, so no option is ruled out: [criterion.<name>]\n\n";
@@ -51,11 +46,7 @@ pub fn comparison(subject: &Subject, comparison: &Comparison) -> String {
             text += &wrapped(&format!("{} [{}{}]", what.name, unit(what), way(what)), "");
         }
     } else {
-        text += "\n";
-        for judged in &said {
-            text += &by_criterion(subject, judged);
-        }
-        text += &left(subject, comparison);
+        text += &verdicts(subject, comparison, &said);
         text += "\nAverages\n";
         let columns = said.iter().map(|judged| {
             let criterion = &subject.compare.criteria[judged.criterion];
@@ -66,6 +57,24 @@ pub fn comparison(subject: &Subject, comparison: &Comparison) -> String {
     }
     let marks = marks(&text, comparison);
     text + &marks + "\nEvery outcome, difference and confidence: --all, or the report\n"
+}
+
+/// How the options stand by the criteria that the scenario names.
+pub fn said<'a>(subject: &Subject, comparison: &'a Comparison) -> Vec<&'a Judged> {
+    let is_said = |judged: &&Judged| subject.compare.criteria[judged.criterion].said;
+    comparison.choice.criteria.iter().filter(is_said).collect()
+}
+
+/// What each of these criteria says of the options, and what all leave; nothing without criteria.
+pub fn verdicts(subject: &Subject, comparison: &Comparison, said: &[&Judged]) -> String {
+    if said.is_empty() {
+        return String::new();
+    }
+    let mut text = String::from("\n");
+    for judged in said {
+        text += &by_criterion(subject, judged);
+    }
+    text + &left(subject, comparison)
 }
 
 /// What the mark of numbers that hang on few draws says, below a text that bears it.
@@ -121,7 +130,20 @@ fn by_criterion(subject: &Subject, judged: &Judged) -> String {
             format!("no practical difference on average: {}", names(options))
         }
         Verdict::Same => "the same in every run with every option".to_owned(),
-        Verdict::Unclear => "the draws do not tell whose average is ahead".to_owned(),
+        Verdict::Unclear => {
+            let near = |option: &usize| judged.best.options[*option].average_near;
+            let behind: Vec<usize> = (0..judged.best.options.len())
+                .filter(|option| near(option) < 1.0 - CONFIDENT)
+                .collect();
+            if behind.is_empty() {
+                "the draws do not tell whose average is ahead".to_owned()
+            } else {
+                format!(
+                    "behind, on average: {}; of the others the draws do not tell whose is ahead",
+                    names(&behind)
+                )
+            }
+        }
     };
     text + &wrapped(&format!("  {found}"), "    ")
 }
@@ -159,7 +181,7 @@ fn by_line(subject: &Subject, judged: &Judged, criterion: &Criterion, nature: Na
 }
 
 /// What all criteria together leave.
-pub fn left(subject: &Subject, comparison: &Comparison) -> String {
+fn left(subject: &Subject, comparison: &Comparison) -> String {
     let choice = &comparison.choice;
     let names = |list: &[usize]| names(subject, list);
     let mut text = String::from("\n");

@@ -23,10 +23,12 @@ impl Breakdown {
 
     fn row(&self, part: &Part) -> [String; 5] {
         let e = &part.difference;
+        // A mean keeps its leading digit where the difference is known less well than that.
+        let mean = |mean: f64| number(mean, e.error.min(mean.abs() / 4.0));
         [
             part.part.clone(),
-            number(part.option, e.error),
-            number(part.baseline, e.error),
+            mean(part.option),
+            mean(part.baseline),
             difference(Nature::Amount, e),
             part.share.map_or_else(String::new, |share| percent(share, 0.02)),
         ]
