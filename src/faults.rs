@@ -196,6 +196,11 @@ impl Faults {
         self.bad.borrow_mut().insert((place.mark(), String::new()));
     }
 
+    /// Notes that a key is missing at a place, where that was said in other words.
+    pub fn mark_missing(&self, place: &Place, key: &str) {
+        self.bad.borrow_mut().insert((place.mark(), key.to_owned()));
+    }
+
     /// True if the value at a place was found wrong; with a key: if that key was missing there.
     pub fn is_bad(&self, place: &Place, key: &str) -> bool {
         self.bad.borrow().contains(&(place.mark(), key.to_owned()))

@@ -86,13 +86,18 @@ fn a_raster_that_is_not_as_it_must_be_is_told_with_what_is_allowed() {
         ("population.asc", "nrows 3", "nrows 25000000", "at most 250000"),
         ("population.asc", "5000 4000 3000 -9999\n", "", "values, but ncols x nrows"),
         ("population.asc", "5000 4000 3000", "0 0 0", "no people"),
-        ("terrain.asc", "ncols 4\nnrows 3", "ncols 3\nnrows 4", "is 3 x 4 cells"),
+        (
+            "terrain.asc",
+            "ncols 4\nnrows 3",
+            "ncols 3\nnrows 4",
+            "a row has 4 values, but ncols = 3",
+        ),
         ("terrain.asc", "1.5", "0.5", "from 1"),
         ("roads.asc", "2 1 0", "2 1 3", "from 0 to 2"),
         ("districts.asc", "1 1 2", "1 1 9", "no name for code"),
         ("legend.toml", "[[place]]", "[[plaice]]", "did you mean `place`"),
         ("legend.toml", "x = 0", "x = 3", "needs a name and x, y"),
-        ("population.asc", "cellsize 10000", "cellsize 5000", "map.cell_km"),
+        ("population.asc", "cellsize 10000", "cellsize 5000", "is 4 x 3 cells of 5000 m"),
     ] {
         let said = said(file, from, to);
         assert!(said.contains(words), "{file} with {to}: {said}");

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::args::{ScenarioArgs, SeedArgs, ThreadArgs};
 use super::{Done, Exit, show};
 use crate::analysis::format::counted;
-use crate::batch::{DRAWS, LARGEST_DRAWS, check_draws, refuse_too_large, stop_at_interrupt};
+use crate::batch::{LARGEST_DRAWS, check_draws, refuse_too_large, stop_at_interrupt};
 use crate::faults::{Fault, listed};
 use crate::scenario::Study;
 
@@ -20,13 +20,20 @@ pub struct Args {
     seed: SeedArgs,
     #[command(flatten)]
     threads: ThreadArgs,
-    /// Draws to check
-    #[arg(long, default_value_t = DRAWS)]
+    /// Draws to check [default: 250; fewer where a file has thousands of policies in all its options]
+    #[arg(long, value_name = "N")]
     #[arg(value_parser = value_parser!(u32).range(1..=i64::from(LARGEST_DRAWS)))]
-    draws: u32,
+    draws: Option<u32>,
     /// Print the answer as JSON
     #[arg(long)]
     json: bool,
+}
+
+impl Args {
+    /// Draws that are checked.
+    fn draws(&self, study: &Study) -> u32 {
+        self.draws.unwrap_or_else(|| study.draws_to_judge())
+    }
 }
 
 pub fn command(args: &Args) -> Done {
@@ -49,7 +56,7 @@ pub fn command(args: &Args) -> Done {
                 "options": options,
                 "inputs": study.inputs(),
                 "warnings": show::warnings_json(&study.warnings(args.seed.seed)),
-                "draws_checked": args.draws,
+                "draws_checked": args.draws(&study),
                 "agents": estimate.agents,
                 "agent_steps": estimate.agent_steps,
                 "bytes": estimate.bytes,
@@ -68,7 +75,7 @@ fn checked(args: &Args) -> Result<Study, Vec<Fault>> {
     let study = args.scenario.open()?;
     let stop = stop_at_interrupt();
     refuse_too_large(&study, 1)?;
-    check_draws(&study, args.seed.seed, 0..args.draws, args.threads.count(), stop)?;
+    check_draws(&study, args.seed.seed, 0..args.draws(&study), args.threads.count(), stop)?;
     Ok(study)
 }
 
@@ -86,7 +93,11 @@ fn describe(args: &Args, study: &Study) {
         counted(options.len(), "option"),
         listed(options.iter().copied())
     ));
-    show::note(&format!("{sampled} uncertain parameters, {} draws checked", args.draws));
+    show::note(&format!(
+        "{}, {} checked",
+        counted(sampled, "uncertain parameter"),
+        counted(args.draws(study) as usize, "draw")
+    ));
     show::warnings(&study.warnings(args.seed.seed));
     for input in study.inputs() {
         show::note(&format!("input {} (blake3 {:.16})", input.path, input.hash));

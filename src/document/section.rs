@@ -19,6 +19,8 @@ pub const ANY: &str = "\0";
 /// Named tables that are read, and those whose kinds hang on each other.
 const MOST: usize = 5_000;
 const MOST_OF_A_KIND: usize = 500;
+/// Unknown keys of a table that are held against what is missing: more are no slips of the pen.
+const SLIPS: usize = 20;
 
 /// A table of a file, read against its shape. A missing table reads as one without keys.
 pub struct Section<'a> {
@@ -160,8 +162,22 @@ impl<'a> Section<'a> {
         self.faults.push_bad(Fault::new(Kind::Scenario, message).at(&node.place), "");
     }
 
+    /// True if the table has an unknown key that is a slip of the pen for one of these.
+    pub fn has_slip(&self, keys: &[&str]) -> bool {
+        let known = || self.shape.fields.iter().map(Field::key);
+        let said = self.node.and_then(Node::table).into_iter().flatten().map(|(key, _)| key);
+        said.filter(|key| self.shape.field(key).is_none())
+            .take(SLIPS)
+            .any(|key| self.faults.nearest(key, known()).is_some_and(|one| keys.contains(&one)))
+    }
+
     fn missing(&self, key: &str, wanted: &str) {
         if self.broken {
+            return;
+        }
+        // What was meant for it was said to be unknown.
+        if self.has_slip(&[key]) {
+            self.faults.mark_missing(&self.place(), &self.join(key));
             return;
         }
         let message = format!("{} is missing: {wanted}", self.join(key));

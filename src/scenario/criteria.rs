@@ -186,7 +186,11 @@ fn one(
     };
     let what = &words.outcomes[criterion.outcome];
     if what.nature == Nature::FirstTime {
-        section.fault(OUTCOME.key, format!("{asked} is a time, and a run may have none"));
+        let place = section.place_of(OUTCOME.key);
+        let message = format!("{asked} is a time, and a run may have none");
+        let help = "judge by whether it comes: an outcome that is yes or no";
+        section.faults().push(Fault::new(Kind::Scenario, message).at(&place).help(help));
+        return None;
     }
     for (parameter, said) in [(&BAND, Some(band)), (&AT_MOST, at_most), (&AT_LEAST, at_least)] {
         refuse_beyond(section, what, parameter, said.unwrap_or(0.0));
@@ -231,14 +235,20 @@ fn find(
     if at.is_some() || plain.is_empty() || !judged {
         return at;
     }
-    let place = section.place_of(OUTCOME.key);
     let known = words.outcomes.iter().map(|outcome| outcome.name.as_str());
-    let mut fault = Fault::new(Kind::Scenario, format!("there is no outcome `{asked}`")).at(&place);
+    let by_year = words.outcome(plain).is_some() && asked != plain;
+    let mut fault = if by_year {
+        let message = format!("`{plain}` is not told for that year");
+        Fault::new(Kind::Scenario, message).at(&section.place_of(YEAR.key))
+    } else {
+        let message = format!("there is no outcome `{asked}`");
+        Fault::new(Kind::Scenario, message).at(&section.place_of(OUTCOME.key))
+    };
     let years = known.clone().filter(|name| name.strip_prefix(plain).is_some_and(is_year));
     let years: Vec<&str> = years.collect();
-    if words.outcome(plain).is_some() && asked != plain {
+    if by_year {
         let list = if years.is_empty() { "none by year".to_owned() } else { years.join(", ") };
-        fault = fault.help(format!("by year there is: {list}"));
+        fault = fault.help(format!("by year there is: {list}; see clock.report_at"));
     } else if let Some(meant) = crate::faults::nearest(asked, known) {
         fault = fault.help(format!("did you mean `{meant}`?"));
     }

@@ -3,7 +3,8 @@
 //! to one. A default said aloud is the same as silence, and a key that one of the two could not have,
 //! or that would mean nothing in it, counts with the key that it hangs on.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::collections::btree_map::{BTreeMap, Entry};
 
 use super::resolved;
 use crate::document::{Document, Node, Shape, Table, Value};
@@ -81,10 +82,19 @@ impl<F: Fn(&Document, &str, &str) -> bool> Options<'_, F> {
 
     /// Options that are the same as an earlier one, each with the first such.
     pub fn same(&self) -> Vec<(usize, usize)> {
-        let mut found = Found::new();
-        let mut first =
-            |other: usize| (0..other).find(|&one| self.differ(one, other, &mut found).is_empty());
-        (0..self.documents.len()).filter_map(|other| Some((first(other)?, other))).collect()
+        let mut first: BTreeMap<[u8; 32], usize> = BTreeMap::new();
+        let mut same = Vec::new();
+        for (at, document) in self.documents.iter().enumerate() {
+            let mut mark = blake3::Hasher::new();
+            for name in policies(std::slice::from_ref(document)) {
+                mark.update(format!("{name:?} {:?}", self.values(document, name)).as_bytes());
+            }
+            match first.entry(*mark.finalize().as_bytes()) {
+                Entry::Occupied(one) => same.push((*one.get(), at)),
+                Entry::Vacant(none) => drop(none.insert(at)),
+            }
+        }
+        same
     }
 
     /// What two options differ in.

@@ -5,6 +5,9 @@ use super::shape::{COMMON, MODEL};
 use crate::document::{Document, Field, Node, Section, Table, Value};
 use crate::faults::{Fault, Faults, Kind, listed, nearest};
 
+/// Misspelt keys of a file that are read as what was meant: more are no slips of the pen.
+const SLIPS: usize = 20;
+
 /// True for a key that every model shares.
 pub(super) fn is_common(key: &str) -> bool {
     COMMON.field(key).is_some()
@@ -21,6 +24,61 @@ pub(super) fn split_node(root: &Node, keep: impl Fn(&str) -> bool) -> Option<Nod
     Some(Node::new(Value::Table(table), root.place.clone()))
 }
 
+/// Reads a misspelt key of a file as the one that was meant, so that whatever else is wrong is said too
+/// and nothing is said to be missing that is there under another name. Each is a fault.
+pub(super) fn mend_slips(root: &mut Node, faults: &Faults) {
+    let known = || {
+        let of_models = KINDS.iter().flat_map(|kind| kind.shape.fields);
+        COMMON.fields.iter().chain(of_models).map(Field::key)
+    };
+    let Value::Table(table) = &mut root.value else { return };
+    let unknown = table.keys().filter(|key| !known().any(|name| name == key.as_str()));
+    let meant = |key: &String| Some((key.clone(), faults.nearest(key, known())?));
+    let slips: Vec<(String, &str)> = unknown.take(SLIPS).filter_map(meant).collect();
+    for (key, meant) in slips {
+        if table.contains_key(meant) {
+            continue;
+        }
+        if let Some(node) = table.remove(&key) {
+            refuse_unknown(&key, &node, known(), faults);
+            table.insert(meant.to_owned(), node);
+        }
+    }
+}
+
+fn refuse_unknown<'n>(
+    key: &str,
+    node: &Node,
+    known: impl Iterator<Item = &'n str> + Clone,
+    faults: &Faults,
+) {
+    let fault = Fault::new(Kind::Scenario, format!("{key} is not a known key of a scenario"));
+    faults.push(fault.at(&node.key_place()).help(match faults.nearest(key, known.clone()) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => format!("known: {}", listed(known)),
+    }));
+}
+
+/// The model of a file that names none: the first, unless only another has keys of this file.
+fn unnamed(root: &Node, faults: &Faults) -> Option<&'static ModelKind> {
+    let keys = || root.table().into_iter().flatten().filter(|(key, _)| !is_common(key));
+    let has = |kind: &ModelKind, key: &str| kind.shape.field(key).is_some();
+    let first = KINDS.first()?;
+    if keys().any(|(key, _)| has(first, key)) {
+        return Some(first);
+    }
+    for kind in KINDS {
+        if let Some((key, node)) = keys().find(|(key, _)| has(kind, key)) {
+            let message =
+                format!("{key} belongs to model = \"{}\", and the file names no model", kind.name);
+            let fault = Fault::new(Kind::Scenario, message).at(&node.key_place());
+            faults.push(fault.help(format!("write model = \"{}\" at the top", kind.name)));
+            return Some(kind);
+        }
+    }
+    Some(first)
+}
+
 /// What of a file every model shares, and which model it is for, if that can be told; names unknown
 /// keys.
 pub(super) fn split(
@@ -30,7 +88,7 @@ pub(super) fn split(
     let root = document.root;
     let common = split_node(&root, is_common)?;
     let kind = match common.get(MODEL.key).map(|node| &node.value) {
-        None => KINDS.first(),
+        None => unnamed(&root, faults),
         // A slip of the pen still tells which model was meant.
         Some(Value::Text(word)) => nearest(word, KINDS.iter().map(|kind| kind.name))
             .and_then(|name| KINDS.iter().find(|kind| kind.name == name)),
@@ -44,12 +102,7 @@ pub(super) fn split(
         if of_models(kind).any(|name| name == key) {
             continue;
         }
-        let fault = Fault::new(Kind::Scenario, format!("{key} is not a known key of a scenario"));
-        let known = of_models(kind);
-        faults.push(fault.at(&node.key_place()).help(match faults.nearest(key, known.clone()) {
-            Some(name) => format!("did you mean `{name}`?"),
-            None => format!("known: {}", listed(known)),
-        }));
+        refuse_unknown(key, node, of_models(kind), faults);
     }
     // An empty file is shown once, as what it lacks first.
     Section::root(&common, &COMMON, faults).choice(&MODEL);

@@ -16,9 +16,9 @@ use super::resolved;
 use super::sampled::Sampled;
 use super::sets::{lay_sets_over, refuse_new_tables, refuse_unset_policies};
 use super::shape::{ABOUT, COMMON, FORMAT, NAME, QUESTION, SENSITIVE};
-use super::split::{split, split_node};
+use super::split::{mend_slips, split, split_node};
 use super::uncertain::{self, Uncertain};
-use super::warnings;
+use super::warnings::{self, JUDGED};
 use crate::document::{Beside, Document, Field, Node, Section, Value};
 use crate::faults::{Fault, Faults, Kind};
 use crate::luck::Luck;
@@ -97,6 +97,7 @@ impl Study {
         sets: &[String],
         faults: &Faults,
     ) -> Option<Self> {
+        mend_slips(&mut document.root, faults);
         // Set last, option by option: a policy that an option lacks is not made by naming it.
         let bare = document.root.clone();
         let mut over: Option<Document> = None;
@@ -231,9 +232,14 @@ impl Study {
         setup.map_or_else(Vec::new, |setup| self.model.plan(&setup))
     }
 
+    /// Draws that can be looked at in some seconds before anything is run: 250 of most files.
+    pub fn draws_to_judge(&self) -> u32 {
+        warnings::to_judge(&self.documents)
+    }
+
     /// What the file says and hardly means, as its options and the first draws have it.
     pub fn warnings(&self, seed: u64) -> Vec<Warning> {
-        let draws = if self.uncertain.is_empty() { 1 } else { warnings::JUDGED };
+        let draws = if self.uncertain.is_empty() { 1 } else { self.draws_to_judge().min(JUDGED) };
         let mut said = warnings::merged(&self.infos, draws, |option, draw| {
             let document = self.merged(option, seed, draw);
             let setup = self.model.setup(&document, &Faults::new());
@@ -247,6 +253,7 @@ impl Study {
             self.sets.as_ref(),
             &same,
         ));
+        said.extend(warnings::of_size(self.estimate()));
         said.extend(self.of_history.iter().cloned());
         said
     }

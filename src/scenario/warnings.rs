@@ -6,10 +6,21 @@ use super::absent::names_in;
 use super::options::OptionInfo;
 use crate::document::{Document, Node};
 use crate::faults::listed;
-use crate::model::Warning;
+use crate::model::{Estimate, Warning};
 
 /// Draws in which a file with uncertain numbers is judged.
 pub(super) const JUDGED: u32 = 20;
+/// Values that are read before anything is run, over all options and draws: some 5 microseconds each.
+const MOST_JUDGED: usize = 2_000_000;
+
+/// Draws that are looked at before anything is run, at most 250, at least one.
+pub(super) fn to_judge(documents: &[Document]) -> u32 {
+    let values: usize = documents.iter().map(|document| document.root.count()).sum();
+    (MOST_JUDGED / values.max(1)).clamp(1, 250) as u32
+}
+
+/// Sorts of warnings of what has no effect: told only if it has none in any draw.
+const IN_VAIN: [&str; 4] = ["does_nothing", "never_happens", "means_nothing", "no_troops_at_work"];
 
 /// The warnings of all options, each once, with the options and the share of draws that it holds
 /// for where it does not hold for all.
@@ -45,7 +56,28 @@ pub(super) fn merged(
             }
         }
     }
-    all.into_iter().map(|(warning, counts)| told(options, draws, warning, &counts)).collect()
+    // What is sampled as nothing in some draws is a question, and no slip.
+    let meant = |(warning, counts): &(Warning, Vec<u32>)| {
+        let most = counts.iter().copied().max().unwrap_or(0);
+        most < draws && (2 * most < draws || IN_VAIN.contains(&warning.sort))
+    };
+    let all = all.into_iter().filter(|one| !meant(one));
+    all.map(|(warning, counts)| told(options, draws, warning, &counts)).collect()
+}
+
+/// Agent-steps of one run that take a minute or more: some 54 ns each.
+const MINUTES: u64 = 1_000_000_000;
+
+/// A run that takes minutes.
+pub(super) fn of_size(estimate: Estimate) -> Option<Warning> {
+    let (agents, steps) = (estimate.agents as f64 / 1e6, estimate.agent_steps as f64 / 1e9);
+    let message = format!(
+        "one run has {agents:.1} million agents and {steps:.0} billion agent-steps, and takes {:.0} \
+         minutes or more: let an agent stand for more people, or make the map smaller",
+        (steps * 54.0 / 60.0).max(1.0)
+    );
+    let sort = "very_large";
+    (estimate.agent_steps > MINUTES).then_some(Warning { sort, message, place: None })
 }
 
 /// Shared policies that no option has, and options that are the same as one before them.
@@ -69,10 +101,12 @@ pub(super) fn of_options(
             list.push(Warning { sort: "in_no_option", message, place });
         }
     }
-    for &(one, other) in same {
+    for &at in same {
+        let (one, other) = at;
         let (one, other) = (&options[one].name, &options[other].name);
         let message = format!("options {one} and {other} are the same");
-        list.push(Warning { sort: "same_options", message, place: None });
+        let place = documents[at.1].root.get("policy").map(|node| node.place.clone());
+        list.push(Warning { sort: "same_options", message, place });
     }
     list
 }
@@ -101,14 +135,16 @@ mod tests {
         let options = [option("a"), option("b")];
         let warning =
             |message: &str| Warning { sort: "x", message: message.to_owned(), place: None };
+        let vain = |message: &str| Warning { sort: "does_nothing", ..warning(message) };
         let of = |option: usize, draw: u32| match (option, draw) {
-            (0, 0) => vec![warning("all"), warning("one"), warning("some")],
+            (0, 0) => vec![warning("all"), warning("one"), warning("some"), warning("few")],
+            (0, 1 | 2) => vec![warning("all"), warning("one"), warning("some"), vain("vain")],
             (0, _) => vec![warning("all"), warning("one")],
             _ => vec![warning("all")],
         };
         let said: Vec<String> =
             merged(&options, 4, of).into_iter().map(|warning| warning.message).collect();
-        let wanted = ["all", "option a: one", "option a: some (in 1 of the first 4 draws)"];
+        let wanted = ["all", "option a: one", "option a: some (in 3 of the first 4 draws)"];
         assert_eq!(said, wanted);
     }
 }

@@ -202,3 +202,21 @@ fn a_policy_in_no_option_and_two_options_alike_are_warned_of() {
         study(&text).warnings(1).into_iter().map(|warning| warning.message).collect();
     assert_eq!(said, ["policy.mission: no option has it", "options a and b are the same"]);
 }
+
+#[test]
+fn a_slip_in_a_key_brings_no_second_fault_of_what_it_stands_for() {
+    for (from, to) in [
+        ("[clock]", "[clok]"),
+        ("format = 1", "format = 1\nModel = \"transition\""),
+        ("fighters", "fighetrs"),
+        ("[map]", "[mapp]"),
+    ] {
+        let text = sound();
+        assert!(text.contains(from), "{from}");
+        let said = faults(&text.replacen(from, to, 1));
+        assert_eq!(said.len(), 1, "{to}: {said:?}");
+    }
+    let lattice = "format = 1\n[lattice]\nwidth = 20\nheight = 20\n";
+    let said = faults(lattice);
+    assert!(said.len() == 1 && said[0].message.contains("belongs to model"), "{said:?}");
+}

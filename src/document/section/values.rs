@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ANY, Section, refuse_key};
+use super::{ANY, SLIPS, Section, refuse_key};
 use crate::document::node::{Node, Value};
 use crate::document::parameter::{Choice, Field, Parameter, Words};
 use crate::faults::{Fault, Faults, Kind, listed};
@@ -75,6 +75,12 @@ impl<'a> Section<'a> {
             }
         }
         if !table.contains_key("value") {
+            let known = ["value", "source"];
+            let slips = table.keys().filter(|key| !known.contains(&key.as_str()));
+            if slips.take(SLIPS).any(|key| self.faults.nearest(key, known) == Some("value")) {
+                self.faults.mark_bad(&node.place);
+                return false;
+            }
             let message = format!("{path} must be a number: its table has no `value`");
             let fault = Fault::new(Kind::Scenario, message).at(&node.place);
             self.faults.push_bad(fault.help("write { value = 3, source = \"…\" }"), "");

@@ -186,7 +186,7 @@ fn warnings(
         message,
         place: Some(section.place_of(key)),
     };
-    let fell = (made < towns).then(|| {
+    let fell = (section.has(TOWNS.key) && made < towns).then(|| {
         let fell = towns - made;
         let message =
             format!("{fell} of {towns} towns fell on cells of others: the map has {made}");

@@ -170,6 +170,9 @@ pub(super) fn read(section: &Section<'_>, context: &Context<'_>) -> Option<When>
     }
     let keys = [MONTH.key, DATE.key, AFTER.key, WHEN.key];
     let said: Vec<&str> = keys.into_iter().filter(|key| section.has(key)).collect();
+    if said.is_empty() && section.has_slip(&keys) {
+        return None;
+    }
     if said.len() != 1 {
         let message = format!("{} needs exactly one of month, date, after, when", section.path());
         section.fault(said.first().copied().unwrap_or(MONTH.key), message);

@@ -29,8 +29,9 @@ const MAGIC: [(&[u8], &str, &str); 15] = [
 const EXPORT: &str = "export it as an ESRI ASCII grid: gdal_translate -of AAIGrid in out.asc";
 
 /// First words of other texts, what each is, and what to do.
-const WORDS: [(&str, &str, &str); 3] = [
+const WORDS: [(&str, &str, &str); 4] = [
     ("version https://git-lfs", "a pointer of git-lfs, not the file", "fetch it: git lfs pull"),
+    ("<<<<<<<", "a file with marks of a conflict of git", "resolve it first"),
     ("<", "HTML or XML, such as a web page", "download the file itself"),
     ("DSAA", "a Surfer grid", EXPORT),
 ];

@@ -168,6 +168,10 @@ fn uneven(header: &Header, lines: &[(usize, usize)]) -> Option<(String, usize)> 
 /// can be nothing else. Lines of one length may as well be the rows of another grid.
 fn is_wrapped(ncols: usize, lines: &[(usize, usize)]) -> bool {
     let longest = lines.iter().map(|(_, values)| *values).max().unwrap_or(0);
+    // A value a line is no row of any other grid.
+    if longest == 1 {
+        return true;
+    }
     if longest == 0 || longest >= ncols || ncols.is_multiple_of(longest) {
         return false;
     }
