@@ -18,6 +18,7 @@ mod run_ids;
 mod sampled;
 mod sets;
 mod shape;
+mod sizes;
 mod split;
 mod study;
 mod uncertain;

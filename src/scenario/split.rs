@@ -59,24 +59,23 @@ fn refuse_unknown<'n>(
     }));
 }
 
-/// The model of a file that names none: the first, unless only another has keys of this file.
+/// The model of a file that names none: the first, unless another knows more keys of this file.
 fn unnamed(root: &Node, faults: &Faults) -> Option<&'static ModelKind> {
-    let keys = || root.table().into_iter().flatten().filter(|(key, _)| !is_common(key));
-    let has = |kind: &ModelKind, key: &str| kind.shape.field(key).is_some();
+    let keys = || root.table().into_iter().flatten();
+    let knows = |kind: &ModelKind, key: &str| kind.shape.field(key).is_some();
+    let count = |kind: &ModelKind| keys().filter(|(key, _)| knows(kind, key)).count();
     let first = KINDS.first()?;
-    if keys().any(|(key, _)| has(first, key)) {
+    let more = KINDS.iter().find(|kind| count(kind) > count(first));
+    let Some((kind, (key, node))) = more.and_then(|kind| {
+        Some((kind, keys().find(|(key, _)| knows(kind, key) && !knows(first, key))?))
+    }) else {
         return Some(first);
-    }
-    for kind in KINDS {
-        if let Some((key, node)) = keys().find(|(key, _)| has(kind, key)) {
-            let message =
-                format!("{key} belongs to model = \"{}\", and the file names no model", kind.name);
-            let fault = Fault::new(Kind::Scenario, message).at(&node.key_place());
-            faults.push(fault.help(format!("write model = \"{}\" at the top", kind.name)));
-            return Some(kind);
-        }
-    }
-    Some(first)
+    };
+    let name = kind.name;
+    let message = format!("{key} belongs to model = \"{name}\", and the file names no model");
+    let fault = Fault::new(Kind::Scenario, message).at(&node.key_place());
+    faults.push(fault.help(format!("write model = \"{name}\" at the top")));
+    Some(kind)
 }
 
 /// What of a file every model shares, and which model it is for, if that can be told; names unknown

@@ -1,6 +1,7 @@
 //! A study: a checked scenario that can run any (option, draw, run).
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::absent;
 use super::assumptions::{self, Assumption};
@@ -16,6 +17,7 @@ use super::resolved;
 use super::sampled::Sampled;
 use super::sets::{lay_sets_over, refuse_new_tables, refuse_unset_policies};
 use super::shape::{ABOUT, COMMON, FORMAT, NAME, QUESTION, SENSITIVE};
+use super::sizes;
 use super::split::{mend_slips, split, split_node};
 use super::uncertain::{self, Uncertain};
 use super::warnings::{self, JUDGED};
@@ -64,6 +66,7 @@ pub struct Study {
     sets: Option<Node>,
     kind: &'static ModelKind,
     model: AnyModel,
+    size: OnceLock<Estimate>,
 }
 
 impl Study {
@@ -170,6 +173,7 @@ impl Study {
             sets,
             kind,
             model: opened,
+            size: OnceLock::new(),
         };
         // What is read together was read as the model was opened; once more where all seems well.
         for document in study.documents.iter().filter(|_| faults.is_empty()) {
@@ -206,24 +210,13 @@ impl Study {
 
     /// What one run will need at most: in any option, with what is uncertain at its largest.
     pub fn estimate(&self) -> Estimate {
-        let of = |document: &Document| {
-            let setup = self.model.setup(document, &Faults::new())?;
-            Some(self.model.estimate(&setup))
-        };
-        let mut most = Estimate::default();
-        for document in &self.documents {
-            let mut largest = document.clone();
-            self.uncertain.iter().for_each(|one| one.lay_largest_over(&mut largest));
-            if let Some(sets) = &self.sets {
-                lay_sets_over(&mut largest, sets);
-            }
-            for needs in [of(document), of(&largest)].into_iter().flatten() {
-                most.bytes = most.bytes.max(needs.bytes);
-                most.agents = most.agents.max(needs.agents);
-                most.agent_steps = most.agent_steps.max(needs.agent_steps);
-            }
-        }
-        most
+        *self.size.get_or_init(|| {
+            sizes::most(&self.model, &self.documents, &self.uncertain, |largest| {
+                if let Some(sets) = &self.sets {
+                    lay_sets_over(largest, sets);
+                }
+            })
+        })
     }
 
     /// The policies of an option as planned.

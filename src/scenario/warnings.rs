@@ -11,7 +11,7 @@ use crate::model::{Estimate, Warning};
 /// Draws in which a file with uncertain numbers is judged.
 pub(super) const JUDGED: u32 = 20;
 /// Values that are read before anything is run, over all options and draws: some 5 microseconds each.
-const MOST_JUDGED: usize = 2_000_000;
+const MOST_JUDGED: usize = 1_000_000;
 
 /// Draws that are looked at before anything is run, at most 250, at least one.
 pub(super) fn to_judge(documents: &[Document]) -> u32 {
