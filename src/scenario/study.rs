@@ -232,7 +232,11 @@ impl Study {
 
     /// What the file says and hardly means, as its options and the first draws have it.
     pub fn warnings(&self, seed: u64) -> Vec<Warning> {
-        let draws = if self.uncertain.is_empty() { 1 } else { self.draws_to_judge().min(JUDGED) };
+        let draws = if self.uncertain.is_empty() {
+            1
+        } else {
+            (self.draws_to_judge() / 4).clamp(1, JUDGED)
+        };
         let mut said = warnings::merged(&self.infos, draws, |option, draw| {
             let document = self.merged(option, seed, draw);
             let setup = self.model.setup(&document, &Faults::new());
