@@ -1,5 +1,6 @@
 mod keys;
 mod privacy;
+mod reading;
 mod words;
 
 use super::*;
