@@ -136,8 +136,10 @@ fn what_an_option_with_a_private_measure_did_in_one_place_or_by_one_hand_is_not_
     let heads = |page: &str, heading: &str| -> Vec<usize> {
         let part = page.split(heading).nth(1).unwrap_or_default();
         let part = part.split("<h2").next().unwrap().split("<h3").next().unwrap();
-        let tables = part.split("<thead>").skip(1);
-        tables.map(|table| table.split("</thead>").next().unwrap().matches("<th").count()).collect()
+        let tables = part.split("<thead").skip(1);
+        tables
+            .map(|table| table.split("</thead>").next().unwrap().matches("<th ").count())
+            .collect()
     };
     let options = subject.options.len();
     for heading in [">By whom</h3>", ">In which district</h3>"] {

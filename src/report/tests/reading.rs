@@ -103,3 +103,10 @@ fn what_paper_leaves_out_is_said_on_paper() {
     let text = plain(&page_with(|_| {}));
     assert!(text.contains("too long for paper") && text.contains("parameters --model transition"));
 }
+
+#[test]
+fn names_that_figures_number_have_their_number_in_the_report() {
+    let text = plain(&page_with(|subject| subject.options[1].name = "وقف".into()));
+    assert!(text.contains("in them stand option 2 for وقف."), "{text}");
+    assert!(!plain(&page_with(|_| {})).contains("Figures cannot draw"));
+}
