@@ -159,7 +159,9 @@ fn table(ctx: &Context, judged: &Judged, criterion: &Criterion) -> Html {
         }
         table = table.row(row);
     }
-    table.done().and(note(verdict(ctx, judged).and(Html::text(" ")).and(bad_futures(ctx, judged))))
+    let said = note(verdict(ctx, judged).and(Html::text(" ")).and(bad_futures(ctx, judged)));
+    // Printed on one page: what is said of a table means nothing without it.
+    el("div").class("whole").add(table.done()).add(said).done()
 }
 
 /// Who holds up in bad futures: the least bad worst future, the least regret.
