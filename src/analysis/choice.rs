@@ -21,8 +21,8 @@ pub struct Choice {
     pub criteria: Vec<Judged>,
     /// Options that cross a red line for certain: ruled out.
     pub crossed: Vec<usize>,
-    /// Of the options that are left, which no other rules out on all criteria together; positions
-    /// in the study.
+    /// Of the options that are left, which no other rules out on all criteria of the file together;
+    /// positions in the study. What stands in for criteria rules nothing out.
     pub trade_off: TradeOff,
     /// Options that nothing rules out: they cross no red line, and no option rules them out from which
     /// they differ in one thing alone.
@@ -128,7 +128,8 @@ pub fn choice(subject: &Subject, results: &Results) -> Choice {
     let judged: Vec<Judged> = (0..criteria.len()).map(judged).collect();
     let crosses = |option: &usize| judged.iter().any(|one| one.lines[*option] == Line::Crossed);
     let (crossed, left): (Vec<usize>, Vec<usize>) = (0..subject.options.len()).partition(crosses);
-    let trade_off = trade_off(&values, &left, &posed);
+    let ruling: Vec<usize> = (0..criteria.len()).filter(|at| criteria[*at].said).collect();
+    let trade_off = trade_off(&values, &ruling, &left, &posed);
     let alone = |pair: &(usize, usize)| !subject.is_confounded(pair.0, pair.1);
     let out =
         |option: &usize| trade_off.dominated.iter().any(|pair| pair.0 == *option && alone(pair));
@@ -174,18 +175,21 @@ fn pairs(subject: &Subject, values: &[Vec<Vec<f64>>], left: &[usize], runs: usiz
     list
 }
 
-/// The trade-off among the options that are left.
+/// The trade-off among the options that are left, by the criteria that may rule one out.
 fn trade_off<'a>(
     values: &'a [Vec<Vec<f64>>],
+    ruling: &[usize],
     left: &[usize],
     posed: &dyn Fn(usize) -> selection::Criterion<'a>,
 ) -> TradeOff {
-    let kept: Vec<Vec<Vec<f64>>> = values
+    let kept: Vec<Vec<Vec<f64>>> = ruling
         .iter()
-        .map(|options| left.iter().map(|option| options[*option].clone()).collect())
+        .map(|at| left.iter().map(|option| values[*at][*option].clone()).collect())
         .collect();
-    let of_left: Vec<selection::Criterion<'_>> = (0..values.len())
-        .map(|at| selection::Criterion { values: &kept[at], ..posed(at) })
+    let of_left: Vec<selection::Criterion<'_>> = ruling
+        .iter()
+        .zip(&kept)
+        .map(|(at, values)| selection::Criterion { values, ..posed(*at) })
         .collect();
     if of_left.is_empty() {
         return TradeOff { undominated: left.to_vec(), dominated: Vec::new() };

@@ -6,7 +6,7 @@ use crate::model::Nature;
 /// A number to the place of the first digit of its standard error: `1,240` for 1243.7 with 32; to
 /// one digit more where that first digit is a 1, so that no rounding is near the error's size.
 ///
-/// With an error of 0 up to six digits are shown, with an unknown (infinite) one three. From ten
+/// With an error of 0 up to six digits are shown, four of them with decimals; with an unknown (infinite) one three. From ten
 /// million on in millions (`12.3M`), from ten billion on in billions (`45bn`).
 ///
 /// # Example
@@ -41,7 +41,8 @@ fn is_nil(value: f64, error: f64) -> bool {
 /// Place of the last digit of a value beside its error.
 pub fn place_beside(value: f64, error: f64) -> i32 {
     match error {
-        nil if is_nil(value, nil) => place_of(value) - 5,
+        // Decimals of a number without an error are no more than its fourth digit.
+        nil if is_nil(value, nil) => (place_of(value) - 5).max((place_of(value) - 3).min(0)),
         known if known.is_finite() && known > 0.0 => last_place(known),
         _ => place_of(value) - 2,
     }

@@ -82,6 +82,13 @@ impl StandIns {
         Self { list }
     }
 
+    /// Each name with what stands for it, by that.
+    pub fn list(mut self) -> Vec<(String, String)> {
+        let of = |one: &(String, String)| (one.1.len(), one.1.clone());
+        self.list.sort_by_key(of);
+        self.list
+    }
+
     fn put(&self, text: &mut String) {
         if draws(text) {
             return;

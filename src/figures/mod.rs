@@ -39,6 +39,11 @@ use crate::story::{file_name as safe_name, marked_file_name};
 pub use style::COLOURS as OPTION_COLOURS;
 pub use watch::{FRAME_FILES, write_frames};
 
+/// Names of a study that figures cannot draw, each with what stands for it in them.
+pub fn numbered_names(subject: &Subject) -> Vec<(String, String)> {
+    StandIns::of(subject).list()
+}
+
 /// Draws every figure into `folder/figures/`, each as `.svg` and `.png` (1600 pixels wide).
 ///
 /// Returns the paths written, the SVG of a figure before its PNG, in the order of a report:

@@ -4,6 +4,7 @@
 use super::axis::{Scale, change_ticks, outcome_ticks, round_up, step};
 use super::canvas::{BLACK, Canvas, GREY, Text, WHITE};
 use super::page::{ALONE, Frame, Page, ROOM, SIDE, SMALL, head, key, order, thin, title, x_axis};
+use crate::analysis::format::Form;
 use crate::analysis::{
     Compared, Comparison, Estimate, HEAVY, Subject, Summary, format, mark, mark_says,
 };
@@ -119,7 +120,8 @@ fn draw_panels(
             let h = ROW * options.len() as f64;
             let frame = Frame { x: place(at), y: rows_top, w: room - NUMBERS - 8.0, h };
             let what = &subject.dictionary.outcomes[panel.outcome];
-            draw_panel(page, what, panel, options, frame, show);
+            let form = form_of(subject, panels, options, what, show);
+            draw_panel(page, what, panel, options, frame, (show, form));
         }
         page.y = rows_top + ROW * options.len() as f64 + 40.0;
     }
@@ -131,10 +133,9 @@ fn draw_panel(
     panel: &Compared,
     options: &[usize],
     frame: Frame,
-    show: Show,
+    (show, form): (Show, Form),
 ) {
-    let difference =
-        |option: usize| panel.differences[option].as_ref().map(|paired| &paired.difference);
+    let difference = |option: usize| estimate(panel, option, Show::Differences);
     let shown = |option: &usize| -> Vec<f64> {
         let summary = &panel.options[*option];
         match show {
@@ -161,13 +162,7 @@ fn draw_panel(
         let y = frame.y + ROW * (row as f64 + 0.5);
         let style = page.styles[*option];
         let summary = &panel.options[*option];
-        let estimate = match show {
-            Show::Outcomes => &summary.mean,
-            Show::Differences => match difference(*option) {
-                Some(difference) => difference,
-                None => continue,
-            },
-        };
+        let Some(estimate) = estimate(panel, *option, show) else { continue };
         let canvas = &mut page.canvas;
         if let (Show::Outcomes, Some(q)) = (show, spread(what, summary)) {
             let q = q.map(|value| scale.at(value));
@@ -182,19 +177,46 @@ fn draw_panel(
             canvas.line(&interval, thin(style.colour, 2.0));
         }
         style.mark(canvas, scale.at(estimate.mean), y, 4.0);
+        let text = format::alone_in(form, what.nature, estimate.mean, estimate);
         let text = match show {
-            Show::Outcomes => {
-                format::value(what.nature, estimate.mean, format::precision(estimate))
-            }
+            Show::Outcomes => text,
             Show::Differences => {
-                let text = format::change(what.nature, estimate.mean, format::precision(estimate));
-                if estimate.mean > 0.0 && text != "0" { format!("+{text}") } else { text }
+                let text = text.trim_end_matches('%');
+                let sign = if estimate.mean > 0.0 && text != "0" { "+" } else { "" };
+                format!("{sign}{text}")
             }
         };
         let text = text + mark(tail(panel, *option, show));
         let x = frame.right() + 8.0 + NUMBERS - 4.0;
         canvas.text(Text::new(x, y + 4.0, text).size(SMALL).end());
     }
+}
+
+/// The number of an option that is printed.
+fn estimate(panel: &Compared, option: usize, show: Show) -> Option<&Estimate> {
+    match show {
+        Show::Outcomes => Some(&panel.options[option].mean),
+        Show::Differences => panel.differences[option].as_ref().map(|paired| &paired.difference),
+    }
+}
+
+/// The form of all numbers of a unit on a page: they are held against each other.
+fn form_of(
+    subject: &Subject,
+    panels: &[Compared],
+    options: &[usize],
+    what: &Outcome,
+    show: Show,
+) -> Form {
+    let like = |panel: &&Compared| {
+        let other = &subject.dictionary.outcomes[panel.outcome];
+        other.nature == what.nature && other.unit == what.unit
+    };
+    let numbers = panels
+        .iter()
+        .filter(like)
+        .flat_map(|panel| options.iter().filter_map(move |option| estimate(panel, *option, show)));
+    format::form(what.nature, numbers)
 }
 
 /// The share of its spread that few draws carry, of the number that is printed.
@@ -244,4 +266,33 @@ fn axis_name(what: &Outcome, show: Show) -> String {
         (_, Show::Differences) => "percentage points of runs",
     };
     format!("{unit}{way}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::usual;
+    use super::super::trial::study;
+    use super::*;
+    use crate::analysis::compare;
+
+    #[test]
+    fn numbers_of_one_unit_have_one_form_on_a_page() {
+        let (mut subject, results) = study(&usual());
+        let mut said = compare(&subject, &results);
+        let is =
+            |one: &&Compared| subject.dictionary.outcomes[one.outcome].nature == Nature::Amount;
+        let one = said.outcomes.iter().find(is).unwrap().clone();
+        subject.dictionary.outcomes[one.outcome].unit = "US dollars".into();
+        said.outcomes = vec![one.clone(), one];
+        for (panel, mean) in said.outcomes.iter_mut().zip([15_800_000.0, 9_800_000.0]) {
+            for option in &mut panel.options {
+                let (low, high) = (mean * 0.9, mean * 1.1);
+                option.mean = Estimate { mean, low, high, ..option.mean };
+            }
+        }
+        let pages = draw(&subject, &said, Show::Outcomes);
+        let texts: Vec<&str> = pages[0].texts().collect();
+        assert!(texts.iter().any(|text| text.starts_with("15.8M")), "{texts:?}");
+        assert!(texts.iter().any(|text| text.starts_with("9.8M")), "{texts:?}");
+    }
 }

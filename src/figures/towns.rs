@@ -6,7 +6,7 @@ use super::page::{Frame, thin};
 use super::style::circle;
 use crate::model::Grid;
 
-/// How far a name may stand out of its map.
+/// How far a name may stand out of its map at a side; above and below never.
 const ASIDE: f64 = 8.0;
 /// Radius of a dot.
 const DOT: f64 = 2.6;
@@ -57,18 +57,21 @@ pub(super) fn draw(
             let area = box_of(*spot);
             area[0] >= frame.x - ASIDE
                 && area[2] <= frame.right() + ASIDE
-                && area[1] >= frame.y - ASIDE
-                && area[3] <= frame.below() + ASIDE
+                && area[1] >= frame.y
+                && area[3] <= frame.below()
                 && taken.iter().all(|other| !overlap(&area, other))
         };
         let most = frame.right() + ASIDE - 1.0 - width;
         let within = |(left, base): (f64, f64)| (left.min(most).max(frame.x - ASIDE + 1.0), base);
         let beside = beside(town, r, width, size);
-        let inside =
-            |(left, base): (f64, f64)| (left.min(most - ASIDE - 2.0).max(frame.x + 3.0), base);
+        let lines = |base: f64| base.min(frame.below() - 4.0).max(frame.y + size + 1.0);
+        let inside = |(left, base): (f64, f64)| {
+            (left.min(most - ASIDE - 2.0).max(frame.x + 3.0), lines(base))
+        };
         // As they are, or pushed over the map: a town at its rim has little room at its side.
         let above_and_below = [beside[2], beside[3]];
         let pushed = above_and_below.map(inside).into_iter().chain(above_and_below.map(within));
+        let pushed = pushed.chain(beside.map(inside));
         let spots: Vec<_> = beside.into_iter().chain(pushed).filter(free).collect();
         let dark = |spot: &(f64, f64), bright: f64| {
             cells_of(grid, &box_of(*spot), frame)
@@ -156,4 +159,36 @@ fn crosses_border(grid: &Grid, area: &[f64; 4], frame: Frame, side: f64) -> bool
 
 fn overlap(a: &[f64; 4], b: &[f64; 4]) -> bool {
     a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::canvas::Shape;
+    use crate::model::{Place, Regions};
+
+    #[test]
+    fn no_name_stands_out_of_its_map_above_or_below() {
+        let place = |y: usize| Place { name: format!("Town {y}"), x: 5, y, people: 9 };
+        let grid = Grid {
+            width: 10,
+            height: 10,
+            cell_km: None,
+            inside: vec![true; 100],
+            places: vec![place(2), place(9)],
+            regions: Regions::default(),
+        };
+        let frame = Frame { x: 20.0, y: 20.0, w: 60.0, h: 60.0 };
+        let mut canvas =
+            Canvas { width: 100.0, height: 100.0, label: String::new(), shapes: Vec::new() };
+        draw(&mut canvas, &grid, Some(&[0.0; 100]), frame, 2);
+        let mut seen = 0;
+        for shape in &canvas.shapes {
+            if let Shape::Text(text) = shape {
+                assert!(text.y - text.size >= frame.y && text.y <= frame.below(), "{}", text.text);
+                seen += 1;
+            }
+        }
+        assert!(seen > 0);
+    }
 }

@@ -21,25 +21,32 @@ pub(super) fn parts<'a>(
 }
 
 /// Outcomes that must be left out beside those that are: of each sum with one part left out, the
-/// least of the other parts.
+/// least of the other parts. A part that is only too small to be told hides no other: it is nearly
+/// none. Where there is no part to leave out, the sum itself is.
 ///
-/// * `closed`: an outcome is left out, or too small to be written out in some option.
+/// * `withheld`: an outcome is left out.
+/// * `few`: it is too small to be written out in some option.
 pub(super) fn beside(
     subject: &Subject,
     results: &Results,
-    closed: impl Fn(usize) -> bool,
+    withheld: impl Fn(usize) -> bool,
+    few: impl Fn(usize) -> bool,
 ) -> Vec<usize> {
     let all = &subject.dictionary.outcomes;
     let total = |at: usize| -> f64 {
         (0..subject.options.len()).flat_map(|option| results.outcome(option, at)).sum()
     };
     let mut more = Vec::new();
-    for whole in all {
-        let (shut, open): (Vec<usize>, Vec<usize>) =
-            parts(all, whole).map(|(at, _)| at).partition(|at| closed(*at));
-        if shut.len() == 1 {
-            more.extend(open.into_iter().min_by(|a, b| total(*a).total_cmp(&total(*b))));
+    for (sum, whole) in all.iter().enumerate() {
+        let of: Vec<usize> = parts(all, whole).map(|(at, _)| at).collect();
+        let out = of.iter().filter(|at| withheld(**at)).count();
+        let shut = |at: &&usize| withheld(**at) || few(**at);
+        if out != 1 && (out > 1 || of.iter().filter(shut).count() != 1) {
+            continue;
         }
+        let open = of.iter().filter(|at| !shut(at)).copied();
+        let least = open.min_by(|a, b| total(*a).total_cmp(&total(*b)));
+        more.extend(least.or((out == 1).then_some(sum)));
     }
     more
 }

@@ -40,8 +40,9 @@ impl<'a> Context<'a> {
         let gate = Gate::new(audience, subject);
         let mut ctx = Self { subject, results, said, signs, manifest, texts, gate, order };
         if !ctx.gate.full() {
-            let shut = |at: usize| !ctx.gate.outcome(at) || ctx.closed_somewhere(at);
-            let beside = closing::beside(subject, results, shut);
+            let withheld = |at: usize| !ctx.gate.outcome(at);
+            let few = |at: usize| ctx.closed_somewhere(at);
+            let beside = closing::beside(subject, results, withheld, few);
             ctx.gate.leave_out(beside);
         }
         ctx
@@ -61,6 +62,42 @@ impl<'a> Context<'a> {
     /// True if it is so in any option.
     pub fn closed_somewhere(&self, outcome: usize) -> bool {
         self.order.iter().any(|option| self.closed(*option, outcome))
+    }
+
+    /// True if the scenario names criteria; what stands in for them rules nothing out.
+    pub fn has_criteria(&self) -> bool {
+        self.subject.compare.criteria.iter().any(|criterion| criterion.said)
+    }
+
+    /// True if an outcome is in every run of an option what it is in the same run of another.
+    pub fn same(&self, option: usize, other: usize, outcome: usize) -> bool {
+        self.results.outcome(option, outcome) == self.results.outcome(other, outcome)
+    }
+
+    /// Options that came out the same in every outcome and run, each with its copies.
+    pub fn copies(&self) -> Vec<Vec<usize>> {
+        let outcomes = self.subject.dictionary.outcomes.len();
+        let alike = |a: usize, b: usize| (0..outcomes).all(|at| self.same(a, b, at));
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for option in &self.order {
+            match groups.iter_mut().find(|group| alike(group[0], *option)) {
+                Some(group) => group.push(*option),
+                None => groups.push(vec![*option]),
+            }
+        }
+        groups.retain(|group| group.len() > 1);
+        groups
+    }
+
+    /// True if an option has a measure of which this version does not speak: it has no name then.
+    pub fn withheld(&self, option: usize) -> bool {
+        !self.gate.full() && self.subject.options[option].name.is_empty()
+    }
+
+    /// The options of which more may be told than their averages: what one with a measure that is
+    /// left out did in one place, or by one hand, would tell the measure.
+    pub fn told_apart(&self) -> Vec<usize> {
+        self.order.iter().copied().filter(|option| !self.withheld(*option)).collect()
     }
 
     /// What a number of an outcome counts, in words: `Fighting came back, futures of 100`.

@@ -1,7 +1,7 @@
 //! How an option is called and shown, alone and with others.
 
 use super::context::Context;
-use super::html::{Html, el};
+use super::html::{Html, NAME, TEXT, el};
 use crate::analysis::format;
 use crate::figures::OPTION_COLOURS;
 use crate::text;
@@ -45,7 +45,8 @@ impl Context<'_> {
         let all = el("span").class("opt").add(self.key(option));
         match name.is_empty() {
             true => all.done(),
-            false => all.text(" ").add(Html::name(name)).done(),
+            // The letter tells two names apart that are cut alike.
+            false => all.text(" ").add(Html::foreign(&text::shortened(name, NAME), TEXT)).done(),
         }
     }
 
@@ -59,7 +60,7 @@ impl Context<'_> {
     pub fn option_plain(&self, option: usize) -> String {
         match self.subject.options[option].name.as_str() {
             "" => self.letter(option),
-            name => format!("{}, {}", self.letter(option), text::short(name, 60)),
+            name => format!("{}, {}", self.letter(option), text::shortened(name, 60)),
         }
     }
 

@@ -1,5 +1,6 @@
 mod keys;
 mod privacy;
+mod reading;
 mod words;
 
 use super::*;
@@ -40,6 +41,7 @@ fn study(name: &str, sensitive: bool) -> (Subject, Results) {
         outcome("agreed.ddr.front", "week", Nature::FirstTime, Group::Timetable),
         outcome("refusals.ddr.front", "1", Nature::Amount, Group::Timetable),
         outcome("strange_end_week", "week", Nature::FirstTime, Group::Ends),
+        outcome("civilians_killed_by.others", "persons", Nature::Amount, Group::Harm),
     ];
     let series = |name: &str| Series {
         name: name.into(),
@@ -185,6 +187,7 @@ fn record(draw: usize, option: usize) -> Record {
         when(draw.is_multiple_of(3), 20.0),
         (draw % 2) as f64,
         NEVER,
+        40.0,
     ];
     let series =
         (0..4).flat_map(|one| (0..24).map(move |month| (one * month + draw) as f32 / 99.0));

@@ -52,7 +52,11 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
         let summary = el("summary").add(t.count("assumptions.defaults", defaults.len()));
         let caption = t.say("assumptions.defaults_caption");
         let table = table(ctx, &defaults, caption);
-        body = body.and(el("details").class("long").add(summary).add(table));
+        let model = Html::name(&ctx.subject.model);
+        let on_paper =
+            el("p").class("note paper").add(t.fill("assumptions.on_paper", &[("model", model)]));
+        let folded = el("details").class("long").add(summary).add(table);
+        body = body.and(folded).and(on_paper.done());
     }
     Some(Section::new("assumptions", t.say("assumptions.title"), body))
 }
@@ -65,7 +69,7 @@ fn varied(ctx: &Context, list: &[(usize, &Sampled)], known: &[&Assumption]) -> H
     let mut table = Table::new(caption).columns(heads.map(|key| t.plain(key)));
     for (_, one) in list {
         let known = known.iter().find(|known| known.path == one.path);
-        let number = |value: f64| format::number(value, 0.0);
+        let number = exact;
         let range = match (known.and_then(|known| known.law.as_deref()), one.labels.is_empty()) {
             (Some(law), _) => law.to_owned(),
             (None, true) => t.fill_plain(
@@ -87,6 +91,11 @@ fn varied(ctx: &Context, list: &[(usize, &Sampled)], known: &[&Assumption]) -> H
     table.done()
 }
 
+/// A number that somebody said, with all its digits.
+fn exact(value: f64) -> String {
+    format::plain(value, format::exact_place(value))
+}
+
 /// A unit behind a number; none for a plain number.
 fn unit(unit: &str) -> Html {
     match unit {
@@ -102,7 +111,7 @@ fn table(ctx: &Context, list: &[&Assumption], caption: Html) -> Html {
     for one in list {
         let what =
             Html::text(one.meaning).and(Html::text(" ")).and(el("code").add(Html::name(&one.path)));
-        let value = Html::text(&format::number(one.value, 0.0)).and(unit(one.unit));
+        let value = Html::text(&exact(one.value)).and(unit(one.unit));
         table = table.row(vec![what, value, Html::foreign(&one.source, SOURCE)]);
     }
     table.done()

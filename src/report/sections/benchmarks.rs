@@ -3,7 +3,7 @@
 use super::{Section, h3, headed, note, p};
 use crate::analysis::{Estimate, Met, benchmarks, met_at};
 use crate::faults::Fault;
-use crate::model::{Benchmark, Class};
+use crate::model::{Benchmark, Class, Test};
 use crate::report::context::Context;
 use crate::report::html::{Html, TEXT, el};
 use crate::report::naming::joined;
@@ -39,7 +39,7 @@ pub(super) fn section(ctx: &Context) -> Result<Option<Section>, Fault> {
     }
     let mut alike = Html::default();
     for (key, list) in [("benchmarks.always", always), ("benchmarks.never", never)] {
-        let names = joined(list.iter().map(|what| Html::foreign(&what.text, TEXT)), "; ");
+        let names = joined(list.iter().map(|what| defined(ctx, what)), "; ");
         if !names.is_empty() {
             alike = alike.and(p(t.fill(key, &[("benchmarks", names)])));
         }
@@ -55,6 +55,20 @@ pub(super) fn section(ctx: &Context) -> Result<Option<Section>, Fault> {
             .and(el("ul").each(items));
     }
     Ok(Some(Section::new("benchmarks", t.say("benchmarks.title"), body)))
+}
+
+/// A benchmark with what it is counted by.
+fn defined(ctx: &Context, what: &Benchmark) -> Html {
+    let tests = joined(tests(what).iter().map(|test| Html::foreign(&test.says, TEXT)), "; ");
+    let text = Html::foreign(&what.text, TEXT);
+    ctx.texts.fill("benchmarks.defined", &[("benchmark", text), ("tests", tests)])
+}
+
+fn tests(what: &Benchmark) -> &[Test] {
+    match &what.class {
+        Class::Computed(tests) => tests,
+        Class::NotRepresented => &[],
+    }
 }
 
 /// True if the same share of futures meets it in every option and at every time.
@@ -97,11 +111,7 @@ fn computed(ctx: &Context, what: &Benchmark, judged: &Met, source: Html) -> Html
         let name = std::iter::once(ctx.option_with_role(*option));
         table = table.row(name.chain(shares).collect());
     }
-    let tests = match &what.class {
-        Class::Computed(tests) => tests.as_slice(),
-        Class::NotRepresented => &[],
-    };
-    let tests = tests.iter().map(|test| el("li").add(Html::foreign(&test.says, TEXT)));
+    let tests = tests(what).iter().map(|test| el("li").add(Html::foreign(&test.says, TEXT)));
     table
         .done()
         .and(el("p").class("note").add(t.say("benchmarks.tests")))

@@ -38,8 +38,10 @@ pub(in crate::report) fn read_first(ctx: &Context) -> Result<Html, Fault> {
         }
         None => body.and(first_outcome(ctx)),
     };
+    body = body.and(copies(ctx));
     if ctx.several() && !ctx.said.choice.criteria.is_empty() {
-        body = body.and(lead(ctx, "first.ruled_out", t.say("first.ruled_out_how")));
+        let how = if ctx.has_criteria() { t.say("first.ruled_out_how") } else { Html::default() };
+        body = body.and(lead(ctx, "first.ruled_out", how));
         body = body.and(ruled_out::left(ctx)).and(tradeoffs::averages(ctx));
     }
     body = body.and(worst_futures(ctx)).and(hangs_on(ctx));
@@ -54,6 +56,15 @@ pub(in crate::report) fn read_first(ctx: &Context) -> Result<Html, Fault> {
 /// A paragraph with what it is about before it.
 fn lead(ctx: &Context, about: &'static str, words: Html) -> Html {
     p(el("strong").add(ctx.texts.say(about)).done().and(Html::text(" ")).and(words))
+}
+
+/// Options that came out the same in everything: a reader would look for what sets them apart.
+fn copies(ctx: &Context) -> Html {
+    let said = ctx.copies().into_iter().map(|alike| {
+        let options = ctx.listed(&alike, |option| ctx.option(option));
+        p(ctx.texts.fill("first.copies", &[("options", options)]))
+    });
+    Html::join(said)
 }
 
 /// The end that is held against real peace, or else the last of those told: the gravest.
@@ -134,11 +145,10 @@ fn sorted_out(
     keys: [&'static str; 3],
 ) -> Html {
     let mut lists = [const { Vec::new() }; 4];
-    let known = ctx.results.outcome(ctx.said.baseline, outcome);
     for option in &ctx.order {
         let Some(difference) = difference(*option) else { continue };
         match difference {
-            _ if ctx.results.outcome(*option, outcome) == known => lists[3].push(*option),
+            _ if ctx.same(*option, ctx.said.baseline, outcome) => lists[3].push(*option),
             known if known.high < 0.0 => lists[0].push(*option),
             known if known.low > 0.0 => lists[1].push(*option),
             _ => lists[2].push(*option),
@@ -254,16 +264,18 @@ fn hangs_on(ctx: &Context) -> Html {
     lead(ctx, "first.hangs_lead", said.and(link))
 }
 
-/// How many numbers nobody measured.
+/// How many numbers have a source, and how many nobody measured.
 fn rests_on(ctx: &Context) -> Html {
     let t = &ctx.texts;
     let all = &ctx.subject.assumptions;
     let guesses = all.iter().filter(|one| one.is_guess()).count();
-    let sampled = ctx.subject.sampled.len();
+    let varied = all.iter().filter(|one| one.law.is_some()).count();
+    let number = |count: usize| Html::text(&crate::analysis::format::whole(count as u64));
     let blanks = [
         ("all", t.count("count.numbers", all.len())),
-        ("guesses", Html::text(&crate::analysis::format::whole(guesses as u64))),
-        ("sampled", Html::text(&crate::analysis::format::whole(sampled as u64))),
+        ("sourced", number(all.len() - guesses)),
+        ("guesses", number(guesses)),
+        ("varied", number(varied)),
     ];
     t.fill("first.rests_on", &blanks)
 }

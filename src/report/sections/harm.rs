@@ -103,7 +103,11 @@ fn spread_error(list: &[f64]) -> f64 {
 /// Tables of what was done by whom: outcomes `<whole>_by.<author>` and `<whole>_by_<author>`.
 fn by_author(ctx: &Context) -> Html {
     let all = &ctx.subject.dictionary.outcomes;
+    let options = ctx.told_apart();
     let mut body = Html::default();
+    if options.is_empty() {
+        return body;
+    }
     for whole in all.iter().filter(|what| what.group == Group::Harm) {
         let parts: Vec<(usize, &str)> =
             closing::parts(all, whole).filter(|(at, _)| ctx.gate.outcome(*at)).collect();
@@ -113,12 +117,11 @@ fn by_author(ctx: &Context) -> Html {
         let name = words(&whole.name);
         let caption = ctx.texts.fill("harm.by_whom", &[("outcome", Html::name(&name))]);
         let mut table = Table::new(caption).columns([ctx.texts.plain("harm.author")]);
-        for option in &ctx.order {
+        for option in &options {
             table = table.column(ctx.option(*option), ctx.option_plain(*option));
         }
         let mean = |option: &usize, at: usize| ctx.mean_of(*option, at);
-        let form =
-            ctx.order.iter().flat_map(|option| parts.iter().map(move |(at, _)| (option, *at)));
+        let form = options.iter().flat_map(|option| parts.iter().map(move |(at, _)| (option, *at)));
         let means: Vec<_> = form.map(|(option, at)| mean(option, at)).collect();
         let form = format::form(Nature::Amount, &means);
         for (at, author) in parts {
@@ -130,18 +133,31 @@ fn by_author(ctx: &Context) -> Html {
             let given = all[at].name.ends_with(&format!(".{author}"));
             let author = if given { author.to_owned() } else { text::spelt(author) };
             let author = std::iter::once(Html::name(&author));
-            table = table.row(author.chain(ctx.order.iter().map(cell)).collect());
+            table = table.row(author.chain(options.iter().map(cell)).collect());
         }
         body = body.and(table.done());
     }
+    if !body.is_empty() {
+        body = withheld(ctx).and(body);
+    }
     headed(ctx.texts.say("harm.authors"), body)
+}
+
+/// That options are left out of tables of places and authors, where some are.
+pub(super) fn withheld(ctx: &Context) -> Html {
+    let options: Vec<usize> =
+        ctx.order.iter().copied().filter(|option| ctx.withheld(*option)).collect();
+    if options.is_empty() {
+        return Html::default();
+    }
+    note(ctx.texts.fill("harm.withheld", &[("options", ctx.those(&options))]))
 }
 
 /// A number without an interval, in the form of its table.
 pub(super) fn alone(ctx: &Context, form: Form, unit: &str, value: f64) -> Html {
     let text = match value {
         0.0 => "0".to_owned(),
-        small if small < 0.5 => ctx.texts.plain("under_one"),
+        small if small < 0.5 => ctx.texts.plain("under_half"),
         _ => ctx.rough_in(form, unit, value),
     };
     Html::text(&if ctx.gate.few(unit, value) { ctx.texts.plain("few") } else { text })

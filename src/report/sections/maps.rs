@@ -1,6 +1,6 @@
 //! Where it happened: by district for everyone, cell by cell for those who may see it.
 
-use super::harm::alone;
+use super::harm::{alone, withheld};
 use super::{folded, grid, note};
 use crate::analysis::format::{Form, precision};
 use crate::faults::Fault;
@@ -34,9 +34,13 @@ pub(super) fn by_district(ctx: &Context) -> Result<Html, Fault> {
         return Ok(Html::default());
     };
     let mut body = Html::default();
+    let options = ctx.told_apart();
+    if options.is_empty() {
+        return Ok(body);
+    }
     for (at, layer) in layers(ctx, false) {
         let mut sums = Vec::new();
-        for option in &ctx.order {
+        for option in &options {
             sums.push(of_districts(place, &ctx.results.layer_mean(*option, at, place.cells())?));
         }
         let caption = words(&layer.name);
@@ -46,7 +50,7 @@ pub(super) fn by_district(ctx: &Context) -> Result<Html, Fault> {
             &[("layer", Html::name(&caption)), ("meaning", Html::foreign(meaning, TEXT))],
         );
         let mut table = Table::new(caption).narrow().columns([ctx.texts.plain("harm.district")]);
-        for option in &ctx.order {
+        for option in &options {
             table = table.column(ctx.key(*option), ctx.option_plain(*option));
         }
         let few = |value: f64| ctx.gate.few(&layer.unit, value);
@@ -65,7 +69,8 @@ pub(super) fn by_district(ctx: &Context) -> Result<Html, Fault> {
         return Ok(body);
     }
     let t = &ctx.texts;
-    Ok(folded(t.say("harm.where"), note(t.say("harm.where_how")).and(body)))
+    let how = note(t.say("harm.where_how")).and(withheld(ctx));
+    Ok(folded(t.say("harm.where"), how.and(body)))
 }
 
 /// Sums by district of the cells inside the map.
@@ -106,6 +111,9 @@ pub(super) fn maps(ctx: &Context) -> Result<Html, Fault> {
         let form = Form::of_errors(sums.iter().copied());
         let panels = ctx.order.iter().zip(&maps).zip(&sums).map(|((option, cells), sum)| {
             let sum = ctx.number_in(form, &layer.unit, sum.0, sum.1);
+            let most = worst_district(place, cells);
+            let most = most.map(|name| t.fill_plain("maps.most", &[("where", &name)]));
+            let most = most.unwrap_or_default();
             let label = t.fill_plain(
                 "maps.label",
                 &[
@@ -113,16 +121,15 @@ pub(super) fn maps(ctx: &Context) -> Result<Html, Fault> {
                     ("option", &ctx.option_plain(*option)),
                     ("sum", &sum),
                     ("unit", &layer.unit),
-                    ("where", &worst_district(place, cells)),
+                    ("most", &most),
                 ],
             );
-            let most = worst_district(place, cells);
             let said = t.fill(
                 "maps.said",
                 &[
                     ("sum", Html::text(&sum)),
                     ("unit", Html::text(&layer.unit)),
-                    ("where", Html::name(&most)),
+                    ("most", Html::text(&most)),
                 ],
             );
             let panel = el("div").class("panel").attr("style", ctx.look(*option));
@@ -141,12 +148,15 @@ pub(super) fn maps(ctx: &Context) -> Result<Html, Fault> {
     Ok(folded(t.say("maps.title"), note(t.say("maps.how")).and(body)))
 }
 
-/// The district with most, or a dash.
-fn worst_district(place: &Grid, cells: &[f64]) -> String {
+/// The district with most, where there are several.
+fn worst_district(place: &Grid, cells: &[f64]) -> Option<String> {
+    if place.regions.names.len() < 2 {
+        return None;
+    }
     let sums = of_districts(place, cells);
     let most = sums.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(&a.0)));
-    let name = most.and_then(|(at, _)| place.regions.names.get(at));
-    name.map_or_else(|| "–".to_owned(), |name| crate::report::html::shorten(name, 60))
+    let name = most.and_then(|(at, _)| place.regions.names.get(at))?;
+    Some(crate::report::html::shorten(name, 60))
 }
 
 fn legend(ctx: &Context, scale: &Scale, unit: &str) -> Html {

@@ -95,7 +95,8 @@ fn difference(ctx: &Context, form: Form, what: &Outcome, paired: &Paired) -> Htm
         Html::text(&format!("{sign}{text}"))
     };
     let mean = el("strong").add(number(e.mean)).done();
-    if paired.equal == 1.0 {
+    // A difference without spread has no range to tell.
+    if paired.equal == 1.0 || (e.low.is_finite() && !format::is_open(e)) {
         return t.fill("outcomes.equal", &[("mean", mean)]);
     }
     let mean = mean.and(marked(paired.tail));

@@ -2,9 +2,11 @@
 
 use super::known::{self, Known};
 use super::{Section, h3, note, p};
+use crate::figures::numbered_names;
 use crate::report::audience::Audience;
 use crate::report::context::Context;
 use crate::report::html::{Html, TEXT, el};
+use crate::report::naming::joined;
 
 pub(super) fn section(ctx: &Context, known: &Known) -> Section {
     let (t, subject) = (&ctx.texts, ctx.subject);
@@ -27,6 +29,7 @@ pub(super) fn section(ctx: &Context, known: &Known) -> Section {
     if ctx.several() {
         body = body.and(note(t.say("question.baseline")));
     }
+    body = body.and(numbered(ctx));
     let draws = t.count("count.draws", ctx.said.draws);
     let runs = t.count("count.runs", ctx.said.runs_per_draw);
     let futures = t.count("count.futures", ctx.futures());
@@ -39,6 +42,22 @@ pub(super) fn section(ctx: &Context, known: &Known) -> Section {
     body = body.and(known::all(ctx, known));
     body = body.and(h3(t.say("question.who"))).and(who(ctx));
     Section::new("question", t.say("question.title"), body)
+}
+
+/// What stands in figures for names that they cannot draw. The parties see no figures.
+fn numbered(ctx: &Context) -> Html {
+    if !ctx.gate.full() {
+        return Html::default();
+    }
+    let names = numbered_names(ctx.subject).into_iter().map(|(name, stand_in)| {
+        let blanks = [("number", Html::text(&stand_in)), ("name", Html::name(&name))];
+        ctx.texts.fill("question.numbered_one", &blanks)
+    });
+    let list = joined(names, "; ");
+    if list.is_empty() {
+        return list;
+    }
+    note(ctx.texts.fill("question.numbered", &[("list", list)]))
 }
 
 /// Who should see this version, and what it leaves out.

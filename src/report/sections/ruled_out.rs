@@ -15,6 +15,9 @@ use crate::scenario::{Criterion, Factor};
 pub(super) fn left(ctx: &Context) -> Html {
     let t = &ctx.texts;
     let choice = &ctx.said.choice;
+    if !ctx.has_criteria() {
+        return p(t.say("tradeoffs.no_criteria"));
+    }
     let mut lines: Vec<Html> =
         shown(ctx).filter_map(|(judged, by)| crossed(ctx, judged, by)).collect();
     let told = |option: &&usize| {
@@ -126,7 +129,11 @@ pub(super) fn pairs(ctx: &Context) -> Html {
         let names = ctx.option(pair.one).and(Html::text(" · ")).and(ctx.option(pair.other));
         (names, if told.is_empty() { p(t.say("tradeoffs.pair_none")) } else { told })
     };
-    let items = alike(ctx.said.choice.pairs.iter().map(told))
+    // Of options that came out the same in everything one stands for all.
+    let copies = ctx.copies();
+    let first = |option: usize| !copies.iter().any(|alike| alike[1..].contains(&option));
+    let pairs = ctx.said.choice.pairs.iter().filter(|pair| first(pair.one) && first(pair.other));
+    let items = alike(pairs.map(told))
         .into_iter()
         .map(|(names, told)| el("li").add(el("strong").add(joined(names, "; "))).add(told));
     let list = el("ul").class("options").each(items).done();

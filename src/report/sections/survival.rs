@@ -17,7 +17,14 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
     if ends.is_empty() {
         return None;
     }
-    let mut body = note(t.say("survival.how"));
+    // Below a curve stand years where the axis has them, else its own unit.
+    let in_years = ends.iter().flat_map(|end| &end.options).any(|curve| !curve.years.is_empty());
+    let unit = &ctx.subject.dictionary.time.unit;
+    let unit = match in_years {
+        true => t.say("survival.years"),
+        false => t.fill("survival.units", &[("unit", Html::text(unit))]),
+    };
+    let mut body = note(t.fill("survival.how", &[("unit", unit)]));
     for end in ends {
         body = body.and(of_end(ctx, end));
     }
@@ -78,6 +85,9 @@ fn longer(ctx: &Context, end: &Survived, option: usize) -> Html {
     let mean = Html::text(&format::number(mean, 0.5));
     let difference = end.differences.get(option).and_then(Option::as_ref);
     let Some(difference) = difference.map(|one| one.mean_ticks) else { return mean };
+    if ctx.same(option, ctx.said.baseline, end.outcome) {
+        return t.fill("survival.same", &[("mean", mean)]);
+    }
     let error = points(format::precision(&difference));
     let difference = [difference.mean, difference.low, difference.high].map(points);
     let form = Form::of_errors(difference.map(|value| (value, error)));
@@ -87,21 +97,25 @@ fn longer(ctx: &Context, end: &Survived, option: usize) -> Html {
     t.fill("survival.longer", &blanks)
 }
 
-/// Table of the years; nothing on an axis without years.
+/// Table of the years, or of the end of the run on an axis without years.
 fn table(ctx: &Context, end: &Survived) -> Html {
     let t = &ctx.texts;
     let years: Vec<u32> =
         end.options.iter().take(1).flat_map(|curve| &curve.years).map(|y| y.0).collect();
+    let after = |year: &u32| t.count_plain("survival.after", *year as usize);
+    let mut heads: Vec<String> = years.iter().map(after).collect();
     if years.is_empty() {
-        return Html::default();
+        heads.push(t.plain("survival.end"));
     }
-    let heads = years.iter().map(|year| t.count_plain("survival.after", *year as usize));
     let mut table =
         Table::new(t.say("survival.caption")).columns([t.plain("option")]).columns(heads);
     let unit = &ctx.subject.dictionary.time.unit;
     table = table.columns([t.fill_plain("survival.mean", &[("unit", unit)])]);
     for option in &ctx.order {
-        let shares = end.options[*option].years.iter().map(|(_, share)| ctx.share(share));
+        let curve = &end.options[*option];
+        let last = curve.points.last().filter(|_| years.is_empty()).map(|point| &point.share);
+        let shares = curve.years.iter().map(|(_, share)| share).chain(last);
+        let shares = shares.map(|share| ctx.share(share));
         let name = std::iter::once(ctx.option_with_role(*option));
         let longer = std::iter::once(longer(ctx, end, *option));
         table = table.row(name.chain(shares).chain(longer).collect());

@@ -6,7 +6,7 @@ use crate::analysis::{Judged, Line, format};
 use crate::model::Nature;
 use crate::report::context::{Context, words};
 use crate::report::html::{Html, TEXT, el};
-use crate::report::numbers::about;
+use crate::report::numbers::{about, rough_form};
 use crate::report::table::Table;
 use crate::scenario::Criterion;
 
@@ -15,8 +15,8 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
     if !ctx.several() || shown(ctx).next().is_none() {
         return None;
     }
-    let said = ctx.subject.compare.criteria.iter().any(|criterion| criterion.said);
-    let whose = if said { "tradeoffs.criteria_said" } else { "tradeoffs.criteria_made_up" };
+    let whose =
+        if ctx.has_criteria() { "tradeoffs.criteria_said" } else { "tradeoffs.criteria_made_up" };
     let mut body = note(t.say("tradeoffs.how"))
         .and(p(t.say(whose)))
         .and(h3(t.say("tradeoffs.left")))
@@ -45,7 +45,9 @@ pub(super) fn shown<'a>(ctx: &'a Context) -> impl Iterator<Item = (&'a Judged, &
 pub(super) fn averages(ctx: &Context) -> Html {
     let t = &ctx.texts;
     let letters = ctx.order.iter().map(|option| (ctx.key(*option), ctx.option_plain(*option)));
-    let table = Table::new(t.say("first.averages")).columns([t.plain("first.criterion")]);
+    let said = ctx.has_criteria();
+    let caption = if said { "first.averages" } else { "first.averages_compared" };
+    let table = Table::new(t.say(caption)).columns([t.plain("first.criterion")]);
     let mut table = letters.fold(table, |table, (key, label)| table.column(key, label));
     for (judged, criterion) in shown(ctx) {
         let what = &ctx.subject.dictionary.outcomes[criterion.outcome];
@@ -72,6 +74,10 @@ pub(super) fn averages(ctx: &Context) -> Html {
 /// The criterion behind a number, and which way of the number is better by it.
 fn wanted(ctx: &Context, criterion: &Criterion) -> Html {
     let way = if criterion.less { "outcomes.less" } else { "outcomes.more" };
+    // What stands in for a criterion is called by what it counts, which is said already.
+    if !criterion.said {
+        return ctx.texts.say(way);
+    }
     let blanks = [("criterion", name(criterion)), ("way", ctx.texts.say(way))];
     ctx.texts.fill("tradeoffs.by", &blanks)
 }
@@ -116,10 +122,13 @@ fn table(ctx: &Context, judged: &Judged, criterion: &Criterion) -> Html {
         table = table.columns([t.plain("tradeoffs.line")]);
     }
     let shut = ctx.closed_somewhere(criterion.outcome);
+    // How far one is behind has a form of its own: averages may be far larger.
+    let standings = judged.best.options.iter().map(|standing| &standing.regret);
+    let behind_form = rough_form(standings.flat_map(|of| [of.mean.mean, of.q95]));
     for option in &ctx.order {
         let (mean, standing) = (&judged.means[*option], &judged.best.options[*option]);
         let behind = |value: f64| match what.nature {
-            Nature::Amount => ctx.amount_in(form, value, about(value)),
+            Nature::Amount => ctx.amount_in(behind_form, value, about(value)),
             _ => format::plain(value * 100.0, 0),
         };
         let mean_behind = Html::text(&behind(standing.regret.mean.mean));
@@ -150,7 +159,9 @@ fn table(ctx: &Context, judged: &Judged, criterion: &Criterion) -> Html {
         }
         table = table.row(row);
     }
-    table.done().and(note(verdict(ctx, judged).and(Html::text(" ")).and(bad_futures(ctx, judged))))
+    let said = note(verdict(ctx, judged).and(Html::text(" ")).and(bad_futures(ctx, judged)));
+    // Printed on one page: what is said of a table means nothing without it.
+    el("div").class("whole").add(table.done()).add(said).done()
 }
 
 /// Who holds up in bad futures: the least bad worst future, the least regret.

@@ -77,7 +77,9 @@ fn of_option(
         let told = other.nature != Nature::FirstTime && one.outcome != of.outcome;
         told && ctx.gate.outcome(one.outcome)
     });
-    let rows = others.take(TOLD).map(|one| {
+    // Of what is left out no line is printed that says nothing but that.
+    let others = others.take(TOLD).filter(|one| !ctx.closed(option, one.outcome));
+    let rows = others.map(|one| {
         let other = &words_of.outcomes[one.outcome];
         let values = ctx.results.outcome(option, one.outcome);
         let here = worst.runs.iter().filter_map(|run| values.get(*run)).sum::<f64>()
@@ -85,7 +87,7 @@ fn of_option(
         let over = one.options[option].mean;
         let form = Form::of_errors([(here, about(here)), (over.mean, precision(&over))]);
         let number = |value: f64, error: f64| match other.nature {
-            Nature::Amount => told(one.outcome, ctx.number_in(form, &other.unit, value, error)),
+            Nature::Amount => ctx.number_in(form, &other.unit, value, error),
             _ => ctx.of_100(value),
         };
         let blanks = [
@@ -101,10 +103,12 @@ fn of_option(
         let id = el("code").add(Html::name(&of.id(ctx.subject, option)));
         t.fill("worst.replay", &[("id", id.done())])
     });
+    let rows = el("ul").class("tight").each(rows).done();
+    let head = if rows.is_empty() { Html::default() } else { t.say("worst.in_them") };
     panel(ctx, option)
         .add(el("p").add(lead))
-        .add(el("p").class("small").add(t.say("worst.in_them")))
-        .add(el("ul").class("tight").each(rows))
+        .add(el("p").class("small").add(head))
+        .add(rows)
         .add(el("p").class("small").add(count))
         .add(el("p").class("small").add(id.unwrap_or_default()))
 }
@@ -112,9 +116,11 @@ fn of_option(
 /// The other amounts: the mean of the worst 5 in 100 in each option.
 fn others(ctx: &Context) -> Html {
     let t = &ctx.texts;
-    let mut table = Table::new(t.say("worst.caption")).columns([t.plain("worst.outcome")]);
+    // Letters alone: names side by side would leave each a few letters of room.
+    let table = Table::new(t.say("worst.caption")).narrow();
+    let mut table = table.columns([t.plain("worst.outcome")]);
     for option in &ctx.order {
-        table = table.column(ctx.option(*option), ctx.option_plain(*option));
+        table = table.column(ctx.key(*option), ctx.option_plain(*option));
     }
     for one in ctx.said.worst.iter().filter(|one| ctx.gate.outcome(one.outcome)) {
         let what = &ctx.subject.dictionary.outcomes[one.outcome];

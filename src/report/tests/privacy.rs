@@ -130,6 +130,42 @@ fn a_part_that_is_left_out_cannot_be_had_by_taking_the_others_from_the_whole() {
 }
 
 #[test]
+fn what_an_option_with_a_private_measure_did_in_one_place_or_by_one_hand_is_not_told() {
+    let (subject, full) = page_for(Audience::Full);
+    let (_, parties) = page_for(Audience::Parties);
+    let heads = |page: &str, heading: &str| -> Vec<usize> {
+        let part = page.split(heading).nth(1).unwrap_or_default();
+        let part = part.split("<h2").next().unwrap().split("<h3").next().unwrap();
+        let tables = part.split("<thead").skip(1);
+        tables
+            .map(|table| table.split("</thead>").next().unwrap().matches("<th ").count())
+            .collect()
+    };
+    let options = subject.options.len();
+    for heading in [">By whom</h3>", ">In which district</h3>"] {
+        let seen = heads(&full, heading);
+        assert!(!seen.is_empty() && seen.iter().all(|count| *count == options + 1), "{seen:?}");
+        let seen = heads(&parties, heading);
+        assert!(seen.iter().all(|count| *count < options + 1), "{heading} {seen:?}");
+    }
+}
+
+#[test]
+fn a_part_too_small_to_be_told_does_not_hide_one_that_is_left_out() {
+    let (subject, results) = secrets();
+    let all = &subject.dictionary.outcomes;
+    let whole = all.iter().position(|what| what.name == "civilians_killed").unwrap();
+    let parts: Vec<usize> = closing::parts(all, &all[whole]).map(|(at, _)| at).collect();
+    let (first, rest) = (parts[0], &parts[1..]);
+    let beside =
+        |few: &dyn Fn(usize) -> bool| closing::beside(&subject, &results, |at| at == first, few);
+    // One other is small: of those that are told, the least goes too; where none is told, the sum.
+    let more = beside(&|at| at == rest[0]);
+    assert!(more.iter().any(|at| rest[1..].contains(at)), "{more:?}");
+    assert_eq!(beside(&|at| rest.contains(&at)), [whole]);
+}
+
+#[test]
 fn a_number_too_small_to_be_told_cannot_be_had_from_the_numbers_beside_it() {
     let (subject, parties) = page_for(Audience::Parties);
     let at = subject.dictionary.outcome("armed_exits").unwrap();

@@ -5,7 +5,7 @@ use crate::report::html::Html;
 use crate::scenario::HistoryPoint;
 
 /// The page of a study that a caller changed.
-fn page_with(change: impl FnOnce(&mut Subject)) -> String {
+pub(super) fn page_with(change: impl FnOnce(&mut Subject)) -> String {
     let (mut subject, results) = study("front", false);
     change(&mut subject);
     let said = compare(&subject, &results);
@@ -23,7 +23,7 @@ fn with_context(look: impl FnOnce(&Context)) {
 }
 
 /// The words of a page without its tags.
-fn plain(page: &str) -> String {
+pub(super) fn plain(page: &str) -> String {
     let body = page.split("</style>").last().unwrap();
     let texts = body.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
     texts.collect::<Vec<_>>().join("")
@@ -63,8 +63,8 @@ fn a_benchmark_that_every_future_of_every_option_meets_distinguishes_nothing() {
         ];
     });
     let text = plain(&page);
-    assert!(text.contains("Met in every future of every option: easy; easier."), "{text}");
-    assert!(text.contains("Met in no future of any option: too hard."));
+    assert!(text.contains("Met in every future of every option: easy (t); easier (t)."), "{text}");
+    assert!(text.contains("Met in no future of any option: too hard (t)."));
     assert!(page.contains("<caption><bdi>telling</bdi>") && !page.contains("<caption><bdi>easy"));
 }
 
