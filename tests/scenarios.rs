@@ -84,7 +84,7 @@ fn a_raster_that_is_not_as_it_must_be_is_told_with_what_is_allowed() {
         ("population.asc", "4000", "x", "`x` is no number"),
         ("population.asc", "ncols 4", "ncols 400000000", "at most 250000"),
         ("population.asc", "nrows 3", "nrows 25000000", "at most 250000"),
-        ("population.asc", "5000 4000 3000 -9999\n", "", "values, but ncols x nrows"),
+        ("population.asc", "5000 4000 3000 -9999\n", "", "values, and ncols x nrows"),
         ("population.asc", "5000 4000 3000", "0 0 0", "no people"),
         (
             "terrain.asc",

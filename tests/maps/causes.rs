@@ -21,7 +21,7 @@ fn a_header_that_its_own_rows_belie_is_the_one_cause() {
         ("ncols 4\nnrows 3", "ncols 12\nnrows 1"),
     ] {
         for file in ["roads", "population"] {
-            one(&told(&with(file, from, to)), file, &["values, but ncols"]);
+            one(&told(&with(file, from, to)), file, &["values, and ncols"]);
         }
         let said = told(&with("all", from, to));
         assert!(said.len() == RASTERS && said.iter().all(|one| one.contains("but n")), "{said:#?}");

@@ -98,6 +98,8 @@ fn a_point_that_parts_thousands_is_not_read_as_a_fraction() {
     let people = sound().replace("people = 100_000", "people = 600.000");
     one(&faults(&people), "people = 600.000 must be a whole number", "write 600000 or 600_000");
     one(&faults_with(&sound(), &["party.front.fighters=1.500"]), "1.500 must be", "1_500");
+    let money = sound() + "[outsider.a]\nto = \"front\"\nusd_per_month = 4.000\n";
+    one(&faults(&money), "usd_per_month = 4.000 would be 4", "write 4000 or 4_000");
     assert_eq!(faults(&with("4000.5")).len(), 1);
     for number in ["4000", "4_000", "4000.0", "{ value = 4_000 }"] {
         assert!(faults(&with(number)).is_empty(), "{number}");

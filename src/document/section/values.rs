@@ -51,6 +51,14 @@ impl<'a> Section<'a> {
             self.wrong_type(node, path, "a number");
             return otherwise;
         };
+        // Nobody writes a thousandth of a dollar.
+        if let Some(meant) =
+            parted_by_a_point(node).filter(|_| parameter.unit.starts_with("US dollars"))
+        {
+            let message = format!("{path} = {} would be {number}", written(node));
+            refuse_as_parted(self.faults, node, message, &meant);
+            return otherwise;
+        }
         if !parameter.range.contains(&number) {
             let unit = if parameter.unit == "1" { "" } else { parameter.unit };
             let message = format!("{path} = {number} must lie in {low} to {high} {unit}");
@@ -267,8 +275,12 @@ fn written(node: &Node) -> &str {
 pub fn refuse_parted(faults: &Faults, node: &Node, path: &str) -> bool {
     let Some(meant) = parted_by_a_point(node) else { return false };
     let message = format!("{path} = {} must be a whole number", written(node));
+    refuse_as_parted(faults, node, message, &meant)
+}
+
+fn refuse_as_parted(faults: &Faults, node: &Node, message: String, meant: &str) -> bool {
     let fault = Fault::new(Kind::Scenario, message).at(&node.place);
-    let parted = digits_parted(&meant);
+    let parted = digits_parted(meant);
     faults.push_bad(fault.help(format!("write {meant} or {parted}")), "");
     true
 }

@@ -147,7 +147,7 @@ fn uneven(header: &Header, lines: &[(usize, usize)]) -> Option<(String, usize)> 
     if let Some(first) = lines.iter().position(wrong) {
         let count = lines.iter().filter(|line| wrong(line)).count();
         let message = format!(
-            "a row has {} values, but ncols = {ncols} ({count} such rows; {total} values, but \
+            "a row has {} values, but ncols = {ncols} ({count} such rows; {total} values, and \
              ncols x nrows = {})",
             lines[first].1,
             ncols * nrows
@@ -156,7 +156,7 @@ fn uneven(header: &Header, lines: &[(usize, usize)]) -> Option<(String, usize)> 
     }
     (lines.len() != nrows).then(|| {
         let message = format!(
-            "{} rows, but nrows = {nrows} ({total} values, but ncols x nrows = {})",
+            "{} rows, but nrows = {nrows} ({total} values, and ncols x nrows = {})",
             lines.len(),
             ncols * nrows
         );

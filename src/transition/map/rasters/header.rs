@@ -155,6 +155,12 @@ impl Reader<'_> {
             return false;
         };
         let no_data = known == "nodata_value";
+        if no_data && word.eq_ignore_ascii_case("value") {
+            let fault = self.fault(format!("`{key} {word}` is no key"), span.clone());
+            self.faults.push(fault.help("did you mean `NODATA_value`?"));
+            self.said.entry(known).or_insert((f64::NAN, span));
+            return false;
+        }
         let Some(value) = number(word).filter(|value| value.is_finite() || no_data) else {
             let fault = self.fault(format!("{key} needs a number, not `{}`", shown(word)), at);
             self.faults.push(if no_data && is_nothing(word) {
