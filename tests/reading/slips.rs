@@ -1,6 +1,6 @@
 //! Slips of the pen: each is one fault that says what was meant, and none is read as something else.
 
-use super::{armistice, faults, faults_with, said, sound};
+use super::{CLOCK, armistice, faults, faults_with, said, sound};
 use armistice::faults::Fault;
 use armistice::scenario::Study;
 
@@ -217,6 +217,15 @@ fn a_slip_in_a_key_brings_no_second_fault_of_what_it_stands_for() {
         assert!(text.contains(from), "{from}");
         let said = faults(&text.replacen(from, to, 1));
         assert_eq!(said.len(), 1, "{to}: {said:?}");
+    }
+    for more in [
+        "[shock.a]\nkind = \"unpaid_army\"\nmonth = 3\nplace = \"nowhere\"\n",
+        "[clock]\nyears = 2\nreport_at = [2.5]\n",
+    ] {
+        let text =
+            if more.starts_with("[clock]") { sound().replace(CLOCK, more) } else { sound() + more };
+        let said = faults(&text);
+        assert_eq!(said.len(), 1, "{more}: {said:?}");
     }
     let lattice = "format = 1\n[lattice]\nwidth = 20\nheight = 20\n";
     let said = faults(lattice);

@@ -66,7 +66,7 @@ impl Clock {
             section.require("report_at", whole, || {
                 format!("clock.report_at: {year} is not a whole number of years from 1")
             });
-            if !silent && section.sound(YEARS.key) {
+            if whole && !silent && section.sound(YEARS.key) {
                 section.require("report_at", year <= f64::from(years), || {
                     format!("clock.report_at: {year} lies beyond the {years} years of a run")
                 });

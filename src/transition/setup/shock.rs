@@ -141,11 +141,15 @@ pub fn read(root: &Section<'_>, places: &[Place], parties: &[Party]) -> Vec<Shoc
             {
                 section.require(key, silent || own.contains(&key) || !section.has(key), || {
                     let (path, kind) = (section.path(), KIND.words[kind].0);
-                    format!("{path}.{key} means nothing to a {kind}")
+                    format!("{path}.{key} means nothing to kind = \"{kind}\"")
                 });
             }
-            let place = section.known(&PLACE, &names).unwrap_or(largest);
-            let target = section.known(&TARGET, &party_names).unwrap_or(state);
+            // Which one it is does not matter where the key must go.
+            let of = |key: &'static Words, known: &[String]| {
+                own.contains(&key.key).then(|| section.known(key, known)).flatten()
+            };
+            let place = of(&PLACE, &names).unwrap_or(largest);
+            let target = of(&TARGET, &party_names).unwrap_or(state);
             let what = match kind {
                 0 => Happening::ContestedVote,
                 1 => Happening::UnpaidArmy,
