@@ -147,7 +147,7 @@ function mark(base) {
   };
   const nodes = [];
   while (walker.nextNode()) if (seen(walker.currentNode)) nodes.push(walker.currentNode);
-  const heads = "h2, h3, h4, caption, thead, p.head, .options > li > strong, p:has(+ p > .command), div.whole > table:has(+ p.note) tbody tr:last-child, p.note:has(+ .grid, + .legend, + table, + h3, + h4, + .note)";
+  const heads = "h2, h3, h4, caption, thead, p.head, .options > li > strong, p:has(+ p > .command), div.whole > table:has(+ p.note) tbody tr:last-child, p.note:has(+ .grid, + .legend, + table, + h3, + h4)";
   const list = [];
   nodes.forEach((node, id) => {
     const head = node.parentElement.closest(heads);

@@ -117,7 +117,7 @@ fn of_option(
 fn others(ctx: &Context) -> Html {
     let t = &ctx.texts;
     // Letters alone: names side by side would leave each a few letters of room.
-    let table = Table::new(t.say("worst.caption")).narrow();
+    let table = Table::new(t.say("worst.caption"));
     let mut table = table.columns([t.plain("worst.outcome")]);
     for option in &ctx.order {
         table = table.column(ctx.key(*option), ctx.option_plain(*option));
