@@ -118,6 +118,14 @@ impl Fault {
         self
     }
 
+    /// The same fault with a word of help, where there is one.
+    pub fn help_if(self, help: Option<impl Into<String>>) -> Self {
+        match help {
+            Some(help) => self.help(help),
+            None => self,
+        }
+    }
+
     /// A file that could not be read, with the system's own words.
     pub fn unreadable(path: &std::path::Path, error: &std::io::Error) -> Self {
         Self::new(Kind::Input, format!("cannot read {}: {error}", path.display()))
@@ -186,18 +194,14 @@ impl Faults {
     /// Adds a fault of a value, so that what is read in its place is not judged again.
     pub fn push_bad(&self, fault: Fault, key: &str) {
         if let Some(place) = &fault.place {
-            self.bad.borrow_mut().insert((place.mark(), key.to_owned()));
+            self.mark_bad(place, key);
         }
         self.push(fault);
     }
 
-    /// Notes that the value at a place is wrong, where that was said of a part of it.
-    pub fn mark_bad(&self, place: &Place) {
-        self.bad.borrow_mut().insert((place.mark(), String::new()));
-    }
-
-    /// Notes that a key is missing at a place, where that was said in other words.
-    pub fn mark_missing(&self, place: &Place, key: &str) {
+    /// Notes that the value at a place is wrong, or with a key that it is missing there, where that was
+    /// said of something else.
+    pub fn mark_bad(&self, place: &Place, key: &str) {
         self.bad.borrow_mut().insert((place.mark(), key.to_owned()));
     }
 
@@ -234,6 +238,16 @@ impl Faults {
             left.get() > 0
         });
         nearest(word, known)
+    }
+
+    /// Unknown keys that are slips of the pen, each with the known one that was meant. Only the first are
+    /// looked at: more are no slips.
+    pub fn slips<'k, 'n>(
+        &self,
+        unknown: impl Iterator<Item = &'k str>,
+        known: impl Iterator<Item = &'n str> + Clone,
+    ) -> impl Iterator<Item = (&'k str, &'n str)> {
+        unknown.take(SLIPS).filter_map(move |key| Some((key, self.nearest(key, known.clone())?)))
     }
 
     /// How many faults were collected.
@@ -278,6 +292,9 @@ impl From<Fault> for Vec<Fault> {
 /// Longest word that is compared with others [bytes].
 const LONGEST_WORD: usize = 200;
 
+/// Unknown keys of one table that may be slips of the pen.
+const SLIPS: usize = 20;
+
 /// Names of a list that are shown.
 const LISTED: usize = 24;
 
@@ -289,6 +306,11 @@ pub fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     let more = names.count();
     let shown = shown.join(", ");
     if more == 0 { shown } else { format!("{shown} and {more} more") }
+}
+
+/// The help for a word that is not known: the name that was meant, or what else there is to say.
+pub fn did_you_mean(meant: Option<&str>, otherwise: impl FnOnce() -> String) -> String {
+    meant.map_or_else(otherwise, |meant| format!("did you mean `{meant}`?"))
 }
 
 /// What a share that is written in percent was meant to be: 0.4 for 40.

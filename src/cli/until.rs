@@ -10,7 +10,7 @@ use super::progress::Progress;
 use super::select::{Asked, Select};
 use crate::analysis::selection::{FIRST_LOOK, Target};
 use crate::batch::{Growth, LOG_NAME, Log, Settings, Span, Summary, Tell, batch, growing_batch};
-use crate::faults::{Fault, Kind, nearest, share_meant};
+use crate::faults::{Fault, Kind, did_you_mean, nearest, share_meant};
 use crate::model::{Dictionary, Nature};
 use crate::scenario::Study;
 
@@ -98,11 +98,7 @@ pub fn refuse_percent(asked: &str, nature: Nature, width: f64) -> Result<(), Fau
         return Ok(());
     }
     let message = format!("{asked}: {width} is no part of a share: it must be 1 or less");
-    let fault = Fault::new(Kind::Usage, message);
-    Err(match share_meant(width) {
-        Some(meant) => fault.help(meant),
-        None => fault,
-    })
+    Err(Fault::new(Kind::Usage, message).help_if(share_meant(width)))
 }
 
 /// A fault of usage for a name that is neither an outcome nor one of `others`, with the nearest.
@@ -114,10 +110,9 @@ pub fn unknown<'a>(
 ) -> Fault {
     let outcomes = words.outcomes.iter().map(|outcome| outcome.name.as_str());
     let fault = Fault::new(Kind::Usage, format!("there is no {what} `{name}`"));
-    fault.help(match nearest(name, others.chain(outcomes)) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => "`dictionary.csv` of any folder of results lists the outcomes".to_owned(),
-    })
+    fault.help(did_you_mean(nearest(name, others.chain(outcomes)), || {
+        "`dictionary.csv` of any folder of results lists the outcomes".to_owned()
+    }))
 }
 
 /// How many draws are spent at most, and how the batch begins.

@@ -210,13 +210,14 @@ impl Document {
         // Some editors begin a file with a byte order mark.
         let text = text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned);
         let text = Arc::new(Text::new(name, text));
-        let errors = syntax_errors(&text.text);
-        for error in &errors {
+        let told = |error: toml::de::Error| {
             let span = error.span().unwrap_or(0..0);
             let place = Place { text: Arc::clone(&text), span };
             faults.push(Fault::new(Kind::Scenario, one_line(error.message())).at(&place));
-        }
-        let root = if errors.is_empty() { DeTable::parse(&text.text).ok()? } else { return None };
+        };
+        let root = DeTable::parse(&text.text)
+            .map_err(|first| syntax_errors(&text.text, first).into_iter().for_each(told))
+            .ok()?;
         let span = root.span();
         let value = Value::Table(table_of(root.get_ref(), &text, faults));
         Some(Self { root: Node::new(value, Place { text, span }) })
@@ -239,8 +240,7 @@ impl Document {
 const LOOKED_THROUGH: usize = 64 << 10;
 
 /// The errors of a text that is no TOML: the first, and those in the lines that follow it.
-fn syntax_errors(text: &str) -> Vec<toml::de::Error> {
-    let Err(first) = DeTable::parse(text) else { return Vec::new() };
+fn syntax_errors(text: &str, first: toml::de::Error) -> Vec<toml::de::Error> {
     let begin = first.span().map_or(0, |span| span.start).saturating_add(LOOKED_THROUGH);
     let begin = text.floor_char_boundary(begin);
     let Some(lines) = text.get(begin..).and_then(|rest| rest.find('\n')) else {

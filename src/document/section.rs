@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::node::{Node, Value, same_name};
 use super::parameter::{Field, Shape};
-use crate::faults::{Fault, Faults, Kind, Place, listed, nearest};
+use crate::faults::{Fault, Faults, Kind, Place, did_you_mean, listed, nearest};
 use crate::text;
 
 /// A name in a list of known names that stands for names which could not be read: any name may be
@@ -19,8 +19,6 @@ pub const ANY: &str = "\0";
 /// Named tables that are read, and those whose kinds hang on each other.
 const MOST: usize = 5_000;
 const MOST_OF_A_KIND: usize = 500;
-/// Unknown keys of a table that are held against what is missing: more are no slips of the pen.
-const SLIPS: usize = 20;
 
 /// A table of a file, read against its shape. A missing table reads as one without keys.
 pub struct Section<'a> {
@@ -164,11 +162,10 @@ impl<'a> Section<'a> {
 
     /// True if the table has an unknown key that is a slip of the pen for one of these.
     pub fn has_slip(&self, keys: &[&str]) -> bool {
-        let known = || self.shape.fields.iter().map(Field::key);
-        let said = self.node.and_then(Node::table).into_iter().flatten().map(|(key, _)| key);
-        said.filter(|key| self.shape.field(key).is_none())
-            .take(SLIPS)
-            .any(|key| self.faults.nearest(key, known()).is_some_and(|one| keys.contains(&one)))
+        let known = self.shape.fields.iter().map(Field::key);
+        let said = self.node.and_then(Node::table).into_iter().flatten().map(|(key, _)| &**key);
+        let unknown = said.filter(|key| self.shape.field(key).is_none());
+        self.faults.slips(unknown, known).any(|(_, meant)| keys.contains(&meant))
     }
 
     fn missing(&self, key: &str, wanted: &str) {
@@ -177,7 +174,7 @@ impl<'a> Section<'a> {
         }
         // What was meant for it was said to be unknown.
         if self.has_slip(&[key]) {
-            self.faults.mark_missing(&self.place(), &self.join(key));
+            self.faults.mark_bad(&self.place(), &self.join(key));
             return;
         }
         let message = format!("{} is missing: {wanted}", self.join(key));
@@ -272,10 +269,8 @@ where
     I: IntoIterator<Item = &'n str> + Clone,
 {
     let fault = Fault::new(Kind::Scenario, format!("{path} is not a known key"));
-    let help = match faults.nearest(key, known.clone()) {
-        Some(name) => format!("did you mean `{name}`?"),
-        None => format!("known here: {}", listed(known)),
-    };
+    let meant = faults.nearest(key, known.clone());
+    let help = did_you_mean(meant, || format!("known here: {}", listed(known)));
     faults.push_bad(fault.at(&node.key_place()).help(help), "");
 }
 

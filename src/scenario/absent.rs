@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::models::ModelKind;
 use super::uncertain::Uncertain;
 use crate::document::{Document, Field};
-use crate::faults::{Fault, Faults, Kind};
+use crate::faults::{Fault, Faults, Kind, did_you_mean};
 
 /// The names that a table has in any of some documents, in order, each once.
 pub(super) fn names_in<'a>(documents: &'a [Document], table: &str) -> Vec<&'a str> {
@@ -59,8 +59,7 @@ fn refuse_first(entry: &Uncertain, kind: &ModelKind, faults: &Faults) {
     let keys = kind.shape.fields.iter().map(Field::key);
     let known: Vec<&str> = keys.filter(|key| !kind.fixed.contains(key)).collect();
     let fault = Fault::new(Kind::Scenario, message).at(&entry.key_place());
-    faults.push(fault.help(match faults.nearest(entry.first(), known.iter().copied()) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("what can be sampled: {}", known.join(", ")),
-    }));
+    let meant = faults.nearest(entry.first(), known.iter().copied());
+    let otherwise = || format!("what can be sampled: {}", known.join(", "));
+    faults.push(fault.help(did_you_mean(meant, otherwise)));
 }

@@ -215,10 +215,7 @@ fn refuse_beyond(section: &Section<'_>, what: &Outcome, parameter: &Parameter, s
         false => format!("{path} = {said} must be 0 or more: {} is never less", what.name),
     };
     let fault = Fault::new(Kind::Scenario, message).at(&section.place_of(parameter.key));
-    section.faults().push(match share_meant(said).filter(|_| is_share) {
-        Some(meant) => fault.help(meant),
-        None => fault,
-    });
+    section.faults().push(fault.help_if(share_meant(said).filter(|_| is_share)));
 }
 
 /// Position of the outcome that is asked for; a fault with the nearest name where there is none.

@@ -82,10 +82,7 @@ pub(super) fn read(
         if value > 1.0 && words.shares.contains(&series) && section.sound(VALUE.key) {
             let message = format!("{path} = {value} must lie in 0 to 1: {} is a share", what.name);
             let fault = Fault::new(Kind::Scenario, message).at(&section.place_of(VALUE.key));
-            section.faults().push(match share_meant(value) {
-                Some(meant) => fault.help(meant),
-                None => fault,
-            });
+            section.faults().push(fault.help_if(share_meant(value)));
         }
         let last = words.time.points as f64;
         if at > last {

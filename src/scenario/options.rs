@@ -1,7 +1,7 @@
 //! `[option.<name>]`: a named package of policies, laid over `policy.*` only.
 
 use crate::document::{Document, Field, Node, Section, Shape, Table, Value, Words};
-use crate::faults::{Fault, Faults, Kind, Place, listed};
+use crate::faults::{Fault, Faults, Kind, Place, did_you_mean, listed};
 use crate::model::{AnyModel, Model};
 
 const SAYS: Words = Words { key: "says", meaning: "what the option does, in a sentence" };
@@ -84,10 +84,8 @@ fn taking_away(mut over: Node, shared: &[String], path: &str, faults: &Faults) -
             let message = format!("{path}.{name}: there is no policy `{name}` to take away");
             let known = || shared.iter().map(String::as_str);
             let fault = Fault::new(Kind::Scenario, message).at(&node.key_place());
-            faults.push(fault.help(match faults.nearest(name, known()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("policies: {}", listed(known())),
-            }));
+            let otherwise = || format!("policies: {}", listed(known()));
+            faults.push(fault.help(did_you_mean(faults.nearest(name, known()), otherwise)));
         }
     }
     Some(over)

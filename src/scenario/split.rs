@@ -3,10 +3,7 @@
 use super::models::{KINDS, ModelKind};
 use super::shape::{COMMON, MODEL};
 use crate::document::{Document, Field, Node, Section, Table, Value};
-use crate::faults::{Fault, Faults, Kind, listed, nearest};
-
-/// Misspelt keys of a file that are read as what was meant: more are no slips of the pen.
-const SLIPS: usize = 20;
+use crate::faults::{Fault, Faults, Kind, did_you_mean, listed, nearest};
 
 /// True for a key that every model shares.
 pub(super) fn is_common(key: &str) -> bool {
@@ -32,10 +29,10 @@ pub(super) fn mend_slips(root: &mut Node, faults: &Faults) {
         COMMON.fields.iter().chain(of_models).map(Field::key)
     };
     let Value::Table(table) = &mut root.value else { return };
-    let unknown = table.keys().filter(|key| !known().any(|name| name == key.as_str()));
-    let meant = |key: &String| Some((key.clone(), faults.nearest(key, known())?));
-    let slips: Vec<(String, &str)> = unknown.take(SLIPS).filter_map(meant).collect();
-    for (key, meant) in slips {
+    let said = table.keys().map(String::as_str);
+    let unknown = said.filter(|key| !known().any(|name| name == *key));
+    let slips = faults.slips(unknown, known()).map(|(key, meant)| (key.to_owned(), meant));
+    for (key, meant) in slips.collect::<Vec<_>>() {
         if table.contains_key(meant) {
             continue;
         }
@@ -53,10 +50,9 @@ fn refuse_unknown<'n>(
     faults: &Faults,
 ) {
     let fault = Fault::new(Kind::Scenario, format!("{key} is not a known key of a scenario"));
-    faults.push(fault.at(&node.key_place()).help(match faults.nearest(key, known.clone()) {
-        Some(name) => format!("did you mean `{name}`?"),
-        None => format!("known: {}", listed(known)),
-    }));
+    let meant = faults.nearest(key, known.clone());
+    let help = did_you_mean(meant, || format!("known: {}", listed(known)));
+    faults.push(fault.at(&node.key_place()).help(help));
 }
 
 /// The model of a file that names none: the first, unless another knows more keys of this file.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ANY, SLIPS, Section, refuse_key};
+use super::{ANY, Section, refuse_key};
 use crate::document::node::{Node, Value};
 use crate::document::parameter::{Choice, Field, Parameter, Words};
 use crate::faults::{Fault, Faults, Kind, listed};
@@ -84,9 +84,10 @@ impl<'a> Section<'a> {
         }
         if !table.contains_key("value") {
             let known = ["value", "source"];
-            let slips = table.keys().filter(|key| !known.contains(&key.as_str()));
-            if slips.take(SLIPS).any(|key| self.faults.nearest(key, known) == Some("value")) {
-                self.faults.mark_bad(&node.place);
+            let unknown = table.keys().map(String::as_str).filter(|key| !known.contains(key));
+            let mut slips = self.faults.slips(unknown, known.into_iter());
+            if slips.any(|(_, meant)| meant == "value") {
+                self.faults.mark_bad(&node.place, "");
                 return false;
             }
             let message = format!("{path} must be a number: its table has no `value`");
@@ -94,7 +95,7 @@ impl<'a> Section<'a> {
             self.faults.push_bad(fault.help("write { value = 3, source = \"…\" }"), "");
         } else if node.number().is_none() {
             // The value was refused; what is read in its place is not judged either.
-            self.faults.mark_bad(&node.place);
+            self.faults.mark_bad(&node.place, "");
         }
         node.number().is_some()
     }
@@ -116,11 +117,8 @@ impl<'a> Section<'a> {
             let fault = Fault::new(Kind::Scenario, message).at(&node.place);
             // What a draw brings stands at its law.
             let drawn = node.table().is_none() && written(node).starts_with('{');
-            let fault = match drawn {
-                true => fault.help("sample it as a whole number: { whole = [low, high] }"),
-                false => fault,
-            };
-            self.faults.push_bad(fault, "");
+            let help = drawn.then_some("sample it as a whole number: { whole = [low, high] }");
+            self.faults.push_bad(fault.help_if(help), "");
         }
         number as u32
     }
@@ -254,7 +252,7 @@ impl<'a> Section<'a> {
         known: impl Iterator<Item = &'n str> + Clone,
     ) {
         if known.clone().any(|name| name == ANY) {
-            return self.faults.mark_bad(&node.place);
+            return self.faults.mark_bad(&node.place, "");
         }
         let fault = Fault::new(Kind::Scenario, format!("{path} = \"{word}\" is not known"));
         let mut help = format!("known: {}", listed(known.clone()));

@@ -6,7 +6,7 @@ use crate::analysis::{Judged, Line, format};
 use crate::model::Nature;
 use crate::report::context::{Context, words};
 use crate::report::html::{Html, TEXT, el};
-use crate::report::numbers::{about, rough_form};
+use crate::report::numbers::{about, marked, rough_form};
 use crate::report::table::Table;
 use crate::scenario::Criterion;
 
@@ -60,7 +60,7 @@ pub(super) fn averages(ctx: &Context) -> Html {
                 }
                 _ => ctx.of_100(mean.mean),
             };
-            Html::text(&text).and(ctx.heavy(*option, criterion.outcome))
+            Html::text(&text).and(marked(judged.tails[*option]))
         };
         // A row is called by what its numbers count; the criterion may say the opposite of it.
         let way = el("span").class("note").text(": ").add(wanted(ctx, criterion)).done();
@@ -143,7 +143,7 @@ fn table(ctx: &Context, judged: &Judged, criterion: &Criterion) -> Html {
         };
         let mut row = vec![
             ctx.option_with_role(*option),
-            ctx.mean_in(form, what, mean).and(ctx.heavy(*option, criterion.outcome)),
+            ctx.mean_in(form, what, mean).and(marked(judged.tails[*option])),
             Html::text(&format::confidence(standing.average_best)),
             often(ctx, standing),
         ];

@@ -193,13 +193,16 @@ impl Map {
 
     /// The up to four inside cells that share an edge with a cell.
     pub fn beside(&self, cell: Cell) -> impl Iterator<Item = Cell> + '_ {
-        let (x, y) = (cell as usize % self.width, cell as usize / self.width);
         let edges = [(0, -1), (-1, 0), (1, 0), (0, 1)];
-        edges.into_iter().filter_map(move |(dx, dy)| {
-            let (x, y) = (x.checked_add_signed(dx)?, y.checked_add_signed(dy)?);
-            (x < self.width && y < self.height && self.inside[y * self.width + x])
-                .then_some((y * self.width + x) as Cell)
-        })
+        edges.into_iter().filter_map(move |way| self.beyond(cell, way))
+    }
+
+    /// The inside cell so many columns and rows away.
+    fn beyond(&self, cell: Cell, (dx, dy): (isize, isize)) -> Option<Cell> {
+        let (x, y) = (cell as usize % self.width, cell as usize / self.width);
+        let (x, y) = (x.checked_add_signed(dx)?, y.checked_add_signed(dy)?);
+        let next = y * self.width + x;
+        (x < self.width && y < self.height && self.inside[next]).then_some(next as Cell)
     }
 
     /// The inside cells on the outer edge of the country, in all districts or in some.

@@ -77,11 +77,9 @@ const AROUND: [(isize, isize); 8] =
     [(-1, -1), (0, -1), (1, -1), (-1, 0), (1, 0), (-1, 1), (0, 1), (1, 1)];
 
 /// A place within reach of any cell, wherever that is.
-struct Place {
+struct Spot {
     /// Position in the window.
     window: usize,
-    /// How far its cell's number is from that of the middle.
-    away: isize,
     /// Distance of the centres [km].
     km: f32,
 }
@@ -90,7 +88,7 @@ struct Place {
 /// reach, in which order they stand in a list, what each step between cells takes.
 struct Search {
     /// The places within reach, in the order of a list.
-    places: Vec<Place>,
+    spots: Vec<Spot>,
     /// From a position of the window to the cell's number, seen from the middle.
     away: Vec<isize>,
     /// Hours from the middle to each place of a window around it: infinite where none is known, and
@@ -113,7 +111,7 @@ impl Search {
         // One place more on each side, so that every place within reach has eight around it.
         let (side, middle) = (2 * reach + 3, reach + 1);
         let mut search = Self {
-            places: Vec::new(),
+            spots: Vec::new(),
             away: Vec::new(),
             hours: vec![f32::NEG_INFINITY; (side * side) as usize],
             around: AROUND.map(|(dx, dy)| dy * side + dx),
@@ -123,15 +121,15 @@ impl Search {
         };
         for (dy, dx) in (-middle..=middle).flat_map(|dy| (-middle..=middle).map(move |dx| (dy, dx)))
         {
-            let (window, away) = (search.away.len(), dy * map.width as isize + dx);
+            let window = search.away.len();
             let km = map.km_away(dx.unsigned_abs(), dy.unsigned_abs());
-            search.away.push(away);
+            search.away.push(dy * map.width as isize + dx);
             if dx.abs().max(dy.abs()) <= reach && km <= REACH_KM {
                 search.hours[window] = f32::INFINITY;
-                search.places.push(Place { window, away, km: km as f32 });
+                search.spots.push(Spot { window, km: km as f32 });
             }
         }
-        search.places.sort_by(|a, b| a.km.total_cmp(&b.km).then(a.window.cmp(&b.window)));
+        search.spots.sort_by(|a, b| a.km.total_cmp(&b.km).then(a.window.cmp(&b.window)));
         search
     }
 
@@ -153,11 +151,11 @@ impl Search {
                 }
             }
         }
-        for place in &self.places {
-            let hours = std::mem::replace(&mut self.hours[place.window], f32::INFINITY);
+        for spot in &self.spots {
+            let hours = std::mem::replace(&mut self.hours[spot.window], f32::INFINITY);
             if hours.is_finite() {
-                let cell = from.wrapping_add_signed(place.away) as Cell;
-                list.push(Step { cell, km: place.km, hours });
+                let cell = from.wrapping_add_signed(self.away[spot.window]) as Cell;
+                list.push(Step { cell, km: spot.km, hours });
             }
         }
     }
@@ -166,7 +164,7 @@ impl Search {
 /// Hours from a cell to the eight around it; infinite where there is no inside cell.
 fn steps_from(map: &Map, cell: Cell) -> [f32; 8] {
     AROUND.map(|way| {
-        beside(map, cell, way)
+        map.beyond(cell, way)
             .map_or(f32::INFINITY, |next| hours_between(map, cell, next, map.km(cell, next)))
     })
 }
@@ -183,16 +181,8 @@ pub(super) fn hours_between(map: &Map, one: Cell, other: Cell, km: f64) -> f32 {
 
 /// The up to eight inside cells around a cell, with the distance of the centres [km].
 pub(super) fn around(map: &Map, cell: Cell) -> impl Iterator<Item = (Cell, f64)> + '_ {
-    let cells = AROUND.into_iter().filter_map(move |way| beside(map, cell, way));
+    let cells = AROUND.into_iter().filter_map(move |way| map.beyond(cell, way));
     cells.map(move |next| (next, map.km(cell, next)))
-}
-
-/// The inside cell so many columns and rows away.
-fn beside(map: &Map, cell: Cell, (dx, dy): (isize, isize)) -> Option<Cell> {
-    let (x, y) = (cell as usize % map.width, cell as usize / map.width);
-    let (x, y) = (x.checked_add_signed(dx)?, y.checked_add_signed(dy)?);
-    let next = y * map.width + x;
-    (x < map.width && y < map.height && map.inside[next]).then_some(next as Cell)
 }
 
 #[cfg(test)]

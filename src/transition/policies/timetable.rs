@@ -6,7 +6,7 @@ use super::when::{Condition, Reports, When};
 use super::{Context, Delivery, KINDS, Operation, Policy, Progress, READERS, when};
 use crate::calendar::{Week, month_begins, week_after};
 use crate::document::{Parameter, Section, Source, Words};
-use crate::faults::nearest;
+use crate::faults::{did_you_mean, nearest};
 use crate::transition::levers::Levers;
 use crate::transition::setup::{MOST_PARTIES, Slip};
 
@@ -150,10 +150,9 @@ fn check_names(slots: &[(Slot, Section<'_>)]) {
             let place = section.section(key);
             let known = || slots.iter().map(|(slot, _)| &*slot.name);
             let Some((other, _)) = slots.iter().find(|(other, _)| *other.name == **policy) else {
-                let help = match nearest(policy, known()) {
-                    Some(meant) => format!("did you mean `{meant}`?"),
-                    None => format!("policies: {}", known().collect::<Vec<_>>().join(", ")),
-                };
+                let help = did_you_mean(nearest(policy, known()), || {
+                    format!("policies: {}", known().collect::<Vec<_>>().join(", "))
+                });
                 let message = format!(
                     "{}.after: there is no policy `{policy}` in this option; {help}",
                     place.path()

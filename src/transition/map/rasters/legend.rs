@@ -75,7 +75,7 @@ impl Reader<'_> {
         for (key, value) in node.table().into_iter().flatten() {
             if !known.contains(&key.as_str()) {
                 let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-                refuse_key(self.faults, &path, &key.to_lowercase(), value, known.iter().copied());
+                refuse_key(self.faults, &path, key, value, known.iter().copied());
             }
         }
     }
@@ -84,7 +84,7 @@ impl Reader<'_> {
     fn is_misspelt(&self, node: &Node, missing: &str, known: &[&str]) -> bool {
         let unknown = |key: &&String| !known.contains(&key.as_str());
         node.table().into_iter().flat_map(BTreeMap::keys).filter(unknown).any(|key| {
-            let meant = self.faults.nearest(&key.to_lowercase(), known.iter().copied());
+            let meant = self.faults.nearest(key, known.iter().copied());
             meant.is_none_or(|meant| meant == missing)
         })
     }
