@@ -1,44 +1,46 @@
 //! What one run will need, before it is started.
 
-use super::setup::{PartyKind, Setup};
+use super::country::PartyKind;
+use super::setup::Setup;
+use super::world::{Cells, Fighters, People};
 use crate::calendar::month_of;
 use crate::model::{Dictionary, Estimate};
 
-/// Bytes of one row of each kind, counted from the columns and the indices over them.
-const BLOCK_BYTES: u64 = 40;
-const FIGHTER_BYTES: u64 = 60;
-const CELL_BYTES: u64 = 136;
+/// What indices and queues add to each row of a table [bytes].
+const INDEX_BYTES: u64 = 16;
 
 /// Agents: those of the start and those who are to come over borders. Memory also has room for the
 /// recruits that parties find at most; rows are never removed, so all of them count.
 pub(super) fn of(setup: &Setup, dictionary: &Dictionary) -> Estimate {
-    let map = &setup.ground.map;
+    let map = &setup.country.ground.map;
     let people: u64 = map.people.iter().map(|&p| u64::from(p)).sum();
-    let blocks = people / u64::from(setup.scale.people.max(1)) + map.cells.len() as u64;
-    let size = u64::from(setup.scale.fighters.max(1));
-    let men: u64 = setup.parties.iter().map(|party| u64::from(party.real)).sum();
+    let blocks = people / u64::from(setup.country.scale.people.max(1)) + map.cells.len() as u64;
+    let size = u64::from(setup.country.scale.fighters.max(1));
+    let men: u64 = setup.country.parties.iter().map(|party| u64::from(party.real)).sum();
     let fighters = (men + from_abroad(setup)) / size;
     let joining = recruits(setup, people) / size;
     let agents = blocks + fighters;
     let records = dictionary.series_len() + 2 * dictionary.layers_len();
-    let cells = map.inside.len() as u64;
+    let country = &setup.country;
     Estimate {
-        bytes: blocks * BLOCK_BYTES
-            + (fighters + joining) * FIGHTER_BYTES
-            + cells * (CELL_BYTES + 4 * setup.parties.len() as u64)
+        bytes: blocks * (People::BYTES + INDEX_BYTES)
+            + (fighters + joining) * (Fighters::BYTES + INDEX_BYTES)
+            + Cells::bytes(map.inside.len(), country.communities.len(), country.parties.len())
+            + map.inside.len() as u64 * INDEX_BYTES
             + records as u64 * 4,
         agents,
-        agent_steps: agents.saturating_mul(u64::from(setup.clock.weeks)),
+        agent_steps: agents.saturating_mul(u64::from(setup.country.clock.weeks)),
     }
 }
 
 /// Men who come over borders while their sender supports a party [persons].
 fn from_abroad(setup: &Setup) -> u64 {
-    let come = setup.outsiders.iter().filter(|outsider| outsider.to.is_some()).map(|outsider| {
-        let until = outsider.until.min(setup.clock.weeks);
-        let months = f64::from(month_of(until.saturating_sub(outsider.from))) + 1.0;
-        if until > outsider.from { outsider.fighters_per_month * months } else { 0.0 }
-    });
+    let come =
+        setup.country.outsiders.iter().filter(|outsider| outsider.to.is_some()).map(|outsider| {
+            let until = outsider.until.min(setup.country.clock.weeks);
+            let months = f64::from(month_of(until.saturating_sub(outsider.from))) + 1.0;
+            if until > outsider.from { outsider.fighters_per_month * months } else { 0.0 }
+        });
     come.sum::<f64>() as u64
 }
 
@@ -46,8 +48,8 @@ fn from_abroad(setup: &Setup) -> u64 {
 /// people are that many and that willing [persons].
 fn recruits(setup: &Setup, people: u64) -> u64 {
     let r = &setup.rules.recruitment;
-    let months = month_of(setup.clock.weeks) as usize;
-    let recruiting = setup.parties.iter().filter(|party| party.kind != PartyKind::State);
+    let months = month_of(setup.country.clock.weeks) as usize;
+    let recruiting = setup.country.parties.iter().filter(|party| party.kind != PartyKind::State);
     let found = recruiting.map(|party| {
         let grown = (0..months).fold(f64::from(party.real), |men, _| men * (1.0 + r.growth));
         let willing = r.rate * months as f64 * people as f64;

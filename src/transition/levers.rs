@@ -3,7 +3,7 @@
 //! Levers are set afresh each week. Each field says its unit, its neutral value and how two
 //! policies that turn it combine. No lever is denominated in anything a run ends with.
 
-use super::map::Cell;
+use super::country::map::Cell;
 
 /// Who is assigned to provide security in a district under the interim arrangement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -5,14 +5,14 @@
 //! follows from the map, `world` is the state, `levers` are what `policies` may turn, `rules` are
 //! how the world answers, `outcomes` what a run leaves. `week` is the schedule.
 
+mod country;
 mod estimate;
-mod ground;
 mod levers;
-mod map;
 mod outcomes;
 mod policies;
 mod rules;
 mod setup;
+mod start;
 mod streams;
 mod tell;
 #[cfg(test)]
@@ -29,7 +29,7 @@ use crate::faults::{Fault, Faults};
 use crate::luck::Luck;
 use crate::model::{Dictionary, Estimate, InputFile, Model, Planned, Record, Warning, Watch};
 
-use ground::Ground;
+use country::Ground;
 use outcomes::frames::Frames;
 use outcomes::{Measures, record};
 use setup::Setup;
@@ -59,7 +59,7 @@ pub const FIXED: &[&str] = &[
 pub const VARIED: &[&str] = &["rule", "trust", "party", "outsider"];
 
 /// Tables of names that hold numbers.
-pub const OPEN_NUMBERS: &[(&str, &Parameter)] = &[("trust", &setup::BELIEF)];
+pub const OPEN_NUMBERS: &[(&str, &Parameter)] = &[("trust", &country::BELIEF)];
 
 /// How much of something is left at a distance: 1 at none, falling as a square to 0 at the reach.
 /// Stands for an exponential of about 0.4 of the reach, without its price or its endless tail.
@@ -144,11 +144,11 @@ impl Model for Transition {
         watch: &mut dyn Watch,
     ) -> Result<Record, Fault> {
         let w = &mut run.world;
-        setup::found(setup, &luck, w);
+        start::start(setup, &luck, w);
         run.series.clear();
         run.series.resize(self.dictionary.series_len(), 0.0);
         let mut frames = watch.wants_frames().then(Frames::default);
-        for week in 0..setup.clock.weeks {
+        for week in 0..setup.country.clock.weeks {
             w.week = week;
             week::week(setup, &luck.at(week), w, watch);
             if month_begins(week + 1) {

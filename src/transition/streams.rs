@@ -23,11 +23,11 @@ pub const ESCALATION: Stream = Stream(8);
 pub const RETALIATION: Stream = Stream(9);
 /// Which fighters of a unit die.
 pub const FALLEN: Stream = Stream(10);
-/// Civilians killed by a unit.
+/// People killed by a unit.
 pub const PREDATION: Stream = Stream(11);
 /// Which civilians of a cell die.
 pub const VICTIM: Stream = Stream(12);
-/// Civilians killed by crime in a cell.
+/// People killed by crime in a cell.
 pub const CRIME: Stream = Stream(13);
 /// What a spoiler does, how often and where.
 pub const SPOILER: Stream = Stream(14);

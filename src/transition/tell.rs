@@ -1,7 +1,7 @@
 //! Telling what no rule tells by itself: postures that changed and ends of the peace, by comparing
 //! the world before and after.
 
-use super::setup::MOST_PARTIES;
+use super::country::MOST_PARTIES;
 use super::world::{Posture, World};
 use crate::calendar::Week;
 use crate::model::{Event, Watch};

@@ -1,5 +1,7 @@
 //! Turning the timetable in a run: levers back to neutral, then every policy in force turns its own.
 
+pub mod slippage;
+
 use super::levers::Levers;
 use super::policies::Seen;
 use super::setup::Setup;

@@ -72,7 +72,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     }
     rule!(desertion(setup, luck, w), watch);
 
-    // 9. Civilians.
+    // 9. People.
     if month {
         flight::look(setup, w);
     }
@@ -99,7 +99,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
 fn muster(setup: &Setup, w: &mut World) {
     if w.fighters.moved {
         w.fighters.moved = false;
-        w.roster.build(w.units.len(), w.fighters.unit.iter().copied());
+        w.index.fighters_by_unit.build(w.units.len(), w.fighters.unit.iter().copied());
         w.units.size.fill(0);
         for (unit, persons) in w.fighters.unit.iter().zip(&w.fighters.persons) {
             if let Some(size) = w.units.size.get_mut(*unit as usize) {
@@ -115,6 +115,8 @@ fn post(setup: &Setup, w: &mut World) {
     if w.units.moved {
         w.units.moved = false;
         w.units.relocated = true;
-        w.posted.build(setup.ground.map.inside.len(), w.units.cell.iter().copied());
+        w.index
+            .units_by_cell
+            .build(setup.country.ground.map.inside.len(), w.units.cell.iter().copied());
     }
 }

@@ -10,19 +10,19 @@ use crate::transition::setup::Setup;
 const SOURCE: &str = "Challenges Forum, Considerations for Mission Leadership in United Nations Peace Operations: \
                       Creating a Secure and Stable Environment";
 
-/// Civilians killed by whoever, of 100,000 in a year, below which safety counts as assured.
+/// People killed by whoever, of 100,000 in a year, below which safety counts as assured.
 /// Assumption.
 const SAFE: f64 = 10.0;
-/// Civilians killed by crime, of 100,000 in a year, below which order counts as prevailing.
+/// People killed by crime, of 100,000 in a year, below which order counts as prevailing.
 /// Assumption.
 const ORDERLY: f64 = 5.0;
-/// Civilians killed by the state, of 100,000 in a year, below which its services count as lawful.
+/// People killed by the state, of 100,000 in a year, below which its services count as lawful.
 /// Assumption.
 const LAWFUL: f64 = 1.0;
 
 /// The seven, in the order of their source.
 pub(super) fn all(setup: &Setup, series: &[Series]) -> Vec<Benchmark> {
-    let people: f64 = setup.ground.map.people.iter().map(|people| f64::from(*people)).sum();
+    let people: f64 = setup.country.ground.map.people.iter().map(|people| f64::from(*people)).sum();
     let of = |text: &str, class| Benchmark { text: text.into(), source: SOURCE.into(), class };
     let computed = |name: &str, greatest: f64, says: String| {
         let at = series.iter().position(|series| series.name == name);
@@ -35,7 +35,8 @@ pub(super) fn all(setup: &Setup, series: &[Series]) -> Vec<Benchmark> {
         );
         computed(name, of_100_000 * people / 100_000.0, says)
     };
-    let by_state = format!("civilians_killed_by.{}", setup.parties[setup.state()].name);
+    let by_state =
+        format!("civilians_killed_by.{}", setup.country.parties[setup.country.state()].name);
     vec![
         of(
             "Large-scale armed conflict has ended",

@@ -50,7 +50,9 @@ pub(super) fn add(family: &mut Family, setup: &Setup) {
         family.add((name, "1", Nature::YesNo, Better::Lower, Group::Ends), meaning, move |_, w| {
             f64::from(u8::from(end(&w.ends).is_some()))
         });
-        for &year in setup.clock.report_at.iter().filter(|&&y| y * 12 < setup.clock.months) {
+        for &year in
+            setup.country.clock.report_at.iter().filter(|&&y| y * 12 < setup.country.clock.months)
+        {
             let by = first_week_of(year * 12);
             family.add(
                 (&format!("{name}_{year}y"), "1", Nature::YesNo, Better::Lower, Group::Ends),
@@ -66,7 +68,7 @@ pub(super) fn add(family: &mut Family, setup: &Setup) {
     }
     // As UCDP codes them: by year, each year on its own. Only these compare with its hazards.
     for (name, least) in [("conflict_in_year", CONFLICT), ("war_in_year", WAR)] {
-        for year in 0..(setup.clock.months / 12) as usize {
+        for year in 0..(setup.country.clock.months / 12) as usize {
             let meaning = format!(
                 "{least} battle deaths or more in year {} of the run between the state's side and \
                  any organised group",

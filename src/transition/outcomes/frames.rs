@@ -1,7 +1,8 @@
 //! Frames: how the map stands at the end of a month, for whoever watches a run.
 
 use crate::model::{Frame, Watch};
-use crate::transition::setup::{self, Setup};
+use crate::transition::country;
+use crate::transition::setup::Setup;
 use crate::transition::world::{DISPUTED, INTERNATIONAL, JOINT, Status, VACUUM, World};
 
 /// What the frames are, in the order in which `Frames::month` shows them.
@@ -12,9 +13,10 @@ pub fn frames(setup: &Setup) -> Vec<Frame> {
         meaning: meaning.into(),
         categories,
     };
-    let parties = setup.parties.iter().map(|party| party.name.clone());
-    let providers = std::iter::once(setup::NOBODY.to_owned()).chain(parties);
-    let others = [setup::DISPUTED, setup::INTERNATIONAL, setup::BOTH_SIDES].map(str::to_owned);
+    let parties = setup.country.parties.iter().map(|party| party.name.clone());
+    let providers = std::iter::once(country::NOBODY.to_owned()).chain(parties);
+    let others =
+        [country::DISPUTED, country::INTERNATIONAL, country::BOTH_SIDES].map(str::to_owned);
     let providers = providers.chain(others).collect();
     vec![
         frame("provider", "", "who provides security", providers),
@@ -31,7 +33,7 @@ pub fn frames(setup: &Setup) -> Vec<Frame> {
 
 /// Who provides security in a cell: 0 nobody, then the parties, then the words of `frames`.
 fn provider(setup: &Setup, w: &World, cell: usize) -> usize {
-    let parties = setup.parties.len();
+    let parties = setup.country.parties.len();
     match w.cells.provider[cell] {
         VACUUM => 0,
         DISPUTED => parties + 1,
@@ -53,8 +55,8 @@ impl Frames {
     /// Shows the month that closed.
     pub fn month(&mut self, setup: &Setup, w: &World, month: usize, watch: &mut dyn Watch) {
         self.now.clear();
-        self.now.resize(setup.ground.map.inside.len(), 0.0);
-        for &cell in &setup.ground.map.cells {
+        self.now.resize(setup.country.ground.map.inside.len(), 0.0);
+        for &cell in &setup.country.ground.map.cells {
             self.now[cell as usize] = provider(setup, w, cell as usize) as f32;
         }
         watch.frame(0, month, &self.now);
@@ -63,9 +65,9 @@ impl Frames {
         since(&mut self.fallen, &w.cells.fallen, &mut self.now);
         watch.frame(2, month, &self.now);
         self.now.fill(0.0);
-        for block in 0..w.civilians.len() {
-            if !matches!(w.civilians.status[block], Status::Home | Status::Abroad) {
-                self.now[w.civilians.place[block] as usize] += w.civilians.persons[block] as f32;
+        for block in 0..w.people.len() {
+            if !matches!(w.people.status[block], Status::Home | Status::Abroad) {
+                self.now[w.people.place[block] as usize] += w.people.persons[block] as f32;
             }
         }
         watch.frame(3, month, &self.now);

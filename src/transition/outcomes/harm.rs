@@ -34,7 +34,7 @@ pub(super) fn add(family: &mut Family, setup: &Setup) {
         displaced(w) as f64
     });
     persons("abroad_at_end", "people who fled over a border, at the end", |_, w| abroad(w) as f64);
-    for (at, party) in setup.parties.iter().enumerate() {
+    for (at, party) in setup.country.parties.iter().enumerate() {
         family.add(
             (&format!("civilians_killed_by.{}", party.name), "persons", Amount, Lower, Harm),
             &format!("civilians killed by {}", party.name),
@@ -85,6 +85,6 @@ pub(super) fn abroad(w: &super::World) -> u64 {
 }
 
 fn people(w: &super::World, counts: impl Fn(Status) -> bool) -> u64 {
-    let rows = w.civilians.status.iter().zip(&w.civilians.persons);
+    let rows = w.people.status.iter().zip(&w.people.persons);
     rows.filter(|(status, _)| counts(**status)).map(|(_, &persons)| u64::from(persons)).sum()
 }

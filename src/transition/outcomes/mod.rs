@@ -19,8 +19,9 @@ use std::sync::Arc;
 use crate::model::{
     Better, Dictionary, Grid, Group, Layer, Nature, Outcome, Regions, Series, Time,
 };
-use crate::transition::ground::Ground;
-use crate::transition::setup::{NOBODY, Setup};
+use crate::transition::country::Ground;
+use crate::transition::country::NOBODY;
+use crate::transition::setup::Setup;
 use crate::transition::world::World;
 
 /// Reads one number off a world.
@@ -86,16 +87,16 @@ impl Measures {
         let outcomes: Vec<Outcome> = self.outcomes.iter().map(|m| m.entry.clone()).collect();
         let series: Vec<Series> = self.series.iter().map(|m| m.entry.clone()).collect();
         let mut actors: Vec<String> =
-            setup.parties.iter().map(|party| party.name.clone()).collect();
+            setup.country.parties.iter().map(|party| party.name.clone()).collect();
         actors.push(NOBODY.to_owned());
         Dictionary {
             time: Time {
                 unit: "month".to_owned(),
-                points: setup.clock.months as usize,
+                points: setup.country.clock.months as usize,
                 per_year: Some(12),
-                start: setup.clock.start,
+                start: setup.country.clock.start,
                 tick: "week".to_owned(),
-                ticks: setup.clock.weeks,
+                ticks: setup.country.clock.weeks,
             },
             ends: ends::COMPETING
                 .iter()

@@ -23,7 +23,7 @@ pub(super) fn add(family: &mut Family) {
     share(
         "people_under_state",
         "share of people whose provider of security is the state",
-        |s, w| people_under(s, w, |provider| provider == s.state() as u8),
+        |s, w| people_under(s, w, |provider| provider == s.country.state() as u8),
     );
     share("trust", "mean trust between opposed parties in the process", trust);
     share("institutions", "institutions of the state", |_, w| w.institutions);
@@ -36,7 +36,7 @@ pub(super) fn add(family: &mut Family) {
 
 /// Share of armed persons under the command of the state at the moment.
 pub(super) fn lawful(setup: &Setup, w: &World) -> f64 {
-    let state = setup.state() as u16;
+    let state = setup.country.state() as u16;
     let (mut lawful, mut armed) = (0_u64, 0_u64);
     for row in 0..w.fighters.len() {
         let (stage, persons) = (w.fighters.stage[row], u64::from(w.fighters.persons[row]));
@@ -54,7 +54,7 @@ pub(super) fn lawful(setup: &Setup, w: &World) -> f64 {
 
 /// Share of people where somebody provides security at the moment.
 pub(super) fn provided(setup: &Setup, w: &World) -> f64 {
-    let map = &setup.ground.map;
+    let map = &setup.country.ground.map;
     let (mut provided, mut all) = (0.0, 0.0);
     for &cell in &map.cells {
         let people = f64::from(map.people[cell as usize]);
@@ -66,13 +66,13 @@ pub(super) fn provided(setup: &Setup, w: &World) -> f64 {
 
 /// Share of people whose provider answers to somebody at the moment.
 pub(super) fn accountable(setup: &Setup, w: &World) -> f64 {
-    let state = setup.state() as u8;
+    let state = setup.country.state() as u8;
     people_under(setup, w, |provider| [state, JOINT, INTERNATIONAL].contains(&provider))
 }
 
 /// Share of people in cells whose provider is such.
 pub(super) fn people_under(setup: &Setup, w: &World, counts: impl Fn(u8) -> bool) -> f64 {
-    let map = &setup.ground.map;
+    let map = &setup.country.ground.map;
     let (mut under, mut all) = (0.0, 0.0);
     for &cell in &map.cells {
         let people = f64::from(map.people[cell as usize]);
@@ -85,9 +85,9 @@ pub(super) fn people_under(setup: &Setup, w: &World, counts: impl Fn(u8) -> bool
 /// Mean trust between opposed parties in the process at the moment.
 pub(super) fn trust(setup: &Setup, w: &World) -> f64 {
     let (mut sum, mut pairs) = (0.0, 0.0);
-    for (i, one) in setup.parties.iter().enumerate() {
-        for (j, other) in setup.parties.iter().enumerate() {
-            if one.in_process && other.in_process && setup.opposed(i, j) {
+    for (i, one) in setup.country.parties.iter().enumerate() {
+        for (j, other) in setup.country.parties.iter().enumerate() {
+            if one.in_process && other.in_process && setup.country.opposed(i, j) {
                 sum += w.parties.trust_of(i, j);
                 pairs += 1.0;
             }

@@ -37,7 +37,7 @@ pub(super) fn of(
         })
     };
     let outside = |name: &str| {
-        setup.parties.iter().any(|party| !party.in_process && name.ends_with(&party.name))
+        setup.country.parties.iter().any(|party| !party.in_process && name.ends_with(&party.name))
     };
     let hidden = |name: &str| {
         OUTCOMES.contains(&name)
@@ -47,7 +47,7 @@ pub(super) fn of(
     // Men disarmed by the share that they are of all give all: the party's strength.
     let of_men = |name: &str| {
         let party = name.strip_prefix("given.");
-        party.is_some_and(|party| party != setup.parties[setup.state()].name)
+        party.is_some_and(|party| party != setup.country.parties[setup.country.state()].name)
     };
     let shows = |name: &str| {
         let of_outside = name.starts_with("civilians_killed_by.") && outside(name);

@@ -14,7 +14,7 @@ pub fn week(setup: &Setup, w: &mut World) {
     digest.whole(w.tally.civilians_by.iter().sum());
     digest.whole(w.tally.incidents << 32 | w.tally.disarmed);
     digest.whole(w.tally.returned);
-    for party in 0..setup.parties.len() {
+    for party in 0..setup.country.parties.len() {
         digest.whole(w.parties.posture[party] as u64);
         digest.real(w.parties.strength[party]);
     }
@@ -26,8 +26,8 @@ pub fn week(setup: &Setup, w: &mut World) {
 pub fn month(setup: &Setup, w: &mut World) {
     w.tally.displaced_months += harm::displaced(w) as f64;
     w.tally.abroad_months += harm::abroad(w) as f64;
-    let in_process = |at: &usize| setup.parties[*at].in_process;
-    let parties = 0..setup.parties.len();
+    let in_process = |at: &usize| setup.country.parties[*at].in_process;
+    let parties = 0..setup.country.parties.len();
     let postures = &w.parties.posture;
     let not_complying =
         parties.clone().filter(in_process).filter(|&at| postures[at] != Posture::Complying);
@@ -47,7 +47,7 @@ pub fn month(setup: &Setup, w: &mut World) {
 /// Takes down the series of a month that closed, before its counters are cleared, and what is read
 /// at the end of a year of report.
 pub fn points(measures: &Measures, setup: &Setup, w: &mut World, series: &mut [f32]) {
-    let (months, month) = (setup.clock.months as usize, month_of(w.week) as usize);
+    let (months, month) = (setup.country.clock.months as usize, month_of(w.week) as usize);
     for (at, measure) in measures.series.iter().enumerate() {
         series[at * months + month] = (measure.read)(setup, w) as f32;
     }

@@ -50,7 +50,7 @@ const LINES: &[Line] = &[
         |s, w| order::accountable(s, w),
     ),
     ("people_under_state", "1", "share of people whose provider is the state", |s, w| {
-        order::people_under(s, w, |provider| provider == s.state() as u8)
+        order::people_under(s, w, |provider| provider == s.country.state() as u8)
     }),
     (
         "civilians_killed_by_crime",
@@ -81,7 +81,7 @@ pub(super) fn all(setup: &Setup) -> Vec<Measure<Series>> {
         .iter()
         .map(|(name, unit, meaning, read)| measure(name, unit, meaning, *read))
         .collect();
-    for (at, party) in setup.parties.iter().enumerate() {
+    for (at, party) in setup.country.parties.iter().enumerate() {
         let name = &party.name;
         list.push(measure(
             &format!("strength.{name}"),
@@ -108,7 +108,7 @@ pub(super) fn all(setup: &Setup) -> Vec<Measure<Series>> {
                 &format!("{name}: 0 complies, 1 stalls, 2 violates, 3 is at war"),
                 move |_, w| w.parties.posture[at] as u8 as f64,
             ));
-            let what = if at == setup.state() {
+            let what = if at == setup.country.state() {
                 "concessions that"
             } else {
                 "men disarmed or in mixed units that"
@@ -146,7 +146,7 @@ pub(super) fn parties(setup: &Setup, series: &[Series]) -> Vec<PartySeries> {
         let name = format!("{what}.{party}");
         series.iter().position(|series| series.name == name)
     };
-    let in_process = setup.parties.iter().filter(|party| party.in_process);
+    let in_process = setup.country.parties.iter().filter(|party| party.in_process);
     let told = in_process.map(|party| PartySeries {
         name: party.name.clone(),
         due: of("due", &party.name),

@@ -3,7 +3,8 @@
 use super::Measure;
 use crate::calendar::first_week_of;
 use crate::model::{Of, Outcome, Sum};
-use crate::transition::setup::{PartyKind, Setup};
+use crate::transition::country::PartyKind;
+use crate::transition::setup::Setup;
 use crate::transition::world::What;
 
 /// Kinds that count as incidents.
@@ -12,7 +13,7 @@ const INCIDENTS: &[&str] = &[What::Clash.name(), What::Attack.name(), What::Fals
 /// Those that there are, with what they had come to by each year of report. Harm to people on the
 /// way and fighters who leave the army alone are no events of their own, and so not among them.
 pub(super) fn all(outcomes: &[Measure<Outcome>], setup: &Setup) -> Vec<Sum> {
-    let parties = || (0_u16..).zip(&setup.parties);
+    let parties = || (0_u16..).zip(&setup.country.parties);
     let gangs: Vec<u16> = parties()
         .filter(|(_, party)| party.kind == PartyKind::Criminal)
         .map(|(at, _)| at)
@@ -32,7 +33,7 @@ pub(super) fn all(outcomes: &[Measure<Outcome>], setup: &Setup) -> Vec<Sum> {
     };
     for (name, of) in &named {
         add(name, of, None);
-        for &year in &setup.clock.report_at {
+        for &year in &setup.country.clock.report_at {
             add(&format!("{name}_{year}y"), of, Some(first_week_of(year * 12)));
         }
     }

@@ -24,7 +24,7 @@ pub(super) fn add(family: &mut Family, options: &[Setup]) {
         }
     }
     for (policy, party) in offers(options) {
-        let of = format!("{policy}.{}", options[0].parties[party].name);
+        let of = format!("{policy}.{}", options[0].country.parties[party].name);
         let name = policy.to_owned();
         let offer = move |setup: &Setup, w: &World| -> Option<Offer> {
             let at = setup.timetable.slot(&name)?;

@@ -35,7 +35,9 @@ pub(super) fn add(family: &mut Family, setup: &Setup) -> Vec<Yearly> {
     for name in OUTCOMES {
         let Some(at) = family.list.iter().position(|of| of.entry.name == name) else { continue };
         let name = name.trim_end_matches("_at_end");
-        for &year in setup.clock.report_at.iter().filter(|&&y| y * 12 < setup.clock.months) {
+        for &year in
+            setup.country.clock.report_at.iter().filter(|&&y| y * 12 < setup.country.clock.months)
+        {
             let of = &family.list[at];
             let kept = all.len();
             all.push(Yearly { month: year * 12, read: Arc::clone(&of.read) });

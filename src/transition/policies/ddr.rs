@@ -6,8 +6,8 @@ use super::words::counted;
 use super::{Context, Delivery, Most, Operation, Policy, Progress, fields, named_or_all};
 use crate::calendar::{Week, week_after};
 use crate::document::{Field, Parameter, Section, Shape, Source, Words};
+use crate::transition::country::map::Cell;
 use crate::transition::levers::Levers;
-use crate::transition::map::Cell;
 
 const INTAKE: Parameter = Parameter {
     key: "intake_per_month",

@@ -22,10 +22,10 @@ mod zone_of_separation;
 
 use crate::calendar::Week;
 use crate::document::{Section, Shape, Words};
-use crate::transition::ground::Ground;
+use crate::transition::country::Ground;
+use crate::transition::country::map::Cell;
+use crate::transition::country::{Clock, Outsider, Party, PartyKind};
 use crate::transition::levers::Levers;
-use crate::transition::map::Cell;
-use crate::transition::setup::{Clock, Outsider, Party, PartyKind};
 
 pub use peacekeeping::Operation;
 pub use timetable::{Offer, Seen, Timetable, Turned, read};

@@ -9,8 +9,8 @@ use crate::calendar::{Week, months_at};
 use crate::document::{
     Choice, Field, Node, Parameter, Section, Shape, Source, Value, Words, refuse_parted,
 };
+use crate::transition::country::map::Cell;
 use crate::transition::levers::Levers;
-use crate::transition::map::Cell;
 
 const TROOPS: Parameter = Parameter {
     key: "troops",

@@ -7,8 +7,9 @@ use super::{Context, Delivery, KINDS, Operation, Policy, Progress, READERS, when
 use crate::calendar::{Week, month_begins, week_after};
 use crate::document::{Parameter, Section, Source, Words};
 use crate::faults::{did_you_mean, nearest};
+use crate::transition::country::MOST_PARTIES;
 use crate::transition::levers::Levers;
-use crate::transition::setup::{MOST_PARTIES, Slip};
+use crate::transition::timetable::slippage::{self, Slip, Slippage};
 
 pub(super) const KIND: Words = Words { key: "kind", meaning: "kind of policy" };
 pub(super) const CONSENT: Words = Words {
@@ -100,10 +101,14 @@ pub struct Seen<'a> {
 pub struct Timetable {
     /// The policies.
     pub slots: Vec<Slot>,
+    /// International operations that the policies bring.
+    pub operations: Vec<Operation>,
+    /// How late and incomplete policies come.
+    pub slippage: Slippage,
 }
 
 /// Reads `[policy.*]`: policies, dates, and the operations that they bring.
-pub fn read(root: &Section<'_>, context: &Context<'_>) -> (Timetable, Vec<Operation>) {
+pub fn read(root: &Section<'_>, context: &Context<'_>) -> Timetable {
     let mut operations = Vec::new();
     let mut slots = Vec::new();
     for (name, section) in root.sections("policy") {
@@ -127,7 +132,8 @@ pub fn read(root: &Section<'_>, context: &Context<'_>) -> (Timetable, Vec<Operat
     }
     check_names(&slots);
     let slots = in_order(slots);
-    (Timetable { slots }, operations)
+    let slippage = slippage::read(&root.section("slippage"));
+    Timetable { slots, operations, slippage }
 }
 
 /// The parties that must agree: each in the process, or it could not be asked.

@@ -6,7 +6,7 @@ use super::Context;
 use crate::calendar::{Date, Week, week_after};
 use crate::document::{Choice, Field, Parameter, Section, Shape, Source, Words};
 use crate::faults::{Fault, Kind};
-use crate::transition::setup::Clock;
+use crate::transition::country::Clock;
 
 const fn months(key: &'static str, default: Option<f64>, meaning: &'static str) -> Parameter {
     Parameter {
@@ -79,7 +79,7 @@ pub enum Reported {
     Incidents,
     /// Fighters reported killed in clashes.
     BattleDeaths,
-    /// Civilians reported killed.
+    /// People reported killed.
     CiviliansKilled,
     /// Fighters registered as disarmed, as a share of all that parties in the process, but for the
     /// state, had at the start.

@@ -15,8 +15,9 @@ use crate::calendar::{Week, months_at};
 use crate::document::Source;
 use crate::luck::{Luck, Stream, Who, Word};
 use crate::model::{Event, Watch};
+use crate::transition::country::{Happening, MOST_PARTIES, PartyKind};
 use crate::transition::levers::Levers;
-use crate::transition::setup::{Happening, MOST_PARTIES, PartyKind, Setup};
+use crate::transition::setup::Setup;
 use crate::transition::streams::{MOOD, OFFER, POSTURE};
 use crate::transition::timetable;
 use crate::transition::world::{Posture, World};
@@ -68,7 +69,7 @@ pub fn guarantees(setup: &Setup, w: &World, levers: &Levers) -> (f64, f64) {
 
 /// True while a shock of this kind is under way.
 pub fn under_way(setup: &Setup, w: &World, kind: Happening) -> bool {
-    setup.shocks.iter().zip(&w.shocks).any(|(shock, happens)| {
+    setup.country.shocks.iter().zip(&w.shocks).any(|(shock, happens)| {
         *happens && shock.what == kind && (shock.from..shock.until).contains(&w.week)
     })
 }
@@ -84,7 +85,7 @@ pub fn weariness(setup: &Setup, w: &World) -> f64 {
 /// `turned.offer`.
 pub fn step(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     look_ahead(setup, w, None);
-    let count = setup.parties.len();
+    let count = setup.country.parties.len();
     let mut chosen = [Posture::Complying; MOST_PARTIES];
     for at in 0..count {
         drift(setup, luck, w, at);
@@ -94,7 +95,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         let bound =
             before == Posture::Withdrawn && months < setup.rules.commitment.least_war_months;
         let Some(other) = forecast::opponent(setup, w, at) else { continue };
-        if !setup.parties[at].in_process || bound || w.parties.first_strength[at] <= 0.0 {
+        if !setup.country.parties[at].in_process || bound || w.parties.first_strength[at] <= 0.0 {
             continue;
         }
         let look = forecast::outlook(setup, w, at, &other, &w.ahead);
@@ -119,7 +120,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
 fn drift(setup: &Setup, luck: &Luck, w: &mut World, at: usize) {
     let c = &setup.rules.commitment;
     if w.week > 0 {
-        let word = luck.word(MOOD, Who::named(&setup.parties[at].name));
+        let word = luck.word(MOOD, Who::named(&setup.country.parties[at].name));
         let step = c.mood_sd * (1.0 - c.mood_stays * c.mood_stays).sqrt() * word.normal();
         w.parties.mood[at] = c.mood_stays * w.parties.mood[at] + step;
     }
@@ -143,7 +144,7 @@ fn choose(
     if !able(setup, w, at) {
         return Posture::Complying;
     }
-    let (c, party) = (&setup.rules.commitment, &setup.parties[at]);
+    let (c, party) = (&setup.rules.commitment, &setup.country.parties[at]);
     let values = values(setup, w, at, other, look);
     let words = luck.four(stream, Who::named(&party.name), 0).map(Word);
     let before = w.parties.posture[at] as usize as f64;
@@ -211,7 +212,7 @@ fn look_ahead(setup: &Setup, w: &mut World, offered: Option<usize>) {
 /// Utilities of the four postures.
 fn values(setup: &Setup, w: &World, at: usize, other: &Opponent, look: &Outlook) -> [f64; 4] {
     let c = &setup.rules.commitment;
-    let state = setup.parties[at].kind == PartyKind::State;
+    let state = setup.country.parties[at].kind == PartyKind::State;
     let trust = other.trust;
 
     let credible = 1.0 - (1.0 - 0.9 * trust) * (1.0 - look.cover);
@@ -253,6 +254,6 @@ fn values(setup: &Setup, w: &World, at: usize, other: &Opponent, look: &Outlook)
 
 /// The best terms that any other party got after it had defected: share of its men with posts.
 fn precedent(setup: &Setup, w: &World, at: usize) -> f64 {
-    let others = (0..setup.parties.len()).filter(|&j| j != at && w.parties.defected[j]);
+    let others = (0..setup.country.parties.len()).filter(|&j| j != at && w.parties.defected[j]);
     others.map(|j| w.parties.posts[j]).fold(0.0, f64::max)
 }

@@ -44,10 +44,10 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
         if w.units.size[one as usize] == 0 {
             continue;
         }
-        for step in setup.ground.map.near.within(w.units.cell[one as usize], c.reach_km) {
+        for step in setup.country.ground.map.near.within(w.units.cell[one as usize], c.reach_km) {
             // Indices, not iterators: incidents are queued into the same world.
-            for at in 0..w.posted.of(step.cell).len() {
-                let other = w.posted.of(step.cell)[at];
+            for at in 0..w.index.units_by_cell.of(step.cell).len() {
+                let other = w.index.units_by_cell.of(step.cell)[at];
                 if other <= one || w.units.size[other as usize] == 0 {
                     continue;
                 }
@@ -72,7 +72,7 @@ struct Terms {
 
 fn hostile(setup: &Setup, w: &World, one: usize, other: usize) -> Option<Terms> {
     let (i, j) = (usize::from(w.units.party[one]), usize::from(w.units.party[other]));
-    if !setup.opposed(i, j) {
+    if !setup.country.opposed(i, j) {
         return None;
     }
     let posture = |unit: usize, party: usize| {
@@ -86,9 +86,10 @@ fn hostile(setup: &Setup, w: &World, one: usize, other: usize) -> Option<Terms> 
 /// Distance between the positions of two units [km]. A unit in a cell at the line stands forward
 /// in it unless a zone keeps it back.
 fn apart(setup: &Setup, w: &World, (one, other): (u32, u32), centres_km: f64) -> f64 {
-    let half = setup.ground.map.cell_km / 2.0;
+    let half = setup.country.ground.map.cell_km / 2.0;
     let forward = |unit: u32| {
-        let at_line = f64::from(setup.ground.line_km[w.units.cell[unit as usize] as usize]) <= half;
+        let at_line =
+            f64::from(setup.country.ground.line_km[w.units.cell[unit as usize] as usize]) <= half;
         if at_line { (half - w.levers.standoff_km.max(1.0)).max(-half) } else { 0.0 }
     };
     let same_cell = w.units.cell[one as usize] == w.units.cell[other as usize];
@@ -102,7 +103,7 @@ fn rate(setup: &Setup, w: &World, pair: (u32, u32), centres_km: f64, terms: &Ter
     let cell = w.units.cell[pair.0 as usize] as usize;
     let tension = f64::from(w.cells.tension[cell]);
     let cover = f64::from(w.cells.cover[cell]);
-    let full = f64::from(setup.scale.unit);
+    let full = f64::from(setup.country.scale.unit);
     let (a, b) = (w.units.size[pair.0 as usize], w.units.size[pair.1 as usize]);
     let size = (f64::from(a) * f64::from(b)).sqrt() / full;
     let worse = match terms.posture {
@@ -196,16 +197,16 @@ fn at_hand<'a>(
 ) -> impl Iterator<Item = (u32, f64)> + 'a {
     let (i, j) =
         (usize::from(w.units.party[one as usize]), usize::from(w.units.party[other as usize]));
-    let near = setup.ground.map.near.of(w.units.cell[one as usize]).iter();
+    let near = setup.country.ground.map.near.of(w.units.cell[one as usize]).iter();
     let within = near.filter(|step| f64::from(step.hours) < setup.rules.contact.join_hours);
     within.flat_map(move |step| {
-        let units = w.posted.of(step.cell).iter();
+        let units = w.index.units_by_cell.of(step.cell).iter();
         let sided = units.filter(move |&&unit| {
             let party = usize::from(w.units.party[unit as usize]);
             unit != one
                 && unit != other
                 && w.units.size[unit as usize] > 0
-                && (!setup.opposed(party, i) || !setup.opposed(party, j))
+                && (!setup.country.opposed(party, i) || !setup.country.opposed(party, j))
         });
         sided.map(move |&unit| (unit, f64::from(step.hours)))
     })
@@ -222,7 +223,7 @@ fn join(setup: &Setup, w: &mut World, (one, other): (u32, u32), engaged: f64) ->
         }
         here += f64::from(w.units.size[unit as usize]);
         let party = usize::from(w.units.party[unit as usize]);
-        let first = !setup.opposed(party, usize::from(w.units.party[one as usize]));
+        let first = !setup.country.opposed(party, usize::from(w.units.party[one as usize]));
         joins.push(Join { unit, first });
     }
     let upto = joins.len() as u32;

@@ -30,14 +30,14 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
     // Whoever is in a programme that closed finishes under its last terms.
     if w.levers.ddr.intake_per_month > 0.0 {
         let lever = &w.levers.ddr;
-        w.terms = Terms {
+        w.programme.terms = Terms {
             camp_weeks: lever.camp_weeks,
             support_weeks: lever.reinsertion_weeks,
             funded_share: lever.funded_share,
         };
     }
     let money = setup.rules.disputed.reintegration_money;
-    let (camp, support) = (w.terms.camp_weeks, w.terms.support_weeks);
+    let (camp, support) = (w.programme.terms.camp_weeks, w.programme.terms.support_weeks);
     for row in 0..w.fighters.len() {
         let stage = w.fighters.stage[row];
         if !matches!(stage, Stage::Cantoned | Stage::Demobilised | Stage::Adrift) {
@@ -60,7 +60,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
                 remobilise(setup, w, row);
             }
             Stage::Demobilised if weeks >= support => {
-                if word().below(d.reintegrates * w.terms.funded_share * money) {
+                if word().below(d.reintegrates * w.programme.terms.funded_share * money) {
                     w.fighters.enter(row, Stage::Reintegrated, w.week);
                     w.tally.reintegrated += u64::from(persons);
                 } else {
@@ -90,12 +90,12 @@ fn disarm(setup: &Setup, w: &mut World) {
     let per_month = w.levers.ddr.intake_per_month;
     let places = |week: u32| (per_month * months_at(week)) as u32;
     if per_month <= 0.0 {
-        w.credit.sites = 0;
+        w.programme.credit.sites = 0;
         return;
     }
     if month_begins(w.week) {
         // Who can never come again leaves the queue; the order of the others stays.
-        let (queue, stage) = (&mut w.queue, &w.fighters.stage);
+        let (queue, stage) = (&mut w.programme.queue, &w.fighters.stage);
         let waits = |row: &u32| {
             matches!(
                 stage[*row as usize],
@@ -104,30 +104,30 @@ fn disarm(setup: &Setup, w: &mut World) {
         };
         queue.retain(waits);
     }
-    w.credit.sites += places(w.week + 1) - places(w.week);
+    w.programme.credit.sites += places(w.week + 1) - places(w.week);
     serve(setup, w);
-    let most = setup.scale.fighters.max(places(w.week + 1) - places(w.week));
+    let most = setup.country.scale.fighters.max(places(w.week + 1) - places(w.week));
     let mut usd = 0.0;
     let mut came = false;
-    for at in 0..w.queue.len() {
-        let row = w.queue[at] as usize;
+    for at in 0..w.programme.queue.len() {
+        let row = w.programme.queue[at] as usize;
         let party = usize::from(w.fighters.party[row]);
         let may = w.fighters.stage[row] == Stage::Active
             && w.levers.ddr.parties[party]
             && w.fighters.track[row] == Track::Programme
             && w.parties.posture[party] == Posture::Complying
             && !w.units.rogue[w.fighters.unit[row] as usize]
-            && w.served[w.units.cell[w.fighters.unit[row] as usize] as usize];
+            && w.programme.served[w.units.cell[w.fighters.unit[row] as usize] as usize];
         if !may {
             continue;
         }
         came = true;
         let persons = w.fighters.persons[row];
-        if persons > w.credit.sites {
+        if persons > w.programme.credit.sites {
             break;
         }
-        w.credit.sites -= persons;
-        let weapons = (f64::from(persons) * setup.parties[party].weapons).round() as u64;
+        w.programme.credit.sites -= persons;
+        let weapons = (f64::from(persons) * setup.country.parties[party].weapons).round() as u64;
         w.tally.disarmed += u64::from(persons);
         w.tally.weapons += weapons;
         usd += f64::from(persons) * w.levers.ddr.usd_per_fighter;
@@ -136,29 +136,29 @@ fn disarm(setup: &Setup, w: &mut World) {
     w.tally.programme_usd += usd;
     // Places of a week in which nobody came are lost; what is left is less than an agent.
     if !came {
-        w.credit.sites = w.credit.sites.min(most);
+        w.programme.credit.sites = w.programme.credit.sites.min(most);
     }
 }
 
 /// Which cells have a site within reach of a march. Writes `served`.
 fn serve(setup: &Setup, w: &mut World) {
-    w.served.clear();
-    w.served.resize(setup.ground.map.inside.len(), false);
+    w.programme.served.clear();
+    w.programme.served.resize(setup.country.ground.map.inside.len(), false);
     for &site in &w.levers.ddr.sites {
-        for step in setup.ground.map.near.of(site) {
-            w.served[step.cell as usize] = true;
+        for step in setup.country.ground.map.near.of(site) {
+            w.programme.served[step.cell as usize] = true;
         }
     }
 }
 
 /// What armed life offers near a home: rents, and spoilers who pay. 0.4 to 1.
 fn offer(setup: &Setup, w: &World, home: u32) -> f64 {
-    let (map, cells) = (&setup.ground.map, setup.ground.map.inside.len());
+    let (map, cells) = (&setup.country.ground.map, setup.country.ground.map.inside.len());
     let (mut rent, mut spoilers) = (0.0_f64, 0.0);
     for step in map.near.within(home, 30.0) {
         let c = step.cell as usize;
         rent = rent.max(f64::from(map.resource[c]));
-        for (at, party) in setup.parties.iter().enumerate() {
+        for (at, party) in setup.country.parties.iter().enumerate() {
             if !party.in_process {
                 spoilers += f64::from(w.cells.presence[at * cells + c]);
             }

@@ -4,7 +4,8 @@
 use super::commitment;
 use crate::document::Source;
 use crate::luck::Luck;
-use crate::transition::setup::{PartyKind, Setup};
+use crate::transition::country::PartyKind;
+use crate::transition::setup::Setup;
 use crate::transition::streams::DESERTION;
 use crate::transition::world::{Stage, World};
 
@@ -30,7 +31,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
             continue;
         }
         let party = usize::from(w.fighters.party[row]);
-        let paid = setup.parties[party].kind == PartyKind::State;
+        let paid = setup.country.parties[party].kind == PartyKind::State;
         let loose = 1.0 - f64::from(w.fighters.tie[row]);
         let chance = rate * loose * if paid { d.army } else { 1.0 } + leaves(setup, w, party);
         if luck.word(DESERTION, w.fighters.who[row]).below(chance) {
@@ -44,10 +45,10 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
 /// or as there is nothing left to fight for.
 fn leaves(setup: &Setup, w: &World, party: usize) -> f64 {
     let d = &setup.rules.desertion;
-    if setup.parties[party].in_process {
+    if setup.country.parties[party].in_process {
         return 0.0;
     }
-    let [demand, ..] = setup.parties[party].goals;
+    let [demand, ..] = setup.country.parties[party].goals;
     let unpaid = (0.75 - w.parties.funds[party]).max(0.0) / 0.75;
     let met = (1.0 - w.parties.unmet[party]).max(0.0);
     d.unpaid * unpaid + d.content * demand * met

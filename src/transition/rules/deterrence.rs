@@ -57,16 +57,18 @@ pub fn step(setup: &Setup, w: &mut World) {
     let companies = |troops: u32| (troops + size / 2) / size;
     let levers = &w.levers.operations;
     let now = levers.iter().map(|lever| [companies(lever.troops), companies(lever.police)]);
-    if now.clone().eq(w.companies.iter().copied()) {
+    if now.clone().eq(w.operations.companies.iter().copied()) {
         return;
     }
-    w.companies.clear();
-    w.companies.extend(now);
+    w.operations.companies.clear();
+    w.operations.companies.extend(now);
     let (cover, protection) = (&mut w.cells.cover, &mut w.cells.protection);
     cover.fill(0.0);
     protection.fill(0.0);
-    let ground = &setup.ground;
-    for (operation, &[troops, police]) in setup.operations.iter().zip(&w.companies) {
+    let ground = &setup.country.ground;
+    for (operation, &[troops, police]) in
+        setup.timetable.operations.iter().zip(&w.operations.companies)
+    {
         let (deters, protects) = weights(setup, operation.rules);
         let bases = if operation.bases.is_empty() { &ground.bases } else { &operation.bases };
         if bases.is_empty() {
@@ -99,6 +101,7 @@ pub fn step(setup: &Setup, w: &mut World) {
 /// armed men of the parties; a tenth of their number is most of what can be had.
 pub fn surety(setup: &Setup, w: &World, levers: &Levers) -> f64 {
     let troops: f64 = setup
+        .timetable
         .operations
         .iter()
         .zip(&levers.operations)

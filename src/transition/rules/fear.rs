@@ -25,8 +25,8 @@ crate::settings! {
 /// Adds fear around a cell: to one community fully and to the others in part, or to all.
 pub fn spread(setup: &Setup, cells: &mut Cells, cell: u32, amount: f64, community: Option<u8>) {
     let (f, count) = (&setup.rules.fear, cells.communities);
-    for step in setup.ground.map.near.within(cell, f.reach_km) {
-        let amount = amount * fade(setup.ground.map.people_km(step), f.reach_km);
+    for step in setup.country.ground.map.near.within(cell, f.reach_km) {
+        let amount = amount * fade(setup.country.ground.map.people_km(step), f.reach_km);
         for at in 0..count {
             let hit = community.is_none_or(|community| usize::from(community) == at);
             let share = if hit { 1.0 } else { f.others };
@@ -43,9 +43,9 @@ pub fn step(setup: &Setup, w: &mut World) {
     let count = cells.communities;
     let (stays, lag) = (f.stays as f32, f.belief_stays as f32);
     cells.tension.iter_mut().for_each(|tension| *tension *= f.tension_stays as f32);
-    for &cell in &setup.ground.map.cells {
+    for &cell in &setup.country.ground.map.cells {
         let c = cell as usize;
-        let minority = f64::from(1.0 - setup.ground.largest[c]);
+        let minority = f64::from(1.0 - setup.country.ground.largest[c]);
         let dilemma = f.dilemma * f64::from(cells.vacuum[c]) * 4.0 * minority * (1.0 - minority);
         for at in c * count..(c + 1) * count {
             cells.fear[at] *= stays;

@@ -5,11 +5,11 @@
 use super::movement;
 use crate::document::Source;
 use crate::luck::Luck;
-use crate::transition::ground::Refuge;
-use crate::transition::map::Cell;
+use crate::transition::country::Refuge;
+use crate::transition::country::map::Cell;
 use crate::transition::setup::Setup;
 use crate::transition::streams::{FLIGHT, RETURN};
-use crate::transition::world::{Civilians, Status, World};
+use crate::transition::world::{People, Status, World};
 
 crate::settings! {
     /// When blocks leave and return.
@@ -35,7 +35,7 @@ pub fn refuge(
     counts: impl Fn(&Refuge) -> bool,
 ) -> Option<usize> {
     let f = &setup.rules.flight;
-    let refuges = &setup.ground.refuges;
+    let refuges = &setup.country.ground.refuges;
     let far = |at: usize| {
         let refuge = &refuges[at];
         let strange = !refuge.abroad && side.is_some() && refuge.side != side;
@@ -53,9 +53,9 @@ pub fn refuge(
 
 /// Once a month: where armed men of another side stand. Writes `cells.barred`.
 pub fn look(setup: &Setup, w: &mut World) {
-    let count = setup.communities.len();
-    for &cell in &setup.ground.map.cells {
-        for (at, community) in setup.communities.iter().enumerate() {
+    let count = setup.country.communities.len();
+    for &cell in &setup.country.ground.map.cells {
+        for (at, community) in setup.country.communities.iter().enumerate() {
             let barred = community.leans.is_some_and(|party| {
                 movement::opposed_there(setup, w, usize::from(party), cell as usize)
             });
@@ -67,7 +67,7 @@ pub fn look(setup: &Setup, w: &mut World) {
 /// Writes `civilians.place`, `.status`, `.refuge`, `.quiet`, `cells.fled`, `.passing`, `tally`.
 pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
     let f = &setup.rules.flight;
-    let (people, cells) = (&mut w.civilians, &mut w.cells);
+    let (people, cells) = (&mut w.people, &mut w.cells);
     let (count, quiet_share) = (cells.communities, f.quiet_share as f32);
     cells.passing.fill(0.0);
     for block in 0..people.len() {
@@ -78,12 +78,12 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
             Status::Home => {
                 if cells.push[at] <= people.threshold[block]
                     || persons == 0
-                    || !luck.word(FLIGHT, Civilians::who(block)).below(f.leaves)
+                    || !luck.word(FLIGHT, People::who(block)).below(f.leaves)
                 {
                     continue;
                 }
-                let leans = setup.communities[usize::from(people.community[block])].leans;
-                let side = leans.map(|party| setup.parties[usize::from(party)].side);
+                let leans = setup.country.communities[usize::from(people.community[block])].leans;
+                let side = leans.map(|party| setup.country.parties[usize::from(party)].side);
                 if let Some(refuge) = refuge(setup, side, people.home[block], |_| true) {
                     people.status[block] = Status::Fleeing;
                     people.refuge[block] = refuge as u16;
@@ -93,7 +93,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
                 }
             }
             Status::Fleeing => {
-                let refuge = &setup.ground.refuges[usize::from(people.refuge[block])];
+                let refuge = &setup.country.ground.refuges[usize::from(people.refuge[block])];
                 let place = refuge.way.onward(people.place[block], f.walk_hours as f32);
                 people.place[block] = place;
                 cells.passing[place as usize] += persons as f32;
@@ -108,13 +108,13 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
                     && cells.push[at] < people.threshold[block];
                 people.quiet[block] = if quiet { people.quiet[block].saturating_add(1) } else { 0 };
                 if f64::from(people.quiet[block]) >= f.quiet_weeks
-                    && luck.word(RETURN, Civilians::who(block)).below(f.returns)
+                    && luck.word(RETURN, People::who(block)).below(f.returns)
                 {
                     people.status[block] = Status::Returning;
                 }
             }
             Status::Returning => {
-                let way = &setup.ground.refuges[usize::from(people.refuge[block])].way;
+                let way = &setup.country.ground.refuges[usize::from(people.refuge[block])].way;
                 let place = way.back(people.home[block], people.place[block], f.walk_hours as f32);
                 people.place[block] = place;
                 cells.passing[place as usize] += persons as f32;

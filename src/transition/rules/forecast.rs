@@ -7,8 +7,9 @@
 //! a party is disarmed covers nothing. Forms: assumption, worked out in a small study.
 
 use super::commitment;
+use crate::transition::country::{MOST_PARTIES, PartyKind};
 use crate::transition::levers::Levers;
-use crate::transition::setup::{MOST_PARTIES, PartyKind, Setup};
+use crate::transition::setup::Setup;
 use crate::transition::timetable::LOOKS;
 use crate::transition::world::{Posture, World};
 
@@ -44,7 +45,7 @@ pub struct Opponent {
 pub fn opponent(setup: &Setup, w: &World, at: usize) -> Option<Opponent> {
     let mut all = Opponent { strength: 0.0, trust: 0.0, given: 0.0, at_war: false };
     let mut first = 0.0;
-    for j in setup.opponents(at) {
+    for j in setup.country.opponents(at) {
         let men = w.parties.first_strength[j];
         first += men;
         all.strength += w.parties.strength[j];
@@ -58,12 +59,12 @@ pub fn opponent(setup: &Setup, w: &World, at: usize) -> Option<Opponent> {
 /// Armed men that a party can count on if it fights: its own, and its allies' if it leads them or if
 /// they break terms already. An ally that complies would not follow it.
 pub fn side(setup: &Setup, w: &World, at: usize) -> f64 {
-    let leads = usize::from(setup.parties[at].side) == at;
+    let leads = usize::from(setup.country.parties[at].side) == at;
     let own = |&j: &usize| {
         let follows = leads || j == at || w.parties.posture[j] >= Posture::Violating;
-        setup.parties[j].in_process && !setup.opposed(at, j) && follows
+        setup.country.parties[j].in_process && !setup.country.opposed(at, j) && follows
     };
-    (0..setup.parties.len()).filter(own).map(|j| w.parties.strength[j]).sum()
+    (0..setup.country.parties.len()).filter(own).map(|j| w.parties.strength[j]).sum()
 }
 
 /// What a party expects of `ahead`, the levers at the [`LOOKS`] as published.
@@ -85,7 +86,7 @@ pub fn outlook(
     let mut given: [f64; MOST_PARTIES] = [0.0; MOST_PARTIES];
     given.iter_mut().zip(&w.parties.given).for_each(|(here, now)| *here = *now);
     let (mut worst, mut before) = (arms, 0);
-    let first: f64 = setup.opponents(at).map(|j| w.parties.first_strength[j]).sum();
+    let first: f64 = setup.country.opponents(at).map(|j| w.parties.first_strength[j]).sum();
     look.exposure = exposed_at(given[at], other.given, arms);
     for (levers, month) in ahead.iter().zip(LOOKS) {
         let months = f64::from(month - before);
@@ -97,7 +98,7 @@ pub fn outlook(
         look.paid += months * own.paid * (1.0 - given[at]);
         given[at] = further(setup, at, given[at], months * own.given);
         let mut theirs = 0.0;
-        for j in setup.opponents(at) {
+        for j in setup.country.opponents(at) {
             // Of what the others promise, as much is counted on as they are trusted.
             let given_up = trust * months * pace(setup, now, levers, j).given;
             given[j] = further(setup, j, given[j], given_up);
@@ -118,7 +119,7 @@ pub fn outlook(
 /// What has been given up after so much more of it: a share of the arms that are left, or so much
 /// of the concessions until all are carried out.
 pub fn further(setup: &Setup, at: usize, given: f64, more: f64) -> f64 {
-    if setup.parties[at].kind == PartyKind::State {
+    if setup.country.parties[at].kind == PartyKind::State {
         (given + more).min(setup.rules.commitment.concessions).max(given)
     } else {
         (given + more * (1.0 - given)).min(1.0)
@@ -158,19 +159,19 @@ impl<'a> Standing<'a> {
 /// What a party gives up, takes up and is paid in a month at the pace of the levers.
 pub fn pace(setup: &Setup, now: Standing<'_>, levers: &Levers, at: usize) -> Pace {
     let c = &setup.rules.commitment;
-    if setup.parties[at].kind == PartyKind::State {
+    if setup.country.parties[at].kind == PartyKind::State {
         return Pace { given: c.concessions / c.concession_months, ..Pace::default() };
     }
     let (ddr, posts) = (&levers.ddr, &levers.integration);
     // Places are shared out over the men, of all parties that may take them, who still have arms.
     let share = |places: f64, parties: &[bool]| {
-        let men: f64 = (0..setup.parties.len())
+        let men: f64 = (0..setup.country.parties.len())
             .filter(|&j| parties[j])
             .map(|j| now.first[j] * (1.0 - now.given[j]))
             .sum();
         if parties[at] { (places / men.max(1.0)).min(1.0) } else { 0.0 }
     };
-    let taken: f64 = (0..setup.parties.len())
+    let taken: f64 = (0..setup.country.parties.len())
         .filter(|&j| posts.parties[j])
         .map(|j| now.posts[j] * now.first[j])
         .sum();

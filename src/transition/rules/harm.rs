@@ -4,9 +4,10 @@
 use super::{fear, saturated, trust};
 use crate::luck::{Luck, Who};
 use crate::model::{Event, Violence, Watch};
-use crate::transition::setup::{PartyKind, Setup};
+use crate::transition::country::PartyKind;
+use crate::transition::setup::Setup;
 use crate::transition::streams::{FALLEN, VICTIM};
-use crate::transition::world::{Author, Civilians, Incident, Join, Stage, Status, What, World};
+use crate::transition::world::{Author, Incident, Join, People, Stage, Status, What, World};
 
 /// How severe an incident is to those who hear of it, 0 to 1: saturates with deaths.
 pub fn severity(deaths: u32) -> f64 {
@@ -69,7 +70,7 @@ pub fn apply(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
 /// Which violence an incident is. Crime by nobody's order is none that the dataset knows, and
 /// neither is the state's fight with a gang, which is over no government or territory.
 fn violence(setup: &Setup, incident: &Incident) -> Option<Violence> {
-    let kind = |party: u16| setup.parties[usize::from(party)].kind;
+    let kind = |party: u16| setup.country.parties[usize::from(party)].kind;
     match (incident.what, incident.author, incident.target) {
         (What::FalseFlag, None, _) => None,
         (What::Crime | What::Strike | What::Extortion | What::Expulsion, ..) => None,
@@ -84,21 +85,21 @@ fn violence(setup: &Setup, incident: &Incident) -> Option<Violence> {
 
 /// Finds the blocks in cells where civilians were hit; those of other cells are not asked for.
 fn find_present(setup: &Setup, w: &mut World, incidents: &[Incident]) {
-    w.hit.clear();
-    w.hit.resize(setup.ground.map.inside.len(), false);
+    w.cells.hit.clear();
+    w.cells.hit.resize(setup.country.ground.map.inside.len(), false);
     let mut any = false;
     for incident in incidents.iter().filter(|incident| incident.civilians > 0) {
-        w.hit[incident.cell as usize] = true;
+        w.cells.hit[incident.cell as usize] = true;
         any = true;
     }
     if any {
-        let hit = &w.hit;
+        let hit = &w.cells.hit;
         // Who is over the border cannot be hit here.
         let group = |(&place, &status): (&u32, &Status)| {
             if hit[place as usize] && status != Status::Abroad { place } else { u32::MAX }
         };
-        let people = w.civilians.place.iter().zip(&w.civilians.status);
-        w.present.build(hit.len(), people.map(group));
+        let people = w.people.place.iter().zip(&w.people.status);
+        w.index.people_by_cell.build(hit.len(), people.map(group));
     }
 }
 
@@ -128,7 +129,7 @@ fn kill_fighters(luck: &Luck, w: &mut World, unit: u32, deaths: u32) -> u32 {
     while left > 0 {
         let alive = |row: &&u32| w.fighters.persons[**row as usize] > 0;
         let word = |row: u32| luck.word(FALLEN, w.fighters.who[row as usize]);
-        let members = w.roster.of(unit).iter().filter(alive);
+        let members = w.index.fighters_by_unit.of(unit).iter().filter(alive);
         let Some(&row) = members.max_by_key(|&&row| (word(row), row)) else { break };
         let row = row as usize;
         let taken = left.min(w.fighters.persons[row]);
@@ -147,25 +148,25 @@ fn kill_fighters(luck: &Luck, w: &mut World, unit: u32, deaths: u32) -> u32 {
 fn kill_civilians(luck: &Luck, w: &mut World, incident: &Incident) -> (u32, Option<u8>) {
     let (mut left, mut community) = (incident.civilians, None);
     while left > 0 {
-        let alive = |block: &&u32| w.civilians.persons[**block as usize] > 0;
-        let word = |block: u32| luck.word(VICTIM, Civilians::who(block as usize));
-        let present = w.present.of(incident.cell).iter().filter(alive);
+        let alive = |block: &&u32| w.people.persons[**block as usize] > 0;
+        let word = |block: u32| luck.word(VICTIM, People::who(block as usize));
+        let present = w.index.people_by_cell.of(incident.cell).iter().filter(alive);
         let Some(&block) = present.max_by_key(|&&block| (word(block), block)) else { break };
         let block = block as usize;
-        let taken = left.min(w.civilians.persons[block]);
-        w.civilians.persons[block] -= taken;
-        if w.civilians.status[block].on_the_way() {
+        let taken = left.min(w.people.persons[block]);
+        w.people.persons[block] -= taken;
+        if w.people.status[block].on_the_way() {
             w.tally.killed_on_the_way += u64::from(taken);
         }
         left -= taken;
-        community = community.or(Some(w.civilians.community[block]));
+        community = community.or(Some(w.people.community[block]));
     }
     (incident.civilians - left, community)
 }
 
 fn count(setup: &Setup, w: &mut World, incident: &Incident, fallen: u32, killed: u32) {
     // Who fights a gang is not at war: its dead are counted, and counted apart.
-    let gang = |party: u16| setup.parties[usize::from(party)].kind == PartyKind::Criminal;
+    let gang = |party: u16| setup.country.parties[usize::from(party)].kind == PartyKind::Criminal;
     let battle = ![incident.author, incident.target].into_iter().flatten().any(gang);
     let tally = &mut w.tally;
     if battle {
@@ -177,7 +178,7 @@ fn count(setup: &Setup, w: &mut World, incident: &Incident, fallen: u32, killed:
         tally.gang_deaths += u64::from(fallen);
     }
     tally.month_civilians += killed;
-    let by = incident.author.map_or(setup.parties.len(), usize::from);
+    let by = incident.author.map_or(setup.country.parties.len(), usize::from);
     tally.civilians_by[by] += u64::from(killed);
     tally.month_by[by] += killed;
     if incident.what.is_incident() {
@@ -186,30 +187,30 @@ fn count(setup: &Setup, w: &mut World, incident: &Incident, fallen: u32, killed:
     }
     if let (true, Some(i), Some(j)) = (battle, incident.author, incident.target) {
         let (i, j) = (usize::from(i), usize::from(j));
-        let state = usize::from(setup.parties[setup.state()].side);
-        if setup.parties[i].in_process && setup.parties[j].in_process {
+        let state = usize::from(setup.country.parties[setup.country.state()].side);
+        if setup.country.parties[i].in_process && setup.country.parties[j].in_process {
             tally.month_signatories += fallen;
             let left = |unit: Option<u32>| unit.is_some_and(|unit| w.units.rogue[unit as usize]);
             if !left(incident.unit) && !left(incident.other) {
                 tally.month_signatories_apart += fallen;
             }
         }
-        if [i, j].iter().any(|&p| usize::from(setup.parties[p].side) == state) {
+        if [i, j].iter().any(|&p| usize::from(setup.country.parties[p].side) == state) {
             tally.month_state += fallen;
         }
     }
     let cell = incident.cell as usize;
     w.cells.killed[cell] += killed as f32;
     let author = author(setup, incident) as usize;
-    w.cells.killed_by[author * setup.ground.map.inside.len() + cell] += killed as f32;
+    w.cells.killed_by[author * setup.country.ground.map.inside.len() + cell] += killed as f32;
 }
 
 /// Who an incident is laid at the door of, on maps: who did it, whoever was blamed.
 fn author(setup: &Setup, incident: &Incident) -> Author {
-    let Some(party) = incident.author.map(|at| &setup.parties[usize::from(at)]) else {
+    let Some(party) = incident.author.map(|at| &setup.country.parties[usize::from(at)]) else {
         return Author::Crime;
     };
-    if party.side == setup.parties[setup.state()].side {
+    if party.side == setup.country.parties[setup.country.state()].side {
         Author::StateSide
     } else if party.in_process {
         Author::OtherParties
@@ -230,8 +231,8 @@ fn frighten(
     if incident.what.is_incident() {
         let severity = severity(fallen);
         fear::spread(setup, &mut w.cells, incident.cell, f.of_incident * severity, None);
-        for step in setup.ground.map.near.within(incident.cell, f.tension_km) {
-            let km = setup.ground.map.people_km(step);
+        for step in setup.country.ground.map.near.within(incident.cell, f.tension_km) {
+            let km = setup.country.ground.map.people_km(step);
             let near = crate::transition::fade(km, f.tension_km);
             w.cells.tension[step.cell as usize] += ((0.4 + severity) * near) as f32;
         }
@@ -252,7 +253,7 @@ fn frighten(
 fn blame(setup: &Setup, w: &mut World, incident: &Incident, deaths: u32) {
     let Some(target) = incident.target else { return };
     let j = usize::from(target);
-    let count = setup.parties.len();
+    let count = setup.country.parties.len();
     let severity = severity(deaths) * (1.0 - 0.6 * trust::attribution(setup, w));
     match incident.what {
         What::Clash => {
@@ -265,7 +266,8 @@ fn blame(setup: &Setup, w: &mut World, incident: &Incident, deaths: u32) {
                 w.parties.blame[j * count + usize::from(blamed)] += severity;
             }
             for other in 0..count {
-                let stood_by = setup.parties[other].in_process && setup.opposed(j, other);
+                let stood_by =
+                    setup.country.parties[other].in_process && setup.country.opposed(j, other);
                 if stood_by && incident.blamed != Some(other as u16) {
                     let able = w.parties.trust_of(j, other);
                     w.parties.blame[j * count + other] += 0.2 * able * severity;

@@ -18,7 +18,7 @@ pub fn step(setup: &Setup, w: &mut World) {
     let i = &setup.rules.institutions;
     let war = w.parties.posture.contains(&Posture::Withdrawn);
     w.institutions += if war { -i.decay * w.institutions } else { i.grow * (1.0 - w.institutions) };
-    let state = setup.state();
+    let state = setup.country.state();
     if w.parties.posture[state] == Posture::Complying {
         w.parties.conceded[state] += 1.0;
     }

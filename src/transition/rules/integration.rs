@@ -17,11 +17,11 @@ pub fn step(setup: &Setup, w: &mut World) {
     // Over all fighters: asked only where a post is to be filled.
     let taken = if single > 0 || whole > 0 { taken(w) } else { 0 };
     if single > 0 {
-        w.credit.individuals += single;
+        w.programme.credit.individuals += single;
         enlist(setup, w, taken, single);
     }
     if whole > 0 {
-        w.credit.whole_units += whole;
+        w.programme.credit.whole_units += whole;
         absorb(setup, w, taken, whole);
     }
     if w.levers.integration.disperse {
@@ -41,8 +41,8 @@ pub fn taken(w: &World) -> u32 {
 
 /// One by one, those who would, from the far end of the queue.
 fn enlist(setup: &Setup, w: &mut World, mut taken: u32, opened: u32) {
-    for at in (0..w.queue.len()).rev() {
-        let row = w.queue[at] as usize;
+    for at in (0..w.programme.queue.len()).rev() {
+        let row = w.programme.queue[at] as usize;
         let party = usize::from(w.fighters.party[row]);
         let persons = w.fighters.persons[row];
         let stage = w.fighters.stage[row];
@@ -54,26 +54,29 @@ fn enlist(setup: &Setup, w: &mut World, mut taken: u32, opened: u32) {
         if !may {
             continue;
         }
-        if persons > w.credit.individuals || taken + persons > w.levers.integration.posts {
+        if persons > w.programme.credit.individuals || taken + persons > w.levers.integration.posts
+        {
             break;
         }
-        w.credit.individuals -= persons;
+        w.programme.credit.individuals -= persons;
         taken += persons;
         if stage == Stage::Active {
             // Its unit may be taken in whole this very week: without him.
             w.units.size[w.fighters.unit[row] as usize] -= persons;
-            w.tally.weapons += (f64::from(persons) * setup.parties[party].weapons).round() as u64;
+            w.tally.weapons +=
+                (f64::from(persons) * setup.country.parties[party].weapons).round() as u64;
         }
         w.tally.integrated += u64::from(persons);
         w.fighters.enter(row, Stage::Mixed, w.week);
     }
     // A post that nobody took this month is open next month, not for ever.
-    w.credit.individuals = w.credit.individuals.min(opened.max(setup.scale.fighters) * 5);
+    w.programme.credit.individuals =
+        w.programme.credit.individuals.min(opened.max(setup.country.scale.fighters) * 5);
 }
 
 /// Unit by unit, in the order of their identities.
 fn absorb(setup: &Setup, w: &mut World, mut taken: u32, opened: u32) {
-    let state = setup.state() as u16;
+    let state = setup.country.state() as u16;
     for unit in 0..w.units.len() {
         let (party, size) = (usize::from(w.units.party[unit]), w.units.size[unit]);
         let may = size > 0
@@ -84,15 +87,15 @@ fn absorb(setup: &Setup, w: &mut World, mut taken: u32, opened: u32) {
         if !may || taken + size > w.levers.integration.posts {
             continue;
         }
-        if size > w.credit.whole_units {
+        if size > w.programme.credit.whole_units {
             break;
         }
-        w.credit.whole_units -= size;
+        w.programme.credit.whole_units -= size;
         taken += size;
         w.tally.integrated += u64::from(size);
         w.units.integrated[unit] = true;
         w.units.party[unit] = state;
-        for &row in w.roster.of(unit as u32) {
+        for &row in w.index.fighters_by_unit.of(unit as u32) {
             // Who enlisted singly this week is in a mixed unit already.
             if w.fighters.unit[row as usize] == unit as u32 {
                 w.fighters.stage[row as usize] = Stage::WholeUnit;
@@ -101,7 +104,8 @@ fn absorb(setup: &Setup, w: &mut World, mut taken: u32, opened: u32) {
         }
     }
     // Posts add up until there are enough for the next unit, not for ever.
-    w.credit.whole_units = w.credit.whole_units.min(opened * 5 + 2 * setup.scale.unit);
+    w.programme.credit.whole_units =
+        w.programme.credit.whole_units.min(opened * 5 + 2 * setup.country.scale.unit);
 }
 
 /// Members of whole units go to mixed ones.
@@ -110,7 +114,7 @@ fn disperse(w: &mut World) {
         if !w.units.integrated[unit] || w.units.size[unit] == 0 {
             continue;
         }
-        for &row in w.roster.of(unit as u32) {
+        for &row in w.index.fighters_by_unit.of(unit as u32) {
             w.fighters.enter(row as usize, Stage::Mixed, w.week);
         }
         w.units.integrated[unit] = false;

@@ -106,8 +106,8 @@ pub fn saturated(amount: f64, scale: f64) -> f64 {
 
 /// The unit of a party nearest to a cell, if one with men is within reach.
 pub fn nearest_unit(setup: &Setup, w: &World, party: u16, cell: u32) -> Option<u32> {
-    setup.ground.map.near.of(cell).iter().find_map(|step| {
-        let mut near = w.posted.of(step.cell).iter().copied();
+    setup.country.ground.map.near.of(cell).iter().find_map(|step| {
+        let mut near = w.index.units_by_cell.of(step.cell).iter().copied();
         near.find(|&unit| w.units.party[unit as usize] == party && w.units.size[unit as usize] > 0)
     })
 }

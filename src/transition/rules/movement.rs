@@ -5,9 +5,10 @@
 
 use crate::document::Source;
 use crate::luck::Luck;
+use crate::transition::country::PartyKind;
 use crate::transition::fade;
 use crate::transition::levers::Assigned;
-use crate::transition::setup::{PartyKind, Setup};
+use crate::transition::setup::Setup;
 use crate::transition::streams::MOVEMENT;
 use crate::transition::world::{Posture, World};
 
@@ -23,7 +24,7 @@ crate::settings! {
 
 /// Writes `units.cell`, `.detailed`.
 pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
-    let (m, ground) = (&setup.rules.movement, &setup.ground);
+    let (m, ground) = (&setup.rules.movement, &setup.country.ground);
     for unit in 0..w.units.len() {
         if w.units.size[unit] == 0 {
             continue;
@@ -35,10 +36,10 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
         let due = w.units.who[unit].0 % 4 == u64::from(w.week % 4);
         let breaks = w.units.rogue[unit] || w.parties.posture[party] >= Posture::Violating;
         let word = luck.word(MOVEMENT, w.units.who[unit]);
-        let fills = setup.parties[party].kind == PartyKind::State;
+        let fills = setup.country.parties[party].kind == PartyKind::State;
         let joint = w.levers.assigned[usize::from(ground.map.district[cell as usize])]
             == Assigned::Joint
-            && setup.parties[party].in_process
+            && setup.country.parties[party].in_process
             // Which units are detailed lasts, and more are for a larger share.
             && luck.at(0).nth(MOVEMENT, w.units.who[unit], 1).below(w.levers.joint_share);
         w.units.detailed[unit] = joint;
@@ -66,16 +67,16 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
 /// True if a party's units may not stand in a cell: it lies in a zone along the line, or in a
 /// district that they must leave.
 fn barred(setup: &Setup, w: &World, party: usize, cell: u32) -> bool {
-    let district = usize::from(setup.ground.map.district[cell as usize]);
+    let district = usize::from(setup.country.ground.map.district[cell as usize]);
     w.levers.closed[district] & 1 << party != 0
-        || (setup.parties[party].in_process && in_zone(setup, w, cell))
+        || (setup.country.parties[party].in_process && in_zone(setup, w, cell))
 }
 
 /// True if a zone along the line keeps armed units out of a cell. A zone narrower than the cell
 /// moves positions within it, not units out of it.
 fn in_zone(setup: &Setup, w: &World, cell: u32) -> bool {
-    let line = f64::from(setup.ground.line_km[cell as usize]);
-    w.levers.standoff_km > setup.ground.map.cell_km / 2.0 && line < w.levers.standoff_km
+    let line = f64::from(setup.country.ground.line_km[cell as usize]);
+    w.levers.standoff_km > setup.country.ground.map.cell_km / 2.0 && line < w.levers.standoff_km
 }
 
 /// What a cell is worth to a party: ground it may hold, people without security to a state, rents
@@ -88,8 +89,8 @@ fn worth(
     cell: usize,
     (detailed, breaks): (bool, bool),
 ) -> f64 {
-    let (ground, cells) = (&setup.ground, setup.ground.map.inside.len());
-    let state = setup.parties[party].kind == PartyKind::State;
+    let (ground, cells) = (&setup.country.ground, setup.country.ground.map.inside.len());
+    let state = setup.country.parties[party].kind == PartyKind::State;
     let open = state && !opposed_there(setup, w, party, cell);
     let assigned = w.levers.assigned[usize::from(ground.map.district[cell])];
     let joint = assigned == Assigned::Joint && detailed;
@@ -123,6 +124,6 @@ pub fn opposed_there(setup: &Setup, w: &World, party: usize, cell: usize) -> boo
 
 /// Presence of the other side's parties in the process, in units of full strength.
 fn theirs(setup: &Setup, w: &World, party: usize, cell: usize) -> f64 {
-    let cells = setup.ground.map.inside.len();
-    setup.opponents(party).map(|j| f64::from(w.cells.presence[j * cells + cell])).sum()
+    let cells = setup.country.ground.map.inside.len();
+    setup.country.opponents(party).map(|j| f64::from(w.cells.presence[j * cells + cell])).sum()
 }

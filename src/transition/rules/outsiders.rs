@@ -4,8 +4,9 @@ use super::{nearest_unit, recruitment, tracks, walk_out};
 use crate::calendar::{month_begins, months_at};
 use crate::document::Source;
 use crate::luck::Luck;
-use crate::transition::map::Cell;
-use crate::transition::setup::{Outsider, Setup};
+use crate::transition::country::Outsider;
+use crate::transition::country::map::Cell;
+use crate::transition::setup::Setup;
 use crate::transition::streams::INFLOW;
 use crate::transition::world::{Newcomer, World};
 
@@ -22,13 +23,13 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
     if month_begins(w.week) {
         w.parties.sponsors.fill(0.0);
     }
-    for (at, outsider) in setup.outsiders.iter().enumerate() {
+    for (at, outsider) in setup.country.outsiders.iter().enumerate() {
         let Some(to) = outsider.to else { continue };
         if !(outsider.from..outsider.until).contains(&w.week) {
             continue;
         }
-        let border = &setup.ground.borders[at];
-        let km = border.len() as f64 * setup.ground.map.cell_km;
+        let border = &setup.country.ground.borders[at];
+        let km = border.len() as f64 * setup.country.ground.map.cell_km;
         let guards = f64::from(w.levers.guards[at]) / km.max(1.0);
         let open = libm::exp(-guards / setup.rules.outsiders.guards_per_km) * w.levers.flows[at];
         if month_begins(w.week) {
@@ -36,11 +37,11 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
         }
         // What has come so far, in whole agents: the rest comes when it makes one.
         let men = outsider.fighters_per_month * (months_at(w.week + 1) - months_at(w.week)) * open;
-        w.inflow[at] += men;
-        let size = setup.scale.fighters;
+        w.sponsors.inflow[at] += men;
+        let size = setup.country.scale.fighters;
         let mut first = None;
-        while w.inflow[at] >= f64::from(size) && !border.is_empty() {
-            w.inflow[at] -= f64::from(size);
+        while w.sponsors.inflow[at] >= f64::from(size) && !border.is_empty() {
+            w.sponsors.inflow[at] -= f64::from(size);
             first = Some(arrive(setup, luck, w, at, outsider, (to as u16, first)));
         }
     }
@@ -57,9 +58,9 @@ fn arrive(
     outsider: &Outsider,
     (party, with): (u16, Option<u32>),
 ) -> u32 {
-    let who = outsider.who.child(w.arrived[at]);
-    w.arrived[at] += 1;
-    let border = &setup.ground.borders[at];
+    let who = outsider.who.child(w.sponsors.arrived[at]);
+    w.sponsors.arrived[at] += 1;
+    let border = &setup.country.ground.borders[at];
     let cell: Cell = border[luck.at(0).word(INFLOW, who).index(border.len())];
     let unit = nearest_unit(setup, w, party, cell).or(with).unwrap_or_else(|| {
         // The unit of his that nobody else can be the first of.
@@ -67,7 +68,7 @@ fn arrive(
         let interest = walk_out::interest(setup, &luck.at(0), first);
         w.units.add(first, party, party, cell, interest)
     });
-    let size = setup.scale.fighters;
+    let size = setup.country.scale.fighters;
     w.tally.came_over_border += u64::from(size);
     let tie = setup.rules.outsiders.tie as f32;
     let taste = tracks::taste(luck, who);

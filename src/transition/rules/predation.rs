@@ -27,24 +27,24 @@ crate::settings! {
 /// Queues killings; writes `cells.crime`.
 pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
     let p = &setup.rules.predation;
-    let communities = setup.communities.len();
+    let communities = setup.country.communities.len();
     for unit in 0..w.units.len() {
         if w.units.size[unit] == 0 {
             continue;
         }
         let (party, cell) = (usize::from(w.units.party[unit]), w.units.cell[unit] as usize);
         let mut strangers = 0.0;
-        for (at, community) in setup.communities.iter().enumerate() {
+        for (at, community) in setup.country.communities.iter().enumerate() {
             let leans = community.leans.map(usize::from);
-            let own = leans.is_some_and(|leans| !setup.opposed(leans, party));
-            let share = f64::from(setup.ground.mix[cell * communities + at]);
+            let own = leans.is_some_and(|leans| !setup.country.opposed(leans, party));
+            let share = f64::from(setup.country.ground.mix[cell * communities + at]);
             strangers += share * if own { p.own } else { 1.0 };
         }
         let breaks = w.units.rogue[unit]
             || w.parties.posture[party] >= Posture::Violating
-            || !setup.parties[party].in_process;
-        let rate = p.rate * f64::from(w.units.size[unit]) / f64::from(setup.scale.unit)
-            * (1.0 - setup.parties[party].discipline)
+            || !setup.country.parties[party].in_process;
+        let rate = p.rate * f64::from(w.units.size[unit]) / f64::from(setup.country.scale.unit)
+            * (1.0 - setup.country.parties[party].discipline)
             * strangers
             * (1.0 + p.contested * f64::from(w.cells.disputed[cell]))
             * (1.0 + p.road * passing(setup, f64::from(w.cells.passing[cell])))
@@ -61,14 +61,14 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
             });
         }
     }
-    for &cell in &setup.ground.map.cells {
+    for &cell in &setup.country.ground.map.cells {
         let c = cell as usize;
         let vacuum = f64::from(w.cells.vacuum[c]);
         let crime = f64::from(w.cells.crime[c]);
         let crime = crime + p.crime_moves * (vacuum - crime);
         w.cells.crime[c] = crime as f32;
         let kept = 1.0 - p.police * f64::from(w.cells.protection[c]);
-        let rate = p.crime * crime * kept * f64::from(setup.ground.map.people[c]);
+        let rate = p.crime * crime * kept * f64::from(setup.country.ground.map.people[c]);
         let killed = luck.word(CRIME, harm::cell(cell)).poisson(rate);
         if killed > 0 {
             w.effects.queue(Incident {
@@ -83,6 +83,6 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
 
 /// How much of a target people on the way are, 0 to 1: a thousand on 100 km2 are half of the most.
 fn passing(setup: &Setup, persons: f64) -> f64 {
-    let persons = setup.ground.map.per_100_km2(persons);
+    let persons = setup.country.ground.map.per_100_km2(persons);
     persons / (persons + 1_000.0)
 }

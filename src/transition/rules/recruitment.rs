@@ -5,9 +5,10 @@ use super::{nearest_unit, tracks};
 use crate::calendar::month_begins;
 use crate::document::Source;
 use crate::luck::{Luck, Word};
-use crate::transition::setup::{PartyKind, Setup};
+use crate::transition::country::PartyKind;
+use crate::transition::setup::Setup;
 use crate::transition::streams::{FIGHTER, RECRUITMENT};
-use crate::transition::world::{Civilians, Newcomer, Posture, Status, World};
+use crate::transition::world::{Newcomer, People, Posture, Status, World};
 
 crate::settings! {
     /// When civilians join.
@@ -25,25 +26,26 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
         return;
     }
     let r = &setup.rules.recruitment;
-    for party in 0..setup.parties.len() {
+    for party in 0..setup.country.parties.len() {
         let Some(pull) = pull(setup, w, party) else { continue };
         // As many as are looked for, spread over those who would; no more than there are of these.
-        let mut would = std::mem::take(&mut w.willing);
+        let mut would = std::mem::take(&mut w.scratch.willing);
         would.clear();
-        would.extend((0..w.civilians.len()).map(|block| willing(setup, w, party, block)));
+        would.extend((0..w.people.len()).map(|block| willing(setup, w, party, block)));
         let all: f64 = would.iter().sum();
-        w.willing = would;
+        w.scratch.willing = would;
         if all <= 0.0 {
             continue;
         }
-        let wanted = r.growth * pull * w.parties.strength[party] / f64::from(setup.scale.fighters);
+        let wanted =
+            r.growth * pull * w.parties.strength[party] / f64::from(setup.country.scale.fighters);
         let chance = (wanted / all).min(r.rate);
-        for block in 0..w.civilians.len() {
-            let willing = w.willing[block];
-            let who = Civilians::who(block);
+        for block in 0..w.people.len() {
+            let willing = w.scratch.willing[block];
+            let who = People::who(block);
             if willing > 0.0
                 && luck.nth(RECRUITMENT, who, party as u16).below((chance * willing).min(1.0))
-                && let Some(unit) = nearest_unit(setup, w, party as u16, w.civilians.place[block])
+                && let Some(unit) = nearest_unit(setup, w, party as u16, w.people.place[block])
             {
                 join(setup, luck, w, block, party, unit);
             }
@@ -55,25 +57,25 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
 /// Agents of a block who would join a party where the block is: by whom they lean to, grievance and
 /// fear, and as far as the party stands there.
 fn willing(setup: &Setup, w: &World, party: usize, block: usize) -> f64 {
-    let (place, cells) = (w.civilians.place[block] as usize, setup.ground.map.inside.len());
+    let (place, cells) = (w.people.place[block] as usize, setup.country.ground.map.inside.len());
     let presence = f64::from(w.cells.presence[party * cells + place]).min(1.0);
     // A block keeps at least one person: blocks are never removed.
-    let joins = setup.scale.fighters;
-    let here = w.civilians.status[block] != Status::Abroad;
-    if presence <= 0.0 || !here || w.civilians.persons[block] <= joins {
+    let joins = setup.country.scale.fighters;
+    let here = w.people.status[block] != Status::Abroad;
+    if presence <= 0.0 || !here || w.people.persons[block] <= joins {
         return 0.0;
     }
-    let community = usize::from(w.civilians.community[block]);
-    let of = &setup.communities[community];
+    let community = usize::from(w.people.community[block]);
+    let of = &setup.country.communities[community];
     let likes = match of.leans.map(usize::from) {
-        Some(leans) if !setup.opposed(leans, party) => 1.0,
+        Some(leans) if !setup.country.opposed(leans, party) => 1.0,
         // By force, or for want of anything else. Assumption.
-        Some(_) if setup.parties[party].in_process => 0.1,
+        Some(_) if setup.country.parties[party].in_process => 0.1,
         _ => 0.5,
     };
     let fear = f64::from(w.cells.fear[place * w.cells.communities + community]).min(1.0);
     // As many agents can join as a block holds, so the scale of agents does not matter.
-    let agents = f64::from(w.civilians.persons[block]) / f64::from(joins);
+    let agents = f64::from(w.people.persons[block]) / f64::from(joins);
     likes * presence * of.grievance * (0.3 + 0.7 * fear) * agents
 }
 
@@ -82,13 +84,13 @@ fn willing(setup: &Setup, w: &World, party: usize, block: usize) -> f64 {
 /// what people demand with it.
 fn pull(setup: &Setup, w: &World, party: usize) -> Option<f64> {
     let r = &setup.rules.recruitment;
-    if setup.parties[party].kind == PartyKind::State || w.parties.strength[party] <= 0.0 {
+    if setup.country.parties[party].kind == PartyKind::State || w.parties.strength[party] <= 0.0 {
         return None;
     }
-    let pull = if setup.parties[party].in_process {
+    let pull = if setup.country.parties[party].in_process {
         f64::from(u8::from(w.parties.posture[party] >= Posture::Violating))
     } else {
-        let [demand, ..] = setup.parties[party].goals;
+        let [demand, ..] = setup.country.parties[party].goals;
         // Who does not mean to fight looks for no men, however rich.
         let means = w.parties.intensity[party] / setup.rules.spoilers.intensity.max(1e-9);
         (w.parties.funds[party] - 0.75).max(0.0) * means
@@ -98,20 +100,20 @@ fn pull(setup: &Setup, w: &World, party: usize) -> Option<f64> {
 }
 
 fn join(setup: &Setup, luck: &Luck, w: &mut World, block: usize, party: usize, unit: u32) {
-    let who = Civilians::who(block).child(w.civilians.recruits[block]);
-    w.civilians.recruits[block] += 1;
-    w.civilians.persons[block] -= setup.scale.fighters;
-    w.tally.recruited += u64::from(setup.scale.fighters);
+    let who = People::who(block).child(w.people.recruits[block]);
+    w.people.recruits[block] += 1;
+    w.people.persons[block] -= setup.country.scale.fighters;
+    w.tally.recruited += u64::from(setup.country.scale.fighters);
     let tie = setup.rules.recruitment.tie as f32;
-    let home = w.civilians.home[block];
-    let (party, persons) = (party as u16, setup.scale.fighters);
+    let home = w.people.home[block];
+    let (party, persons) = (party as u16, setup.country.scale.fighters);
     let taste = tracks::taste(luck, who);
     enrol(w, Newcomer { who, party, unit, persons, tie, taste, home });
 }
 
 /// A newcomer under arms, who waits to be put into the queue by [`line_up`].
 pub fn enrol(w: &mut World, newcomer: Newcomer) {
-    w.newcomers.push(w.fighters.len() as u32);
+    w.scratch.newcomers.push(w.fighters.len() as u32);
     w.fighters.add(newcomer, w.week);
 }
 
@@ -120,18 +122,18 @@ pub fn enrol(w: &mut World, newcomer: Newcomer) {
 pub fn line_up(luck: &Luck, w: &mut World) {
     let first = luck.at(0);
     let place = |row: u32| (first.nth(FIGHTER, w.fighters.who[row as usize], 2), row);
-    let mut newcomers = std::mem::take(&mut w.newcomers);
+    let mut newcomers = std::mem::take(&mut w.scratch.newcomers);
     newcomers.sort_by_cached_key(|&row| place(row));
-    let mut upto = w.queue.len();
-    w.queue.resize(upto + newcomers.len(), 0);
+    let mut upto = w.programme.queue.len();
+    w.programme.queue.resize(upto + newcomers.len(), 0);
     // From the back: what stands behind a newcomer moves by as many as come before it.
     for (before, &row) in newcomers.iter().enumerate().rev() {
         let own: (Word, u32) = place(row);
-        let at = w.queue[..upto].partition_point(|&other| place(other) < own);
-        w.queue.copy_within(at..upto, at + before + 1);
-        w.queue[at + before] = row;
+        let at = w.programme.queue[..upto].partition_point(|&other| place(other) < own);
+        w.programme.queue.copy_within(at..upto, at + before + 1);
+        w.programme.queue[at + before] = row;
         upto = at;
     }
     newcomers.clear();
-    w.newcomers = newcomers;
+    w.scratch.newcomers = newcomers;
 }

@@ -29,5 +29,5 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
 
 /// Fighters of the parties in the process but the state who are disarmed, of all they had.
 fn disarmed_share(setup: &Setup, w: &World) -> f64 {
-    w.progress.share(setup.bound_to_disarm(), |passage| passage.disarmed)
+    w.progress.share(setup.country.bound_to_disarm(), |passage| passage.disarmed)
 }

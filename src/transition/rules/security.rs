@@ -1,9 +1,10 @@
 //! The security field: who provides security where. Overlap and absence are computed, never set.
 
 use crate::document::Source;
+use crate::transition::country::MOST_PARTIES;
 use crate::transition::fade;
 use crate::transition::levers::Assigned;
-use crate::transition::setup::{MOST_PARTIES, Setup};
+use crate::transition::setup::Setup;
 use crate::transition::world::{DISPUTED, INTERNATIONAL, JOINT, VACUUM, World};
 
 crate::settings! {
@@ -19,28 +20,28 @@ crate::settings! {
 /// Reads units, cover and institutions; writes `cells.presence`, `.vacuum`, `.disputed`,
 /// `.provider` and `parties.together`.
 pub fn step(setup: &Setup, w: &mut World) {
-    let (s, map) = (&setup.rules.security, &setup.ground.map);
+    let (s, map) = (&setup.rules.security, &setup.country.ground.map);
     let cells = map.inside.len();
     w.cells.presence.fill(0.0);
     for unit in 0..w.units.len() {
         if w.units.size[unit] == 0 {
             continue;
         }
-        let strength = f64::from(w.units.size[unit]) / f64::from(setup.scale.unit);
+        let strength = f64::from(w.units.size[unit]) / f64::from(setup.country.scale.unit);
         let field = &mut w.cells.presence[usize::from(w.units.party[unit]) * cells..][..cells];
         for step in map.near.within(w.units.cell[unit], s.reach_km) {
             field[step.cell as usize] += (strength * fade(map.people_km(step), s.reach_km)) as f32;
         }
     }
-    let state_side = usize::from(setup.parties[setup.state()].side);
+    let state_side = usize::from(setup.country.parties[setup.country.state()].side);
     let police = s.police * w.institutions;
     let mut sides = [Side::default(); MOST_PARTIES];
-    let sides = &mut sides[..setup.parties.len()];
+    let sides = &mut sides[..setup.country.parties.len()];
     for &cell in &map.cells {
         let c = cell as usize;
         let assigned = w.levers.assigned[usize::from(map.district[c])];
         sides.fill(Side::default());
-        for (at, party) in setup.parties.iter().enumerate() {
+        for (at, party) in setup.country.parties.iter().enumerate() {
             // Who stands outside the process provides no security, whatever he calls it.
             if party.in_process {
                 let presence = f64::from(w.cells.presence[at * cells + c]);
@@ -54,11 +55,11 @@ pub fn step(setup: &Setup, w: &mut World) {
         // Police come to where the state's side stands, and to where nobody else does any more.
         let others: f64 =
             (0..sides.len()).filter(|&s| s != state_side).map(|s| sides[s].there).sum();
-        let claims = setup.ground.side[c] == Some(state_side as u16) || others < 0.1;
+        let claims = setup.country.ground.side[c] == Some(state_side as u16) || others < 0.1;
         if claims || assigned == Assigned::Retained {
             sides[state_side].there += police;
             if police > sides[state_side].most {
-                sides[state_side].leader = setup.state() as u8;
+                sides[state_side].leader = setup.country.state() as u8;
             }
         }
         let (mut provided, mut first, mut second) = (0.0, (0.0, VACUUM), 0.0);
@@ -66,7 +67,7 @@ pub fn step(setup: &Setup, w: &mut World) {
             let may = match assigned {
                 Assigned::Unsaid | Assigned::Joint => true,
                 Assigned::Nobody | Assigned::International => false,
-                Assigned::Delegated => setup.ground.side[c] == Some(at as u16),
+                Assigned::Delegated => setup.country.ground.side[c] == Some(at as u16),
                 Assigned::Retained => at == state_side,
             };
             provided += if may { side.there } else { 0.0 };

@@ -4,12 +4,13 @@
 use super::spoilers;
 use crate::luck::Luck;
 use crate::model::{Event, Watch};
-use crate::transition::setup::{Happening, Setup, Shock};
+use crate::transition::country::{Happening, Shock};
+use crate::transition::setup::Setup;
 use crate::transition::world::{Incident, What, World};
 
 /// Tells which shocks begin this week, and queues what happens.
 pub fn step(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
-    for (at, shock) in setup.shocks.iter().enumerate() {
+    for (at, shock) in setup.country.shocks.iter().enumerate() {
         if !w.shocks[at] || w.week != shock.from {
             continue;
         }
@@ -23,8 +24,8 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
 fn happen(setup: &Setup, luck: &Luck, w: &mut World, shock: &Shock, cause: u32) {
     match shock.what {
         Happening::Massacre { deaths, place } => {
-            if let Some(town) = setup.ground.map.places.get(place) {
-                let cell = setup.ground.map.cell_of(town);
+            if let Some(town) = setup.country.ground.map.places.get(place) {
+                let cell = setup.country.ground.map.cell_of(town);
                 w.effects.queue(Incident {
                     cause: Some(cause),
                     what: What::Massacre,
@@ -36,7 +37,7 @@ fn happen(setup: &Setup, luck: &Luck, w: &mut World, shock: &Shock, cause: u32) 
         }
         Happening::FalseFlag { deaths, target } => {
             // The unit nearest to the other side.
-            let line = |unit: &usize| setup.ground.line_km[w.units.cell[*unit] as usize];
+            let line = |unit: &usize| setup.country.ground.line_km[w.units.cell[*unit] as usize];
             let units = w.units.of(target);
             let nearest = units.min_by(|a, b| line(a).total_cmp(&line(b)).then(a.cmp(b)));
             if let Some(unit) = nearest {

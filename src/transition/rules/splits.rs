@@ -9,7 +9,8 @@ use super::{borne, hazard_of};
 use crate::document::Source;
 use crate::luck::{Luck, Who};
 use crate::model::{Event, Watch};
-use crate::transition::setup::{PartyKind, Setup};
+use crate::transition::country::PartyKind;
+use crate::transition::setup::Setup;
 use crate::transition::streams::SPLIT;
 use crate::transition::world::{Posture, World};
 
@@ -31,7 +32,7 @@ fn looseness(cohesion: f64) -> f64 {
 /// Writes `units.rogue`, `parties.given_before`, `.strain`, `.splits`, `tally`.
 pub fn step(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     let s = &setup.rules.splits;
-    for (at, party) in setup.parties.iter().enumerate() {
+    for (at, party) in setup.country.parties.iter().enumerate() {
         let given = w.parties.given[at];
         let step = (given - w.parties.given_before[at]).max(0.0);
         w.parties.given_before[at] = given;
@@ -60,7 +61,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
 fn split(setup: &Setup, w: &mut World, party: usize, share: f64, watch: &mut dyn Watch) {
     let rents = setup.rules.splits.rents;
     let gain = |w: &World, unit: usize| {
-        let resource = setup.ground.map.resource[w.units.cell[unit] as usize];
+        let resource = setup.country.ground.map.resource[w.units.cell[unit] as usize];
         f64::from(w.units.interest[unit]) + rents * f64::from(resource)
     };
     let loyal = |unit: &usize| !w.units.rogue[*unit] && !w.units.integrated[*unit];

@@ -7,8 +7,9 @@ use super::{contact, logistic, strikes, trust};
 use crate::calendar::month_begins;
 use crate::document::Source;
 use crate::luck::{Luck, Who};
+use crate::transition::country::PartyKind;
 use crate::transition::policies::Reported;
-use crate::transition::setup::{PartyKind, Setup};
+use crate::transition::setup::Setup;
 use crate::transition::streams::{BELIEF, SPOILER};
 use crate::transition::world::{Incident, What, World};
 
@@ -38,11 +39,11 @@ crate::settings! {
 /// Reads the fields; writes `parties.anger`, `.intensity`, `.funds`, `.demand`, `.unmet`, `.acts`;
 /// queues incidents.
 pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
-    for party in 0..setup.parties.len() {
-        if month_begins(w.week) && setup.parties[party].kind != PartyKind::State {
+    for party in 0..setup.country.parties.len() {
+        if month_begins(w.week) && setup.country.parties[party].kind != PartyKind::State {
             w.parties.funds[party] = funds(setup, w, party);
         }
-        if setup.parties[party].in_process || w.parties.strength[party] <= 0.0 {
+        if setup.country.parties[party].in_process || w.parties.strength[party] <= 0.0 {
             continue;
         }
         if month_begins(w.week) {
@@ -51,7 +52,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
             decide(setup, w, party);
         }
         let s = &setup.rules.spoilers;
-        let who = Who::named(&setup.parties[party].name);
+        let who = Who::named(&setup.country.parties[party].name);
         let size = (w.parties.strength[party] / s.full_strength).min(1.0);
         let acts = luck.word(SPOILER, who).poisson(w.parties.intensity[party] * size);
         for ordinal in 0..acts.min(20) as u16 {
@@ -62,13 +63,13 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
 
 /// Money at hand for each fighter, of what keeps one, at most 2.
 fn funds(setup: &Setup, w: &World, party: usize) -> f64 {
-    let (s, map) = (&setup.rules.spoilers, &setup.ground.map);
+    let (s, map) = (&setup.rules.spoilers, &setup.country.ground.map);
     let cells = map.inside.len();
     let rents: f64 = map
         .cells
         .iter()
         .map(|&c| c as usize)
-        .filter(|&c| setup.ground.stands[party][c] && map.resource[c] > 0.0)
+        .filter(|&c| setup.country.ground.stands[party][c] && map.resource[c] > 0.0)
         .map(|c| {
             let own = f64::from(w.cells.presence[party * cells + c]);
             let alone = own.min(1.0) * (1.0 - s.kept_out * f64::from(w.cells.cover[c]));
@@ -76,7 +77,7 @@ fn funds(setup: &Setup, w: &World, party: usize) -> f64 {
         })
         .sum();
     let paid = if rewarded(w, party) { w.levers.spoilers[party].usd_per_month } else { 0.0 };
-    let money = rents + setup.parties[party].monthly_usd + w.parties.sponsors[party] + paid;
+    let money = rents + setup.country.parties[party].monthly_usd + w.parties.sponsors[party] + paid;
     (money / (s.usd_per_fighter * w.parties.strength[party].max(1.0))).min(2.0)
 }
 
@@ -88,7 +89,7 @@ fn rewarded(w: &World, party: usize) -> bool {
 /// Once a month: what drives it to act, after its goals, money, anger and the force against it.
 fn decide(setup: &Setup, w: &mut World, party: usize) {
     let s = &setup.rules.spoilers;
-    let [demand, gain, destroy] = setup.parties[party].goals;
+    let [demand, gain, destroy] = setup.country.parties[party].goals;
     let lever = w.levers.spoilers[party];
     let funds = w.parties.funds[party];
     if lever.usd_per_month > 0.0 && !lever.conditional {
@@ -96,7 +97,7 @@ fn decide(setup: &Setup, w: &mut World, party: usize) {
     }
     let granted = if rewarded(w, party) { lever.granted } else { 0.0 };
     // What is granted counts as far as it is believed.
-    let trust = w.parties.trust_of(party, setup.state());
+    let trust = w.parties.trust_of(party, setup.country.state());
     let unmet = (w.parties.demand[party] - 1.3 * granted * (0.4 + 0.6 * trust)).max(0.0);
     w.parties.unmet[party] = unmet;
     let force = (s.pressed * cover(w, party) + strikes::force(w, party)).min(1.0);
@@ -179,7 +180,7 @@ fn best_act(
     base: u32,
 ) -> Option<(What, u32, Option<u32>)> {
     let s = &setup.rules.spoilers;
-    let [demand, gain, destroy] = setup.parties[party].goals;
+    let [demand, gain, destroy] = setup.country.parties[party].goals;
     let unmet = demand * w.parties.unmet[party];
     let known = trust::attribution(setup, w);
     let awaited = setup.timetable.awaited(&w.turned);
@@ -190,7 +191,7 @@ fn best_act(
     let breaks_attack = veto(&[Reported::Incidents, Reported::BattleDeaths]);
     let breaks_raid = veto(&[Reported::CiviliansKilled]);
     let mut best: (f64, Option<(What, u32, Option<u32>)>) = (0.0, None);
-    for step in setup.ground.map.near.within(base, s.reach_km) {
+    for step in setup.country.ground.map.near.within(base, s.reach_km) {
         let (cell, c) = (step.cell, step.cell as usize);
         let informed = informed(setup, w, party, c);
         let open = 1.0 - guarded(setup, w, c, informed);
@@ -202,19 +203,19 @@ fn best_act(
                 best = (worth, Some((act, cell, unit)));
             }
         };
-        let people = setup.ground.map.people_per_100_km2(c).min(20_000.0) / 20_000.0;
-        let rent = f64::from(setup.ground.map.resource[c]);
+        let people = setup.country.ground.map.people_per_100_km2(c).min(20_000.0) / 20_000.0;
+        let rent = f64::from(setup.country.ground.map.resource[c]);
         let terror = 0.2 * destroy * people;
         // A raid makes people tell those who guard them; who is robbed quietly keeps still.
         let loot = gain * (0.6 * people + rent);
         weigh(What::Raid, loot * (1.0 - s.told * informed) + terror + breaks_raid * people, None);
         weigh(What::Extortion, 0.8 * loot, None);
         weigh(What::Expulsion, 0.6 * destroy * people * minority(setup, c), None);
-        let target = w.posted.of(cell).iter().copied().find(|&u| {
+        let target = w.index.units_by_cell.of(cell).iter().copied().find(|&u| {
             let other = usize::from(w.units.party[u as usize]);
             w.units.size[u as usize] > 0
-                && setup.parties[other].in_process
-                && setup.opposed(party, other)
+                && setup.country.parties[other].in_process
+                && setup.country.opposed(party, other)
         });
         if target.is_some() {
             weigh(What::Attack, 0.5 * destroy + unmet + breaks_attack, target);
@@ -237,12 +238,13 @@ fn guarded(setup: &Setup, w: &World, cell: usize, informed: f64) -> f64 {
 
 /// Share of a cell's people who would inform on a party: not on one they lean to, nor in fear.
 fn informed(setup: &Setup, w: &World, party: usize, cell: usize) -> f64 {
-    let count = setup.communities.len();
+    let count = setup.country.communities.len();
     let mut told = 0.0;
-    for (at, community) in setup.communities.iter().enumerate() {
-        let leans = community.leans.is_some_and(|leans| !setup.opposed(usize::from(leans), party));
+    for (at, community) in setup.country.communities.iter().enumerate() {
+        let leans =
+            community.leans.is_some_and(|leans| !setup.country.opposed(usize::from(leans), party));
         let fear = f64::from(w.cells.fear[cell * count + at]).min(1.0);
-        let share = f64::from(setup.ground.mix[cell * count + at]);
+        let share = f64::from(setup.country.ground.mix[cell * count + at]);
         told += share * if leans { 0.0 } else { 1.0 - fear };
     }
     told
@@ -250,7 +252,7 @@ fn informed(setup: &Setup, w: &World, party: usize, cell: usize) -> f64 {
 
 /// How mixed a cell is, 0 to 1: 1 where its largest community is half of it or less.
 fn minority(setup: &Setup, cell: usize) -> f64 {
-    (2.0 * (1.0 - f64::from(setup.ground.largest[cell]))).min(1.0)
+    (2.0 * (1.0 - f64::from(setup.country.ground.largest[cell]))).min(1.0)
 }
 
 /// Whether the target of a false flag believes that the other side did it; if so it hits back.
@@ -259,7 +261,8 @@ pub fn accuse(setup: &Setup, luck: &Luck, w: &mut World, incident: &mut Incident
     let i = usize::from(target);
     // The strongest opponent in the process is whom one would suspect.
     let strength = |j: &usize| w.parties.strength[*j];
-    let Some(suspect) = setup.opponents(i).max_by(|a, b| strength(a).total_cmp(&strength(b)))
+    let Some(suspect) =
+        setup.country.opponents(i).max_by(|a, b| strength(a).total_cmp(&strength(b)))
     else {
         return;
     };

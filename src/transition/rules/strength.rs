@@ -9,7 +9,7 @@ use crate::transition::world::{Stage, World};
 
 /// Writes `parties.strength`, `.given`, `.posts` and `progress`.
 pub fn step(setup: &Setup, w: &mut World) {
-    let state = setup.state();
+    let state = setup.country.state();
     let parties = &mut w.parties;
     parties.strength.fill(0.0);
     parties.given.fill(0.0);
@@ -49,7 +49,7 @@ pub fn step(setup: &Setup, w: &mut World) {
         passage.demobilised += if home { persons } else { 0.0 };
         passage.reintegrated += if stage == Stage::Reintegrated { persons } else { 0.0 };
     }
-    for at in 0..setup.parties.len() {
+    for at in 0..setup.country.parties.len() {
         let first = parties.first_strength[at].max(1.0);
         parties.given[at] = (parties.given[at] / first).min(1.0);
         parties.posts[at] = (parties.posts[at] / first).min(1.0);

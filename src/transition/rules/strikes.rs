@@ -33,12 +33,12 @@ pub fn threat(w: &World, party: usize) -> f64 {
 /// Queues losses.
 pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
     let s = &setup.rules.strikes;
-    for party in 0..setup.parties.len() {
+    for party in 0..setup.country.parties.len() {
         let force = force(w, party);
-        if force <= 0.0 || setup.parties[party].in_process {
+        if force <= 0.0 || setup.country.parties[party].in_process {
             continue;
         }
-        let chance = s.losses * force * (1.0 - s.shelter * setup.parties[party].goals[0]);
+        let chance = s.losses * force * (1.0 - s.shelter * setup.country.parties[party].goals[0]);
         for unit in w.units.of(party) {
             let word = luck.word(STRIKE, w.units.who[unit]);
             let losses = word.binomial(w.units.size[unit], chance);

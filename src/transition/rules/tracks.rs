@@ -7,7 +7,8 @@
 use super::{commitment, integration};
 use crate::document::Source;
 use crate::luck::{Luck, Who, Word};
-use crate::transition::setup::{Happening, Setup};
+use crate::transition::country::Happening;
+use crate::transition::setup::Setup;
 use crate::transition::streams::TRACK;
 use crate::transition::world::{Stage, Track, World};
 
@@ -33,7 +34,7 @@ pub fn step(setup: &Setup, w: &mut World) {
     let communities = w.cells.communities;
     let left = posts.individuals_per_month > 0.0 && {
         // Room for a whole agent, or he would wait for ever.
-        integration::taken(w) + setup.scale.fighters <= posts.posts
+        integration::taken(w) + setup.country.scale.fighters <= posts.posts
     };
     for row in 0..w.fighters.len() {
         let stage = w.fighters.stage[row];

@@ -40,7 +40,7 @@ pub fn attribution(setup: &Setup, w: &World) -> f64 {
 /// Reads postures and this month's blame; writes `parties.trust`, `.shock`, and clears `.blame`.
 pub fn step(setup: &Setup, w: &mut World) {
     let t = &setup.rules.trust;
-    let count = setup.parties.len();
+    let count = setup.country.parties.len();
     let known = t.seen.max(0.8 * verification(setup, w, 27));
     let joint = setup.rules.disputed.joint_work * t.joint * w.parties.together;
     let weight = 0.5 + 0.5 * known;
@@ -49,7 +49,9 @@ pub fn step(setup: &Setup, w: &mut World) {
         for j in 0..count {
             let severity = w.parties.blame[i * count + j];
             blamed += severity;
-            if !setup.opposed(i, j) || !setup.parties[i].in_process || !setup.parties[j].in_process
+            if !setup.country.opposed(i, j)
+                || !setup.country.parties[i].in_process
+                || !setup.country.parties[j].in_process
             {
                 continue;
             }

@@ -7,7 +7,8 @@ use super::{borne, commitment, hazard_of, logistic, saturated};
 use crate::document::Source;
 use crate::luck::{Luck, Who};
 use crate::model::{Event, Watch};
-use crate::transition::setup::{Happening, Setup};
+use crate::transition::country::Happening;
+use crate::transition::setup::Setup;
 use crate::transition::streams::{FOLLOW, UNIT, WALK_OUT};
 use crate::transition::world::{Posture, Stage, World};
 
@@ -35,7 +36,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         || commitment::under_way(setup, w, Happening::UnpaidArmy);
     let shock = if shaken { o.shock } else { 0.0 };
     let cover = commitment::guarantees(setup, w, &w.levers).0;
-    let state = setup.state();
+    let state = setup.country.state();
     let outside = |w: &World, origin: usize| {
         let war = w.parties.posture[origin] == Posture::Withdrawn;
         let blamed = saturated(w.parties.shock[origin], 1.0);
@@ -79,7 +80,7 @@ fn leave(luck: &Luck, w: &mut World, unit: usize, watch: &mut dyn Watch) {
     let splinter = w.units.add(who, origin, origin, cell, w.units.interest[unit]);
     w.units.rogue[splinter as usize] = true;
     let mut left = 0;
-    for &row in w.roster.of(unit as u32) {
+    for &row in w.index.fighters_by_unit.of(unit as u32) {
         let row = row as usize;
         let tie = f64::from(w.fighters.tie[row]);
         if luck.word(FOLLOW, w.fighters.who[row]).below(tie) {

@@ -56,7 +56,7 @@ fn try_one(one: u64, run: &mut Run, seen: &Mutex<Seen>) {
         let record = live(&model, &setup, luck, run, |week| weekly || month_begins(week + 1));
         assert!(record.is_finite(), "the record is not finite");
         assert!(model.estimate(&setup).agents >= 300, "{} agents", model.estimate(&setup).agents);
-        assert!(setup.clock.weeks >= 104, "{} weeks", setup.clock.weeks);
+        assert!(setup.country.clock.weeks >= 104, "{} weeks", setup.country.clock.weeks);
         if one.is_multiple_of(20) {
             let mut other = model.new_world();
             let again = model.run(&setup, luck, &mut other, &mut Nothing);

@@ -1,7 +1,8 @@
 //! Rules against what can be worked out on paper.
 
 use super::super::rules::{desertion, predation, recruitment};
-use super::super::setup::{Setup, found};
+use super::super::setup::Setup;
+use super::super::start::start;
 use super::super::week::week;
 use super::super::world::{Posture, Stage, World};
 use super::{document, read};
@@ -25,7 +26,7 @@ fn calm(more: &str) -> Setup {
 
 fn founded(setup: &Setup, luck: &Luck) -> World {
     let mut w = World::default();
-    found(setup, luck, &mut w);
+    start(setup, luck, &mut w);
     w
 }
 
@@ -38,7 +39,8 @@ fn a_constant_hazard_leaves_an_exponential_share() {
     );
     let (luck, rate) = (Luck::of_run(super::seed(), 0, 0), 0.001);
     let mut w = founded(&setup, &luck);
-    let front = setup.parties.iter().position(|party| party.name == "front").unwrap() as u16;
+    let front =
+        setup.country.parties.iter().position(|party| party.name == "front").unwrap() as u16;
     let mine: Vec<usize> =
         (0..w.fighters.len()).filter(|&r| w.fighters.party[r] == front).collect();
     let n = mine.len() as f64;
@@ -76,9 +78,10 @@ fn the_kth_in_the_queue_of_a_programme_waits_k_over_its_intake_months() {
         ));
         let luck = Luck::of_run(super::seed(), 0, 0);
         let mut w = founded(&setup, &luck);
-        let front = setup.parties.iter().position(|party| party.name == "front").unwrap() as u16;
+        let front =
+            setup.country.parties.iter().position(|party| party.name == "front").unwrap() as u16;
         let mine = |row: &&u32| w.fighters.party[**row as usize] == front;
-        let queue: Vec<u32> = w.queue.iter().filter(mine).copied().collect();
+        let queue: Vec<u32> = w.programme.queue.iter().filter(mine).copied().collect();
         for now in 0..=week_after(1_200.0 / f64::from(intake)) {
             w.week = now;
             week(&setup, &luck.at(now), &mut w, &mut Nothing);
@@ -108,7 +111,7 @@ fn killings_at_a_fixed_rate_have_the_mean_and_the_variance_of_poisson() {
     let mut w = founded(&setup, &luck);
     // A first week, for who is in which unit; then the rule alone.
     week(&setup, &luck, &mut w, &mut Nothing);
-    let (weeks, unit) = (20_000, f64::from(setup.scale.unit));
+    let (weeks, unit) = (20_000, f64::from(setup.country.scale.unit));
     let mean = 0.2 * w.units.size.iter().map(|&size| f64::from(size) / unit).sum::<f64>();
     let (mut sum, mut squares) = (0.0, 0.0);
     for now in 1..=weeks {
@@ -139,7 +142,7 @@ fn recruits_at_a_mean_rate_and_losses_at_a_hazard_give_the_expected_number_of_me
          rule.recruitment.tie = {tie}\nrule.desertion.rate = 0.02\nrule.recruitment.rate = 1.0\n\
          rule.recruitment.growth = {growth}\n",
     ));
-    let front = setup.parties.iter().position(|party| party.name == "front").unwrap();
+    let front = setup.country.parties.iter().position(|party| party.name == "front").unwrap();
     let weeks = week_after(f64::from(months));
     // Of those who came so many weeks ago, who are asked in weeks of their own.
     let stay = |age: u32| {

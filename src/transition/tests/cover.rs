@@ -1,7 +1,7 @@
 //! Deterrence by presence, by place: one base more or less is felt within its reach and nowhere
 //! else.
 
-use super::super::setup::found;
+use super::super::start::start;
 use super::super::week::week;
 use super::super::world::World;
 use super::{document, options, read};
@@ -30,9 +30,9 @@ fn covered(towns: &[&str], companies: usize) -> Covered {
     valley.root.lay_over(&document(&words).root);
     let (_, setup) = read(&valley).unwrap();
     let (luck, mut w) = (Luck::of_run(1, 0, 0), World::default());
-    found(&setup, &luck, &mut w);
+    start(&setup, &luck, &mut w);
     week(&setup, &luck, &mut w, &mut Nothing);
-    let map = &setup.ground.map;
+    let map = &setup.country.ground.map;
     let reach = map.places.iter().map(|town| {
         let mut cells = vec![false; map.inside.len()];
         let near = map.near.of(map.cell_of(town)).iter();

@@ -20,7 +20,7 @@ fn sum(persons: &[u32]) -> u64 {
 impl Founded {
     /// Counts a world that was founded and has not been lived in.
     pub fn of(w: &World) -> Self {
-        let (civilians, fighters) = (sum(&w.civilians.persons), sum(&w.fighters.persons));
+        let (civilians, fighters) = (sum(&w.people.persons), sum(&w.fighters.persons));
         Self { civilians, fighters, dead: Vec::new() }
     }
 
@@ -38,7 +38,7 @@ impl Founded {
         let (week, t) = (w.week, &w.tally);
         let killed: u64 = t.civilians_by.iter().sum();
         assert_eq!(
-            sum(&w.civilians.persons) + killed + t.recruited,
+            sum(&w.people.persons) + killed + t.recruited,
             self.civilians,
             "week {week}: civilians alive, killed and recruited are not those who were there"
         );
@@ -51,7 +51,7 @@ impl Founded {
         // Weapons are counted when a man is disarmed or enlists out of a unit. What whole units
         // bring into the army, what the dead leave and what deserters take home is not counted, and
         // a man who relapses may be disarmed twice. Each agent's are rounded to whole weapons.
-        let most = setup.parties.iter().map(|party| party.weapons).fold(0.0, f64::max);
+        let most = setup.country.parties.iter().map(|party| party.weapons).fold(0.0, f64::max);
         let gave = (t.disarmed + t.integrated) as f64;
         assert!(
             t.weapons as f64 <= (most + 0.5) * gave,
@@ -94,10 +94,10 @@ fn units_are_their_members(setup: &Setup, w: &World) {
                 "week {week}: unit {unit} does not have the size of its members"
             );
         }
-        let inside = setup.ground.map.inside.get(units.cell[unit] as usize);
+        let inside = setup.country.ground.map.inside.get(units.cell[unit] as usize);
         assert_eq!(inside, Some(&true), "week {week}: unit {unit} stands outside the map");
         let parties = [units.party[unit], units.origin[unit]].map(usize::from);
-        let known = parties.iter().all(|&party| party < setup.parties.len());
+        let known = parties.iter().all(|&party| party < setup.country.parties.len());
         assert!(known, "week {week}: unit {unit} belongs to nobody");
     }
 }
@@ -150,12 +150,12 @@ fn shares_are_shares(w: &World) {
 }
 
 fn civilians_are_somewhere(setup: &Setup, w: &World) {
-    let (week, people, map) = (w.week, &w.civilians, &setup.ground.map);
+    let (week, people, map) = (w.week, &w.people, &setup.country.ground.map);
     for block in 0..people.len() {
         let (place, status) = (people.place[block], people.status[block]);
         let stands = format!("week {week}: block {block}, {status:?} in cell {place},");
         assert_eq!(map.inside.get(place as usize), Some(&true), "{stands} is outside the map");
-        let refuge = setup.ground.refuges.get(usize::from(people.refuge[block]));
+        let refuge = setup.country.ground.refuges.get(usize::from(people.refuge[block]));
         let there = |abroad: bool| {
             refuge.is_some_and(|at| at.abroad == abroad && at.way.hours[place as usize] == 0.0)
         };

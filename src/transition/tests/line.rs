@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use super::super::fade;
 use super::super::rules::{fear, flight};
-use super::super::setup::{Setup, found};
+use super::super::setup::Setup;
+use super::super::start::start;
 use super::super::world::{Status, World};
 use super::{document, read_in};
 use crate::luck::Luck;
@@ -36,7 +37,7 @@ fn line(rules: &str) -> (Setup, World) {
     );
     let (_, setup) = read_in(&document(&words), folder.path()).unwrap();
     let mut w = World::default();
-    found(&setup, &Luck::of_run(1, 0, 0), &mut w);
+    start(&setup, &Luck::of_run(1, 0, 0), &mut w);
     (setup, w)
 }
 
@@ -100,21 +101,21 @@ fn walked(hours: f64) -> (Vec<u32>, Vec<u32>) {
             w.cells.believed.fill(0.0);
         }
         flight::step(&setup, &luck.at(now), &mut w);
-        for block in 0..w.civilians.len() {
-            let home = w.civilians.home[block] as usize;
+        for block in 0..w.people.len() {
+            let home = w.people.home[block] as usize;
             // The week of leaving ends where it began.
-            match w.civilians.status[block] {
+            match w.people.status[block] {
                 Status::Fleeing => there[home] += 1,
                 Status::Returning => back[home] += 1,
                 _ => {}
             }
         }
         if now == 99 {
-            let away = (1..w.civilians.len()).all(|at| w.civilians.status[at] == Status::Displaced);
+            let away = (1..w.people.len()).all(|at| w.people.status[at] == Status::Displaced);
             assert!(away, "all but those of the town itself are in it");
         }
     }
-    assert!(w.civilians.status.iter().all(|&status| status == Status::Home));
+    assert!(w.people.status.iter().all(|&status| status == Status::Home));
     (there, back)
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::setup::found;
+use super::super::start::start;
 use super::super::streams::DESERTION;
 use super::super::week::week;
 use super::super::world::{Stage, World};
@@ -24,7 +24,7 @@ fn lived(integration: &str, troops: u32) -> (World, Luck) {
     let (_, setup) = read(&document).unwrap();
     let luck = Luck::of_run(1, 0, 0);
     let mut w = World::default();
-    found(&setup, &luck, &mut w);
+    start(&setup, &luck, &mut w);
     let mut founded = Founded::of(&w);
     for now in 0..150 {
         w.week = now;

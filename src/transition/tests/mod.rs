@@ -16,7 +16,8 @@ mod watched;
 use std::path::Path;
 
 use super::outcomes::record;
-use super::setup::{Setup, found};
+use super::setup::Setup;
+use super::start::start;
 use super::week::week;
 use super::{Run, Transition};
 use crate::calendar::month_begins;
@@ -104,11 +105,11 @@ fn live(
     looks: impl Fn(u32) -> bool,
 ) -> Record {
     let w = &mut run.world;
-    found(setup, &luck, w);
+    start(setup, &luck, w);
     let mut founded = Founded::of(w);
     run.series.clear();
     run.series.resize(model.dictionary().series_len(), 0.0);
-    for now in 0..setup.clock.weeks {
+    for now in 0..setup.country.clock.weeks {
         w.week = now;
         week(setup, &luck.at(now), w, &mut Nothing);
         if looks(now) {

@@ -25,7 +25,7 @@ pub enum What {
     Strike,
     /// Crime killed civilians.
     Crime,
-    /// Civilians were killed at one place, by whom is not known.
+    /// People were killed at one place, by whom is not known.
     Massacre,
 }
 
@@ -77,7 +77,7 @@ pub struct Incident {
     pub fallen: u32,
     /// Fighters of the target killed [persons].
     pub other_fallen: u32,
-    /// Civilians killed [persons].
+    /// People killed [persons].
     pub civilians: u32,
     /// Units that joined: from and to, rows of [`Effects::joins`].
     pub joined: (u32, u32),

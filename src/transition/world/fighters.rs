@@ -1,6 +1,7 @@
 //! Fighters: individuals (or blocks of them) under arms, or once so. Rows are never removed; the
 //! identity of a recruit is (block of origin, ordinal).
 
+use super::columns::rows;
 use super::units::NOBODY;
 use crate::luck::Who;
 
@@ -73,65 +74,43 @@ pub struct Newcomer {
     pub home: u32,
 }
 
-/// Fighters, one entry an agent.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Fighters {
-    /// Identity.
-    pub who: Vec<Who>,
-    /// Party that it came from.
-    pub party: Vec<u16>,
-    /// Unit, or [`NOBODY`].
-    pub unit: Vec<u32>,
-    /// Where it stands.
-    pub stage: Vec<Stage>,
-    /// Where it would go.
-    pub track: Vec<Track>,
-    /// Lasting taste for each [`Track`], standard Gumbel.
-    pub taste: Vec<[f32; 3]>,
-    /// Persons alive.
-    pub persons: Vec<u32>,
-    /// Tie to commander and peers, 0 to 1.
-    pub tie: Vec<f32>,
-    /// Cell of the home.
-    pub home: Vec<u32>,
-    /// Week in which it came to its stage.
-    pub since: Vec<u32>,
-    /// True once a fighter came to or left a unit since the last muster.
-    pub moved: bool,
+rows! {
+    /// Fighters, one entry an agent.
+    pub struct Fighters of Fighter {
+        /// Identity.
+        who: Who;
+        /// Party that it came from.
+        party: u16;
+        /// Unit, or [`NOBODY`].
+        unit: u32;
+        /// Where it stands.
+        stage: Stage;
+        /// Where it would go.
+        track: Track;
+        /// Lasting taste for each [`Track`], standard Gumbel.
+        taste: [f32; 3];
+        /// Persons alive.
+        persons: u32;
+        /// Tie to commander and peers, 0 to 1.
+        tie: f32;
+        /// Cell of the home.
+        home: u32;
+        /// Week in which it came to its stage.
+        since: u32;
+    }
+    beside {
+        /// True once a fighter came to or left a unit since fighters were last indexed by unit.
+        moved: bool = true;
+    }
 }
 
 impl Fighters {
-    /// Agents, dead ones included.
-    pub fn len(&self) -> usize {
-        self.who.len()
-    }
-
-    /// No fighters, keeping the memory.
-    pub fn clear(&mut self) {
-        self.who.clear();
-        self.party.clear();
-        self.unit.clear();
-        self.stage.clear();
-        self.track.clear();
-        self.taste.clear();
-        self.persons.clear();
-        self.tie.clear();
-        self.home.clear();
-        self.since.clear();
-    }
-
     /// Adds an active fighter.
     pub fn add(&mut self, newcomer: Newcomer, week: u32) {
-        self.who.push(newcomer.who);
-        self.party.push(newcomer.party);
-        self.unit.push(newcomer.unit);
-        self.stage.push(Stage::Active);
-        self.track.push(Track::Stay);
-        self.taste.push(newcomer.taste);
-        self.persons.push(newcomer.persons);
-        self.tie.push(newcomer.tie);
-        self.home.push(newcomer.home);
-        self.since.push(week);
+        let Newcomer { who, party, unit, persons, tie, taste, home } = newcomer;
+        let (stage, track) = (Stage::Active, Track::Stay);
+        let since = week;
+        self.push(Fighter { who, party, unit, stage, track, taste, persons, tie, home, since });
         self.moved = true;
     }
 

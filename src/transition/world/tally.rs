@@ -15,13 +15,13 @@ pub struct Tally {
     pub month_state: u32,
     /// Fighters killed, this month [persons].
     pub month_battle_deaths: u32,
-    /// Civilians killed, by author: one entry a party, the last for crime and unknown [persons].
+    /// People killed, by author: one entry a party, the last for crime and unknown [persons].
     pub civilians_by: Vec<u64>,
-    /// Civilians killed, by author, this month [persons].
+    /// People killed, by author, this month [persons].
     pub month_by: Vec<u32>,
-    /// Civilians killed on the way to refuge or home [persons].
+    /// People killed on the way to refuge or home [persons].
     pub killed_on_the_way: u64,
-    /// Civilians killed, this month [persons].
+    /// People killed, this month [persons].
     pub month_civilians: u32,
     /// Clashes and attacks.
     pub incidents: u64,
@@ -43,7 +43,7 @@ pub struct Tally {
     pub integrated: u64,
     /// Fighters who went home by their own decision [persons].
     pub deserted: u64,
-    /// Civilians who joined an armed group [persons].
+    /// People who joined an armed group [persons].
     pub recruited: u64,
     /// Weapons handed in [weapons].
     pub weapons: u64,

@@ -3,13 +3,14 @@
 use super::super::words::number;
 use super::Said;
 use crate::model::MEANS_NOTHING;
-use crate::transition::setup::{PartyKind, Setup};
+use crate::transition::country::PartyKind;
+use crate::transition::setup::Setup;
 
 /// Warns of parties that are larger than the country, of what no rule reads of a party, and of shocks
 /// that never happen.
 pub(super) fn warn(setup: &Setup, said: &mut Said<'_>) {
-    let people: u64 = setup.ground.map.people.iter().map(|&people| u64::from(people)).sum();
-    for party in &setup.parties {
+    let people: u64 = setup.country.ground.map.people.iter().map(|&people| u64::from(people)).sum();
+    for party in &setup.country.parties {
         let (name, real) = (&*party.name, u64::from(party.real));
         let state = party.kind == PartyKind::State;
         if real > people {
@@ -42,7 +43,7 @@ pub(super) fn warn(setup: &Setup, said: &mut Said<'_>) {
             said.say(MEANS_NOTHING, &path, message);
         }
     }
-    for shock in setup.shocks.iter().filter(|shock| shock.chance == 0.0) {
+    for shock in setup.country.shocks.iter().filter(|shock| shock.chance == 0.0) {
         let name = &*shock.name;
         let message = format!("shock.{name} never happens: its chance is 0");
         said.say("never_happens", &["shock", name, "chance"], message);

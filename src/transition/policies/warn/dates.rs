@@ -35,7 +35,8 @@ fn levers(setup: &Setup, dates: &[Soonest]) -> Levers {
     levers.reset(&setup.sizes());
     for (slot, date) in setup.timetable.slots.iter().zip(dates) {
         if date.is_ok() {
-            slot.policy.turn(Delivery { weeks: setup.clock.weeks, share: 1.0 }, &mut levers);
+            slot.policy
+                .turn(Delivery { weeks: setup.country.clock.weeks, share: 1.0 }, &mut levers);
         }
     }
     levers
@@ -46,7 +47,7 @@ fn begins(setup: &Setup, levers: &Levers, dates: &[Soonest], at: usize) -> Soone
     let start = comes(setup, levers, dates, &slot.start)?;
     let dated = matches!(slot.start, When::Week(_));
     let verb = if dated { "starts in" } else { "can begin at the soonest in" };
-    if start >= setup.clock.weeks {
+    if start >= setup.country.clock.weeks {
         return Err(format!("it {verb} {}, after {}", month(start), run(setup)));
     }
     match slot.end {
@@ -82,21 +83,21 @@ fn reached(setup: &Setup, levers: &Levers, dates: &[Soonest], when: &When) -> So
     let other = &setup.timetable.slots[at];
     let most = Most {
         levers: levers.clone(),
-        parties: &setup.parties,
-        weeks: setup.clock.weeks,
-        short: setup.slippage.falls_short(other.kind),
+        parties: &setup.country.parties,
+        weeks: setup.country.clock.weeks,
+        short: setup.timetable.slippage.falls_short(other.kind),
     };
     let percent = format!("{:.0}% of {policy}'s {step}", share * 100.0);
     let takes = other.policy.soonest(step, *share, &most);
     let [in_force, then] = takes.map_err(|why| format!("it waits for {percent}: {why}"))?;
     let left = match other.end {
-        Some(When::Week(end)) => end.min(setup.clock.weeks),
-        _ => setup.clock.weeks,
+        Some(When::Week(end)) => end.min(setup.country.clock.weeks),
+        _ => setup.country.clock.weeks,
     };
     if begun.saturating_add(in_force) >= left {
         return Err(format!(
             "it waits for {percent}, which at the pace of its plan is not reached before {}",
-            if left < setup.clock.weeks { "that policy ends" } else { "a run ends" }
+            if left < setup.country.clock.weeks { "that policy ends" } else { "a run ends" }
         ));
     }
     Ok(begun + in_force + then + weeks)
@@ -119,9 +120,9 @@ fn holds(setup: &Setup, levers: &Levers, dates: &[Soonest], condition: &Conditio
     }
     let ddr = &levers.ddr;
     let fighters = |parties: &[usize]| -> f64 {
-        parties.iter().map(|&at| f64::from(setup.parties[at].real)).sum()
+        parties.iter().map(|&at| f64::from(setup.country.parties[at].real)).sum()
     };
-    let all: Vec<usize> = setup.bound_to_disarm().collect();
+    let all: Vec<usize> = setup.country.bound_to_disarm().collect();
     let taken: Vec<usize> = all.iter().copied().filter(|&at| ddr.parties[at]).collect();
     let (some, all) = (fighters(&taken), fighters(&all));
     let share = some / all.max(1.0);
@@ -137,7 +138,7 @@ fn holds(setup: &Setup, levers: &Levers, dates: &[Soonest], condition: &Conditio
     let begun = setup.timetable.slots.iter().zip(dates).filter(|(slot, _)| slot.kind == "ddr");
     let first = begun.filter_map(|(_, date)| date.as_ref().ok()).min().copied().unwrap_or(0);
     let pace = week_after((value * all / ddr.intake_per_month).min(1e4)).saturating_sub(1);
-    if first + pace >= setup.clock.weeks {
+    if first + pace >= setup.country.clock.weeks {
         return never("at the pace of the programmes it is not reached before a run ends".into());
     }
     Ok(first + pace + months)
@@ -146,7 +147,7 @@ fn holds(setup: &Setup, levers: &Levers, dates: &[Soonest], condition: &Conditio
 /// Warns of what keeps a policy from ever beginning or ending.
 pub(super) fn warn(setup: &Setup, dates: &[Soonest], at: usize, said: &mut Said<'_>) {
     let slot = &setup.timetable.slots[at];
-    let (name, last) = (&*slot.name, setup.clock.weeks);
+    let (name, last) = (&*slot.name, setup.country.clock.weeks);
     if let Err(why) = &dates[at] {
         let sort = if matches!(slot.start, When::Condition(_) | When::After { step: Some(_), .. }) {
             "out_of_reach"
@@ -228,19 +229,20 @@ fn key_of(when: Option<&When>) -> &'static str {
 
 /// Shocks and support from abroad whose dates a run does not reach.
 pub(super) fn warn_of_others(setup: &Setup, said: &mut Said<'_>) {
-    for shock in setup.shocks.iter().filter(|shock| shock.from >= setup.clock.weeks) {
+    for shock in setup.country.shocks.iter().filter(|shock| shock.from >= setup.country.clock.weeks)
+    {
         let name = &shock.name;
         let date = month(shock.from);
         let message = format!("shock.{name} never happens: {date} lies after {}", run(setup));
         said.say("beyond_the_run", &["shock", name, "month"], message);
     }
-    for outsider in &setup.outsiders {
+    for outsider in &setup.country.outsiders {
         let name = &outsider.name;
         let sends = outsider.usd_per_month > 0.0 || outsider.fighters_per_month > 0.0;
         let (from, until) = (outsider.from, outsider.until);
         let why = if !sends {
             continue;
-        } else if from >= setup.clock.weeks {
+        } else if from >= setup.country.clock.weeks {
             format!("{} lies after {}", month(from), run(setup))
         } else if until <= from {
             format!("it ends in {} and begins in {}", month(until), month(from))

@@ -6,16 +6,20 @@ use crate::transition::setup::Setup;
 
 /// Warns of claims that stand for no party: their ground is nobody's.
 pub(super) fn warn(setup: &Setup, said: &mut Said<'_>) {
-    let map = &setup.ground.map;
+    let map = &setup.country.ground.map;
     for (at, claim) in map.claimants.iter().enumerate() {
         let held = |claim: &String| {
-            setup.parties.iter().any(|party| party.name == *claim || party.holds.contains(claim))
+            setup
+                .country
+                .parties
+                .iter()
+                .any(|party| party.name == *claim || party.holds.contains(claim))
         };
         let cells = map.claim.iter().filter(|of| **of == Some(at as u16)).count();
         if held(claim) || cells == 0 {
             continue;
         }
-        let parties = setup.parties.iter().map(|party| &*party.name);
+        let parties = setup.country.parties.iter().map(|party| &*party.name);
         let meant = nearest(claim, parties).map(|name| format!("; did you mean `{name}`?"));
         let message = format!(
             "`{claim}` claims {cells} cells of the map, and no party has that name or `holds` it: \

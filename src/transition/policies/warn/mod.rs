@@ -29,7 +29,7 @@ pub fn warnings(document: &Document, setup: &Setup) -> Vec<Warning> {
     dates::warn_of_others(setup, &mut said);
     actors::warn(setup, &mut said);
     land::warn(setup, &mut said);
-    said.list.extend(setup.ground.map.warnings.iter().cloned());
+    said.list.extend(setup.country.ground.map.warnings.iter().cloned());
     said.list
 }
 
@@ -55,7 +55,7 @@ impl Said<'_> {
 
 /// `the 24 months of a run`
 fn run(setup: &Setup) -> String {
-    format!("the {} months of a run", number(f64::from(setup.clock.months)))
+    format!("the {} months of a run", number(f64::from(setup.country.clock.months)))
 }
 
 /// `month 30`

@@ -2,14 +2,15 @@
 
 use super::super::words::list;
 use super::Said;
-use crate::transition::setup::{PartyKind, Setup};
+use crate::transition::country::PartyKind;
+use crate::transition::setup::Setup;
 
 /// Warns of parties whom a policy takes or asks in vain.
 pub(super) fn warn(setup: &Setup, at: usize, said: &mut Said<'_>) {
     let slot = &setup.timetable.slots[at];
     let name = &*slot.name;
     for &party in &slot.consent {
-        let party = &setup.parties[party];
+        let party = &setup.country.parties[party];
         if party.real == 0 {
             let message = format!(
                 "policy.{name}.consent: {} has no fighters, so its answer stands for nobody",
@@ -26,7 +27,7 @@ pub(super) fn warn(setup: &Setup, at: usize, said: &mut Said<'_>) {
         said.say("cannot_come", &path, message);
     }
     for &at in takes {
-        let party = &setup.parties[at];
+        let party = &setup.country.parties[at];
         let what = if party.real == 0 && named {
             "which has no fighters"
         } else if party.kind == PartyKind::State {
@@ -41,17 +42,17 @@ pub(super) fn warn(setup: &Setup, at: usize, said: &mut Said<'_>) {
     }
     let Some(sites) = slot.policy.sites() else { return };
     let place = ["policy", name, "places"];
-    let map = &setup.ground.map;
+    let map = &setup.country.ground.map;
     let mut served = vec![false; map.inside.len()];
     for step in sites.iter().flat_map(|&site| map.near.of(site)) {
         served[step.cell as usize] = true;
     }
     let far = |at: &&usize| {
-        let mut ground = setup.ground.stands[**at].iter().zip(&served);
-        setup.parties[**at].real > 0 && !ground.any(|(stands, served)| *stands && *served)
+        let mut ground = setup.country.ground.stands[**at].iter().zip(&served);
+        setup.country.parties[**at].real > 0 && !ground.any(|(stands, served)| *stands && *served)
     };
     let far: Vec<&str> =
-        takes.iter().filter(far).map(|&at| setup.parties[at].name.as_str()).collect();
+        takes.iter().filter(far).map(|&at| setup.country.parties[at].name.as_str()).collect();
     // Where the file names neither sites nor parties, nobody meant these.
     if !far.is_empty() && (named || said.get(&place).is_some()) {
         let message = format!(

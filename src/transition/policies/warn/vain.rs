@@ -7,8 +7,9 @@ use crate::calendar::{month_begins, week_after};
 use crate::document::{Node, Value};
 use crate::model::MEANS_NOTHING;
 use crate::text;
+use crate::transition::country::Party;
 use crate::transition::levers::{CommissionLever, DdrLever, Levers, SpoilerLever};
-use crate::transition::setup::{Party, Setup};
+use crate::transition::setup::Setup;
 
 const FULL: &str = "full_strength_after_months";
 
@@ -67,7 +68,7 @@ pub(super) fn warn(setup: &Setup, at: usize, said: &mut Said<'_>) {
 fn posture_and_strength(setup: &Setup, at: usize, said: &mut Said<'_>) {
     let slot = &setup.timetable.slots[at];
     let name = &*slot.name;
-    let operation = setup.operations.iter().find(|operation| operation.name == name);
+    let operation = setup.timetable.operations.iter().find(|operation| operation.name == name);
     if operation.is_some_and(|operation| operation.points + operation.wide_area == 0.0) {
         let message = format!("policy.{name}.posture: no troops guard points or patrol an area");
         said.say("no_troops_at_work", &["policy", name, "posture"], message);
@@ -79,8 +80,8 @@ fn posture_and_strength(setup: &Setup, at: usize, said: &mut Said<'_>) {
     };
     let full = start + week_after(months);
     let (left, end) = match slot.end {
-        Some(When::Week(end)) if end < setup.clock.weeks => (end, month(end)),
-        _ => (setup.clock.weeks, run(setup)),
+        Some(When::Week(end)) if end < setup.country.clock.weeks => (end, month(end)),
+        _ => (setup.country.clock.weeks, run(setup)),
     };
     if full > left && *start < left {
         let full = month(full);
@@ -97,7 +98,8 @@ fn zone(setup: &Setup, name: &str, said: &mut Said<'_>) {
         let is = |node: &Node| matches!(&node.value, Value::Text(word) if text::name(word) == name);
         list.iter().any(is)
     };
-    let named: Vec<&Party> = setup.parties.iter().filter(|party| is_named(&party.name)).collect();
+    let named: Vec<&Party> =
+        setup.country.parties.iter().filter(|party| is_named(&party.name)).collect();
     for party in named {
         let why = if party.real == 0 {
             "which has no fighters"
@@ -133,5 +135,5 @@ fn idle(setup: &Setup, at: usize) -> bool {
         levers != neutral
     };
     // What a policy turns depends on whole months in force.
-    !(0..setup.clock.weeks).filter(|week| month_begins(*week)).any(turns)
+    !(0..setup.country.clock.weeks).filter(|week| month_begins(*week)).any(turns)
 }

@@ -1,34 +1,29 @@
-//! From a document to what a run starts from: everything read, checked once, then trusted.
+//! The country: facts that no run changes. Map, parties, communities, sponsors, shocks, the clock and
+//! the scale, and what follows from them (`ground`).
 
-mod clock;
-mod community;
-mod found;
-mod outsider;
-mod party;
-mod scale;
-mod shock;
-mod slippage;
-mod trust;
+pub(super) mod clock;
+pub(super) mod community;
+mod ground;
+pub mod map;
+pub(super) mod outsider;
+pub(super) mod party;
+pub(super) mod scale;
+pub(super) mod shock;
+pub(super) mod trust;
 
 pub use clock::Clock;
 pub use community::Community;
-pub use found::found;
+pub use ground::{Ground, Refuge};
 pub use outsider::Outsider;
 pub use party::{
     BOTH_SIDES, DISPUTED, INTERNATIONAL, Kind as PartyKind, MOST as MOST_PARTIES, NOBODY, Party,
 };
 pub use scale::Scale;
 pub use shock::{Happening, Shock};
-pub use slippage::{Slip, Slippage};
 pub use trust::BELIEF;
 
 use std::sync::Arc;
 
-use super::ground::Ground;
-use super::levers::Sizes;
-use super::map;
-use super::policies::{self, Context, Operation, Timetable};
-use super::rules::Rules;
 use crate::document::{
     ANY, Beside, Document, Field, Node, Parameter, Section, Shape, Source, Table,
 };
@@ -53,32 +48,13 @@ const ABROAD: Parameter = Parameter {
 };
 
 /// `[people]`
-const PEOPLE: Shape = Shape {
+pub(super) const PEOPLE: Shape = Shape {
     about: "The civilians at the start",
     fields: &[Field::Whole(&DISPLACED), Field::Whole(&ABROAD)],
 };
 
-/// The transition model's own keys of a scenario file.
-pub const SHAPE: Shape = Shape {
-    about: "Security arrangements between war and peace",
-    fields: &[
-        Field::Table("clock", &clock::SHAPE),
-        Field::Table("map", &map::SHAPE),
-        Field::Table("scale", &scale::SHAPE),
-        Field::Table("people", &PEOPLE),
-        Field::Named("community", &community::SHAPE),
-        Field::Named("party", &party::SHAPE),
-        Field::Open(&trust::TRUST),
-        Field::Named("outsider", &outsider::SHAPE),
-        Field::Named("shock", &shock::SHAPE),
-        Field::Table("slippage", &slippage::SHAPE),
-        Field::Kinds("policy", policies::KINDS),
-        Field::Table("rule", &super::rules::SHAPE),
-    ],
-};
-
-/// What one option makes of the file under one draw.
-pub struct Setup {
+/// Facts that no run changes.
+pub struct Country {
     /// When a run starts and how long it lasts.
     pub clock: Clock,
     /// How many an agent stands for.
@@ -95,34 +71,16 @@ pub struct Setup {
     pub trust: Vec<f64>,
     /// Outside actors, in the order of their names.
     pub outsiders: Vec<Outsider>,
-    /// How late and incomplete policies are.
-    pub slippage: Slippage,
     /// Outside events.
     pub shocks: Vec<Shock>,
-    /// Policies and their dates.
-    pub timetable: Timetable,
-    /// International operations.
-    pub operations: Vec<Operation>,
-    /// Numbers of the rules.
-    pub rules: Rules,
     /// The map and what follows from it.
     pub ground: Arc<Ground>,
 }
 
-impl Setup {
+impl Country {
     /// Position of the state among the parties.
     pub fn state(&self) -> usize {
         self.parties.iter().position(|party| party.kind == PartyKind::State).unwrap_or(0)
-    }
-
-    /// How many there are of what levers are given by.
-    pub fn sizes(&self) -> Sizes {
-        Sizes {
-            districts: self.ground.map.districts.len(),
-            parties: self.parties.len(),
-            operations: self.operations.len(),
-            outsiders: self.outsiders.len(),
-        }
     }
 
     /// True if two parties fight on different sides.
@@ -144,8 +102,13 @@ impl Setup {
 
     /// Reads the map and what follows from it: once a scenario. Where there is a fault, what stands for
     /// the ground, so that the rest of the file can be read.
-    pub fn ground(document: &Document, beside: &Beside, faults: &Faults) -> Arc<Ground> {
-        let root = Section::root(&document.root, &SHAPE, faults);
+    pub fn ground(
+        shape: &'static Shape,
+        document: &Document,
+        beside: &Beside,
+        faults: &Faults,
+    ) -> Arc<Ground> {
+        let root = Section::root(&document.root, shape, faults);
         for key in ["clock", "map", "party"] {
             let empty = |node: &Node| node.table().is_some_and(Table::is_empty) && key == "party";
             if root.get(key).is_none_or(empty) {
@@ -165,37 +128,23 @@ impl Setup {
         let nowhere = Faults::new();
         let judged = found && parties.iter().all(|party| party.name != ANY);
         let heard = if judged { faults } else { &nowhere };
-        let root = Section::root(&document.root, &SHAPE, heard);
+        let root = Section::root(&document.root, shape, heard);
         let ground = Ground::of(read, &parties, &communities, &outsiders, &root);
         Arc::new(ground)
     }
-
-    /// Reads a merged document on known ground.
-    ///
-    /// `None` only where a fault was said.
-    pub fn read(document: &Document, ground: &Arc<Ground>, faults: &Faults) -> Option<Self> {
-        let before = faults.len();
-        let setup = Self::with_stand_ins(document, ground, faults);
-        (faults.len() == before).then_some(setup)
-    }
-
-    /// The same, with stand-ins for whatever is wrong: what is to come is to be checked, never run.
-    pub fn with_stand_ins(document: &Document, ground: &Arc<Ground>, faults: &Faults) -> Self {
-        let root = Section::root(&document.root, &SHAPE, faults);
+    /// Reads what a merged document says of the country, on known ground; with stand-ins for whatever is
+    /// wrong.
+    pub fn read(root: &Section<'_>, ground: &Arc<Ground>) -> Self {
         let clock = Clock::read(&root.section("clock"));
         let map = &ground.map;
-        let parties = party::read(&root, &map.districts, &map.claimants);
+        let parties = party::read(root, &map.districts, &map.claimants);
         let names: Vec<String> = parties.iter().map(|party| party.name.clone()).collect();
-        let communities = community::read(&root, &names);
-        let trust = trust::read(&root, &parties);
-        let shocks = shock::read(&root, &map.places, &parties);
-        let outsiders = outsider::read(&root, &parties, &map.districts);
-        let slippage = slippage::read(&root.section("slippage"));
-        let context = Context { clock: &clock, parties: &parties, outsiders: &outsiders, ground };
-        let (timetable, operations) = policies::read(&root, &context);
+        let communities = community::read(root, &names);
+        let trust = trust::read(root, &parties);
+        let shocks = shock::read(root, &map.places, &parties);
+        let outsiders = outsider::read(root, &parties, &map.districts);
         let displaced = root.section("people").count(&DISPLACED);
         let abroad = root.section("people").count(&ABROAD);
-        let rules = Rules::read(&root.section("rule"));
         let scale = Scale::read(&root.section("scale"));
         let people: u64 = map.people.iter().map(|&p| u64::from(p)).sum();
         let said = root.section("people");
@@ -225,11 +174,7 @@ impl Setup {
             parties,
             trust,
             outsiders,
-            slippage,
             shocks,
-            timetable,
-            operations,
-            rules,
             ground: Arc::clone(ground),
         }
     }

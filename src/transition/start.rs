@@ -1,49 +1,44 @@
 //! The world of week 0: people at home or displaced, fighters in units on the ground they hold.
 
-use super::Setup;
+use super::country::{Shock, map::Cell};
+use super::rules::{flight, tracks, walk_out};
+use super::setup::Setup;
+use super::streams::{BLOCK, FIGHTER, MOOD, SHOCK};
+use super::world::{Block, Newcomer, People, Status, World};
 use crate::luck::{Luck, Who};
-use crate::transition::map::Cell;
-use crate::transition::rules::{flight, tracks, walk_out};
-use crate::transition::streams::{BLOCK, FIGHTER, MOOD, SHOCK};
-use crate::transition::world::{Civilians, Newcomer, Status, World};
 
 /// Distance from the line within which units gather and people had to leave [km]. Assumption.
 const AT_LINE_KM: f64 = 30.0;
 
 /// Fills a world for a run.
-pub fn found(setup: &Setup, luck: &Luck, w: &mut World) {
-    let map = &setup.ground.map;
+pub fn start(setup: &Setup, luck: &Luck, w: &mut World) {
+    let (country, timetable) = (&setup.country, &setup.timetable);
+    let (cells, parties) = (country.ground.map.inside.len(), country.parties.len());
     w.week = 0;
-    w.cells.reset(map.inside.len(), setup.communities.len(), setup.parties.len());
-    w.parties.reset(&setup.trust);
-    w.tally.reset(setup.parties.len());
+    w.cells.reset(cells, country.communities.len(), parties);
+    w.parties.reset(parties);
+    w.parties.trust.copy_from_slice(&country.trust);
+    w.programme.reset(cells);
+    w.operations.reset(timetable.operations.len());
+    w.sponsors.reset(country.outsiders.len());
+    w.institutions = setup.rules.institutions.start;
     w.effects.clear();
     w.reports = Default::default();
     w.progress = Default::default();
     w.turned.clear();
-    w.turned.resize(setup.timetable.slots.len(), Default::default());
-    w.inflow.clear();
-    w.inflow.resize(setup.outsiders.len(), 0.0);
-    w.arrived.clear();
-    w.arrived.resize(setup.outsiders.len(), 0);
+    w.turned.resize(timetable.slots.len(), Default::default());
     w.slips.clear();
-    let slots = setup.timetable.slots.iter();
-    w.slips.extend(slots.map(|slot| setup.slippage.draw(slot.kind, luck)));
-    w.institutions = setup.rules.institutions.start;
-    w.credit = Default::default();
-    w.terms = Default::default();
-    w.open = [false; 2];
-    (w.fighters.moved, w.units.moved) = (true, true);
-    w.companies.clear();
-    w.ends.reset(setup.clock.months as usize);
+    w.slips.extend(timetable.slots.iter().map(|slot| timetable.slippage.draw(slot.kind, luck)));
+    w.shocks.clear();
+    let happens = |shock: &Shock| luck.word(SHOCK, shock.who).below(shock.chance);
+    w.shocks.extend(country.shocks.iter().map(happens));
+    w.tally.reset(parties);
+    w.ends.reset(country.clock.months as usize);
     w.by_year.clear();
     w.digest = Default::default();
-    w.shocks.clear();
-    let happens = |shock: &super::Shock| luck.word(SHOCK, shock.who).below(shock.chance);
-    w.shocks.extend(setup.shocks.iter().map(happens));
     settle(setup, luck, w);
     raise(setup, luck, w);
-    for (at, party) in setup.parties.iter().enumerate() {
+    for (at, party) in setup.country.parties.iter().enumerate() {
         let word = luck.word(MOOD, Who::named(&party.name));
         w.parties.mood[at] = setup.rules.commitment.mood_sd * word.normal();
     }
@@ -51,18 +46,19 @@ pub fn found(setup: &Setup, luck: &Luck, w: &mut World) {
 
 /// Civilian blocks, cell by cell and community by community; then those who begin displaced.
 fn settle(setup: &Setup, luck: &Luck, w: &mut World) {
-    let (map, people) = (&setup.ground.map, &mut w.civilians);
-    let (communities, flight) = (setup.communities.len(), &setup.rules.flight);
+    let (map, people) = (&setup.country.ground.map, &mut w.people);
+    let (communities, flight) = (setup.country.communities.len(), &setup.rules.flight);
     people.clear();
     for &cell in &map.cells {
         let mut left = map.people[cell as usize];
         for community in 0..communities {
-            let share = f64::from(setup.ground.mix[cell as usize * communities + community]);
+            let share =
+                f64::from(setup.country.ground.mix[cell as usize * communities + community]);
             let all = f64::from(map.people[cell as usize]);
             let last = community + 1 == communities;
             let persons = if last { left } else { ((all * share) as u32).min(left) };
             left -= persons;
-            let per_block = setup.scale.people;
+            let per_block = setup.country.scale.people;
             let blocks = ((persons + per_block / 2) / per_block).max(1);
             for block in 0..blocks {
                 // Evenly, the first ones take what is left over.
@@ -70,18 +66,19 @@ fn settle(setup: &Setup, luck: &Luck, w: &mut World) {
                 if persons == 0 {
                     continue;
                 }
-                let word = luck.word(BLOCK, Civilians::who(people.len()));
-                people.home.push(cell);
-                people.place.push(cell);
-                people.community.push(community as u8);
-                people.persons.push(persons);
-                people.status.push(Status::Home);
-                people.refuge.push(0);
-                people.threshold.push(
-                    (flight.threshold + flight.threshold_spread * (2.0 * word.unit() - 1.0)) as f32,
-                );
-                people.quiet.push(0);
-                people.recruits.push(0);
+                let word = luck.word(BLOCK, People::who(people.len()));
+                let spread = flight.threshold_spread * (2.0 * word.unit() - 1.0);
+                people.push(Block {
+                    home: cell,
+                    place: cell,
+                    community: community as u8,
+                    persons,
+                    status: Status::Home,
+                    refuge: 0,
+                    threshold: (flight.threshold + spread) as f32,
+                    quiet: 0,
+                    recruits: 0,
+                });
             }
         }
     }
@@ -91,24 +88,27 @@ fn settle(setup: &Setup, luck: &Luck, w: &mut World) {
 /// Those who begin displaced or abroad lived near the line, or where the state's side does not
 /// stand.
 fn displace(setup: &Setup, luck: &Luck, w: &mut World) {
-    if setup.displaced == 0 && setup.abroad == 0 {
+    if setup.country.displaced == 0 && setup.country.abroad == 0 {
         return;
     }
-    let people = &mut w.civilians;
-    let state_side = setup.parties[setup.state()].side;
+    let people = &mut w.people;
+    let state_side = setup.country.parties[setup.country.state()].side;
     let exposed = |home: Cell| {
         let home = home as usize;
-        setup.ground.side[home] != Some(state_side)
-            || f64::from(setup.ground.line_km[home]) < AT_LINE_KM
+        setup.country.ground.side[home] != Some(state_side)
+            || f64::from(setup.country.ground.line_km[home]) < AT_LINE_KM
     };
     let eligible: u64 = (0..people.len())
         .filter(|&block| exposed(people.home[block]))
         .map(|block| u64::from(people.persons[block]))
         .sum();
     let share = |persons: u32| f64::from(persons) / (eligible as f64).max(1.0);
-    let (inside, away) = (share(setup.displaced), share(setup.displaced) + share(setup.abroad));
+    let (inside, away) = (
+        share(setup.country.displaced),
+        share(setup.country.displaced) + share(setup.country.abroad),
+    );
     for block in 0..people.len() {
-        let word = luck.nth(BLOCK, Civilians::who(block), 1);
+        let word = luck.nth(BLOCK, People::who(block), 1);
         let home = people.home[block];
         if !exposed(home) || !word.below(away) {
             continue;
@@ -117,7 +117,7 @@ fn displace(setup: &Setup, luck: &Luck, w: &mut World) {
         let refuge = flight::refuge(setup, Some(state_side), home, |r| r.abroad == abroad);
         if let Some(refuge) = refuge {
             // All the way.
-            let place = setup.ground.refuges[refuge].way.onward(home, f32::INFINITY);
+            let place = setup.country.ground.refuges[refuge].way.onward(home, f32::INFINITY);
             people.place[block] = place;
             people.refuge[block] = refuge as u16;
             people.status[block] = if abroad { Status::Abroad } else { Status::Displaced };
@@ -130,25 +130,25 @@ fn raise(setup: &Setup, luck: &Luck, w: &mut World) {
     w.units.clear();
     w.fighters.clear();
     let ties = &setup.rules.ties;
-    for (at, party) in setup.parties.iter().enumerate() {
+    for (at, party) in setup.country.parties.iter().enumerate() {
         if party.real == 0 {
             continue;
         }
-        let units = ((party.real + setup.scale.unit / 2) / setup.scale.unit).max(1);
+        let units = ((party.real + setup.country.scale.unit / 2) / setup.country.scale.unit).max(1);
         let cells = posts(setup, at, units as usize);
         for (ordinal, &cell) in cells.iter().enumerate() {
             let who = Who(w.units.len() as u64);
             let interest = walk_out::interest(setup, luck, who);
             let unit = w.units.add(who, at as u16, at as u16, cell, interest);
             let men = party.real / units + u32::from((ordinal as u32) < party.real % units);
-            let agents = men.div_ceil(setup.scale.fighters);
+            let agents = men.div_ceil(setup.country.scale.fighters);
             for agent in 0..agents {
                 let persons = men / agents + u32::from(agent < men % agents);
                 let who = Who(w.fighters.len() as u64);
                 let words = luck.four(FIGHTER, who, 0);
                 let [tie, home, ..] = words.map(crate::luck::Word);
                 let tie = ties.mean + ties.spread * (2.0 * tie.unit() - 1.0);
-                let near = setup.ground.map.near.of(cell);
+                let near = setup.country.ground.map.near.of(cell);
                 let home = near[home.index(near.len())].cell;
                 let tie = tie.clamp(0.0, 1.0) as f32;
                 let (party, taste) = (at as u16, tracks::taste(luck, who));
@@ -158,22 +158,22 @@ fn raise(setup: &Setup, luck: &Luck, w: &mut World) {
         w.parties.first_strength[at] = f64::from(party.real);
         w.parties.strength[at] = f64::from(party.real);
     }
-    w.queue.clear();
-    w.queue.extend(0..w.fighters.len() as u32);
+    w.programme.queue.clear();
+    w.programme.queue.extend(0..w.fighters.len() as u32);
     let place = |row: u32| luck.nth(FIGHTER, w.fighters.who[row as usize], 2).0;
-    w.queue.sort_by_cached_key(|&row| (place(row), row));
+    w.programme.queue.sort_by_cached_key(|&row| (place(row), row));
 }
 
 /// Cells of a party's units: every n-th share of the ground it holds, weighted by people, by
 /// nearness to the line and by rents. Nested in nothing, the same for every option.
 fn posts(setup: &Setup, party: usize, units: usize) -> Vec<Cell> {
-    let (ground, map) = (&setup.ground, &setup.ground.map);
+    let (ground, map) = (&setup.country.ground, &setup.country.ground.map);
     let cells: Vec<Cell> =
         map.cells.iter().copied().filter(|&c| ground.stands[party][c as usize]).collect();
     let people: f64 = cells.iter().map(|&c| f64::from(map.people[c as usize])).sum();
     let weight = |cell: Cell| {
         let c = cell as usize;
-        let line = crate::transition::fade(f64::from(ground.line_km[c]), AT_LINE_KM);
+        let line = super::fade(f64::from(ground.line_km[c]), AT_LINE_KM);
         // A third each to even spread, people, and the line; rents draw as much as the line.
         1.0 / cells.len() as f64
             + f64::from(map.people[c]) / people.max(1.0)

@@ -89,7 +89,7 @@ pub enum Happening {
     },
     /// So many civilians are killed in the cell of a town (a position among the map's places).
     Massacre {
-        /// Civilians killed [persons].
+        /// People killed [persons].
         deaths: u32,
         /// Town, as a position among the map's places.
         place: usize,

@@ -36,7 +36,7 @@ pub const SHAPE: Shape = Shape {
 /// How many an agent stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Scale {
-    /// Civilians in a block [persons].
+    /// People in a block [persons].
     pub people: u32,
     /// Fighters in an agent [persons].
     pub fighters: u32,

@@ -2,7 +2,7 @@
 //! the order of bases, the way to refuge. Made once a scenario.
 
 use super::map::{Cell, Map, Way, rank_sites};
-use super::setup::{Community, Outsider, Party};
+use super::{Community, Outsider, Party};
 use crate::document::{Section, Value};
 use crate::faults::{Fault, Kind, listed, nearest};
 
@@ -177,7 +177,7 @@ fn line(map: &Map, parties: &[Party], side: &[Option<u16>]) -> Vec<f32> {
 fn asks_for_cover(map: &Map, line_km: &[f32]) -> Vec<f64> {
     let people: f64 = map.people.iter().map(|&p| f64::from(p)).sum();
     let near: Vec<f64> =
-        line_km.iter().map(|&km| super::fade(f64::from(km), NEAR_LINE_KM)).collect();
+        line_km.iter().map(|&km| crate::transition::fade(f64::from(km), NEAR_LINE_KM)).collect();
     let near_all: f64 = near.iter().sum::<f64>().max(1e-9);
     (0..map.inside.len())
         .map(|cell| {

@@ -1,0 +1,82 @@
+//! From a document to what a run starts from: everything read, checked once, then trusted.
+
+use std::sync::Arc;
+
+use super::country::{self, Country, Ground};
+use super::levers::Sizes;
+use super::policies::{self, Context, Timetable};
+use super::rules::{self, Rules};
+use super::timetable::slippage;
+use crate::document::{Beside, Document, Field, Section, Shape};
+use crate::faults::Faults;
+
+/// The transition model's own keys of a scenario file.
+pub const SHAPE: Shape = Shape {
+    about: "Security arrangements between war and peace",
+    fields: &[
+        Field::Table("clock", &country::clock::SHAPE),
+        Field::Table("map", &country::map::SHAPE),
+        Field::Table("scale", &country::scale::SHAPE),
+        Field::Table("people", &country::PEOPLE),
+        Field::Named("community", &country::community::SHAPE),
+        Field::Named("party", &country::party::SHAPE),
+        Field::Open(&country::trust::TRUST),
+        Field::Named("outsider", &country::outsider::SHAPE),
+        Field::Named("shock", &country::shock::SHAPE),
+        Field::Table("slippage", &slippage::SHAPE),
+        Field::Kinds("policy", policies::KINDS),
+        Field::Table("rule", &rules::SHAPE),
+    ],
+};
+
+/// What one option makes of the file under one draw.
+pub struct Setup {
+    /// Facts that no run changes.
+    pub country: Country,
+    /// Numbers of the rules.
+    pub rules: Rules,
+    /// Policies and their dates, and how late and incomplete they come.
+    pub timetable: Timetable,
+}
+
+impl Setup {
+    /// How many there are of what levers are given by.
+    pub fn sizes(&self) -> Sizes {
+        Sizes {
+            districts: self.country.ground.map.districts.len(),
+            parties: self.country.parties.len(),
+            operations: self.timetable.operations.len(),
+            outsiders: self.country.outsiders.len(),
+        }
+    }
+
+    /// Reads the map and what follows from it: once a scenario. Where there is a fault, what stands for
+    /// the ground, so that the rest of the file can be read.
+    pub fn ground(document: &Document, beside: &Beside, faults: &Faults) -> Arc<Ground> {
+        Country::ground(&SHAPE, document, beside, faults)
+    }
+
+    /// Reads a merged document on known ground.
+    ///
+    /// `None` only where a fault was said.
+    pub fn read(document: &Document, ground: &Arc<Ground>, faults: &Faults) -> Option<Self> {
+        let before = faults.len();
+        let setup = Self::with_stand_ins(document, ground, faults);
+        (faults.len() == before).then_some(setup)
+    }
+
+    /// The same, with stand-ins for whatever is wrong: what is to come is to be checked, never run.
+    pub fn with_stand_ins(document: &Document, ground: &Arc<Ground>, faults: &Faults) -> Self {
+        let root = Section::root(&document.root, &SHAPE, faults);
+        let country = Country::read(&root, ground);
+        let context = Context {
+            clock: &country.clock,
+            parties: &country.parties,
+            outsiders: &country.outsiders,
+            ground,
+        };
+        let timetable = policies::read(&root, &context);
+        let rules = Rules::read(&root.section("rule"));
+        Self { country, rules, timetable }
+    }
+}
