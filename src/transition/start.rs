@@ -1,7 +1,8 @@
 //! The world of week 0: people at home or displaced, fighters in units on the ground they hold.
 
 use super::country::{Shock, map::Cell};
-use super::rules::{flight, tracks, walk_out};
+use super::rules::fighters::{tracks, walk_out};
+use super::rules::people::flight;
 use super::setup::Setup;
 use super::streams::{BLOCK, FIGHTER, MOOD, SHOCK};
 use super::world::{Block, Newcomer, People, Status, World};

@@ -1,11 +1,13 @@
 //! The week: the order of these lines is the model's order of events.
 
 use super::outcomes::record;
-use super::rules::{
-    commitment, contact, ddr, desertion, deterrence, fear, flight, harm, institutions, integration,
-    movement, obligations, outsiders, predation, recruitment, report, security, shocks, splits,
-    spoilers, strength, strikes, ties, tracks, trust, walk_out,
+use super::rules::fighters::{
+    ddr, desertion, integration, recruitment, strength, ties, tracks, walk_out,
 };
+use super::rules::people::{fear, flight};
+use super::rules::politics::{commitment, institutions, obligations, report, splits, trust};
+use super::rules::security::{deterrence, movement, security};
+use super::rules::violence::{contact, harm, outsiders, predation, shocks, spoilers, strikes};
 use super::setup::Setup;
 use super::tell::Before;
 use super::timetable;

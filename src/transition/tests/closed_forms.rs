@@ -1,6 +1,7 @@
 //! Rules against what can be worked out on paper.
 
-use super::super::rules::{desertion, predation, recruitment};
+use super::super::rules::fighters::{desertion, recruitment};
+use super::super::rules::violence::predation;
 use super::super::setup::Setup;
 use super::super::start::start;
 use super::super::week::week;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::fade;
-use super::super::rules::{fear, flight};
+use super::super::rules::people::{fear, flight};
 use super::super::setup::Setup;
 use super::super::start::start;
 use super::super::world::{Status, World};

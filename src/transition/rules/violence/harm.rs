@@ -1,10 +1,10 @@
 //! Harm: what incidents do to those they hit. Applied after the rules that queue them, in the
 //! order in which they were queued.
 
-use super::{fear, saturated, trust};
 use crate::luck::{Luck, Who};
 use crate::model::{Event, Violence, Watch};
 use crate::transition::country::PartyKind;
+use crate::transition::rules::{people::fear, politics::trust, shared::saturated};
 use crate::transition::setup::Setup;
 use crate::transition::streams::{FALLEN, VICTIM};
 use crate::transition::world::{Author, Incident, Join, People, Stage, Status, What, World};

@@ -9,7 +9,7 @@ use crate::transition::world::{DISPUTED, INTERNATIONAL, JOINT, VACUUM, World};
 
 crate::settings! {
     /// Who provides security where.
-    pub struct Security {
+    pub struct Settings {
         reach_km: 1.0..=60.0, 20.0, "km", "distance at which a unit provides nothing more", Source::Assumption;
         police: 0.0..=5.0, 1.5, "units", "police of a state with full institutions where its side stands, as units of full strength", Source::Assumption;
         filled: 0.1..=20.0, 2.5, "1/unit", "how fast presence fills a vacuum", Source::Assumption;

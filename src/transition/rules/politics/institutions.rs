@@ -6,7 +6,7 @@ use crate::transition::world::{Posture, World};
 
 crate::settings! {
     /// Institutions of the state, 0 to 1.
-    pub struct Institutions {
+    pub struct Settings {
         start: 0.0..=1.0, 0.15, "1", "institutions at the start", Source::Assumption;
         grow: 0.0..=0.5, 0.006, "1/month", "share of what is missing that a month without war adds", Source::Assumption;
         decay: 0.0..=0.5, 0.03, "1/month", "share that a month of war takes", Source::Assumption;

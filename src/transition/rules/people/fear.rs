@@ -7,7 +7,7 @@ use crate::transition::world::{Cells, World};
 
 crate::settings! {
     /// How fear and tension spread and fade.
-    pub struct Fear {
+    pub struct Settings {
         stays: 0.0..=0.999, 0.93, "1/week", "share of fear that stays from week to week", Source::Assumption;
         tension_stays: 0.0..=0.999, 0.85, "1/week", "share of tension that stays from week to week", Source::Assumption;
         belief_stays: 0.0..=0.999, 0.90, "1/week", "share of what is believed from afar that stays from week to week", Source::Assumption;

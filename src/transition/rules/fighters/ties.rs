@@ -7,7 +7,7 @@ use crate::transition::world::{Stage, World};
 
 crate::settings! {
     /// Ties of fighters to commander and peers.
-    pub struct Ties {
+    pub struct Settings {
         mean: 0.0..=1.0, 0.65, "1", "mean tie at the start", Source::Assumption;
         spread: 0.0..=1.0, 0.35, "1", "greatest distance from the mean at the start", Source::Assumption;
         mixed: 0.0..=1.0, 0.10, "1/month", "share of a tie lost in a mixed unit", Source::Assumption;

@@ -1,18 +1,20 @@
 //! Outside actors: money and armed men over the border, less what guards there stop.
 
-use super::{nearest_unit, recruitment, tracks, walk_out};
 use crate::calendar::{month_begins, months_at};
 use crate::document::Source;
 use crate::luck::Luck;
 use crate::transition::country::Outsider;
 use crate::transition::country::map::Cell;
+use crate::transition::rules::{
+    fighters::recruitment, fighters::tracks, fighters::walk_out, shared::nearest_unit,
+};
 use crate::transition::setup::Setup;
 use crate::transition::streams::INFLOW;
 use crate::transition::world::{Newcomer, World};
 
 crate::settings! {
     /// How much gets over a guarded border.
-    pub struct Outsiders {
+    pub struct Settings {
         guards_per_km: 0.01..=100.0, 2.0, "persons/km", "guards that stop most of what crosses", Source::Assumption;
         tie: 0.0..=1.0, 0.5, "1", "tie of a man who came over the border to his commander", Source::Assumption;
     }

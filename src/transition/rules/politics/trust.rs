@@ -4,14 +4,14 @@
 //! kept promise, and a month can move trust only so far. After Kydd & Walter 2002, International
 //! Organization 56:263; sizes are assumptions.
 
-use super::saturated;
 use crate::document::Source;
+use crate::transition::rules::shared::saturated;
 use crate::transition::setup::Setup;
 use crate::transition::world::{Posture, World};
 
 crate::settings! {
     /// How trust moves.
-    pub struct Trust {
+    pub struct Settings {
         up: 0.0..=1.0, 0.06, "1/month", "share of the way up that a month goes", Source::Assumption;
         down: 0.0..=1.0, 0.15, "1/month", "share of the way down that a month goes", Source::Assumption;
         most_up: 0.0..=1.0, 0.02, "1/month", "most that trust rises in a month", Source::Assumption;

@@ -5,17 +5,17 @@
 //! Ties to commanders and illegal rents near by draw ex-fighters back more than want of income
 //! does: Daly, Paler & Samii 2020, JPR 57:536.
 
-use super::{logistic, nearest_unit};
 use crate::calendar::{month_begins, months_at};
 use crate::document::Source;
 use crate::luck::Luck;
+use crate::transition::rules::shared::{logistic, nearest_unit};
 use crate::transition::setup::Setup;
 use crate::transition::streams::REINTEGRATION;
 use crate::transition::world::{Posture, Stage, Terms, Track, World};
 
 crate::settings! {
     /// What becomes of fighters in the programme.
-    pub struct Ddr {
+    pub struct Settings {
         reintegrates: 0.0..=1.0, 0.85, "1", "chance that paid reintegration brings a livelihood", Source::Assumption;
         relapses: 0.0..=1.0, 0.04, "1/month", "chance that one without a livelihood takes up arms, at half a tie and a full offer", Source::Assumption;
         settles: 0.0..=1.0, 0.02, "1/month", "chance that one without a livelihood finds one alone", Source::Assumption;

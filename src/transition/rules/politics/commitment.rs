@@ -10,13 +10,13 @@
 //! Forms and sizes: assumption, worked out in a small study of the same rule.
 
 use super::forecast::{self, Opponent, Outlook};
-use super::{deterrence, saturated};
 use crate::calendar::{Week, months_at};
 use crate::document::Source;
 use crate::luck::{Luck, Stream, Who, Word};
 use crate::model::{Event, Watch};
 use crate::transition::country::{Happening, MOST_PARTIES, PartyKind};
 use crate::transition::levers::Levers;
+use crate::transition::rules::{security::deterrence, shared::saturated};
 use crate::transition::setup::Setup;
 use crate::transition::streams::{MOOD, OFFER, POSTURE};
 use crate::transition::timetable;
@@ -24,7 +24,7 @@ use crate::transition::world::{Posture, World};
 
 crate::settings! {
     /// What parties weigh before they comply or defect.
-    pub struct Commitment {
+    pub struct Settings {
         sharpness: 0.0..=50.0, 7.0, "1", "how sharply a better choice is preferred", Source::Assumption;
         noise: 0.0..=5.0, 0.25, "1", "scale of the monthly noise of a choice", Source::Assumption;
         mood_sd: 0.0..=2.0, 0.29, "1", "standard deviation of a party's slow mood toward war", Source::Assumption;

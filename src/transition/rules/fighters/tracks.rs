@@ -4,17 +4,18 @@
 //! volunteer for posts than are offered: Mozambique, where about a third of the target did
 //! (Peace Accords Matrix). Looked at once a month.
 
-use super::{commitment, integration};
+use super::integration;
 use crate::document::Source;
 use crate::luck::{Luck, Who, Word};
 use crate::transition::country::Happening;
+use crate::transition::rules::politics::commitment;
 use crate::transition::setup::Setup;
 use crate::transition::streams::TRACK;
 use crate::transition::world::{Stage, Track, World};
 
 crate::settings! {
     /// What draws a fighter.
-    pub struct Tracks {
+    pub struct Settings {
         commander: 0.0..=3.0, 0.5, "1", "worth of staying to one fully tied to his commander", Source::Assumption;
         pay: 0.0..=3.0, 0.4, "1", "worth of a year of support after discharge", Source::Assumption;
         kin: 0.0..=3.0, 0.4, "1", "worth of living among kin at a safe home", Source::Assumption;

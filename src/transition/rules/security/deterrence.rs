@@ -5,17 +5,17 @@
 //! Source of the shape: assumption; that local presence shortens local violence: Ruggeri, Dorussen
 //! & Gizelis 2017, International Organization 71:163.
 
-use super::saturated;
 use crate::document::Source;
 use crate::transition::fade;
 use crate::transition::levers::Levers;
 use crate::transition::policies::peacekeeping::RulesOfEngagement;
+use crate::transition::rules::shared::saturated;
 use crate::transition::setup::Setup;
 use crate::transition::world::World;
 
 crate::settings! {
     /// Cover by peacekeepers.
-    pub struct Deterrence {
+    pub struct Settings {
         company: 20.0..=2000.0, 150.0, "persons", "troops in a company, based together", Source::Published("Cil, Fjelde, Hultman & Nilsson 2020, JPR 57:2: median site 185, lower quartile 150");
         point_hours: 0.1..=48.0, 2.0, "hours", "travel time at which troops at points cover nothing more", Source::Assumption;
         wide_hours: 0.1..=48.0, 8.0, "hours", "travel time at which patrols cover nothing more", Source::Assumption;

@@ -2,18 +2,18 @@
 //! over roads for weeks, in which it can meet violence, and returns the same way when its home has been believed quiet for a while. Home is not believed quiet while armed men of
 //! the side that drove people out, or of any other side that they do not lean to, stand there.
 
-use super::movement;
 use crate::document::Source;
 use crate::luck::Luck;
 use crate::transition::country::Refuge;
 use crate::transition::country::map::Cell;
+use crate::transition::rules::security::movement;
 use crate::transition::setup::Setup;
 use crate::transition::streams::{FLIGHT, RETURN};
 use crate::transition::world::{People, Status, World};
 
 crate::settings! {
     /// When blocks leave and return.
-    pub struct Flight {
+    pub struct Settings {
         leaves: 0.0..=1.0, 0.35, "1/week", "chance that a block leaves in a week in which it fears enough", Source::Assumption;
         returns: 0.0..=1.0, 0.05, "1/week", "chance that a block returns in a week in which home is believed quiet", Source::Assumption;
         quiet_share: 0.0..=1.0, 0.3, "1", "fear that counts as quiet, of what made the block leave", Source::Assumption;

@@ -3,18 +3,21 @@
 //! That units integrated whole mutinied years later: Baaz & Verweijen 2013, African Affairs 112:563
 //! (DR Congo). Sizes are assumptions. Looked at once a month.
 
-use super::{borne, commitment, hazard_of, logistic, saturated};
 use crate::document::Source;
 use crate::luck::{Luck, Who};
 use crate::model::{Event, Watch};
 use crate::transition::country::Happening;
+use crate::transition::rules::{
+    politics::commitment,
+    shared::{borne, hazard_of, logistic, saturated},
+};
 use crate::transition::setup::Setup;
 use crate::transition::streams::{FOLLOW, UNIT, WALK_OUT};
 use crate::transition::world::{Posture, Stage, World};
 
 crate::settings! {
     /// When soldiers who were fighters leave the army under arms.
-    pub struct WalkOut {
+    pub struct Settings {
         most: 0.0..=1.0, 0.08, "1/month", "chance to leave at any gain", Source::Assumption;
         sharpness: 0.0..=50.0, 8.0, "1", "how sharply a better gain is preferred", Source::Assumption;
         interest: 0.0..=2.0, 0.5, "1", "gain outside of a commander with the most interest of his own", Source::Assumption;

@@ -12,7 +12,7 @@ use crate::transition::world::{Incident, Posture, What, World};
 
 crate::settings! {
     /// Killings of civilians by armed groups and by crime.
-    pub struct Predation {
+    pub struct Settings {
         rate: 0.0..=1.0, 0.012, "persons/week", "civilians that a full unit without discipline kills in a week, uncontested, among strangers", Source::Assumption;
         contested: 0.0..=20.0, 2.0, "1", "times that a fully disputed cell adds", Source::Assumption;
         violating: 1.0..=20.0, 3.0, "1", "times the rate of a party that breaks terms", Source::Assumption;

@@ -1,17 +1,17 @@
 //! Desertion: fighters with weak ties go home, sooner when much blood was shed lately. Each asks
 //! once in four weeks, in the week of its own identity: the chance is small and need not be finer.
 
-use super::commitment;
 use crate::document::Source;
 use crate::luck::Luck;
 use crate::transition::country::PartyKind;
+use crate::transition::rules::politics::commitment;
 use crate::transition::setup::Setup;
 use crate::transition::streams::DESERTION;
 use crate::transition::world::{Stage, World};
 
 crate::settings! {
     /// When fighters go home.
-    pub struct Desertion {
+    pub struct Settings {
         rate: 0.0..=0.1, 0.0015, "1/week", "chance that a fighter without any tie goes home", Source::Assumption;
         weary: 0.0..=20.0, 2.0, "1", "times that full weariness adds", Source::Assumption;
         unpaid: 0.0..=1.0, 0.07, "1/month", "chance that a fighter of a party outside the process leaves when it has no money at all", Source::Assumption;

@@ -5,18 +5,18 @@
 //! assumptions. Looked at once a month. Splinters act as violating whatever their old party does;
 //! they count for it in one reading of who fights, and as a new group in another.
 
-use super::{borne, hazard_of};
 use crate::document::Source;
 use crate::luck::{Luck, Who};
 use crate::model::{Event, Watch};
 use crate::transition::country::PartyKind;
+use crate::transition::rules::shared::{borne, hazard_of};
 use crate::transition::setup::Setup;
 use crate::transition::streams::SPLIT;
 use crate::transition::world::{Posture, World};
 
 crate::settings! {
     /// When commanders leave their party.
-    pub struct Splits {
+    pub struct Settings {
         agreeing: 0.0..=1.0, 0.03, "1", "chance that a fractured party splits when it agrees to an offer or begins to comply", Source::Assumption;
         carrying_out: 0.0..=2.0, 0.15, "1", "the same over the whole of giving up its arms", Source::Assumption;
         share: 0.0..=1.0, 0.4, "1", "share of the units that leave a fractured party when it splits", Source::Assumption;

@@ -14,7 +14,7 @@ use crate::transition::world::{Posture, World};
 
 crate::settings! {
     /// How units move.
-    pub struct Movement {
+    pub struct Settings {
         range_km: 0.0..=60.0, 20.0, "km", "how far a unit looks for a better place", Source::Assumption;
         avoids: 0.0..=5.0, 0.5, "1", "what full cover by peacekeepers takes from the worth of a cell", Source::Assumption;
         joint: 0.0..=5.0, 0.8, "1", "worth of a cell of joint security where the other side stands too", Source::Assumption;

@@ -1,18 +1,19 @@
 //! Recruitment: aggrieved civilians join an armed group that recruits where they are. Persons are
 //! conserved: who joins leaves the block. A recruit's identity is (block, ordinal).
 
-use super::{nearest_unit, tracks};
+use super::tracks;
 use crate::calendar::month_begins;
 use crate::document::Source;
 use crate::luck::{Luck, Word};
 use crate::transition::country::PartyKind;
+use crate::transition::rules::shared::nearest_unit;
 use crate::transition::setup::Setup;
 use crate::transition::streams::{FIGHTER, RECRUITMENT};
 use crate::transition::world::{Newcomer, People, Posture, Status, World};
 
 crate::settings! {
     /// When civilians join.
-    pub struct Recruitment {
+    pub struct Settings {
         growth: 0.0..=1.0, 0.05, "1/month", "recruits that a party looks for at full pull, of its strength", Source::Assumption;
         rate: 0.0..=1.0, 0.02, "1/month", "chance that one agent of a block joins at most, at full grievance, fear and presence", Source::Assumption;
         anger: 0.0..=10.0, 1.6, "1", "pull of full anger over a demand in full weight, of that of money for twice the men", Source::Assumption;

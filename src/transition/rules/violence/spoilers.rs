@@ -3,19 +3,20 @@
 //! of the weights of a demand, of gain and of destroying the peace (after Stedman 1997,
 //! International Security 22:5). No act has a rate that belongs to a type.
 
-use super::{contact, logistic, strikes, trust};
+use super::{contact, strikes};
 use crate::calendar::month_begins;
 use crate::document::Source;
 use crate::luck::{Luck, Who};
 use crate::transition::country::PartyKind;
 use crate::transition::policies::Reported;
+use crate::transition::rules::{politics::trust, shared::logistic};
 use crate::transition::setup::Setup;
 use crate::transition::streams::{BELIEF, SPOILER};
 use crate::transition::world::{Incident, What, World};
 
 crate::settings! {
     /// How spoilers act.
-    pub struct Spoilers {
+    pub struct Settings {
         intensity: 0.0..=20.0, 1.5, "1/week", "acts that a spoiler of full strength means to attempt in a week at most", Source::Assumption;
         full_strength: 10.0..=100_000.0, 500.0, "persons", "fighters that make full strength", Source::Assumption;
         usd_per_fighter: 1.0..=10_000.0, 100.0, "US dollars/month", "money that keeps one fighter", Source::Assumption;

@@ -5,17 +5,17 @@
 //! force at hand, so the tail of sizes is an outcome, not an input. Retaliation has a branching
 //! ratio below 0.8. Forms and sizes: assumption, worked out in a small study of the same rule.
 
-use super::{nearest_unit, trust};
 use crate::document::Source;
 use crate::luck::{Luck, Who};
 use crate::transition::fade;
+use crate::transition::rules::{politics::trust, shared::nearest_unit};
 use crate::transition::setup::Setup;
 use crate::transition::streams::{CONTACT, ESCALATION, RETALIATION};
 use crate::transition::world::{Incident, Join, Posture, Retaliation, What, World};
 
 crate::settings! {
     /// How armed groups in reach clash.
-    pub struct Contact {
+    pub struct Settings {
         rate: 0.0..=0.2, 0.004, "1/week", "rate at which two full units side by side clash in tension 0 and trust 0", Source::Assumption;
         reach_km: 1.0..=60.0, 25.0, "km", "distance at which two units clash no more", Source::Assumption;
         tension: 0.0..=50.0, 6.0, "1", "times that full tension adds to the rate", Source::Assumption;

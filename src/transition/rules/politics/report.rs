@@ -1,9 +1,10 @@
 //! Reports: what observers and troops in the country know of the month that ended. Conditions of
 //! policies read this, not the truth.
 
-use super::{deterrence, harm, trust};
+use super::trust;
 use crate::luck::Luck;
 use crate::transition::policies::Reported;
+use crate::transition::rules::{security::deterrence, violence::harm};
 use crate::transition::setup::Setup;
 use crate::transition::streams::REPORT;
 use crate::transition::world::World;
