@@ -1,8 +1,9 @@
 //! The week: the order of these lines is the model's order of events.
 
+use super::country::Happening;
 use super::outcomes::record;
 use super::rules::fighters::{
-    ddr, desertion, integration, recruitment, strength, ties, tracks, walk_out,
+    ddr, desertion, integration, progress, recruitment, strength, ties, tracks, walk_out,
 };
 use super::rules::people::{fear, flight};
 use super::rules::politics::{commitment, institutions, obligations, report, splits, trust};
@@ -26,6 +27,7 @@ macro_rules! rule {
 
 /// One week. `luck` is the run's, at this week.
 pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
+    let (country, rules) = (&setup.country, &setup.rules);
     let month = month_begins(w.week);
     let before = Before::of(w);
     muster(setup, w);
@@ -34,10 +36,28 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     rule!(timetable(setup, w, watch), watch);
     rule!(outsiders(setup, luck, w), watch);
     muster(setup, w);
-    rule!(deterrence(setup, w), watch);
+    rule!(
+        deterrence(
+            &rules.deterrence,
+            &rules.disputed,
+            &country.ground,
+            &setup.timetable.operations,
+            &w.levers.operations,
+            &mut w.operations,
+            &mut w.cells
+        ),
+        watch
+    );
     if month || w.units.relocated {
         // Between moves sizes change too little to ask again before the month is over.
-        rule!(security(setup, w), watch);
+        let providers = security::Providers {
+            units: &w.units,
+            institutions: w.institutions,
+            full_cover: rules.deterrence.fills,
+            assigned: &w.levers.assigned,
+        };
+        let together = &mut w.parties.together;
+        rule!(security(&rules.security, country, &providers, &mut w.cells, together), watch);
         w.units.relocated = false;
     }
 
@@ -50,7 +70,14 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     }
 
     // 5. Movement, 6. contacts, 7. predation, crime and spoilers' acts; then what they did.
-    rule!(movement(setup, luck, w), watch);
+    let view = movement::View {
+        country,
+        levers: &w.levers,
+        posture: &w.parties.posture,
+        cells: &w.cells,
+        security: &rules.security,
+    };
+    rule!(movement(&rules.movement, luck, w.week, &view, &mut w.units), watch);
     post(setup, w);
     rule!(contact(setup, luck, w), watch);
     rule!(predation(setup, luck, w), watch);
@@ -62,17 +89,65 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
 
     // 8. Fighters.
     if w.offers_changed() | month {
-        rule!(tracks(setup, w), watch);
+        let offers = tracks::Offers {
+            ddr: &w.levers.ddr,
+            integration: &w.levers.integration,
+            unpaid: commitment::under_way(setup, w, Happening::UnpaidArmy),
+            agent: country.scale.fighters,
+        };
+        rule!(tracks(&rules.tracks, &offers, &w.cells, &mut w.fighters), watch);
     }
-    rule!(ddr(setup, luck, w), watch);
+    let pipeline = ddr::Pipeline {
+        country,
+        money: rules.disputed.reintegration_money,
+        lever: &w.levers.ddr,
+        posture: &w.parties.posture,
+        presence: &w.cells.presence,
+        units: &w.units,
+        units_by_cell: &w.index.units_by_cell,
+        fighters: &mut w.fighters,
+        programme: &mut w.programme,
+        tally: &mut w.tally,
+    };
+    rule!(ddr(&rules.ddr, luck, w.week, pipeline), watch);
     muster(setup, w);
-    rule!(integration(setup, w), watch);
+    let army = integration::Army {
+        country,
+        lever: &w.levers.integration,
+        posture: &w.parties.posture,
+        fighters_by_unit: &w.index.fighters_by_unit,
+        units: &mut w.units,
+        fighters: &mut w.fighters,
+        programme: &mut w.programme,
+        tally: &mut w.tally,
+    };
+    rule!(integration(w.week, army), watch);
     muster(setup, w);
     if month {
-        rule!(walk_out(setup, luck, w, watch), watch);
-        rule!(ties(setup, w), watch);
+        let under_way = |what| commitment::under_way(setup, w, what);
+        let prospects = walk_out::Prospects {
+            shaken: under_way(Happening::ContestedVote) || under_way(Happening::UnpaidArmy),
+            guaranteed: commitment::guarantees(setup, w, &w.levers).0,
+            state: country.state(),
+            parties: &w.parties,
+        };
+        let army = walk_out::Army {
+            fighters_by_unit: &w.index.fighters_by_unit,
+            units: &mut w.units,
+            fighters: &mut w.fighters,
+            tally: &mut w.tally,
+            effects: &mut w.effects,
+        };
+        rule!(walk_out(&rules.walk_out, luck, w.week, &prospects, army, watch), watch);
+        rule!(ties(&rules.ties, &w.fighters.stage, &mut w.fighters.tie), watch);
     }
-    rule!(desertion(setup, luck, w), watch);
+    let weariness = commitment::weariness(setup, w);
+    let reasons = desertion::Reasons { weariness, parties: &w.parties };
+    let (fighters, deserted) = (&mut w.fighters, &mut w.tally.deserted);
+    rule!(
+        desertion(&rules.desertion, &country.parties, luck, w.week, &reasons, fighters, deserted),
+        watch
+    );
 
     // 9. People.
     if month {
@@ -80,7 +155,23 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     }
     rule!(fear(setup, w), watch);
     rule!(flight(setup, luck, w), watch);
-    rule!(recruitment(setup, luck, w), watch);
+    let recruiters = recruitment::Recruiters {
+        country,
+        full_intensity: rules.spoilers.intensity,
+        enough: rules.desertion.enough,
+        parties: &w.parties,
+        cells: &w.cells,
+        units: &w.units,
+        units_by_cell: &w.index.units_by_cell,
+    };
+    let recruits = recruitment::Recruits {
+        people: &mut w.people,
+        fighters: &mut w.fighters,
+        programme: &mut w.programme,
+        willing: &mut w.scratch.willing,
+        tally: &mut w.tally,
+    };
+    rule!(recruitment(&rules.recruitment, luck, w.week, &recruiters, recruits), watch);
 
     // 10. Institutions, 11. record. The last week of a month closes it.
     w.parties.weariness *= 0.975;
@@ -89,7 +180,13 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     if month_begins(w.week + 1) {
         rule!(institutions(setup, w), watch);
         rule!(obligations(setup, w), watch);
-        rule!(strength(setup, w), watch);
+        let (state, parties) = (country.state(), &mut w.parties);
+        rule!(
+            strength(&rules.strength, &rules.commitment, state, &w.units, &w.fighters, parties),
+            watch
+        );
+        let (integration, operations) = (&w.levers.integration, &w.levers.operations);
+        rule!(progress(integration, operations, &w.parties, &w.fighters, &mut w.progress), watch);
         rule!(report(setup, luck, w), watch);
         record::month(setup, w);
         before.tell_ends(w, watch);

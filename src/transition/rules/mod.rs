@@ -49,7 +49,10 @@ macro_rules! rules {
 rules! {
     security { deterrence, disputed, movement, security }
     violence { contact, outsiders, predation, spoilers, strikes; without numbers: harm, shocks }
-    fighters { ddr, desertion, recruitment, ties, tracks, walk_out; without numbers: integration, strength }
+    fighters {
+        ddr, desertion, recruitment, strength, ties, tracks, walk_out;
+        without numbers: integration, progress, queue
+    }
     people { fear, flight }
     politics {
         commitment, institutions, splits, trust;

@@ -6,7 +6,7 @@ use crate::document::Source;
 use crate::luck::Luck;
 use crate::transition::country::Refuge;
 use crate::transition::country::map::Cell;
-use crate::transition::rules::security::movement;
+use crate::transition::rules::security::security;
 use crate::transition::setup::Setup;
 use crate::transition::streams::{FLIGHT, RETURN};
 use crate::transition::world::{People, Status, World};
@@ -57,7 +57,8 @@ pub fn look(setup: &Setup, w: &mut World) {
     for &cell in &setup.country.ground.map.cells {
         for (at, community) in setup.country.communities.iter().enumerate() {
             let barred = community.leans.is_some_and(|party| {
-                movement::opposed_there(setup, w, usize::from(party), cell as usize)
+                let (rule, presence) = (&setup.rules.security, &w.cells.presence);
+                security::opposed_there(rule, &setup.country, presence, usize::from(party), cell)
             });
             w.cells.barred[cell as usize * count + at] = barred;
         }

@@ -61,9 +61,16 @@ crate::settings! {
 
 /// How far promises and exposure are covered under levers, 0 to 1 each: guarantors, institutions.
 pub fn guarantees(setup: &Setup, w: &World, levers: &Levers) -> (f64, f64) {
-    let (c, surety) = (&setup.rules.commitment, deterrence::surety(setup, w, levers));
+    let c = &setup.rules.commitment;
+    let guarantee = deterrence::guarantee_strength(
+        &setup.rules.deterrence,
+        &setup.rules.disputed,
+        &setup.timetable.operations,
+        &levers.operations,
+        &w.parties.first_strength,
+    );
     let with =
-        |weight: f64| 1.0 - (1.0 - weight * surety) * (1.0 - c.institutions * w.institutions);
+        |weight: f64| 1.0 - (1.0 - weight * guarantee) * (1.0 - c.institutions * w.institutions);
     (with(c.guarantee_promises), with(c.guarantee_exposure))
 }
 

@@ -14,7 +14,14 @@ const HEARSAY: f64 = 0.4;
 
 /// Writes `reports`.
 pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
-    let watched = deterrence::surety(setup, w, &w.levers).max(trust::verification(setup, w, 5));
+    let guarantee = deterrence::guarantee_strength(
+        &setup.rules.deterrence,
+        &setup.rules.disputed,
+        &setup.timetable.operations,
+        &w.levers.operations,
+        &w.parties.first_strength,
+    );
+    let watched = guarantee.max(trust::verification(setup, w, 5));
     let coverage = HEARSAY + (0.95 - HEARSAY) * watched;
     let known = |n: u32, what: Reported| {
         f64::from(luck.word(REPORT, harm::cell(what as u32)).binomial(n, coverage))

@@ -9,7 +9,7 @@ use crate::document::Source;
 use crate::luck::{Luck, Who};
 use crate::model::{Event, Watch};
 use crate::transition::country::PartyKind;
-use crate::transition::rules::shared::{borne, hazard_of};
+use crate::transition::rules::shared::{hazard_of, hazard_threshold};
 use crate::transition::setup::Setup;
 use crate::transition::streams::SPLIT;
 use crate::transition::world::{Posture, World};
@@ -49,7 +49,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         }
         w.parties.strain[at] += hazard_of(chance);
         let ordinal = w.parties.splits[at];
-        if w.parties.strain[at] >= borne(luck, SPLIT, Who::named(&party.name), ordinal) {
+        if w.parties.strain[at] >= hazard_threshold(luck, SPLIT, Who::named(&party.name), ordinal) {
             w.parties.strain[at] = 0.0;
             w.parties.splits[at] += 1;
             split(setup, w, at, s.share * loose, watch);

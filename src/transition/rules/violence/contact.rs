@@ -279,7 +279,8 @@ pub fn provoke(
     (cell, cause): (u32, u32),
     parties: (u16, u16),
 ) {
-    let nearest = |party| nearest_unit(setup, w, party, cell);
+    let near = &setup.country.ground.map.near;
+    let nearest = |party| nearest_unit(near, &w.units, &w.index.units_by_cell, party, cell);
     if let (Some(one), Some(other)) = (nearest(parties.0), nearest(parties.1)) {
         let pair = w.units.who[one as usize].pair(w.units.who[other as usize]);
         let week = w.week + 1 + luck.nth(RETALIATION, pair, 250).index(4) as u32;

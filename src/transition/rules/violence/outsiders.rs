@@ -6,7 +6,7 @@ use crate::luck::Luck;
 use crate::transition::country::Outsider;
 use crate::transition::country::map::Cell;
 use crate::transition::rules::{
-    fighters::recruitment, fighters::tracks, fighters::walk_out, shared::nearest_unit,
+    fighters::queue, fighters::tracks, fighters::walk_out, shared::nearest_unit,
 };
 use crate::transition::setup::Setup;
 use crate::transition::streams::INFLOW;
@@ -47,7 +47,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
             first = Some(arrive(setup, luck, w, at, outsider, (to as u16, first)));
         }
     }
-    recruitment::line_up(luck, w);
+    queue::line_up(luck, &w.fighters.who, &mut w.programme);
 }
 
 /// An agent comes over the border, to the nearest unit of its party, to that of those who came with it
@@ -64,10 +64,12 @@ fn arrive(
     w.sponsors.arrived[at] += 1;
     let border = &setup.country.ground.borders[at];
     let cell: Cell = border[luck.at(0).word(INFLOW, who).index(border.len())];
-    let unit = nearest_unit(setup, w, party, cell).or(with).unwrap_or_else(|| {
+    let near = &setup.country.ground.map.near;
+    let nearest = nearest_unit(near, &w.units, &w.index.units_by_cell, party, cell);
+    let unit = nearest.or(with).unwrap_or_else(|| {
         // The unit of his that nobody else can be the first of.
         let first = who.child(0);
-        let interest = walk_out::interest(setup, &luck.at(0), first);
+        let interest = walk_out::interest(&setup.rules.walk_out, &luck.at(0), first);
         w.units.add(first, party, party, cell, interest)
     });
     let size = setup.country.scale.fighters;
@@ -75,6 +77,6 @@ fn arrive(
     let tie = setup.rules.outsiders.tie as f32;
     let taste = tracks::taste(luck, who);
     let newcomer = Newcomer { who, party, unit, persons: size, tie, taste, home: cell };
-    recruitment::enrol(w, newcomer);
+    queue::enrol(w.week, newcomer, &mut w.fighters, &mut w.programme);
     unit
 }
