@@ -36,30 +36,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     rule!(timetable(setup, w, watch), watch);
     rule!(outsiders(setup, luck, w), watch);
     muster(setup, w);
-    rule!(
-        deterrence(
-            &rules.deterrence,
-            &rules.disputed,
-            &country.ground,
-            &setup.timetable.operations,
-            &w.levers.operations,
-            &mut w.operations,
-            &mut w.cells
-        ),
-        watch
-    );
-    if month || w.units.relocated {
-        // Between moves sizes change too little to ask again before the month is over.
-        let providers = security::Providers {
-            units: &w.units,
-            institutions: w.institutions,
-            full_cover: rules.deterrence.fills,
-            assigned: &w.levers.assigned,
-        };
-        let together = &mut w.parties.together;
-        rule!(security(&rules.security, country, &providers, &mut w.cells, together), watch);
-        w.units.relocated = false;
-    }
+    provide_security(setup, w, watch);
 
     // 4. Parties decide, from the state as the month began.
     if month {
@@ -88,6 +65,61 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     watch.phase("harm");
 
     // 8. Fighters.
+    fighters(setup, luck, w, watch);
+
+    // 9. People.
+    if month {
+        flight::look(setup, w);
+    }
+    rule!(fear(setup, w), watch);
+    rule!(flight(setup, luck, w), watch);
+    recruit(setup, luck, w, watch);
+
+    // 10. Institutions, 11. record. The last week of a month closes it.
+    w.parties.weariness *= 0.975;
+    record::week(setup, w);
+    watch.phase("record");
+    if month_begins(w.week + 1) {
+        rule!(institutions(setup, w), watch);
+        rule!(obligations(setup, w), watch);
+        let (state, parties) = (country.state(), &mut w.parties);
+        rule!(
+            strength(&rules.strength, &rules.commitment, state, &w.units, &w.fighters, parties),
+            watch
+        );
+        let (integration, operations) = (&w.levers.integration, &w.levers.operations);
+        rule!(progress(integration, operations, &w.parties, &w.fighters, &mut w.progress), watch);
+        rule!(report(setup, luck, w), watch);
+        record::month(setup, w);
+        before.tell_ends(w, watch);
+        watch.phase("record");
+    }
+}
+
+/// Who provides security where: peacekeepers, then everybody's units.
+fn provide_security(setup: &Setup, w: &mut World, watch: &mut dyn Watch) {
+    let (country, rules) = (&setup.country, &setup.rules);
+    let operations = &setup.timetable.operations;
+    let (levers, counted) = (&w.levers.operations, &mut w.operations);
+    let (rule, disputed, ground) = (&rules.deterrence, &rules.disputed, &country.ground);
+    rule!(deterrence(rule, disputed, ground, operations, levers, counted, &mut w.cells), watch);
+    if month_begins(w.week) || w.units.relocated {
+        // Between moves sizes change too little to ask again before the month is over.
+        let providers = security::Providers {
+            units: &w.units,
+            institutions: w.institutions,
+            full_cover: rules.deterrence.fills,
+            assigned: &w.levers.assigned,
+        };
+        let together = &mut w.parties.together;
+        rule!(security(&rules.security, country, &providers, &mut w.cells, together), watch);
+        w.units.relocated = false;
+    }
+}
+
+/// Where fighters would go, and where they do.
+fn fighters(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
+    let (country, rules, month) = (&setup.country, &setup.rules, month_begins(w.week));
     if w.offers_changed() | month {
         let offers = tracks::Offers {
             ddr: &w.levers.ddr,
@@ -148,13 +180,11 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         desertion(&rules.desertion, &country.parties, luck, w.week, &reasons, fighters, deserted),
         watch
     );
+}
 
-    // 9. People.
-    if month {
-        flight::look(setup, w);
-    }
-    rule!(fear(setup, w), watch);
-    rule!(flight(setup, luck, w), watch);
+/// Civilians join.
+fn recruit(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
+    let (country, rules) = (&setup.country, &setup.rules);
     let recruiters = recruitment::Recruiters {
         country,
         full_intensity: rules.spoilers.intensity,
@@ -172,26 +202,6 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         tally: &mut w.tally,
     };
     rule!(recruitment(&rules.recruitment, luck, w.week, &recruiters, recruits), watch);
-
-    // 10. Institutions, 11. record. The last week of a month closes it.
-    w.parties.weariness *= 0.975;
-    record::week(setup, w);
-    watch.phase("record");
-    if month_begins(w.week + 1) {
-        rule!(institutions(setup, w), watch);
-        rule!(obligations(setup, w), watch);
-        let (state, parties) = (country.state(), &mut w.parties);
-        rule!(
-            strength(&rules.strength, &rules.commitment, state, &w.units, &w.fighters, parties),
-            watch
-        );
-        let (integration, operations) = (&w.levers.integration, &w.levers.operations);
-        rule!(progress(integration, operations, &w.parties, &w.fighters, &mut w.progress), watch);
-        rule!(report(setup, luck, w), watch);
-        record::month(setup, w);
-        before.tell_ends(w, watch);
-        watch.phase("record");
-    }
 }
 
 /// Who is in which unit, and how many can fight, if that has changed.
