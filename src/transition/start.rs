@@ -139,7 +139,7 @@ fn raise(setup: &Setup, luck: &Luck, w: &mut World) {
         let cells = posts(setup, at, units as usize);
         for (ordinal, &cell) in cells.iter().enumerate() {
             let who = Who(w.units.len() as u64);
-            let interest = walk_out::interest(setup, luck, who);
+            let interest = walk_out::interest(&setup.rules.walk_out, luck, who);
             let unit = w.units.add(who, at as u16, at as u16, cell, interest);
             let men = party.real / units + u32::from((ordinal as u32) < party.real % units);
             let agents = men.div_ceil(setup.country.scale.fighters);

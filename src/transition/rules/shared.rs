@@ -1,8 +1,8 @@
 //! What several rules work with.
 
 use crate::luck::{Luck, Stream, Who};
-use crate::transition::setup::Setup;
-use crate::transition::world::World;
+use crate::transition::country::map::Near;
+use crate::transition::world::{Index, Units};
 
 /// The logistic curve 1 / (1 + e^-x).
 pub fn logistic(x: f64) -> f64 {
@@ -26,10 +26,21 @@ pub fn saturated(amount: f64, scale: f64) -> f64 {
     1.0 - libm::exp(-amount / scale)
 }
 
-/// The unit of a party nearest to a cell, if one with men is within reach.
-pub fn nearest_unit(setup: &Setup, w: &World, party: u16, cell: u32) -> Option<u32> {
-    setup.country.ground.map.near.of(cell).iter().find_map(|step| {
-        let mut near = w.index.units_by_cell.of(step.cell).iter().copied();
-        near.find(|&unit| w.units.party[unit as usize] == party && w.units.size[unit as usize] > 0)
+/// The unit of a party nearest to a cell, if one with fighters is within reach.
+pub fn nearest_unit(
+    near: &Near,
+    units: &Units,
+    units_by_cell: &Index,
+    party: u16,
+    cell: u32,
+) -> Option<u32> {
+    near.of(cell).iter().find_map(|step| {
+        let mut there = units_by_cell.of(step.cell).iter().copied();
+        there.find(|&unit| units.party[unit as usize] == party && units.size[unit as usize] > 0)
     })
+}
+
+/// The identity under which a cell draws luck.
+pub fn identity_of_cell(cell: u32) -> Who {
+    Who(u64::from(cell))
 }

@@ -4,12 +4,12 @@
 use super::tracks;
 use crate::calendar::month_begins;
 use crate::document::Source;
-use crate::luck::{Luck, Word};
+use crate::luck::{Luck, Who, Word};
 use crate::transition::country::PartyKind;
 use crate::transition::rules::shared::nearest_unit;
 use crate::transition::setup::Setup;
 use crate::transition::streams::{FIGHTER, RECRUITMENT};
-use crate::transition::world::{Newcomer, People, Posture, Status, World};
+use crate::transition::world::{Fighters, Newcomer, Programme, People, Posture, Status, World};
 
 crate::settings! {
     /// When civilians join.
@@ -46,13 +46,13 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
             let who = People::who(block);
             if willing > 0.0
                 && luck.nth(RECRUITMENT, who, party as u16).below((chance * willing).min(1.0))
-                && let Some(unit) = nearest_unit(setup, w, party as u16, w.people.place[block])
+                && let Some(unit) = nearest_unit(&setup.country.ground.map.near, &w.units, &w.index.units_by_cell, party as u16, w.people.place[block])
             {
                 join(setup, luck, w, block, party, unit);
             }
         }
     }
-    line_up(luck, w);
+    line_up(luck, &w.fighters.who, &mut w.programme);
 }
 
 /// Agents of a block who would join a party where the block is: by whom they lean to, grievance and
@@ -109,32 +109,33 @@ fn join(setup: &Setup, luck: &Luck, w: &mut World, block: usize, party: usize, u
     let home = w.people.home[block];
     let (party, persons) = (party as u16, setup.country.scale.fighters);
     let taste = tracks::taste(luck, who);
-    enrol(w, Newcomer { who, party, unit, persons, tie, taste, home });
+    let newcomer = Newcomer { who, party, unit, persons, tie, taste, home };
+    enrol(w.week, newcomer, &mut w.fighters, &mut w.programme);
 }
 
 /// A newcomer under arms, who waits to be put into the queue by [`line_up`].
-pub fn enrol(w: &mut World, newcomer: Newcomer) {
-    w.scratch.newcomers.push(w.fighters.len() as u32);
-    w.fighters.add(newcomer, w.week);
+pub fn enrol(week: u32, newcomer: Newcomer, fighters: &mut Fighters, programme: &mut Programme) {
+    programme.newcomers.push(fighters.len() as u32);
+    fighters.add(newcomer, week);
 }
 
 /// Puts newcomers into the queue where their own luck puts them, so that nobody else's place moves:
 /// all at once, since each alone would move everybody behind it.
-pub fn line_up(luck: &Luck, w: &mut World) {
+pub fn line_up(luck: &Luck, who: &[Who], programme: &mut Programme) {
     let first = luck.at(0);
-    let place = |row: u32| (first.nth(FIGHTER, w.fighters.who[row as usize], 2), row);
-    let mut newcomers = std::mem::take(&mut w.scratch.newcomers);
+    let place = |row: u32| (first.nth(FIGHTER, who[row as usize], 2), row);
+    let mut newcomers = std::mem::take(&mut programme.newcomers);
     newcomers.sort_by_cached_key(|&row| place(row));
-    let mut upto = w.programme.queue.len();
-    w.programme.queue.resize(upto + newcomers.len(), 0);
+    let mut upto = programme.queue.len();
+    programme.queue.resize(upto + newcomers.len(), 0);
     // From the back: what stands behind a newcomer moves by as many as come before it.
     for (before, &row) in newcomers.iter().enumerate().rev() {
         let own: (Word, u32) = place(row);
-        let at = w.programme.queue[..upto].partition_point(|&other| place(other) < own);
-        w.programme.queue.copy_within(at..upto, at + before + 1);
-        w.programme.queue[at + before] = row;
+        let at = programme.queue[..upto].partition_point(|&other| place(other) < own);
+        programme.queue.copy_within(at..upto, at + before + 1);
+        programme.queue[at + before] = row;
         upto = at;
     }
     newcomers.clear();
-    w.scratch.newcomers = newcomers;
+    programme.newcomers = newcomers;
 }

@@ -111,7 +111,7 @@ fn leave(luck: &Luck, w: &mut World, unit: usize, watch: &mut dyn Watch) {
 }
 
 /// A commander's own interest in fighting on, 0 to 1, for the whole run.
-pub fn interest(setup: &Setup, luck: &Luck, who: Who) -> f32 {
-    let spread = setup.rules.walk_out.interest_spread;
+pub fn interest(rule: &Settings, luck: &Luck, who: Who) -> f32 {
+    let spread = rule.interest_spread;
     (0.5 + spread * (2.0 * luck.word(UNIT, who).unit() - 1.0)) as f32
 }
