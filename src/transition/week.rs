@@ -130,12 +130,25 @@ fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         let (rule, waits) = (&rules.spoilers, awaited.contains(&true));
         rule!(spoilers(rule, country, spoilers, waits, &w.cells, units, &mut w.parties), watch);
     }
-    let around = acts::Surroundings { cells: &w.cells, units, units_by_cell, awaited, attribution };
+    let around = acts::Surroundings {
+        contact: &rules.contact,
+        cells: &w.cells,
+        units,
+        units_by_cell,
+        awaited,
+        attribution,
+    };
     let deeds = acts::Deeds { parties: &mut w.parties, tally: &mut w.tally, effects };
     rule!(acts(&rules.spoilers, &rules.deterrence, country, luck, week, around, deeds), watch);
     let facts = &country.parties;
     rule!(strikes(&rules.strikes, facts, luck, spoilers, units, &w.parties, effects), watch);
-    let scene = false_flag::Scene { units, units_by_cell, parties: &w.parties, attribution };
+    let scene = false_flag::Scene {
+        contact: &rules.contact,
+        units,
+        units_by_cell,
+        parties: &w.parties,
+        attribution,
+    };
     let shocks = shocks::Shocks { happens: &w.shocks, scene, effects };
     rule!(shocks(&rules.spoilers, country, luck, week, shocks, watch), watch);
     let living = losses::Living {

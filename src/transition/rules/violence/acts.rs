@@ -1,6 +1,7 @@
 //! Acts of spoilers: as many a week as they mean to attempt, each from a base, of the kind and in the
 //! cell that promise most. The numbers are those of `spoilers`.
 
+use super::contact;
 use super::false_flag::{self, Scene};
 use super::spoilers::Settings;
 use crate::calendar::Week;
@@ -14,6 +15,8 @@ use crate::transition::world::{Cells, Effects, Incident, Index, Parties, Tally, 
 /// What the rule reads of a run.
 #[derive(Clone, Copy)]
 pub struct Surroundings<'a> {
+    /// How a clash that is provoked comes about.
+    pub contact: &'a contact::Settings,
     /// Protection, security and fear.
     pub cells: &'a Cells,
     /// The units.
@@ -120,8 +123,9 @@ impl Spoiler<'_> {
             (incident.other, incident.target_losses) = (Some(unit), deaths);
         }
         if what == What::FalseFlag {
-            let Surroundings { units, units_by_cell, attribution, .. } = self.around;
-            let scene = Scene { units, units_by_cell, parties: deeds.parties, attribution };
+            let Surroundings { contact, units, units_by_cell, attribution, .. } = self.around;
+            let parties = &*deeds.parties;
+            let scene = Scene { contact, units, units_by_cell, parties, attribution };
             let who = self.who.child(u32::from(ordinal));
             let (country, luck) = (self.country, self.luck);
             let answer =

@@ -7,7 +7,7 @@
 
 use crate::calendar::Week;
 use crate::document::Source;
-use crate::luck::{Luck, Who};
+use crate::luck::{Luck, Who, Word};
 use crate::transition::country::Country;
 use crate::transition::country::map::Near;
 use crate::transition::fade;
@@ -38,6 +38,7 @@ crate::settings! {
         joins_trust: 0.0..=1.0, 0.5, "1", "share of these that full trust keeps away", Source::Assumption;
         join_hours: 0.5..=48.0, 8.0, "hours", "travel time over roads from which no unit joins any more", Source::Assumption;
         retaliates: 0.0..=0.79, 0.78, "1", "chance that the same units clash again within weeks, at trust 0", Source::Assumption;
+        retaliates_weeks: 1.0..=52.0, 4.0, "weeks", "weeks within which they do", Source::Assumption;
         retaliates_trust: 0.0..=1.0, 0.7, "1", "share of that chance which full trust takes away", Source::Assumption;
         retaliates_verified: 0.0..=1.0, 0.6, "1", "share of that chance which full verification takes away", Source::Assumption;
     }
@@ -45,9 +46,6 @@ crate::settings! {
 
 /// Longest chain of retaliations that is followed: at a ratio below 0.9 beyond any use.
 const LONGEST: u16 = 60;
-
-/// Weeks within which a retaliation comes.
-const ANSWERED_WITHIN: usize = 4;
 
 /// What the rule reads of a run.
 #[derive(Clone, Copy)]
@@ -306,7 +304,7 @@ impl Contact<'_> {
             * (1.0 - self.deterrence.retaliation * self.cover(pair.one));
         let word = |n: u16| self.luck.nth(RETALIATION, pair.who, depth * 2 + n);
         if depth < LONGEST && word(0).below(chance) {
-            let week = self.week + 1 + word(1).index(ANSWERED_WITHIN) as u32;
+            let week = answered(rule, self.week, word(1));
             let units = (pair.one, pair.other);
             effects.retaliations.push(Retaliation { week, units, depth: depth + 1, cause });
         }
@@ -329,20 +327,25 @@ impl Contact<'_> {
     }
 }
 
-/// The nearest pair of units of two parties clashes in the coming weeks: what a belief that the
-/// other side attacked leads to. `None` where either has no unit near by.
+/// The week of a clash that answers one of this week.
+fn answered(rule: &Settings, week: Week, word: Word) -> Week {
+    week + 1 + word.index(rule.retaliates_weeks as usize) as u32
+}
+
+/// The nearest units of the target of an attack and of the party that it blames clash in the coming
+/// weeks. `None` where either has no unit near by.
 pub fn provoked(
+    rule: &Settings,
     near: &Near,
     luck: &Luck,
     week: Week,
-    (units, units_by_cell): (&Units, &Index),
-    (one, other): (u16, u16),
-    cell: u32,
-    cause: u32,
+    units: &Units,
+    units_by_cell: &Index,
+    attack: &Incident,
 ) -> Option<Retaliation> {
-    let nearest = |party| nearest_unit(near, units, units_by_cell, party, cell);
-    let (one, other) = (nearest(one)?, nearest(other)?);
+    let nearest = |party| nearest_unit(near, units, units_by_cell, party, attack.cell);
+    let (one, other) = (nearest(attack.target?)?, nearest(attack.blamed?)?);
     let pair = units.who[one as usize].pair(units.who[other as usize]);
-    let week = week + 1 + luck.nth(RETALIATION, pair, 250).index(ANSWERED_WITHIN) as u32;
-    Some(Retaliation { week, units: (one, other), depth: 1, cause })
+    let week = answered(rule, week, luck.nth(RETALIATION, pair, 250));
+    Some(Retaliation { week, units: (one, other), depth: 1, cause: attack.id })
 }

@@ -14,6 +14,8 @@ pub struct Scene<'a> {
     pub units: &'a Units,
     /// Which units are where.
     pub units_by_cell: &'a Index,
+    /// How a clash that is provoked comes about.
+    pub contact: &'a contact::Settings,
     /// Strength and trust.
     pub parties: &'a Parties,
     /// Share of incidents whose author becomes known before anybody answers, 0 to 1.
@@ -31,27 +33,18 @@ pub fn accuse(
     incident: &mut Incident,
     who: Who,
 ) -> Option<Retaliation> {
-    let Scene { units, units_by_cell, parties, attribution } = scene;
-    let target = incident.target?;
-    let i = usize::from(target);
+    let Scene { units, units_by_cell, parties, .. } = scene;
+    let i = usize::from(incident.target?);
     // The strongest opponent in the process is whom one would suspect.
     let strength = |j: &usize| parties.strength[*j];
     let suspect = country.opponents(i).max_by(|a, b| strength(a).total_cmp(&strength(b)))?;
     let chance = rule.believed
-        * (1.0 - attribution)
+        * (1.0 - scene.attribution)
         * (1.0 - rule.believed_trust * parties.trust_of(i, suspect));
     if !luck.word(BELIEF, who).below(chance) {
         return None;
     }
-    let suspect = suspect as u16;
-    incident.blamed = Some(suspect);
-    contact::provoked(
-        &country.ground.map.near,
-        luck,
-        week,
-        (units, units_by_cell),
-        (target, suspect),
-        incident.cell,
-        incident.id,
-    )
+    incident.blamed = Some(suspect as u16);
+    let near = &country.ground.map.near;
+    contact::provoked(scene.contact, near, luck, week, units, units_by_cell, incident)
 }

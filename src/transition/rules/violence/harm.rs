@@ -15,9 +15,9 @@ use crate::transition::world::{Cells, Effects, Incident, Join, Parties, Tally, W
 crate::settings! {
     /// What an incident does to those who hear of it.
     pub struct Settings {
-        severity_of_none: 0.01..=20.0, 0.5, "persons", "deaths as which an incident without deaths counts; those of others add to it", Source::Assumption;
+        severity_of_none: 0.0..=20.0, 0.5, "persons", "deaths that count with those of an incident, so that one without any is severe too", Source::Assumption;
         severity_deaths: 0.1..=1_000.0, 6.0, "persons", "deaths that bring most of an incident's severity", Source::Assumption;
-        tension: 0.0..=5.0, 0.4, "1", "tension that an incident leaves where it happened, whatever its severity, which adds to it", Source::Assumption;
+        tension: 0.0..=5.0, 0.4, "1", "tension that an incident without severity leaves where it happened; severity adds to it", Source::Assumption;
         killing_deaths: 0.1..=1_000.0, 4.0, "persons", "civilians killed at once that bring most of the fear of killings", Source::Assumption;
         attributed: 0.0..=1.0, 0.6, "1", "share of the blame that is lost where all authors become known", Source::Assumption;
         stood_by: 0.0..=1.0, 0.2, "1", "share of the blame for an attack by a third hand that a fully trusted opponent bears, who was believed able to prevent it", Source::Assumption;
