@@ -8,7 +8,9 @@ use super::rules::fighters::{
 use super::rules::people::{fear, flight};
 use super::rules::politics::{commitment, institutions, obligations, report, splits, trust};
 use super::rules::security::{deterrence, movement, security};
-use super::rules::violence::{contact, harm, outsiders, predation, shocks, spoilers, strikes};
+use super::rules::violence::{
+    acts, contact, false_flag, harm, losses, outsiders, predation, shocks, spoilers, strikes,
+};
 use super::setup::Setup;
 use super::tell::Before;
 use super::timetable;
@@ -29,12 +31,25 @@ macro_rules! rule {
 pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     let (country, rules) = (&setup.country, &setup.rules);
     let month = month_begins(w.week);
-    let before = Before::of(w);
+    let before = Before::of(&w.parties.posture, &w.ends);
     muster(setup, w);
 
     // 1. Timetable, 2. flows, 3. who provides security where.
     rule!(timetable(setup, w, watch), watch);
-    rule!(outsiders(setup, luck, w), watch);
+    let arrivals = outsiders::Arrivals {
+        sponsors: &mut w.sponsors,
+        money: &mut w.parties.sponsors,
+        fighters: &mut w.fighters,
+        units: &mut w.units,
+        units_by_cell: &w.index.units_by_cell,
+        programme: &mut w.programme,
+        came: &mut w.tally.came_over_border,
+    };
+    let commanders = &rules.walk_out;
+    rule!(
+        outsiders(&rules.outsiders, commanders, country, luck, w.week, &w.levers, arrivals),
+        watch
+    );
     muster(setup, w);
     provide_security(setup, w, watch);
 
@@ -42,7 +57,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     if month {
         rule!(trust(setup, w), watch);
         rule!(commitment(setup, luck, w, watch), watch);
-        before.tell_postures(w, watch);
+        before.tell_postures(w.week, &w.parties.posture, &mut w.effects, watch);
         rule!(splits(setup, luck, w, watch), watch);
     }
 
@@ -56,13 +71,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     };
     rule!(movement(&rules.movement, luck, w.week, &view, &mut w.units), watch);
     post(setup, w);
-    rule!(contact(setup, luck, w), watch);
-    rule!(predation(setup, luck, w), watch);
-    rule!(spoilers(setup, luck, w), watch);
-    rule!(strikes(setup, luck, w), watch);
-    rule!(shocks(setup, luck, w, watch), watch);
-    harm::apply(setup, luck, w, watch);
-    watch.phase("harm");
+    violence(setup, luck, w, watch);
 
     // 8. Fighters.
     fighters(setup, luck, w, watch);
@@ -91,7 +100,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         rule!(progress(integration, operations, &w.parties, &w.fighters, &mut w.progress), watch);
         rule!(report(setup, luck, w), watch);
         record::month(setup, w);
-        before.tell_ends(w, watch);
+        before.tell_ends(w.week, &w.ends, &mut w.effects, watch);
         watch.phase("record");
     }
 }
@@ -202,6 +211,67 @@ fn recruit(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         tally: &mut w.tally,
     };
     rule!(recruitment(&rules.recruitment, luck, w.week, &recruiters, recruits), watch);
+}
+
+/// What armed groups, spoilers, crime and shocks do; then what that did.
+fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
+    let (country, rules, week) = (&setup.country, &setup.rules, w.week);
+    let (units, units_by_cell, spoilers) = (&w.units, &w.index.units_by_cell, &w.levers.spoilers);
+    let attribution = trust::attribution(setup, w);
+    let awaited = setup.timetable.awaited(&w.turned);
+    let forces = contact::Forces {
+        units,
+        units_by_cell,
+        parties: &w.parties,
+        cells: &w.cells,
+        standoff_km: w.levers.standoff_km,
+        verification: trust::verification(setup, w, 5),
+    };
+    let effects = &mut w.effects;
+    rule!(contact(&rules.contact, &rules.deterrence, country, luck, week, forces, effects), watch);
+    let scene =
+        predation::Scene { units, posture: &w.parties.posture, cells: &mut w.cells, effects };
+    rule!(predation(&rules.predation, &rules.deterrence, country, luck, scene), watch);
+    if month_begins(week) {
+        let (rule, waits) = (&rules.spoilers, awaited.contains(&true));
+        rule!(spoilers(rule, country, spoilers, waits, &w.cells, units, &mut w.parties), watch);
+    }
+    let around = acts::Surroundings {
+        contact: &rules.contact,
+        cells: &w.cells,
+        units,
+        units_by_cell,
+        awaited,
+        attribution,
+    };
+    let deeds = acts::Deeds { parties: &mut w.parties, tally: &mut w.tally, effects };
+    rule!(acts(&rules.spoilers, &rules.deterrence, country, luck, week, around, deeds), watch);
+    let facts = &country.parties;
+    rule!(strikes(&rules.strikes, facts, luck, spoilers, units, &w.parties, effects), watch);
+    let scene = false_flag::Scene {
+        contact: &rules.contact,
+        units,
+        units_by_cell,
+        parties: &w.parties,
+        attribution,
+    };
+    let shocks = shocks::Shocks { happens: &w.shocks, scene, effects };
+    rule!(shocks(&rules.spoilers, country, luck, week, shocks, watch), watch);
+    let living = losses::Living {
+        fighters: &mut w.fighters,
+        units: &mut w.units,
+        people: &mut w.people,
+        index: &mut w.index,
+    };
+    let harmed = harm::Harmed {
+        living,
+        cells: &mut w.cells,
+        parties: &mut w.parties,
+        tally: &mut w.tally,
+        effects,
+        attribution,
+    };
+    rule!(harm(&rules.harm, &rules.fear, country, luck, week, harmed, watch), watch);
 }
 
 /// Who is in which unit, and how many can fight, if that has changed.

@@ -48,7 +48,10 @@ macro_rules! rules {
 
 rules! {
     security { deterrence, disputed, movement, security }
-    violence { contact, outsiders, predation, spoilers, strikes; without numbers: harm, shocks }
+    violence {
+        contact, harm, outsiders, predation, spoilers, strikes;
+        without numbers: acts, counting, false_flag, losses, shocks
+    }
     fighters {
         ddr, desertion, recruitment, strength, ties, tracks, walk_out;
         without numbers: integration, progress, queue

@@ -45,3 +45,8 @@ pub fn nearest_unit(
         here.find(|&unit| units.party[unit as usize] == party && units.size[unit as usize] > 0)
     })
 }
+
+/// The identity under which a cell draws luck.
+pub fn identity_of_cell(cell: u32) -> Who {
+    Who(u64::from(cell))
+}

@@ -146,7 +146,14 @@ fn killings_at_a_fixed_rate_have_the_mean_and_the_variance_of_poisson() {
     let (mut sum, mut squares) = (0.0, 0.0);
     for now in 1..=weeks {
         w.week = now;
-        predation::step(&setup, &luck.at(now), &mut w);
+        let scene = predation::Scene {
+            units: &w.units,
+            posture: &w.parties.posture,
+            cells: &mut w.cells,
+            effects: &mut w.effects,
+        };
+        let rules = &setup.rules;
+        predation::step(&rules.predation, &rules.deterrence, &setup.country, &luck.at(now), scene);
         let killed: u32 = w.effects.incidents.iter().map(|incident| incident.civilians).sum();
         w.effects.incidents.clear();
         sum += f64::from(killed);

@@ -51,7 +51,7 @@ fn people_km(cells: u32) -> f64 {
 fn fear_from_one_cell_is_the_kernel_times_what_stays_to_the_power_of_the_weeks() {
     let (stays, reach, middle) = (0.9_f64, 45.0, 20_u32);
     let (setup, mut w) = line("rule.fear.stays = 0.9\nrule.fear.reach_km = 45.0\n");
-    fear::spread(&setup, &mut w.cells, middle, 2.0, None);
+    fear::spread(&setup.rules.fear, &setup.country.ground.map, &mut w.cells, middle, 2.0, None);
     for weeks in 0..60 {
         for cell in 0..CELLS as u32 {
             let km = people_km(cell.abs_diff(middle));
@@ -70,7 +70,7 @@ fn fear_from_one_cell_is_the_kernel_times_what_stays_to_the_power_of_the_weeks()
 fn what_is_believed_from_afar_follows_as_two_exponentials_do() {
     let (stays, lag) = (0.9_f64, 0.8_f64);
     let (setup, mut w) = line("rule.fear.stays = 0.9\nrule.fear.belief_stays = 0.8\n");
-    fear::spread(&setup, &mut w.cells, 20, 1.0, None);
+    fear::spread(&setup.rules.fear, &setup.country.ground.map, &mut w.cells, 20, 1.0, None);
     let first = fade(people_km(0), setup.rules.fear.reach_km);
     for weeks in 1..40 {
         fear::step(&setup, &mut w);

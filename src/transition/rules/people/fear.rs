@@ -1,6 +1,7 @@
 //! Fear: past harm near by, fading with time; what is believed of a place from afar lags behind.
 
 use crate::document::Source;
+use crate::transition::country::map::Map;
 use crate::transition::fade;
 use crate::transition::setup::Setup;
 use crate::transition::world::{Cells, World};
@@ -23,10 +24,10 @@ crate::settings! {
 }
 
 /// Adds fear around a cell: to one community fully and to the others in part, or to all.
-pub fn spread(setup: &Setup, cells: &mut Cells, cell: u32, amount: f64, community: Option<u8>) {
-    let (f, count) = (&setup.rules.fear, cells.communities);
-    for step in setup.country.ground.map.near.within(cell, f.reach_km) {
-        let amount = amount * fade(setup.country.ground.map.people_km(step), f.reach_km);
+pub fn spread(f: &Settings, map: &Map, cells: &mut Cells, cell: u32, amount: f64, community: Option<u8>) {
+    let count = cells.communities;
+    for step in map.near.within(cell, f.reach_km) {
+        let amount = amount * fade(map.people_km(step), f.reach_km);
         for at in 0..count {
             let hit = community.is_none_or(|community| usize::from(community) == at);
             let share = if hit { 1.0 } else { f.others };

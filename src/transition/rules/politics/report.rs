@@ -4,7 +4,7 @@
 use super::trust;
 use crate::luck::Luck;
 use crate::transition::policies::Reported;
-use crate::transition::rules::{security::deterrence, violence::harm};
+use crate::transition::rules::{security::deterrence, shared::identity_of_cell};
 use crate::transition::setup::Setup;
 use crate::transition::streams::REPORT;
 use crate::transition::world::World;
@@ -24,7 +24,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
     let watched = guarantee.max(trust::verification(setup, w, 5));
     let coverage = HEARSAY + (0.95 - HEARSAY) * watched;
     let known = |n: u32, what: Reported| {
-        f64::from(luck.word(REPORT, harm::cell(what as u32)).binomial(n, coverage))
+        f64::from(luck.word(REPORT, identity_of_cell(what as u32)).binomial(n, coverage))
     };
     let t = &w.tally;
     w.reports.values = [
