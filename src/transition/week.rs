@@ -1,12 +1,19 @@
 //! The week: the order of these lines is the model's order of events.
 
+use super::country::Happening;
 use super::outcomes::record;
 use super::rules::fighters::{
     ddr, desertion, integration, recruitment, strength, ties, tracks, walk_out,
 };
 use super::rules::people::{fear, flight};
-use super::rules::politics::{commitment, institutions, obligations, report, splits, trust};
+use super::rules::politics::acceptance::Offers;
+use super::rules::politics::commitment::Situation;
+use super::rules::politics::splits::Ranks;
+use super::rules::politics::{
+    acceptance, commitment, institutions, obligations, report, splits, trust,
+};
 use super::rules::security::{deterrence, movement, security};
+use super::rules::shared::under_way;
 use super::rules::violence::{contact, harm, outsiders, predation, shocks, spoilers, strikes};
 use super::setup::Setup;
 use super::tell::Before;
@@ -26,6 +33,7 @@ macro_rules! rule {
 
 /// One week. `luck` is the run's, at this week.
 pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
+    let (country, rules) = (&setup.country, &setup.rules);
     let month = month_begins(w.week);
     let before = Before::of(w);
     muster(setup, w);
@@ -43,10 +51,17 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
 
     // 4. Parties decide, from the state as the month began.
     if month {
-        rule!(trust(setup, w), watch);
-        rule!(commitment(setup, luck, w, watch), watch);
+        let joint_work = rules.disputed.joint_work;
+        rule!(trust(&rules.trust, joint_work, country, &w.levers, &mut w.parties), watch);
+        decide(setup, luck, w, watch);
         before.tell_postures(w, watch);
-        rule!(splits(setup, luck, w, watch), watch);
+        let ranks = Ranks {
+            parties: &mut w.parties,
+            units: &mut w.units,
+            split_off: &mut w.tally.split_off,
+            effects: &mut w.effects,
+        };
+        rule!(splits(&rules.splits, country, luck, w.week, &w.turned, ranks, watch), watch);
     }
 
     // 5. Movement, 6. contacts, 7. predation, crime and spoilers' acts; then what they did.
@@ -76,25 +91,69 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
 
     // 9. People.
     if month {
-        flight::look(setup, w);
+        flight::bar_homes(country, &mut w.cells);
     }
-    rule!(fear(setup, w), watch);
-    rule!(flight(setup, luck, w), watch);
+    rule!(fear(&rules.fear, &country.ground, &mut w.cells), watch);
+    let returned = &mut w.tally.returned;
+    rule!(flight(&rules.flight, country, luck, &mut w.people, &mut w.cells, returned), watch);
     rule!(recruitment(setup, luck, w), watch);
 
     // 10. Institutions, 11. record. The last week of a month closes it.
-    w.parties.weariness *= 0.975;
+    w.parties.weariness *= rules.commitment.weariness_stays;
     record::week(setup, w);
     watch.phase("record");
     if month_begins(w.week + 1) {
-        rule!(institutions(setup, w), watch);
-        rule!(obligations(setup, w), watch);
+        let (parties, grown) = (&mut w.parties, &mut w.institutions);
+        rule!(institutions(&rules.institutions, country.state(), parties, grown), watch);
+        let due = &mut w.ahead[0];
+        timetable::due(&setup.timetable, &setup.sizes(), w.week, &w.turned, due);
+        let pacing = rules.commitment.pacing();
+        rule!(obligations(&pacing, &country.parties, due, &mut w.parties), watch);
         rule!(strength(setup, w), watch);
-        rule!(report(setup, luck, w), watch);
+        let (watched, reports) = (watched(setup, w), &mut w.reports);
+        rule!(report(&rules.report, country, luck, watched, &w.tally, &w.progress, reports), watch);
         record::month(setup, w);
         before.tell_ends(w, watch);
         watch.phase("record");
     }
+}
+
+/// Parties choose their postures, then answer what they are offered.
+fn decide(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
+    let (country, rule, sizes) = (&setup.country, &setup.rules.commitment, setup.sizes());
+    timetable::look_ahead(&setup.timetable, &sizes, w.week, &w.turned, None, &mut w.ahead);
+    let contested = under_way(&country.shocks, &w.shocks, w.week, Happening::ContestedVote);
+    let situation = Situation {
+        week: w.week,
+        operations: &setup.timetable.operations,
+        deterrence: &setup.rules.deterrence,
+        disputed: &setup.rules.disputed,
+        levers: &w.levers,
+        institutions: w.institutions,
+        vote_contested: contested,
+    };
+    rule!(commitment(rule, country, luck, &situation, &w.ahead, &mut w.parties), watch);
+    let offers = Offers {
+        timetable: &setup.timetable,
+        sizes,
+        policy_status: &mut w.turned,
+        levers_ahead: &mut w.ahead,
+        effects: &mut w.effects,
+    };
+    rule!(acceptance(rule, country, luck, &situation, &w.parties, offers, watch), watch);
+}
+
+/// How far the country is watched by troops and observers, 0 to 1.
+fn watched(setup: &Setup, w: &World) -> f64 {
+    let (rules, levers) = (&setup.rules, &w.levers);
+    deterrence::guarantee_strength(
+        &rules.deterrence,
+        &rules.disputed,
+        &setup.timetable.operations,
+        &levers.operations,
+        &w.parties.first_strength,
+    )
+    .max(trust::verification_in_time(&rules.trust, levers))
 }
 
 /// Who is in which unit, and how many can fight, if that has changed.

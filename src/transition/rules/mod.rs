@@ -52,7 +52,7 @@ rules! {
     fighters { ddr, desertion, recruitment, ties, tracks, walk_out; without numbers: integration, strength }
     people { fear, flight }
     politics {
-        commitment, institutions, splits, trust;
-        without numbers: forecast, obligations, report
+        commitment, institutions, report, splits, trust;
+        without numbers: acceptance, forecast, obligations, pace
     }
 }

@@ -170,7 +170,7 @@ fn offer(setup: &Setup, w: &World, home: u32) -> f64 {
 /// Back under arms, in the nearest unit of its party that still has men, or else alone.
 fn remobilise(setup: &Setup, w: &mut World, row: usize) {
     let party = w.fighters.party[row];
-    let unit = nearest_unit(setup, w, party, w.fighters.home[row]);
+    let unit = nearest_unit(&setup.country.ground.map.near, &w.units, &w.index.units_by_cell, party, w.fighters.home[row]);
     w.tally.recidivists += u64::from(w.fighters.persons[row]);
     match unit {
         Some(unit) => {

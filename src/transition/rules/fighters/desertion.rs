@@ -23,7 +23,7 @@ crate::settings! {
 /// Writes `fighters`, `tally`.
 pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
     let d = &setup.rules.desertion;
-    let weary = commitment::weariness(setup, w);
+    let weary = commitment::weariness(&setup.rules.commitment, &w.parties);
     let rate = 4.0 * d.rate * (1.0 + d.weary * weary);
     let due = u64::from(w.week % 4);
     for row in 0..w.fighters.len() {

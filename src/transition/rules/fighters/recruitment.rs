@@ -46,7 +46,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
             let who = People::who(block);
             if willing > 0.0
                 && luck.nth(RECRUITMENT, who, party as u16).below((chance * willing).min(1.0))
-                && let Some(unit) = nearest_unit(setup, w, party as u16, w.people.place[block])
+                && let Some(unit) = nearest_unit(&setup.country.ground.map.near, &w.units, &w.index.units_by_cell, party as u16, w.people.place[block])
             {
                 join(setup, luck, w, block, party, unit);
             }

@@ -8,7 +8,7 @@ use super::integration;
 use crate::document::Source;
 use crate::luck::{Luck, Who, Word};
 use crate::transition::country::Happening;
-use crate::transition::rules::politics::commitment;
+use crate::transition::rules::shared::under_way;
 use crate::transition::setup::Setup;
 use crate::transition::streams::TRACK;
 use crate::transition::world::{Stage, Track, World};
@@ -29,7 +29,7 @@ crate::settings! {
 pub fn step(setup: &Setup, w: &mut World) {
     let t = &setup.rules.tracks;
     let (ddr, posts) = (&w.levers.ddr, &w.levers.integration);
-    let unpaid = commitment::under_way(setup, w, Happening::UnpaidArmy);
+    let unpaid = under_way(&setup.country.shocks, &w.shocks, w.week, Happening::UnpaidArmy);
     let post = if unpaid { 0.0 } else { t.post };
     let support = t.pay * (f64::from(ddr.reinsertion_weeks) / 52.0).min(1.0);
     let communities = w.cells.communities;

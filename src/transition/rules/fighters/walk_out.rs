@@ -9,7 +9,8 @@ use crate::model::{Event, Watch};
 use crate::transition::country::Happening;
 use crate::transition::rules::{
     politics::commitment,
-    shared::{borne, hazard_of, logistic, saturated},
+    security::deterrence,
+    shared::{hazard_of, hazard_threshold, logistic, saturated, under_way},
 };
 use crate::transition::setup::Setup;
 use crate::transition::streams::{FOLLOW, UNIT, WALK_OUT};
@@ -35,10 +36,19 @@ crate::settings! {
 /// their own.
 pub fn step(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     let o = &setup.rules.walk_out;
-    let shaken = commitment::under_way(setup, w, Happening::ContestedVote)
-        || commitment::under_way(setup, w, Happening::UnpaidArmy);
+    let shaken = under_way(&setup.country.shocks, &w.shocks, w.week, Happening::ContestedVote)
+        || under_way(&setup.country.shocks, &w.shocks, w.week, Happening::UnpaidArmy);
     let shock = if shaken { o.shock } else { 0.0 };
-    let cover = commitment::guarantees(setup, w, &w.levers).0;
+    let cover = {
+        let guarantee_strength = deterrence::guarantee_strength(
+            &setup.rules.deterrence,
+            &setup.rules.disputed,
+            &setup.timetable.operations,
+            &w.levers.operations,
+            &w.parties.first_strength,
+        );
+        commitment::cover(&setup.rules.commitment, guarantee_strength, w.institutions).promises
+    };
     let state = setup.country.state();
     let outside = |w: &World, origin: usize| {
         let war = w.parties.posture[origin] == Posture::Withdrawn;
@@ -54,7 +64,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         let stay = o.inside + o.trust * w.parties.trust_of(origin, state) + o.cover * cover;
         let chance = o.most * logistic(o.sharpness * (gain - stay));
         w.units.strain[unit] += hazard_of(chance) as f32;
-        let patience = borne(luck, WALK_OUT, w.units.who[unit], 0);
+        let patience = hazard_threshold(luck, WALK_OUT, w.units.who[unit], 0);
         if f64::from(w.units.strain[unit]) >= patience {
             leave(luck, w, unit, watch);
         }

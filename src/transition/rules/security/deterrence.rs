@@ -5,9 +5,11 @@
 //! Source of the shape: assumption; that local presence shortens local violence: Ruggeri, Dorussen
 //! & Gizelis 2017, International Organization 71:163.
 
+use super::disputed;
 use crate::document::Source;
 use crate::transition::fade;
-use crate::transition::levers::Levers;
+use crate::transition::levers::OperationLever;
+use crate::transition::policies::Operation;
 use crate::transition::policies::peacekeeping::RulesOfEngagement;
 use crate::transition::rules::shared::saturated;
 use crate::transition::setup::Setup;
@@ -33,8 +35,12 @@ crate::settings! {
 
 /// Deters, protects: how much a company counts by its rules of engagement. What leave to use more
 /// force than self-defence adds is disputed.
-fn weights(setup: &Setup, rules: RulesOfEngagement) -> (f64, f64) {
-    let (d, robust) = (&setup.rules.deterrence, setup.rules.disputed.robust_mandate);
+fn weights(
+    d: &Settings,
+    disputed: &disputed::Settings,
+    rules: RulesOfEngagement,
+) -> (f64, f64) {
+    let robust = disputed.robust_mandate;
     let beyond = |drawn: f64, least: f64| (robust * drawn + (1.0 - robust) * least).max(0.0);
     match rules {
         RulesOfEngagement::Observe => (0.0, 0.0),
@@ -69,7 +75,7 @@ pub fn step(setup: &Setup, w: &mut World) {
     for (operation, &[troops, police]) in
         setup.timetable.operations.iter().zip(&w.operations.companies)
     {
-        let (deters, protects) = weights(setup, operation.rules);
+        let (deters, protects) = weights(d, &setup.rules.disputed, operation.rules);
         let bases = if operation.bases.is_empty() { &ground.bases } else { &operation.bases };
         if bases.is_empty() {
             continue;
@@ -97,16 +103,22 @@ pub fn step(setup: &Setup, w: &mut World) {
     }
 }
 
-/// How far operations, as `levers` have them, stand surety for the accord, 0 to 1: troops that may use force, against the
-/// armed men of the parties; a tenth of their number is most of what can be had.
-pub fn surety(setup: &Setup, w: &World, levers: &Levers) -> f64 {
-    let troops: f64 = setup
-        .timetable
-        .operations
+/// How far operations, as `levers` have them, guarantee the accord, 0 to 1: troops that may use force, against
+/// the armed fighters of the parties at the start, `first_strength`.
+pub fn guarantee_strength(
+    rule: &Settings,
+    disputed: &disputed::Settings,
+    operations: &[Operation],
+    levers: &[OperationLever],
+    first_strength: &[f64],
+) -> f64 {
+    let troops: f64 = operations
         .iter()
-        .zip(&levers.operations)
-        .map(|(operation, lever)| f64::from(lever.troops) * weights(setup, operation.rules).0)
+        .zip(levers)
+        .map(|(operation, lever)| {
+            f64::from(lever.troops) * weights(rule, disputed, operation.rules).0
+        })
         .sum();
-    let armed: f64 = w.parties.first_strength.iter().sum();
+    let armed: f64 = first_strength.iter().sum();
     saturated(troops, 0.1 * armed.max(1.0))
 }

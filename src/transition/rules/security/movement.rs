@@ -5,7 +5,7 @@
 
 use crate::document::Source;
 use crate::luck::Luck;
-use crate::transition::country::PartyKind;
+use crate::transition::country::{Country, PartyKind};
 use crate::transition::fade;
 use crate::transition::levers::Assigned;
 use crate::transition::setup::Setup;
@@ -91,13 +91,13 @@ fn worth(
 ) -> f64 {
     let (ground, cells) = (&setup.country.ground, setup.country.ground.map.inside.len());
     let state = setup.country.parties[party].kind == PartyKind::State;
-    let open = state && !opposed_there(setup, w, party, cell);
+    let open = state && !opposed_there(&setup.country, &w.cells.presence, party, cell);
     let assigned = w.levers.assigned[usize::from(ground.map.district[cell])];
     let joint = assigned == Assigned::Joint && detailed;
     let sent = joint || (state && assigned == Assigned::Retained);
     let held = f64::from(u8::from(ground.stands[party][cell] || open || sent));
     let shared = if joint {
-        setup.rules.movement.joint * theirs(setup, w, party, cell).min(1.0)
+        setup.rules.movement.joint * theirs(&setup.country, &w.cells.presence, party, cell).min(1.0)
     } else {
         0.0
     };
@@ -118,12 +118,12 @@ fn worth(
 
 /// True while units of the other side stand in reach of a cell: where none does, the cell is open
 /// to the state, whoever claimed it.
-pub fn opposed_there(setup: &Setup, w: &World, party: usize, cell: usize) -> bool {
-    theirs(setup, w, party, cell) >= 0.1
+pub fn opposed_there(country: &Country, presence: &[f32], party: usize, cell: usize) -> bool {
+    theirs(country, presence, party, cell) >= 0.1
 }
 
 /// Presence of the other side's parties in the process, in units of full strength.
-fn theirs(setup: &Setup, w: &World, party: usize, cell: usize) -> f64 {
-    let cells = setup.country.ground.map.inside.len();
-    setup.country.opponents(party).map(|j| f64::from(w.cells.presence[j * cells + cell])).sum()
+fn theirs(country: &Country, presence: &[f32], party: usize, cell: usize) -> f64 {
+    let cells = country.ground.map.inside.len();
+    country.opponents(party).map(|j| f64::from(presence[j * cells + cell])).sum()
 }

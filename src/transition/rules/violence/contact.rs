@@ -140,7 +140,7 @@ fn fight(
     let goes_on = if war {
         c.goes_on_war * (1.0 - d.escalation * cover)
     } else {
-        let known = trust::verification(setup, w, 5);
+        let known = trust::verification_in_time(&setup.rules.trust, &w.levers);
         c.goes_on * (1.0 - 0.5 * terms.trust) * (1.0 - 0.25 * known) * (1.0 - d.escalation * cover)
     };
     let pool = pool(setup, w, (one, other), terms.trust);
@@ -242,7 +242,7 @@ fn plan_retaliation(
 ) {
     let c = &setup.rules.contact;
     let cover = f64::from(w.cells.cover[w.units.cell[units.0 as usize] as usize]);
-    let known = trust::verification(setup, w, 5);
+    let known = trust::verification_in_time(&setup.rules.trust, &w.levers);
     let chance = c.retaliates
         * (1.0 - 0.7 * trust)
         * (1.0 - 0.6 * known)
@@ -279,7 +279,7 @@ pub fn provoke(
     (cell, cause): (u32, u32),
     parties: (u16, u16),
 ) {
-    let nearest = |party| nearest_unit(setup, w, party, cell);
+    let nearest = |party| nearest_unit(&setup.country.ground.map.near, &w.units, &w.index.units_by_cell, party, cell);
     if let (Some(one), Some(other)) = (nearest(parties.0), nearest(parties.1)) {
         let pair = w.units.who[one as usize].pair(w.units.who[other as usize]);
         let week = w.week + 1 + luck.nth(RETALIATION, pair, 250).index(4) as u32;

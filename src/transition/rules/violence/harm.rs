@@ -230,7 +230,7 @@ fn frighten(
     let f = &setup.rules.fear;
     if incident.what.is_incident() {
         let severity = severity(fallen);
-        fear::spread(setup, &mut w.cells, incident.cell, f.of_incident * severity, None);
+        fear::spread(f, &setup.country.ground.map, &mut w.cells, incident.cell, f.of_incident * severity, None);
         for step in setup.country.ground.map.near.within(incident.cell, f.tension_km) {
             let km = setup.country.ground.map.people_km(step);
             let near = crate::transition::fade(km, f.tension_km);
@@ -239,11 +239,11 @@ fn frighten(
     }
     if matches!(incident.what, What::Expulsion | What::Extortion) {
         let fear = if incident.what == What::Expulsion { f.of_expulsion } else { f.of_extortion };
-        fear::spread(setup, &mut w.cells, incident.cell, fear, None);
+        fear::spread(f, &setup.country.ground.map, &mut w.cells, incident.cell, fear, None);
     }
     if killed > 0 {
         let shock = f.of_killing * saturated(f64::from(killed), 4.0);
-        fear::spread(setup, &mut w.cells, incident.cell, shock, community);
+        fear::spread(f, &setup.country.ground.map, &mut w.cells, incident.cell, shock, community);
     }
 }
 
@@ -254,7 +254,7 @@ fn blame(setup: &Setup, w: &mut World, incident: &Incident, deaths: u32) {
     let Some(target) = incident.target else { return };
     let j = usize::from(target);
     let count = setup.country.parties.len();
-    let severity = severity(deaths) * (1.0 - 0.6 * trust::attribution(setup, w));
+    let severity = severity(deaths) * (1.0 - 0.6 * trust::attribution(&setup.rules.trust, &w.levers));
     match incident.what {
         What::Clash => {
             let Some(i) = incident.author.map(usize::from) else { return };

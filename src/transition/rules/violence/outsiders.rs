@@ -64,7 +64,7 @@ fn arrive(
     w.sponsors.arrived[at] += 1;
     let border = &setup.country.ground.borders[at];
     let cell: Cell = border[luck.at(0).word(INFLOW, who).index(border.len())];
-    let unit = nearest_unit(setup, w, party, cell).or(with).unwrap_or_else(|| {
+    let unit = nearest_unit(&setup.country.ground.map.near, &w.units, &w.index.units_by_cell, party, cell).or(with).unwrap_or_else(|| {
         // The unit of his that nobody else can be the first of.
         let first = who.child(0);
         let interest = walk_out::interest(setup, &luck.at(0), first);

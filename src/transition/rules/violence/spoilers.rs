@@ -183,7 +183,7 @@ fn best_act(
     let s = &setup.rules.spoilers;
     let [demand, gain, destroy] = setup.country.parties[party].goals;
     let unmet = demand * w.parties.unmet[party];
-    let known = trust::attribution(setup, w);
+    let known = trust::attribution(&setup.rules.trust, &w.levers);
     let awaited = setup.timetable.awaited(&w.turned);
     let veto = |series: &[Reported]| {
         let waits = series.iter().any(|&series| awaited[series as usize]);
@@ -268,7 +268,7 @@ pub fn accuse(setup: &Setup, luck: &Luck, w: &mut World, incident: &mut Incident
         return;
     };
     let chance = setup.rules.spoilers.believed
-        * (1.0 - trust::attribution(setup, w))
+        * (1.0 - trust::attribution(&setup.rules.trust, &w.levers))
         * (1.0 - 0.6 * w.parties.trust_of(i, suspect));
     if luck.word(BELIEF, who).below(chance) {
         incident.blamed = Some(suspect as u16);
