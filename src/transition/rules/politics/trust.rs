@@ -4,6 +4,7 @@
 //! kept promise, and a month can move trust only so far. After Kydd & Walter 2002, International
 //! Organization 56:263; sizes are assumptions.
 
+use crate::calendar::week_after;
 use crate::document::Source;
 use crate::transition::country::Country;
 use crate::transition::levers::Levers;
@@ -23,10 +24,10 @@ crate::settings! {
         stalling_seems: 0.0..=1.0, 0.5, "1", "good faith that stalling shows, of that which complying shows", Source::Assumption;
         violating_seems: 0.0..=1.0, 0.1, "1", "good faith that violating shows, of that which complying shows", Source::Assumption;
         observers: 1.0..=10_000.0, 200.0, "persons", "observers who bring most of what observers can", Source::Assumption;
-        review_weeks: 0.0..=104.0, 27.0, "weeks", "longest review by the commission that still helps to judge the other side", Source::Assumption;
-        answer_weeks: 0.0..=52.0, 5.0, "weeks", "longest review by the commission that comes before anybody answers an incident", Source::Assumption;
-        attributed_verified: 0.0..=1.0, 0.65, "1", "share of incidents whose author becomes known in time that full verification adds", Source::Assumption;
-        attributed_most: 0.0..=1.0, 0.95, "1", "largest share of incidents whose author becomes known in time", Source::Assumption;
+        judging_months: 0.0..=24.0, 6.0, "months", "longest review by a commission that helps to judge what the other side does", Source::Assumption;
+        answering_months: 0.0..=24.0, 1.0, "months", "longest review by a commission that comes before anybody answers an incident", Source::Assumption;
+        attributed_verified: 0.0..=1.0, 0.65, "1", "share of incidents whose author becomes known before anybody answers that full verification adds", Source::Assumption;
+        attributed_most: 0.0..=1.0, 0.95, "1", "largest share of incidents whose author becomes known before anybody answers", Source::Assumption;
         joint: 0.0..=1.0, 0.02, "1/month", "share of the trust that is missing which a month of joint work without incident adds", Source::Assumption;
         joint_severity: 0.0..=20.0, 3.0, "1", "how far blamed incidents undo what joint work adds", Source::Assumption;
         severity: 0.0..=5.0, 0.6, "1", "how far blamed incidents lower what is believed of acts", Source::Assumption;
@@ -34,10 +35,10 @@ crate::settings! {
     }
 }
 
-/// What observers and the ceasefire commission make certain within so many weeks, 0 to 1.
-fn verification(rule: &Settings, levers: &Levers, within_weeks: f64) -> f64 {
+/// What observers and the ceasefire commission make certain within so many months, 0 to 1.
+fn verification(rule: &Settings, levers: &Levers, within_months: f64) -> f64 {
     let mut eyes: f64 = levers.operations.iter().map(|op| f64::from(op.observers)).sum();
-    if f64::from(levers.commission.review_weeks) <= within_weeks {
+    if levers.commission.review_weeks <= week_after(within_months) {
         eyes += levers.commission.staff;
     }
     saturated(eyes, rule.observers)
@@ -45,7 +46,7 @@ fn verification(rule: &Settings, levers: &Levers, within_weeks: f64) -> f64 {
 
 /// What is made certain before anybody answers an incident, 0 to 1.
 pub fn verification_in_time(rule: &Settings, levers: &Levers) -> f64 {
-    verification(rule, levers, rule.answer_weeks)
+    verification(rule, levers, rule.answering_months)
 }
 
 /// Share of incidents whose author becomes known before anybody answers them, 0 to 1.
@@ -64,7 +65,7 @@ pub fn step(
     parties: &mut Parties,
 ) {
     let count = country.parties.len();
-    let verified = rule.seen_verified * verification(rule, levers, rule.review_weeks);
+    let verified = rule.seen_verified * verification(rule, levers, rule.judging_months);
     let known = rule.seen.max(verified);
     let joint = joint_work * rule.joint * parties.together;
     let weight = rule.seen_weight + (1.0 - rule.seen_weight) * known;
