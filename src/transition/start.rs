@@ -114,6 +114,7 @@ fn displace(setup: &Setup, luck: &Luck, w: &mut World) {
         share(setup.country.displaced),
         share(setup.country.displaced) + share(setup.country.abroad),
     );
+    let (rule, refuges) = (&setup.rules.flight, &setup.country.ground.refuges);
     for block in 0..people.len() {
         let word = luck.nth(BLOCK, People::who(block), 1);
         let home = people.home[block];
@@ -121,10 +122,10 @@ fn displace(setup: &Setup, luck: &Luck, w: &mut World) {
             continue;
         }
         let abroad = !word.below(inside);
-        let refuge = flight::refuge(setup, Some(state_side), home, |r| r.abroad == abroad);
+        let refuge = flight::refuge(rule, refuges, Some(state_side), home, |r| r.abroad == abroad);
         if let Some(refuge) = refuge {
             // All the way.
-            let place = setup.country.ground.refuges[refuge].way.onward(home, f32::INFINITY);
+            let place = refuges[refuge].way.onward(home, f32::INFINITY);
             people.place[block] = place;
             people.refuge[block] = refuge as u16;
             people.status[block] = if abroad { Status::Abroad } else { Status::Displaced };

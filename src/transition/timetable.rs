@@ -2,11 +2,11 @@
 
 pub mod slippage;
 
-use super::levers::Levers;
-use super::policies::Seen;
+use super::levers::{Levers, Sizes};
+use super::policies::{Seen, Timetable, Turned};
 use super::setup::Setup;
 use super::world::World;
-use crate::calendar::{months_at, week_after};
+use crate::calendar::{Week, months_at, week_after};
 use crate::model::{Event, Watch};
 
 /// What a uniformed peacekeeper costs [US dollars/year].
@@ -21,16 +21,31 @@ pub const LOOKS: [u32; 4] = [3, 6, 9, 12];
 /// Turns the levers ahead as published, for what parties expect. `offered`: a policy that is taken
 /// as agreed and beginning now.
 pub fn look_ahead(
-    setup: &Setup,
-    w: &World,
+    timetable: &Timetable,
+    sizes: &Sizes,
+    week: Week,
+    policy_status: &[Turned],
     offered: Option<usize>,
     ahead: &mut [Levers; LOOKS.len()],
 ) {
     for (levers, months) in ahead.iter_mut().zip(LOOKS) {
-        levers.reset(&setup.sizes());
-        let then = w.week + week_after(f64::from(months));
-        setup.timetable.announced(w.week, then, &w.turned, offered, levers);
+        levers.reset(sizes);
+        let then = week + week_after(f64::from(months));
+        timetable.announced(week, then, policy_status, offered, levers);
     }
+}
+
+/// Turns levers as they were to be by now, had every policy whose date came been delivered whole and at
+/// once.
+pub fn due(
+    timetable: &Timetable,
+    sizes: &Sizes,
+    week: Week,
+    policy_status: &[Turned],
+    levers: &mut Levers,
+) {
+    levers.reset(sizes);
+    timetable.due(week, policy_status, levers);
 }
 
 /// Writes `levers`, `turned`, and the cost of operations in `tally`.

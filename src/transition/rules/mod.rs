@@ -58,7 +58,7 @@ rules! {
     }
     people { fear, flight }
     politics {
-        commitment, institutions, splits, trust;
-        without numbers: forecast, obligations, report
+        commitment, institutions, report, splits, trust;
+        without numbers: acceptance, forecast, obligations, pace
     }
 }

@@ -1,7 +1,9 @@
 //! What several rules work with.
 
+use crate::calendar::Week;
 use crate::luck::{Luck, Stream, Who};
 use crate::transition::country::map::{Cell, Near};
+use crate::transition::country::{Happening, Shock};
 use crate::transition::world::{Index, Units};
 
 /// Least of what is divided by where that can be nothing: too little to matter in any unit.
@@ -43,6 +45,13 @@ pub fn nearest_unit(
     near.of(cell).iter().find_map(|step| {
         let mut here = units_by_cell.of(step.cell).iter().copied();
         here.find(|&unit| units.party[unit as usize] == party && units.size[unit as usize] > 0)
+    })
+}
+
+/// True while a shock of this kind is under way. `happens`: which of the shocks happen in this run.
+pub fn under_way(shocks: &[Shock], happens: &[bool], week: Week, kind: Happening) -> bool {
+    shocks.iter().zip(happens).any(|(shock, happens)| {
+        *happens && shock.what == kind && (shock.from..shock.until).contains(&week)
     })
 }
 

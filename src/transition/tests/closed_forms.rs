@@ -33,7 +33,7 @@ fn founded(setup: &Setup, luck: &Luck) -> World {
 }
 
 fn desert(setup: &Setup, luck: &Luck, w: &mut World) {
-    let weariness = commitment::weariness(setup, w);
+    let weariness = commitment::weariness(&setup.rules.commitment, &w.parties);
     let reasons = desertion::Reasons { weariness, parties: &w.parties };
     let (rule, parties) = (&setup.rules.desertion, &setup.country.parties);
     let (fighters, deserted) = (&mut w.fighters, &mut w.tally.deserted);

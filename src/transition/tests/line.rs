@@ -62,7 +62,7 @@ fn fear_from_one_cell_is_the_kernel_times_what_stays_to_the_power_of_the_weeks()
             assert!((found - expected).abs() <= most, "{km} km, week {weeks}: {found}, {expected}");
             assert_eq!(found == 0.0, km >= reach, "{km} km");
         }
-        fear::step(&setup, &mut w);
+        fear::step(&setup.rules.fear, &setup.country.ground, &mut w.cells);
     }
 }
 
@@ -73,7 +73,7 @@ fn what_is_believed_from_afar_follows_as_two_exponentials_do() {
     fear::spread(&setup.rules.fear, &setup.country.ground.map, &mut w.cells, 20, 1.0, None);
     let first = fade(people_km(0), setup.rules.fear.reach_km);
     for weeks in 1..40 {
-        fear::step(&setup, &mut w);
+        fear::step(&setup.rules.fear, &setup.country.ground, &mut w.cells);
         // b(t) = sum over k of (1 - lag) lag^(t-k) stays^k, a geometric series.
         let power = |base: f64, of: i32| libm::pow(base, f64::from(of));
         let sum = stays * (power(stays, weeks) - power(lag, weeks)) / (stays - lag);
@@ -100,7 +100,14 @@ fn walked(hours: f64) -> (Vec<u32>, Vec<u32>) {
             w.cells.push.fill(0.0);
             w.cells.believed.fill(0.0);
         }
-        flight::step(&setup, &luck.at(now), &mut w);
+        flight::step(
+            &setup.rules.flight,
+            &setup.country,
+            &luck.at(now),
+            &mut w.people,
+            &mut w.cells,
+            &mut w.tally.returned,
+        );
         for block in 0..w.people.len() {
             let home = w.people.home[block] as usize;
             // The week of leaving ends where it began.
