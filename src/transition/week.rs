@@ -2,6 +2,7 @@
 
 use super::country::Happening;
 use super::outcomes::record;
+use super::rules::economy::operation_cost;
 use super::rules::fighters::{
     ddr, desertion, integration, progress, recruitment, strength, ties, tracks, walk_out,
 };
@@ -42,6 +43,8 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
 
     // 1. Timetable, 2. flows, 3. who provides security where.
     rule!(timetable(setup, w, watch), watch);
+    let spent = &mut w.tally.operation_usd;
+    rule!(operation_cost(&rules.operation_cost, &w.levers.operations, spent), watch);
     let arrivals = outsiders::Arrivals {
         sponsors: &mut w.sponsors,
         money: &mut w.parties.sponsors,

@@ -96,7 +96,7 @@ impl<'ast> Visit<'ast> for Found {
     }
 
     fn visit_macro(&mut self, call: &'ast Macro) {
-        if !call.path.segments.last().is_some_and(|name| name.ident == "settings") {
+        if call.path.segments.last().is_none_or(|name| name.ident != "settings") {
             self.tokens(call.tokens.clone());
         }
     }

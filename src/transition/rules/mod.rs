@@ -61,4 +61,5 @@ rules! {
         commitment, institutions, report, splits, trust;
         without numbers: acceptance, forecast, obligations, pace
     }
+    economy { operation_cost }
 }
