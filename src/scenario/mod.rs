@@ -13,6 +13,7 @@ mod factors;
 mod history;
 mod models;
 mod options;
+mod renamed;
 mod resolved;
 mod run_ids;
 mod sampled;

@@ -21,6 +21,8 @@ pub struct ModelKind {
     /// Tables that work only if the file has them, `*` for any name: their defaults are no
     /// assumptions of a file that is silent.
     pub switched: &'static [&'static str],
+    /// Keys that had another name: path of the old one, `*` for any name, and the new one.
+    pub renamed: &'static [(&'static str, &'static str)],
     /// Path of the numbers that say how strong mechanisms are which evidence disagrees on: 0 not at
     /// all, 1 as drawn.
     pub disputed: &'static str,
@@ -40,6 +42,7 @@ pub const KINDS: &[ModelKind] = &[
         fixed: transition::FIXED,
         varied: transition::VARIED,
         switched: &["slippage.*", "map.generate"],
+        renamed: transition::RENAMED,
         disputed: "rule.disputed",
         clock: "clock",
         open_numbers: transition::OPEN_NUMBERS,
@@ -53,6 +56,7 @@ pub const KINDS: &[ModelKind] = &[
         fixed: civil_violence::FIXED,
         varied: &["rule"],
         switched: &[],
+        renamed: &[],
         disputed: "rule.disputed",
         clock: "run",
         open_numbers: &[],

@@ -13,9 +13,10 @@ use super::factors::{self, Confounded};
 use super::history::{self, HistoryPoint};
 use super::models::ModelKind;
 use super::options::{self, OptionInfo, OptionSpec};
+use super::renamed;
 use super::resolved;
 use super::sampled::Sampled;
-use super::sets::{lay_sets_over, refuse_new_tables, refuse_unset_policies};
+use super::sets::{lay_sets_over, read_set, refuse_new_tables, refuse_unset_policies};
 use super::shape::{ABOUT, COMMON, FORMAT, NAME, QUESTION, SENSITIVE};
 use super::sizes;
 use super::split::{mend_slips, split, split_node};
@@ -54,7 +55,7 @@ pub struct Study {
     pub history: Vec<HistoryPoint>,
     /// Every value of the file with `--set` laid over, as (path, text).
     pub fields: Vec<(String, String)>,
-    of_history: Vec<Warning>,
+    told: Vec<Warning>,
     options: Vec<OptionSpec>,
     infos: Vec<OptionInfo>,
     uncertain: Vec<Uncertain>,
@@ -100,15 +101,17 @@ impl Study {
         sets: &[String],
         faults: &Faults,
     ) -> Option<Self> {
+        let mut told = renamed::renew(&mut document.root, faults);
         mend_slips(&mut document.root, faults);
         // Set last, option by option: a policy that an option lacks is not made by naming it.
         let bare = document.root.clone();
         let mut over: Option<Document> = None;
         for words in sets {
-            document.set(words, faults);
+            let Some(set) = read_set(words, faults, &mut told) else { continue };
+            document.root.lay_over(&set.root);
             match &mut over {
-                Some(over) => over.set(words, faults),
-                None => over = Document::parse("--set", words.clone(), &Faults::new()),
+                Some(over) => over.root.lay_over(&set.root),
+                None => over = Some(set),
             }
         }
         let mut fields = document.root.leaves();
@@ -149,7 +152,7 @@ impl Study {
         let doubt = Doubt::of(kind, &documents, words, faults);
         let whose = criteria::whose(kind, &documents);
         let compare = compare::read(&root, &names, words, &doubt, &whose);
-        let (history, of_history) = history::read(&root, words, &doubt);
+        let history = history::read(&root, words, &doubt, &mut told);
         let study = Self {
             path: path.display().to_string(),
             file: path.to_owned(),
@@ -161,7 +164,7 @@ impl Study {
             model_name: kind.name,
             compare,
             history,
-            of_history,
+            told,
             fields,
             options,
             infos,
@@ -251,7 +254,7 @@ impl Study {
             &same,
         ));
         said.extend(warnings::of_size(self.estimate()));
-        said.extend(self.of_history.iter().cloned());
+        said.extend(self.told.iter().cloned());
         said
     }
 

@@ -55,6 +55,9 @@ pub const FIXED: &[&str] = &[
     "outsider.*.refuge",
 ];
 
+/// Keys that had another name: path of the old one, `*` for any name, and the new one.
+pub const RENAMED: &[(&str, &str)] = &[];
+
 /// First parts of paths whose numbers may each be varied on its own.
 pub const VARIED: &[&str] = &["rule", "trust", "party", "outsider"];
 
