@@ -12,6 +12,9 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{Attribute, Item, ItemMod, Macro, UseTree};
 
+#[path = "rooms/rules.rs"]
+mod rules;
+
 /// The rooms in the order in which data flows. `lib.rs` lists those that exist.
 const ROOMS: &[&str] = &[
     "text",

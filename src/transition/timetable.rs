@@ -2,18 +2,12 @@
 
 pub mod slippage;
 
-use super::levers::Levers;
-use super::policies::Seen;
+use super::levers::{Levers, Sizes};
+use super::policies::{Seen, Timetable, Turned};
 use super::setup::Setup;
 use super::world::World;
-use crate::calendar::{months_at, week_after};
+use crate::calendar::{Week, week_after};
 use crate::model::{Event, Watch};
-
-/// What a uniformed peacekeeper costs [US dollars/year].
-///
-/// Source: budgets over strength, US$46,000 (ONUB facts, peacekeeping.un.org) to US$71,500
-/// (MONUSCO 2016-17); the lower end is used for all. Assumption for any one operation.
-const USD_PER_YEAR: f64 = 46_000.0;
 
 /// Months ahead at which parties look at the published timetable. Assumption.
 pub const LOOKS: [u32; 4] = [3, 6, 9, 12];
@@ -21,19 +15,34 @@ pub const LOOKS: [u32; 4] = [3, 6, 9, 12];
 /// Turns the levers ahead as published, for what parties expect. `offered`: a policy that is taken
 /// as agreed and beginning now.
 pub fn look_ahead(
-    setup: &Setup,
-    w: &World,
+    timetable: &Timetable,
+    sizes: &Sizes,
+    week: Week,
+    policy_status: &[Turned],
     offered: Option<usize>,
     ahead: &mut [Levers; LOOKS.len()],
 ) {
     for (levers, months) in ahead.iter_mut().zip(LOOKS) {
-        levers.reset(&setup.sizes());
-        let then = w.week + week_after(f64::from(months));
-        setup.timetable.announced(w.week, then, &w.turned, offered, levers);
+        levers.reset(sizes);
+        let then = week + week_after(f64::from(months));
+        timetable.announced(week, then, policy_status, offered, levers);
     }
 }
 
-/// Writes `levers`, `turned`, and the cost of operations in `tally`.
+/// Turns levers as they were to be by now, had every policy whose date came been delivered whole and at
+/// once.
+pub fn due(
+    timetable: &Timetable,
+    sizes: &Sizes,
+    week: Week,
+    policy_status: &[Turned],
+    levers: &mut Levers,
+) {
+    levers.reset(sizes);
+    timetable.due(week, policy_status, levers);
+}
+
+/// Writes `levers` and `turned`.
 pub fn step(setup: &Setup, w: &mut World, watch: &mut dyn Watch) {
     w.levers.reset(&setup.sizes());
     let World { turned, levers, progress, reports, slips, .. } = w;
@@ -46,7 +55,4 @@ pub fn step(setup: &Setup, w: &mut World, watch: &mut dyn Watch) {
             watch.event(&Event { id, tick: w.week, kind, subject, ..Event::default() });
         }
     }
-    let uniformed = w.levers.operations.iter().map(|op| op.troops + op.police + op.observers);
-    let weeks_of_year = months_at(1) / 12.0;
-    w.tally.operation_usd += f64::from(uniformed.sum::<u32>()) * USD_PER_YEAR * weeks_of_year;
 }

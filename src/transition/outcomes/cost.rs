@@ -6,7 +6,7 @@ use crate::model::{Better::Lower, Group::Cost, Nature::Amount};
 pub(super) fn add(family: &mut Family) {
     family.add(
         ("operation_usd", "US dollars", Amount, Lower, Cost),
-        "cost of international operations, at US$46,000 a uniformed person-year",
+        "cost of the uniformed persons of international operations",
         |_, w| w.tally.operation_usd,
     );
     family.add(

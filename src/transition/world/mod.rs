@@ -50,8 +50,6 @@ pub struct Indices {
 pub struct Scratch {
     /// Agents of each block who would join a party, while it is looked at.
     pub willing: Vec<f64>,
-    /// Fighters who are not in the queue yet.
-    pub newcomers: Vec<u32>,
 }
 
 /// The state of a run. Kept by a worker and filled again: no allocation from its second run on.
