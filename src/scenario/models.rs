@@ -28,6 +28,8 @@ pub struct ModelKind {
     pub clock: &'static str,
     /// Tables of the user's own keys that hold numbers, and what each number is.
     pub open_numbers: &'static [(&'static str, &'static Parameter)],
+    /// Tables of the documents that follow from the code: name, rows with the head first.
+    pub tables: &'static [(&'static str, fn() -> Vec<Vec<String>>)],
     /// Makes the model from the documents of all options and what lies beside the scenario file.
     pub open: fn(&[Document], &Beside, &Faults) -> Option<AnyModel>,
 }
@@ -43,6 +45,7 @@ pub const KINDS: &[ModelKind] = &[
         disputed: "rule.disputed",
         clock: "clock",
         open_numbers: transition::OPEN_NUMBERS,
+        tables: transition::TABLES,
         open: |options, beside, faults| {
             transition::Transition::open(options, beside, faults).map(AnyModel::new)
         },
@@ -56,6 +59,7 @@ pub const KINDS: &[ModelKind] = &[
         disputed: "rule.disputed",
         clock: "run",
         open_numbers: &[],
+        tables: &[],
         open: |options, beside, faults| {
             civil_violence::CivilViolence::open(options, beside, faults).map(AnyModel::new)
         },

@@ -28,12 +28,12 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
     disarm(setup, w);
     let d = &setup.rules.ddr;
     // Whoever is in a programme that closed finishes under its last terms.
-    if w.levers.ddr.intake_per_month > 0.0 {
-        let lever = &w.levers.ddr;
+    if *w.levers.fighters.ddr.intake_per_month > 0.0 {
+        let lever = &w.levers.fighters.ddr;
         w.programme.terms = Terms {
-            camp_weeks: lever.camp_weeks,
-            support_weeks: lever.reinsertion_weeks,
-            funded_share: lever.funded_share,
+            camp_weeks: *lever.camp_weeks,
+            support_weeks: *lever.reinsertion_weeks,
+            funded_share: *lever.funded_share,
         };
     }
     let money = setup.rules.disputed.reintegration_money;
@@ -87,7 +87,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
 
 /// Fighters of parties that comply come, in the order of the queue, as far as places go.
 fn disarm(setup: &Setup, w: &mut World) {
-    let per_month = w.levers.ddr.intake_per_month;
+    let per_month = *w.levers.fighters.ddr.intake_per_month;
     let places = |week: u32| (per_month * months_at(week)) as u32;
     if per_month <= 0.0 {
         w.programme.credit.sites = 0;
@@ -113,7 +113,7 @@ fn disarm(setup: &Setup, w: &mut World) {
         let row = w.programme.queue[at] as usize;
         let party = usize::from(w.fighters.party[row]);
         let may = w.fighters.stage[row] == Stage::Active
-            && w.levers.ddr.parties[party]
+            && w.levers.fighters.ddr.parties[party]
             && w.fighters.track[row] == Track::Programme
             && w.parties.posture[party] == Posture::Complying
             && !w.units.rogue[w.fighters.unit[row] as usize]
@@ -130,7 +130,7 @@ fn disarm(setup: &Setup, w: &mut World) {
         let weapons = (f64::from(persons) * setup.country.parties[party].weapons).round() as u64;
         w.tally.disarmed += u64::from(persons);
         w.tally.weapons += weapons;
-        usd += f64::from(persons) * w.levers.ddr.usd_per_fighter;
+        usd += f64::from(persons) * *w.levers.fighters.ddr.usd_per_fighter;
         w.fighters.enter(row, Stage::Cantoned, w.week);
     }
     w.tally.programme_usd += usd;
@@ -144,7 +144,7 @@ fn disarm(setup: &Setup, w: &mut World) {
 fn serve(setup: &Setup, w: &mut World) {
     w.programme.served.clear();
     w.programme.served.resize(setup.country.ground.map.inside.len(), false);
-    for &site in &w.levers.ddr.sites {
+    for &site in w.levers.fighters.ddr.sites.iter() {
         for step in setup.country.ground.map.near.of(site) {
             w.programme.served[step.cell as usize] = true;
         }

@@ -7,13 +7,13 @@ use crate::transition::world::{Posture, Stage, Track, World};
 
 /// Writes `fighters`, `units`, `credit`, `tally`.
 pub fn step(setup: &Setup, w: &mut World) {
-    let lever = &w.levers.integration;
+    let lever = &w.levers.fighters.integration;
     let opened = |per_month: f64| {
         let places = |week: u32| (per_month * months_at(week)) as u32;
         places(w.week + 1) - places(w.week)
     };
     let (single, whole) =
-        (opened(lever.individuals_per_month), opened(lever.whole_units_per_month));
+        (opened(*lever.individuals_per_month), opened(*lever.whole_units_per_month));
     // Over all fighters: asked only where a post is to be filled.
     let taken = if single > 0 || whole > 0 { taken(w) } else { 0 };
     if single > 0 {
@@ -24,7 +24,7 @@ pub fn step(setup: &Setup, w: &mut World) {
         w.programme.credit.whole_units += whole;
         absorb(setup, w, taken, whole);
     }
-    if w.levers.integration.disperse {
+    if *w.levers.fighters.integration.disperse {
         disperse(w);
     }
 }
@@ -33,7 +33,7 @@ pub fn step(setup: &Setup, w: &mut World) {
 pub fn taken(w: &World) -> u32 {
     let in_army = |stage: &Stage| matches!(stage, Stage::Mixed | Stage::WholeUnit);
     let rows = w.fighters.stage.iter().zip(&w.fighters.persons).zip(&w.fighters.party);
-    let lever = &w.levers.integration;
+    let lever = &w.levers.fighters.integration;
     rows.filter(|((stage, _), party)| in_army(stage) && lever.parties[usize::from(**party)])
         .map(|((_, persons), _)| persons)
         .sum()
@@ -47,14 +47,15 @@ fn enlist(setup: &Setup, w: &mut World, mut taken: u32, opened: u32) {
         let persons = w.fighters.persons[row];
         let stage = w.fighters.stage[row];
         let may = matches!(stage, Stage::Active | Stage::Cantoned | Stage::Demobilised)
-            && w.levers.integration.parties[party]
+            && w.levers.fighters.integration.parties[party]
             && w.parties.posture[party] == Posture::Complying
             && w.fighters.track[row] == Track::Army
             && (stage != Stage::Active || !w.units.rogue[w.fighters.unit[row] as usize]);
         if !may {
             continue;
         }
-        if persons > w.programme.credit.individuals || taken + persons > w.levers.integration.posts
+        if persons > w.programme.credit.individuals
+            || taken + persons > *w.levers.fighters.integration.posts
         {
             break;
         }
@@ -82,9 +83,9 @@ fn absorb(setup: &Setup, w: &mut World, mut taken: u32, opened: u32) {
         let may = size > 0
             && !w.units.integrated[unit]
             && !w.units.rogue[unit]
-            && w.levers.integration.parties[party]
+            && w.levers.fighters.integration.parties[party]
             && w.parties.posture[party] == Posture::Complying;
-        if !may || taken + size > w.levers.integration.posts {
+        if !may || taken + size > *w.levers.fighters.integration.posts {
             continue;
         }
         if size > w.programme.credit.whole_units {

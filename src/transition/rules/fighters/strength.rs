@@ -59,8 +59,8 @@ pub fn step(setup: &Setup, w: &mut World) {
                 c.concessions * (parties.conceded[at] / c.concession_months).min(1.0);
         }
     }
-    w.progress.posts = posts / f64::from(w.levers.integration.posts.max(1));
+    w.progress.posts = posts / f64::from((*w.levers.fighters.integration.posts).max(1));
     w.progress.deployed.clear();
-    let troops = w.levers.operations.iter().map(|lever| f64::from(lever.troops));
+    let troops = w.levers.protection.operations.iter().map(|lever| f64::from(*lever.troops));
     w.progress.deployed.extend(troops);
 }

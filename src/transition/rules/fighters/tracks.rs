@@ -28,19 +28,19 @@ crate::settings! {
 /// Writes `fighters.track` of all who could still choose.
 pub fn step(setup: &Setup, w: &mut World) {
     let t = &setup.rules.tracks;
-    let (ddr, posts) = (&w.levers.ddr, &w.levers.integration);
+    let (ddr, posts) = (&w.levers.fighters.ddr, &w.levers.fighters.integration);
     let unpaid = commitment::under_way(setup, w, Happening::UnpaidArmy);
     let post = if unpaid { 0.0 } else { t.post };
-    let support = t.pay * (f64::from(ddr.reinsertion_weeks) / 52.0).min(1.0);
+    let support = t.pay * (f64::from(*ddr.reinsertion_weeks) / 52.0).min(1.0);
     let communities = w.cells.communities;
-    let left = posts.individuals_per_month > 0.0 && {
+    let left = *posts.individuals_per_month > 0.0 && {
         // Room for a whole agent, or he would wait for ever.
-        integration::taken(w) + setup.country.scale.fighters <= posts.posts
+        integration::taken(w) + setup.country.scale.fighters <= *posts.posts
     };
     for row in 0..w.fighters.len() {
         let stage = w.fighters.stage[row];
         let party = usize::from(w.fighters.party[row]);
-        let programme = ddr.intake_per_month > 0.0 && ddr.parties[party];
+        let programme = *ddr.intake_per_month > 0.0 && ddr.parties[party];
         let army = left && posts.parties[party];
         if !matches!(stage, Stage::Active | Stage::Cantoned) || !(programme || army) {
             continue;

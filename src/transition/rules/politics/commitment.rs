@@ -82,9 +82,9 @@ pub fn weariness(setup: &Setup, w: &World) -> f64 {
 
 /// Every party in the process chooses its posture from the state as the month began, then answers
 /// what is offered. Writes `parties.posture`, `.since`, `.mood`, `.exposure`, `.defected`, `ahead`,
-/// `turned.offer`.
+/// `policy_status.offer`.
 pub fn step(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
-    look_ahead(setup, w, None);
+    timetable::forecast(setup, w, None);
     let count = setup.country.parties.len();
     let mut chosen = [Posture::Complying; MOST_PARTIES];
     for at in 0..count {
@@ -159,31 +159,31 @@ fn choose(
 /// What is offered is accepted by a party for which, with it on the timetable, complying is best.
 /// A refusal is recorded; the offer comes again after a while.
 fn answer(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
-    for (at, slot) in setup.timetable.slots.iter().enumerate() {
-        let turned = &w.turned[at];
-        let rests = turned.offer.asked.is_some_and(|asked| w.week < asked + slot.again);
+    for (at, slot) in setup.timetable.policies.iter().enumerate() {
+        let status = &w.policy_status[at];
+        let rests = status.offer.asked.is_some_and(|asked| w.week < asked + slot.again);
         if slot.consent.is_empty()
-            || turned.due.is_none()
-            || turned.agreed.is_some()
+            || status.due.is_none()
+            || status.agreed.is_some()
             || slot.over(w.week)
             || rests
         {
             continue;
         }
-        look_ahead(setup, w, Some(at));
-        w.turned[at].offer.asked = Some(w.week);
+        timetable::forecast(setup, w, Some(at));
+        w.policy_status[at].offer.asked = Some(w.week);
         for &party in &slot.consent {
-            if w.turned[at].offer.agreed[party].is_some() {
+            if w.policy_status[at].offer.agreed[party].is_some() {
                 continue;
             }
             let accepts = forecast::opponent(setup, w, party).is_none_or(|other| {
                 let look = forecast::outlook(setup, w, party, &other, &w.ahead);
                 // The same asking has the same luck, in whichever week it comes.
-                let asking = luck.at(u32::from(w.turned[at].offer.refusals[party]));
+                let asking = luck.at(u32::from(w.policy_status[at].offer.refusals[party]));
                 let chosen = choose(setup, &asking, w, party, &other, &look, OFFER);
                 !other.at_war && chosen == Posture::Complying
             });
-            let offer = &mut w.turned[at].offer;
+            let offer = &mut w.policy_status[at].offer;
             let kind = if accepts {
                 offer.agreed[party] = Some(w.week);
                 "offer_accepted"
@@ -201,12 +201,6 @@ fn answer(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
             });
         }
     }
-}
-
-fn look_ahead(setup: &Setup, w: &mut World, offered: Option<usize>) {
-    let mut ahead = std::mem::take(&mut w.ahead);
-    timetable::look_ahead(setup, w, offered, &mut ahead);
-    w.ahead = ahead;
 }
 
 /// Utilities of the four postures.

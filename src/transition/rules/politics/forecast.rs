@@ -10,7 +10,7 @@ use super::commitment;
 use crate::transition::country::{MOST_PARTIES, PartyKind};
 use crate::transition::levers::Levers;
 use crate::transition::setup::Setup;
-use crate::transition::timetable::LOOKS;
+use crate::transition::timetable::FORECAST_MONTHS;
 use crate::transition::world::{Posture, World};
 
 /// What a party expects.
@@ -67,13 +67,13 @@ pub fn side(setup: &Setup, w: &World, at: usize) -> f64 {
     (0..setup.country.parties.len()).filter(own).map(|j| w.parties.strength[j]).sum()
 }
 
-/// What a party expects of `ahead`, the levers at the [`LOOKS`] as published.
+/// What a party expects of `ahead`, the levers at the [`FORECAST_MONTHS`] as published.
 pub fn outlook(
     setup: &Setup,
     w: &World,
     at: usize,
     other: &Opponent,
-    ahead: &[Levers; LOOKS.len()],
+    ahead: &[Levers; FORECAST_MONTHS.len()],
 ) -> Outlook {
     let trust = other.trust;
     let weaker = 2.0 * other.strength / (side(setup, w, at) + other.strength).max(1.0);
@@ -88,7 +88,7 @@ pub fn outlook(
     let (mut worst, mut before) = (arms, 0);
     let first: f64 = setup.country.opponents(at).map(|j| w.parties.first_strength[j]).sum();
     look.exposure = exposed_at(given[at], other.given, arms);
-    for (levers, month) in ahead.iter().zip(LOOKS) {
+    for (levers, month) in ahead.iter().zip(FORECAST_MONTHS) {
         let months = f64::from(month - before);
         before = month;
         let now = Standing::of(w);
@@ -109,7 +109,7 @@ pub fn outlook(
         worst = worst.min(arms);
         look.exposure = look.exposure.max(exposed_at(given[at], theirs, arms));
     }
-    look.cover /= 1.0 + LOOKS.len() as f64;
+    look.cover /= 1.0 + FORECAST_MONTHS.len() as f64;
     look.exposed = exposed_at(w.parties.given[at], other.given, worst);
     look.posts = look.posts.min(1.0 - w.parties.posts[at]);
     look.paid = look.paid.min(1.0);
@@ -162,7 +162,7 @@ pub fn pace(setup: &Setup, now: Standing<'_>, levers: &Levers, at: usize) -> Pac
     if setup.country.parties[at].kind == PartyKind::State {
         return Pace { given: c.concessions / c.concession_months, ..Pace::default() };
     }
-    let (ddr, posts) = (&levers.ddr, &levers.integration);
+    let (ddr, posts) = (&levers.fighters.ddr, &levers.fighters.integration);
     // Places are shared out over the men, of all parties that may take them, who still have arms.
     let share = |places: f64, parties: &[bool]| {
         let men: f64 = (0..setup.country.parties.len())
@@ -176,13 +176,13 @@ pub fn pace(setup: &Setup, now: Standing<'_>, levers: &Levers, at: usize) -> Pac
         .map(|j| now.posts[j] * now.first[j])
         .sum();
     // Posts run out: what is left lasts a year at most at this pace.
-    let left = (f64::from(posts.posts) - taken).max(0.0) / 12.0;
-    let disarmed = share(ddr.intake_per_month, &ddr.parties);
+    let left = (f64::from(*posts.posts) - taken).max(0.0) / 12.0;
+    let disarmed = share(*ddr.intake_per_month, &ddr.parties);
     let singly = share(posts.individuals_per_month.min(left), &posts.parties);
     let whole = share(posts.whole_units_per_month.min(left), &posts.parties);
     Pace {
         given: (disarmed + singly).min(1.0),
         posts: singly + whole,
-        paid: disarmed * if ddr.reinsertion_weeks > 0 { 1.0 } else { 0.0 },
+        paid: disarmed * if *ddr.reinsertion_weeks > 0 { 1.0 } else { 0.0 },
     }
 }

@@ -11,7 +11,7 @@ use crate::transition::world::World;
 pub fn step(setup: &Setup, w: &mut World) {
     let [levers, ..] = &mut w.ahead;
     levers.reset(&setup.sizes());
-    setup.timetable.due(w.week, &w.turned, levers);
+    setup.timetable.due(w.week, &w.policy_status, levers);
     let mut paces = [(0.0, 0.0); MOST_PARTIES];
     let parties = &w.parties;
     let now =

@@ -3,10 +3,10 @@
 
 use super::trust;
 use crate::luck::Luck;
-use crate::transition::policies::Reported;
 use crate::transition::rules::{security::deterrence, violence::harm};
 use crate::transition::setup::Setup;
 use crate::transition::streams::REPORT;
+use crate::transition::timetable::Reported;
 use crate::transition::world::World;
 
 /// Share of events that come to be known where nobody watches. Assumption.

@@ -39,7 +39,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         if party.kind == PartyKind::State || !party.in_process {
             continue;
         }
-        let agreed = w.turned.iter().any(|turned| turned.offer.agreed[at] == Some(w.week));
+        let agreed = w.policy_status.iter().any(|status| status.offer.agreed[at] == Some(w.week));
         let complies = w.parties.since[at] == w.week && w.parties.posture[at] == Posture::Complying;
         let turns = f64::from(u8::from(agreed || complies));
         let loose = looseness(party.cohesion);

@@ -25,9 +25,10 @@ crate::settings! {
 
 /// What observers and the ceasefire commission make certain within so many weeks, 0 to 1.
 pub fn verification(setup: &Setup, w: &World, within_weeks: u32) -> f64 {
-    let mut eyes: f64 = w.levers.operations.iter().map(|op| f64::from(op.observers)).sum();
-    if w.levers.commission.review_weeks <= within_weeks {
-        eyes += w.levers.commission.staff;
+    let mut eyes: f64 =
+        w.levers.protection.operations.iter().map(|op| f64::from(*op.observers)).sum();
+    if *w.levers.security.commission.review_weeks <= within_weeks {
+        eyes += *w.levers.security.commission.staff;
     }
     saturated(eyes, setup.rules.trust.observers)
 }

@@ -8,7 +8,7 @@
 use crate::document::Source;
 use crate::transition::fade;
 use crate::transition::levers::Levers;
-use crate::transition::policies::peacekeeping::RulesOfEngagement;
+use crate::transition::policies::RulesOfEngagement;
 use crate::transition::rules::shared::saturated;
 use crate::transition::setup::Setup;
 use crate::transition::world::World;
@@ -55,8 +55,8 @@ pub fn step(setup: &Setup, w: &mut World) {
     let d = &setup.rules.deterrence;
     let size = d.company as u32;
     let companies = |troops: u32| (troops + size / 2) / size;
-    let levers = &w.levers.operations;
-    let now = levers.iter().map(|lever| [companies(lever.troops), companies(lever.police)]);
+    let levers = &w.levers.protection.operations;
+    let now = levers.iter().map(|lever| [companies(*lever.troops), companies(*lever.police)]);
     if now.clone().eq(w.operations.companies.iter().copied()) {
         return;
     }
@@ -104,8 +104,8 @@ pub fn surety(setup: &Setup, w: &World, levers: &Levers) -> f64 {
         .timetable
         .operations
         .iter()
-        .zip(&levers.operations)
-        .map(|(operation, lever)| f64::from(lever.troops) * weights(setup, operation.rules).0)
+        .zip(levers.protection.operations.iter())
+        .map(|(operation, lever)| f64::from(*lever.troops) * weights(setup, operation.rules).0)
         .sum();
     let armed: f64 = w.parties.first_strength.iter().sum();
     saturated(troops, 0.1 * armed.max(1.0))

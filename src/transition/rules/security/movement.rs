@@ -37,11 +37,11 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
         let breaks = w.units.rogue[unit] || w.parties.posture[party] >= Posture::Violating;
         let word = luck.word(MOVEMENT, w.units.who[unit]);
         let fills = setup.country.parties[party].kind == PartyKind::State;
-        let joint = w.levers.assigned[usize::from(ground.map.district[cell as usize])]
+        let joint = *w.levers.security.assigned[usize::from(ground.map.district[cell as usize])]
             == Assigned::Joint
             && setup.country.parties[party].in_process
             // Which units are detailed lasts, and more are for a larger share.
-            && luck.at(0).nth(MOVEMENT, w.units.who[unit], 1).below(w.levers.joint_share);
+            && luck.at(0).nth(MOVEMENT, w.units.who[unit], 1).below(*w.levers.security.joint_share);
         w.units.detailed[unit] = joint;
         let wants = due && (breaks || fills || joint) && word.below(m.restless);
         if !must && !wants {
@@ -68,7 +68,7 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
 /// district that they must leave.
 fn barred(setup: &Setup, w: &World, party: usize, cell: u32) -> bool {
     let district = usize::from(setup.country.ground.map.district[cell as usize]);
-    w.levers.closed[district] & 1 << party != 0
+    *w.levers.security.closed[district] & 1 << party != 0
         || (setup.country.parties[party].in_process && in_zone(setup, w, cell))
 }
 
@@ -76,7 +76,8 @@ fn barred(setup: &Setup, w: &World, party: usize, cell: u32) -> bool {
 /// moves positions within it, not units out of it.
 fn in_zone(setup: &Setup, w: &World, cell: u32) -> bool {
     let line = f64::from(setup.country.ground.line_km[cell as usize]);
-    w.levers.standoff_km > setup.country.ground.map.cell_km / 2.0 && line < w.levers.standoff_km
+    *w.levers.security.standoff_km > setup.country.ground.map.cell_km / 2.0
+        && line < *w.levers.security.standoff_km
 }
 
 /// What a cell is worth to a party: ground it may hold, people without security to a state, rents
@@ -92,7 +93,7 @@ fn worth(
     let (ground, cells) = (&setup.country.ground, setup.country.ground.map.inside.len());
     let state = setup.country.parties[party].kind == PartyKind::State;
     let open = state && !opposed_there(setup, w, party, cell);
-    let assigned = w.levers.assigned[usize::from(ground.map.district[cell])];
+    let assigned = *w.levers.security.assigned[usize::from(ground.map.district[cell])];
     let joint = assigned == Assigned::Joint && detailed;
     let sent = joint || (state && assigned == Assigned::Retained);
     let held = f64::from(u8::from(ground.stands[party][cell] || open || sent));

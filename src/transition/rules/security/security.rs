@@ -39,7 +39,7 @@ pub fn step(setup: &Setup, w: &mut World) {
     let sides = &mut sides[..setup.country.parties.len()];
     for &cell in &map.cells {
         let c = cell as usize;
-        let assigned = w.levers.assigned[usize::from(map.district[c])];
+        let assigned = *w.levers.security.assigned[usize::from(map.district[c])];
         sides.fill(Side::default());
         for (at, party) in setup.country.parties.iter().enumerate() {
             // Who stands outside the process provides no security, whatever he calls it.

@@ -90,7 +90,7 @@ fn apart(setup: &Setup, w: &World, (one, other): (u32, u32), centres_km: f64) ->
     let forward = |unit: u32| {
         let at_line =
             f64::from(setup.country.ground.line_km[w.units.cell[unit as usize] as usize]) <= half;
-        if at_line { (half - w.levers.standoff_km.max(1.0)).max(-half) } else { 0.0 }
+        if at_line { (half - w.levers.security.standoff_km.max(1.0)).max(-half) } else { 0.0 }
     };
     let same_cell = w.units.cell[one as usize] == w.units.cell[other as usize];
     let closer = if same_cell { 0.0 } else { forward(one) + forward(other) };

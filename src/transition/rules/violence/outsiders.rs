@@ -32,8 +32,9 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
         }
         let border = &setup.country.ground.borders[at];
         let km = border.len() as f64 * setup.country.ground.map.cell_km;
-        let guards = f64::from(w.levers.guards[at]) / km.max(1.0);
-        let open = libm::exp(-guards / setup.rules.outsiders.guards_per_km) * w.levers.flows[at];
+        let guards = f64::from(*w.levers.borders.guards[at]) / km.max(1.0);
+        let open =
+            libm::exp(-guards / setup.rules.outsiders.guards_per_km) * *w.levers.money.flows[at];
         if month_begins(w.week) {
             w.parties.sponsors[to] += outsider.usd_per_month * open;
         }

@@ -8,10 +8,10 @@ use crate::calendar::month_begins;
 use crate::document::Source;
 use crate::luck::{Luck, Who};
 use crate::transition::country::PartyKind;
-use crate::transition::policies::Reported;
 use crate::transition::rules::{politics::trust, shared::logistic};
 use crate::transition::setup::Setup;
 use crate::transition::streams::{BELIEF, SPOILER};
+use crate::transition::timetable::Reported;
 use crate::transition::world::{Incident, What, World};
 
 crate::settings! {
@@ -77,26 +77,27 @@ fn funds(setup: &Setup, w: &World, party: usize) -> f64 {
             s.rents_usd * f64::from(map.resource[c]) * alone
         })
         .sum();
-    let paid = if rewarded(w, party) { w.levers.spoilers[party].usd_per_month } else { 0.0 };
+    let paid =
+        if rewarded(w, party) { *w.levers.politics.spoilers[party].usd_per_month } else { 0.0 };
     let money = rents + setup.country.parties[party].monthly_usd + w.parties.sponsors[party] + paid;
     (money / (s.usd_per_fighter * w.parties.strength[party].max(1.0))).min(2.0)
 }
 
 /// True if what is offered to a party comes this month.
 fn rewarded(w: &World, party: usize) -> bool {
-    !w.levers.spoilers[party].conditional || w.parties.acts_before[party] == 0
+    !*w.levers.politics.spoilers[party].conditional || w.parties.acts_before[party] == 0
 }
 
 /// Once a month: what drives it to act, after its goals, money, anger and the force against it.
 fn decide(setup: &Setup, w: &mut World, party: usize) {
     let s = &setup.rules.spoilers;
     let [demand, gain, destroy] = setup.country.parties[party].goals;
-    let lever = w.levers.spoilers[party];
+    let lever = &w.levers.politics.spoilers[party];
     let funds = w.parties.funds[party];
-    if lever.usd_per_month > 0.0 && !lever.conditional {
+    if *lever.usd_per_month > 0.0 && !*lever.conditional {
         w.parties.demand[party] += s.grows * gain;
     }
-    let granted = if rewarded(w, party) { lever.granted } else { 0.0 };
+    let granted = if rewarded(w, party) { *lever.granted } else { 0.0 };
     // What is granted counts as far as it is believed.
     let trust = w.parties.trust_of(party, setup.country.state());
     let unmet = (w.parties.demand[party] - 1.3 * granted * (0.4 + 0.6 * trust)).max(0.0);
@@ -106,14 +107,14 @@ fn decide(setup: &Setup, w: &mut World, party: usize) {
     let anger = before + s.angers * force * (1.0 - before) - 0.10 * before;
     w.parties.anger[party] = anger;
     // Under a rule, to act is to lose what is offered and to meet what is threatened.
-    let lost = if lever.conditional {
+    let lost = if *lever.conditional {
         let need = s.usd_per_fighter * w.parties.strength[party].max(1.0);
-        let reward = (lever.usd_per_month / need).min(1.0);
-        gain * reward + demand * lever.granted + 0.7 * gain * strikes::threat(w, party)
+        let reward = (*lever.usd_per_month / need).min(1.0);
+        gain * reward + demand * *lever.granted + 0.7 * gain * strikes::threat(w, party)
     } else {
         0.0
     };
-    let awaited = setup.timetable.awaited(&w.turned).contains(&true);
+    let awaited = setup.timetable.awaited(&w.policy_status).contains(&true);
     let drive = destroy * if awaited { 1.0 + 0.25 * s.veto } else { 1.0 }
         + gain * (0.5 + 0.3 * funds)
         + demand * unmet
@@ -184,7 +185,7 @@ fn best_act(
     let [demand, gain, destroy] = setup.country.parties[party].goals;
     let unmet = demand * w.parties.unmet[party];
     let known = trust::attribution(setup, w);
-    let awaited = setup.timetable.awaited(&w.turned);
+    let awaited = setup.timetable.awaited(&w.policy_status);
     let veto = |series: &[Reported]| {
         let waits = series.iter().any(|&series| awaited[series as usize]);
         if waits { s.veto * destroy } else { 0.0 }

@@ -19,14 +19,14 @@ crate::settings! {
 /// Force against a party now, 0 to 1: troops against its own number. Under a rule only after a month
 /// with an act of its own.
 pub fn force(w: &World, party: usize) -> f64 {
-    let lever = &w.levers.spoilers[party];
-    let due = !lever.conditional || w.parties.acts_before[party] > 0;
+    let lever = &w.levers.politics.spoilers[party];
+    let due = !*lever.conditional || w.parties.acts_before[party] > 0;
     if due { threat(w, party) } else { 0.0 }
 }
 
 /// Force that a party has to reckon with if it acts, 0 to 1.
 pub fn threat(w: &World, party: usize) -> f64 {
-    let troops = w.levers.spoilers[party].troops;
+    let troops = *w.levers.politics.spoilers[party].troops;
     if troops > 0.0 { troops / (troops + w.parties.strength[party]) } else { 0.0 }
 }
 

@@ -1,0 +1,140 @@
+//! Keys that mean nothing beside what else a policy says, and policies that do nothing.
+
+use super::super::conditions::When;
+use super::{Said, month, run};
+use crate::calendar::{month_begins, week_after};
+use crate::document::{Node, Value};
+use crate::model::MEANS_NOTHING;
+use crate::text;
+use crate::transition::country::Party;
+use crate::transition::levers::{Commission, Levers, Spoiler};
+use crate::transition::setup::Setup;
+
+const FULL: &str = "full_strength_after_months";
+
+/// Warns of what a policy says in vain.
+pub(super) fn warn(setup: &Setup, at: usize, said: &mut Said<'_>) {
+    let scheduled = &setup.timetable.policies[at];
+    let name = &*scheduled.name;
+    if idle(setup, at) {
+        let message = format!("policy.{name} does nothing: {}", scheduled.policy.label());
+        said.say("does_nothing", &["policy", name], message);
+    }
+    let has = |said: &Said<'_>, key: &str| said.get(&["policy", name, key]).is_some();
+    let number =
+        |said: &Said<'_>, key: &str| said.get(&["policy", name, key]).and_then(Node::number);
+    let word = |said: &Said<'_>, key: &str| match said.get(&["policy", name, key]) {
+        Some(Node { value: Value::Text(word), .. }) => word.clone(),
+        _ => String::new(),
+    };
+    let mut vain: Vec<(&str, &str)> = Vec::new();
+    if scheduled.consent.is_empty() {
+        vain.push(("again_after_months", "without parties in `consent`"));
+    }
+    match scheduled.kind {
+        "peacekeeping"
+            if !has(said, "strength") && number(said, "troops").unwrap_or(0.0) == 0.0 =>
+        {
+            let why = "without troops: police and observers are all there from the start";
+            vain.push((FULL, why));
+            vain.push(("posture", "without troops"));
+            vain.push(("places", "without troops"));
+        }
+        "peacekeeping" => posture_and_strength(setup, at, said),
+        "zone_of_separation" => zone(setup, name, said),
+        "interim_security" if word(said, "form") != "joint" => {
+            vain.push(("joint_share", "unless `form` is \"joint\""));
+        }
+        "integration" => {
+            let whole = |other: &str| {
+                let mode = said.get(&["policy", other, "mode"]).map(|node| &node.value);
+                matches!(mode, Some(Value::Text(mode)) if mode == "whole_units")
+            };
+            let policies = &setup.timetable.policies;
+            if !policies.iter().any(|scheduled| whole(&scheduled.name)) {
+                vain.push(("disperse_after_months", "where no unit enters whole"));
+            }
+        }
+        _ => {}
+    }
+    for (key, why) in vain.into_iter().filter(|(key, _)| has(said, key)).collect::<Vec<_>>() {
+        let message = format!("policy.{name}.{key} means nothing {why}");
+        said.say(MEANS_NOTHING, &["policy", name, key], message);
+    }
+}
+
+/// Troops that guard and patrol nothing, or that are not all there before they go.
+fn posture_and_strength(setup: &Setup, at: usize, said: &mut Said<'_>) {
+    let scheduled = &setup.timetable.policies[at];
+    let name = &*scheduled.name;
+    let operation = setup.timetable.operations.iter().find(|operation| operation.name == name);
+    if operation.is_some_and(|operation| operation.points + operation.wide_area == 0.0) {
+        let message = format!("policy.{name}.posture: no troops guard points or patrol an area");
+        said.say("no_troops_at_work", &["policy", name, "posture"], message);
+    }
+    let path = ["policy", name, FULL];
+    let (Some(months), When::Week(start)) =
+        (said.get(&path).and_then(Node::number), &scheduled.start)
+    else {
+        return;
+    };
+    let full = start + week_after(months);
+    let (left, end) = match scheduled.end {
+        Some(When::Week(end)) if end < setup.country.clock.weeks => (end, month(end)),
+        _ => (setup.country.clock.weeks, run(setup)),
+    };
+    if full > left && *start < left {
+        let full = month(full);
+        let message = format!("policy.{name} never has its full strength: {full} lies after {end}");
+        said.say("never_full", &path, message);
+    }
+}
+
+/// Parties that are to leave a zone and have nobody there, or agreed to nothing.
+fn zone(setup: &Setup, name: &str, said: &mut Said<'_>) {
+    let path = ["policy", name, "parties"];
+    let Some(Node { value: Value::List(list), .. }) = said.get(&path) else { return };
+    let is_named = |name: &str| {
+        let is = |node: &Node| matches!(&node.value, Value::Text(word) if text::name(word) == name);
+        list.iter().any(is)
+    };
+    let named: Vec<&Party> =
+        setup.country.parties.iter().filter(|party| is_named(&party.name)).collect();
+    for party in named {
+        let why = if party.real == 0 {
+            "which has no fighters"
+        } else if !party.in_process {
+            "which is outside the process and leaves no ground for it"
+        } else {
+            continue;
+        };
+        let message = format!("policy.{name}.parties names {}, {why}", party.name);
+        said.say("cannot_come", &path, message);
+    }
+}
+
+/// True if a policy turns no lever in any week of a run.
+fn idle(setup: &Setup, at: usize) -> bool {
+    let neutral = Levers::neutral(&setup.sizes());
+    let mut levers = neutral.clone();
+    let turns = |weeks: u32| {
+        levers.reset(&setup.sizes());
+        setup.timetable.policies[at].turn(weeks, 1.0, &mut levers);
+        // Terms of what there is none of.
+        if *levers.fighters.ddr.intake_per_month == 0.0 {
+            levers.fighters.ddr = neutral.fighters.ddr.clone();
+        }
+        if *levers.security.commission.staff == 0.0 {
+            levers.security.commission = Commission::default();
+        }
+        for spoiler in levers.politics.spoilers.iter_mut() {
+            let conditional = spoiler.conditional.clone();
+            if *spoiler == (Spoiler { conditional, ..Spoiler::default() }) {
+                *spoiler = Spoiler::default();
+            }
+        }
+        levers != neutral
+    };
+    // What a policy turns depends on whole months in force.
+    !(0..setup.country.clock.weeks).filter(|week| month_begins(*week)).any(turns)
+}
