@@ -22,7 +22,7 @@ fn levers() -> Vec<Vec<String>> {
             row.each.to_owned(),
             row.unit.to_owned(),
             row.meaning.to_owned(),
-            row.neutral,
+            row.neutral.to_owned(),
             row.combines.to_owned(),
         ]
     });

@@ -1,7 +1,6 @@
 //! How policies that turn the same lever combine: a type each. A lever is turned with `turn` and in no
 //! other way, and read by dereferencing, so that no policy can undo another's.
 
-use std::fmt::Debug;
 use std::marker::PhantomData;
 use std::ops::{AddAssign, Deref, DerefMut};
 
@@ -19,14 +18,14 @@ pub trait Lever {
 macro_rules! combine {
     (
         $(#[$about:meta])+
-        $name:ident$(<$type:ident: $bound:path>)? of $value:ty, $neutral:expr, $combines:literal;
+        $name:ident$(<$type:ident: $bound:path>)? of $value:ty = $neutral:expr, $shown:literal, $combines:literal;
         |$now:ident, $new:ident: $given:ty| $turn:expr
     ) => {
         $(#[$about])+
         #[derive(Debug, Clone, PartialEq)]
         pub struct $name$(<$type>)?($value);
 
-        impl$(<$type: $bound + Default + Debug>)? Default for $name$(<$type>)? {
+        impl$(<$type: $bound + Default>)? Default for $name$(<$type>)? {
             fn default() -> Self {
                 Self($neutral)
             }
@@ -48,16 +47,13 @@ macro_rules! combine {
             }
         }
 
-        impl$(<$type: $bound + Default + Debug>)? Lever for $name$(<$type>)? {
+        impl$(<$type: $bound + Default>)? Lever for $name$(<$type>)? {
             fn reset(&mut self, _: &Sizes) {
                 self.0 = $neutral;
             }
 
             fn rows(place: &mut Row, rows: &mut Vec<Row>) {
-                let neutral = format!("{:?}", Self::default().0).to_lowercase();
-                let Row { each, unit, meaning, .. } = *place;
-                let path = std::mem::take(&mut place.path);
-                rows.push(Row { path, each, unit, meaning, neutral, combines: $combines });
+                rows.push(place.filled($shown, $combines));
             }
         }
     };
@@ -65,37 +61,37 @@ macro_rules! combine {
 
 combine! {
     /// The largest holds; neutral 0.
-    Largest<T: PartialOrd> of T, T::default(), "the largest holds";
+    Largest<T: PartialOrd> of T = T::default(), "0", "the largest holds";
     |now, new: T| if new > *now { *now = new }
 }
 
 combine! {
     /// The least of shares holds; neutral 1.
-    Least of f64, 1.0, "the least holds";
+    Least of f64 = 1.0, "1", "the least holds";
     |now, new: f64| *now = now.min(new)
 }
 
 combine! {
     /// They add up; neutral 0.
-    Sum<T: AddAssign> of T, T::default(), "they add up";
+    Sum<T: AddAssign> of T = T::default(), "0", "they add up";
     |now, new: T| *now += new
 }
 
 combine! {
     /// The last policy of the timetable holds; neutral: the default of what it is.
-    Last<T: Copy> of T, T::default(), "the last in the timetable holds";
+    Last<T: Copy> of T = T::default(), "unsaid", "the last holds";
     |now, new: T| *now = new
 }
 
 combine! {
     /// True if any policy says so; neutral false.
-    Any of bool, false, "true if any says so";
+    Any of bool = false, "no", "yes if any says so";
     |now, new: bool| *now |= new
 }
 
 combine! {
     /// A set of parties, a bit each; several join; neutral: nobody.
-    Set of u16, 0, "several join";
+    Set of u16 = 0, "nobody", "several join";
     |now, party: usize| *now |= 1 << party
 }
 
@@ -138,10 +134,7 @@ impl<T> Lever for List<T> {
     }
 
     fn rows(place: &mut Row, rows: &mut Vec<Row>) {
-        let Row { each, unit, meaning, .. } = *place;
-        let path = std::mem::take(&mut place.path);
-        let neutral = "none".to_owned();
-        rows.push(Row { path, each, unit, meaning, neutral, combines: "several join" });
+        rows.push(place.filled("none", "several join"));
     }
 }
 

@@ -47,7 +47,7 @@ pub struct Row {
     /// What it is, in a sentence without a full stop.
     pub meaning: &'static str,
     /// What it is where no policy turns it.
-    pub neutral: String,
+    pub neutral: &'static str,
     /// How several policies combine.
     pub combines: &'static str,
 }
@@ -93,11 +93,16 @@ levers! {
 }
 
 impl Row {
+    /// The row of a lever at this place.
+    fn filled(&self, neutral: &'static str, combines: &'static str) -> Self {
+        Self { path: self.path.clone(), neutral, combines, ..*self }
+    }
+
     /// A lever inside a group of levers.
     fn inside(&self, name: &str, unit: &'static str, meaning: &'static str) -> Self {
         let dot = if self.path.is_empty() { "" } else { "." };
         let path = format!("{}{dot}{name}", self.path);
-        Self { path, unit, meaning, each: self.each, neutral: String::new(), combines: "" }
+        Self { path, unit, meaning, each: self.each, neutral: "", combines: "" }
     }
 }
 
@@ -117,8 +122,8 @@ impl Levers {
     /// The table of all levers.
     pub fn table() -> Vec<Row> {
         let mut rows = Vec::new();
-        let (path, neutral) = (String::new(), String::new());
-        let mut root = Row { path, each: "", unit: "", meaning: "", neutral, combines: "" };
+        let path = String::new();
+        let mut root = Row { path, each: "", unit: "", meaning: "", neutral: "", combines: "" };
         Self::rows(&mut root, &mut rows);
         rows
     }

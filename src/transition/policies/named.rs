@@ -11,7 +11,7 @@ use crate::transition::country::map::Cell;
 #[derive(Debug, Clone)]
 pub struct Named {
     /// True if the file names them; silence stands for some too.
-    pub said: bool,
+    pub explicit: bool,
     indices: Vec<usize>,
     names: Vec<String>,
     /// How many there are in the country.
@@ -34,14 +34,14 @@ impl Named {
         known: &[String],
         silent: impl Fn(usize) -> bool,
     ) -> Self {
-        let said = section.has(words.key);
-        let indices: Vec<usize> = if said {
+        let explicit = section.has(words.key);
+        let indices: Vec<usize> = if explicit {
             section.known_names(words, known)
         } else {
             (0..known.len()).filter(|&index| silent(index)).collect()
         };
         let names = indices.iter().map(|&index| known[index].clone()).collect();
-        Self { said, indices, names, known: known.len() }
+        Self { explicit, indices, names, known: known.len() }
     }
 
     /// Each once, in the order of the country.
@@ -149,7 +149,8 @@ mod tests {
         let all = ["n", "e", "s", "w", "x"];
         let told = |indices: &[usize]| {
             let names = indices.iter().map(|&index| all[index].to_owned()).collect();
-            let named = Named { said: true, indices: indices.to_vec(), names, known: all.len() };
+            let named =
+                Named { explicit: true, indices: indices.to_vec(), names, known: all.len() };
             named.words("district", "districts")
         };
         assert_eq!(told(&[]), "no district");

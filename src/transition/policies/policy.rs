@@ -109,6 +109,12 @@ pub trait Policy: Send + Sync {
     /// What one setting asks of another; each alone was checked as it was read.
     fn check(&self, _section: &Section<'_>) {}
 
+    /// Keys that mean nothing beside what else it says, and why: said as a warning where the file has
+    /// them.
+    fn vain(&self) -> Vec<(&'static str, &'static str)> {
+        Vec::new()
+    }
+
     /// The international operation that it brings, if it is one. `name`: that of the policy.
     fn operation(&self, _name: &str) -> Option<Operation> {
         None

@@ -86,7 +86,7 @@ fn curve(section: &Section<'_>, key: &str, node: &Node) -> Vec<(f64, f64)> {
 }
 
 /// Troops so many months after the start, in straight lines between the points.
-fn at(curve: &[(f64, f64)], month: f64) -> f64 {
+fn troops_in(curve: &[(f64, f64)], month: f64) -> f64 {
     let next = curve.partition_point(|&(point, _)| point <= month);
     match (next.checked_sub(1).map(|before| curve[before]), curve.get(next)) {
         (Some((m0, t0)), Some(&(m1, t1))) => t0 + (t1 - t0) * (month - m0) / (m1 - m0),
@@ -101,8 +101,8 @@ impl Peacekeeping {
     fn troops(&self, month: f64) -> f64 {
         let full = f64::from(self.troops);
         match (&self.strength.0, self.full_strength_after_months) {
-            (Some(curve), _) => at(curve, month),
-            (None, after) if after > 0.0 => at(&[(0.0, 0.0), (after, full)], month),
+            (Some(curve), _) => troops_in(curve, month),
+            (None, after) if after > 0.0 => troops_in(&[(0.0, 0.0), (after, full)], month),
             (None, _) => full,
         }
     }
@@ -150,6 +150,18 @@ impl Policy for Peacekeeping {
                 section.fault(key, message);
             }
         }
+    }
+
+    fn vain(&self) -> Vec<(&'static str, &'static str)> {
+        if self.strength.0.is_some() || self.troops > 0 {
+            return Vec::new();
+        }
+        let all = "without troops: police and observers are all there from the start";
+        vec![
+            ("full_strength_after_months", all),
+            ("posture", "without troops"),
+            ("places", "without troops"),
+        ]
     }
 
     fn operation(&self, name: &str) -> Option<Operation> {
@@ -206,14 +218,14 @@ fn check_posture(posture: &Posture, section: &Section<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use super::at;
+    use super::troops_in;
 
     #[test]
     fn strength_runs_in_straight_lines_between_its_points() {
         let curve = [(0.0, 100.0), (10.0, 300.0), (12.0, 0.0)];
-        assert_eq!(at(&curve, 0.0), 100.0);
-        assert_eq!(at(&curve, 5.0), 200.0);
-        assert_eq!(at(&curve, 11.0), 150.0);
-        assert_eq!(at(&curve, 99.0), 0.0);
+        assert_eq!(troops_in(&curve, 0.0), 100.0);
+        assert_eq!(troops_in(&curve, 5.0), 200.0);
+        assert_eq!(troops_in(&curve, 11.0), 150.0);
+        assert_eq!(troops_in(&curve, 99.0), 0.0);
     }
 }

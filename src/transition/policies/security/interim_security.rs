@@ -48,11 +48,17 @@ impl Policy for InterimSecurity {
             Form::Joint => "both sides together",
             Form::International => "international operations",
         };
-        let place = if self.districts.said {
+        let place = if self.districts.explicit {
             format!(" in {}", self.districts.words("district", "districts"))
         } else {
             String::new()
         };
         format!("security by {who}{place}")
+    }
+    fn vain(&self) -> Vec<(&'static str, &'static str)> {
+        match self.form {
+            Form::Joint => Vec::new(),
+            _ => vec![("joint_share", "unless `form` is \"joint\"")],
+        }
     }
 }

@@ -27,7 +27,7 @@ impl Policy for ZoneOfSeparation {
         let who = match self.parties.names() {
             [] => "nobody leaves".to_owned(),
             [one] => format!("{one} leaves"),
-            names if names.len() <= 3 && self.parties.said => format!("{} leave", list(names)),
+            names if names.len() <= 3 && self.parties.explicit => format!("{} leave", list(names)),
             _ => "armed units leave".to_owned(),
         };
         format!("{who} {}", self.districts.words("district", "districts"))

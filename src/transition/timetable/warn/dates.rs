@@ -2,7 +2,7 @@
 
 use super::super::conditions::{Condition, Reported, When};
 use super::super::plan::comparison;
-use super::{Said, month, run};
+use super::{Warnings, month, run};
 use crate::calendar::{Week, first_week_of, week_after};
 use crate::transition::levers::Levers;
 use crate::transition::policies::Most;
@@ -19,8 +19,8 @@ pub(super) fn soonest(setup: &Setup) -> Vec<Soonest> {
     for _ in 0..=count {
         let before = dates.clone();
         let levers = levers(setup, &dates);
-        for at in 0..count {
-            dates[at] = begins(setup, &levers, &dates, at);
+        for index in 0..count {
+            dates[index] = begins(setup, &levers, &dates, index);
         }
         if dates == before {
             break;
@@ -40,8 +40,8 @@ fn levers(setup: &Setup, dates: &[Soonest]) -> Levers {
     levers
 }
 
-fn begins(setup: &Setup, levers: &Levers, dates: &[Soonest], at: usize) -> Soonest {
-    let scheduled = &setup.timetable.policies[at];
+fn begins(setup: &Setup, levers: &Levers, dates: &[Soonest], index: usize) -> Soonest {
+    let scheduled = &setup.timetable.policies[index];
     let start = comes(setup, levers, dates, &scheduled.start)?;
     let dated = matches!(scheduled.start, When::Week(_));
     let verb = if dated { "starts in" } else { "can begin at the soonest in" };
@@ -75,10 +75,10 @@ fn comes(setup: &Setup, levers: &Levers, dates: &[Soonest], when: &When) -> Soon
 fn reached(setup: &Setup, levers: &Levers, dates: &[Soonest], when: &When) -> Soonest {
     let When::After { policy, step, share, weeks, .. } = when else { return Ok(0) };
     let never = |why: &str| Err(format!("it waits for policy {policy}, {why}"));
-    let Some(at) = setup.timetable.position(policy) else { return never("which is not there") };
-    let Ok(begun) = dates[at] else { return never("which never begins") };
+    let Some(index) = setup.timetable.position(policy) else { return never("which is not there") };
+    let Ok(begun) = dates[index] else { return never("which never begins") };
     let Some(step) = step.as_ref().filter(|_| *share > 0.0) else { return Ok(begun + weeks) };
-    let other = &setup.timetable.policies[at];
+    let other = &setup.timetable.policies[index];
     let most = Most {
         levers: levers.clone(),
         parties: &setup.country.parties,
@@ -118,10 +118,10 @@ fn holds(setup: &Setup, levers: &Levers, dates: &[Soonest], condition: &Conditio
     }
     let ddr = &levers.fighters.ddr;
     let fighters = |parties: &[usize]| -> f64 {
-        parties.iter().map(|&at| f64::from(setup.country.parties[at].real)).sum()
+        parties.iter().map(|&index| f64::from(setup.country.parties[index].real)).sum()
     };
     let all: Vec<usize> = setup.country.bound_to_disarm().collect();
-    let taken: Vec<usize> = all.iter().copied().filter(|&at| ddr.parties[at]).collect();
+    let taken: Vec<usize> = all.iter().copied().filter(|&index| ddr.parties[index]).collect();
     let (some, all) = (fighters(&taken), fighters(&all));
     let share = some / all.max(1.0);
     if share <= value {
@@ -144,10 +144,10 @@ fn holds(setup: &Setup, levers: &Levers, dates: &[Soonest], condition: &Conditio
 }
 
 /// Warns of what keeps a policy from ever beginning or ending.
-pub(super) fn warn(setup: &Setup, dates: &[Soonest], at: usize, said: &mut Said<'_>) {
-    let scheduled = &setup.timetable.policies[at];
+pub(super) fn warn(setup: &Setup, dates: &[Soonest], index: usize, warnings: &mut Warnings<'_>) {
+    let scheduled = &setup.timetable.policies[index];
     let (name, last) = (&*scheduled.name, setup.country.clock.weeks);
-    if let Err(why) = &dates[at] {
+    if let Err(why) = &dates[index] {
         let sort =
             if matches!(scheduled.start, When::Condition(_) | When::After { step: Some(_), .. }) {
                 "out_of_reach"
@@ -155,7 +155,7 @@ pub(super) fn warn(setup: &Setup, dates: &[Soonest], at: usize, said: &mut Said<
                 "never_begins"
             };
         let key = key_of(Some(&scheduled.start));
-        said.say(
+        warnings.add(
             sort,
             &["policy", name, "start", key],
             format!("policy.{name} never begins: {why}"),
@@ -171,7 +171,7 @@ pub(super) fn warn(setup: &Setup, dates: &[Soonest], at: usize, said: &mut Said<
                     let (end, run) = (month(*end), run(setup));
                     let message =
                         format!("policy.{name} never ends: its end, {end}, lies after {run}");
-                    said.say("beyond_the_run", &path, message);
+                    warnings.add("beyond_the_run", &path, message);
                 }
                 continue;
             }
@@ -184,7 +184,7 @@ pub(super) fn warn(setup: &Setup, dates: &[Soonest], at: usize, said: &mut Said<
                 if always {
                     let says = comparison(condition);
                     let message = format!("policy.{name}.{key}: that {says} is always so");
-                    said.say("always_so", &path, message);
+                    warnings.add("always_so", &path, message);
                 }
                 condition.or_week
             }
@@ -196,14 +196,14 @@ pub(super) fn warn(setup: &Setup, dates: &[Soonest], at: usize, said: &mut Said<
                 month(week),
                 run(setup)
             );
-            said.say("beyond_the_run", &path, message);
+            warnings.add("beyond_the_run", &path, message);
         }
         let alone = match when {
             When::Condition(condition) => holds(setup, &levers, dates, condition),
             after => reached(setup, &levers, dates, after),
         };
         // Of a start without a latest month it is said above.
-        if let (Err(why), true) = (alone, dates[at].is_ok()) {
+        if let (Err(why), true) = (alone, dates[index].is_ok()) {
             let message = match (key, latest.filter(|&week| week < last)) {
                 ("start", Some(week)) => {
                     format!("policy.{name} begins by `or_month` alone, in {}: {why}", month(week))
@@ -214,7 +214,7 @@ pub(super) fn warn(setup: &Setup, dates: &[Soonest], at: usize, said: &mut Said<
                 ("end", None) => format!("policy.{name} never ends: {why}"),
                 _ => continue,
             };
-            said.say("out_of_reach", &path, message);
+            warnings.add("out_of_reach", &path, message);
         }
     }
 }
@@ -228,13 +228,13 @@ fn key_of(when: Option<&When>) -> &'static str {
 }
 
 /// Shocks and support from abroad whose dates a run does not reach.
-pub(super) fn warn_of_others(setup: &Setup, said: &mut Said<'_>) {
+pub(super) fn warn_of_others(setup: &Setup, warnings: &mut Warnings<'_>) {
     for shock in setup.country.shocks.iter().filter(|shock| shock.from >= setup.country.clock.weeks)
     {
         let name = &shock.name;
         let date = month(shock.from);
         let message = format!("shock.{name} never happens: {date} lies after {}", run(setup));
-        said.say("beyond_the_run", &["shock", name, "month"], message);
+        warnings.add("beyond_the_run", &["shock", name, "month"], message);
     }
     for outsider in &setup.country.outsiders {
         let name = &outsider.name;
@@ -250,6 +250,6 @@ pub(super) fn warn_of_others(setup: &Setup, said: &mut Said<'_>) {
             continue;
         };
         let message = format!("outsider.{name} never sends its support: {why}");
-        said.say("beyond_the_run", &["outsider", name, "from_month"], message);
+        warnings.add("beyond_the_run", &["outsider", name, "from_month"], message);
     }
 }

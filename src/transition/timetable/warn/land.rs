@@ -1,13 +1,13 @@
 //! Claims of the map that nobody holds.
 
-use super::Said;
+use super::Warnings;
 use crate::faults::nearest;
 use crate::transition::setup::Setup;
 
 /// Warns of claims that stand for no party: their ground is nobody's.
-pub(super) fn warn(setup: &Setup, said: &mut Said<'_>) {
+pub(super) fn warn(setup: &Setup, warnings: &mut Warnings<'_>) {
     let map = &setup.country.ground.map;
-    for (at, claim) in map.claimants.iter().enumerate() {
+    for (index, claim) in map.claimants.iter().enumerate() {
         let held = |claim: &String| {
             setup
                 .country
@@ -15,7 +15,7 @@ pub(super) fn warn(setup: &Setup, said: &mut Said<'_>) {
                 .iter()
                 .any(|party| party.name == *claim || party.holds.contains(claim))
         };
-        let cells = map.claim.iter().filter(|of| **of == Some(at as u16)).count();
+        let cells = map.claim.iter().filter(|of| **of == Some(index as u16)).count();
         if held(claim) || cells == 0 {
             continue;
         }
@@ -26,6 +26,6 @@ pub(super) fn warn(setup: &Setup, said: &mut Said<'_>) {
              their ground is nobody's{}",
             meant.unwrap_or_default()
         );
-        said.say("held_by_nobody", &["map"], message);
+        warnings.add("held_by_nobody", &["map"], message);
     }
 }

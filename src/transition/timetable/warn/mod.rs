@@ -17,37 +17,37 @@ use crate::transition::setup::Setup;
 
 /// All warnings about an option's policies and what has dates beside them, in the order of names.
 pub fn warnings(document: &Document, setup: &Setup) -> Vec<Warning> {
-    let mut said = Said { root: &document.root, list: Vec::new() };
+    let mut warnings = Warnings { root: &document.root, list: Vec::new() };
     let soonest = dates::soonest(setup);
     let mut policies: Vec<usize> = (0..setup.timetable.policies.len()).collect();
     policies
         .sort_by(|a, b| setup.timetable.policies[*a].name.cmp(&setup.timetable.policies[*b].name));
-    for at in policies {
-        dates::warn(setup, &soonest, at, &mut said);
-        takers::warn(setup, at, &mut said);
-        vain::warn(setup, at, &mut said);
+    for index in policies {
+        dates::warn(setup, &soonest, index, &mut warnings);
+        takers::warn(setup, index, &mut warnings);
+        vain::warn(setup, index, &mut warnings);
     }
-    dates::warn_of_others(setup, &mut said);
-    actors::warn(setup, &mut said);
-    land::warn(setup, &mut said);
-    said.list.extend(setup.country.ground.map.warnings.iter().cloned());
-    said.list
+    dates::warn_of_others(setup, &mut warnings);
+    actors::warn(setup, &mut warnings);
+    land::warn(setup, &mut warnings);
+    warnings.list.extend(setup.country.ground.map.warnings.iter().cloned());
+    warnings.list
 }
 
 /// What was said so far, and the document that it is about.
-struct Said<'a> {
+struct Warnings<'a> {
     root: &'a Node,
     list: Vec<Warning>,
 }
 
-impl Said<'_> {
+impl Warnings<'_> {
     /// The value at a path, if the document has it.
     fn get(&self, path: &[&str]) -> Option<&Node> {
         path.iter().try_fold(self.root, |node, key| node.get(key))
     }
 
     /// Adds a warning about a value, or about what holds it where it is silent.
-    fn say(&mut self, sort: &'static str, path: &[&str], message: String) {
+    fn add(&mut self, sort: &'static str, path: &[&str], message: String) {
         let found = (1..=path.len()).rev().find_map(|upto| self.get(&path[..upto]));
         let place: Option<Place> = found.map(|node| node.place.clone());
         self.list.push(Warning { sort, message, place });

@@ -1,13 +1,13 @@
 //! Programmes for those who cannot come, or who hardly are to.
 
-use super::Said;
+use super::Warnings;
 use crate::transition::country::PartyKind;
 use crate::transition::policies::words::list;
 use crate::transition::setup::Setup;
 
 /// Warns of parties whom a policy takes or asks in vain.
-pub(super) fn warn(setup: &Setup, at: usize, said: &mut Said<'_>) {
-    let scheduled = &setup.timetable.policies[at];
+pub(super) fn warn(setup: &Setup, index: usize, warnings: &mut Warnings<'_>) {
+    let scheduled = &setup.timetable.policies[index];
     let name = &*scheduled.name;
     for &party in &scheduled.consent {
         let party = &setup.country.parties[party];
@@ -16,18 +16,18 @@ pub(super) fn warn(setup: &Setup, at: usize, said: &mut Said<'_>) {
                 "policy.{name}.consent: {} has no fighters, so its answer stands for nobody",
                 party.name
             );
-            said.say("cannot_come", &["policy", name, "consent"], message);
+            warnings.add("cannot_come", &["policy", name, "consent"], message);
         }
     }
     let Some(takes) = scheduled.policy.takes() else { return };
     let path = ["policy", name, "parties"];
-    let named = said.get(&path).is_some();
+    let named = warnings.get(&path).is_some();
     if takes.is_empty() {
         let message = format!("policy.{name} takes nobody: no party may come");
-        said.say("cannot_come", &path, message);
+        warnings.add("cannot_come", &path, message);
     }
-    for &at in takes {
-        let party = &setup.country.parties[at];
+    for &index in takes {
+        let party = &setup.country.parties[index];
         let what = if party.real == 0 && named {
             "which has no fighters"
         } else if party.kind == PartyKind::State {
@@ -38,7 +38,7 @@ pub(super) fn warn(setup: &Setup, at: usize, said: &mut Said<'_>) {
             continue;
         };
         let message = format!("policy.{name} takes {}, {what}", party.name);
-        said.say("cannot_come", &path, message);
+        warnings.add("cannot_come", &path, message);
     }
     let Some(sites) = scheduled.policy.sites() else { return };
     let place = ["policy", name, "places"];
@@ -47,18 +47,19 @@ pub(super) fn warn(setup: &Setup, at: usize, said: &mut Said<'_>) {
     for step in sites.iter().flat_map(|&site| map.near.of(site)) {
         served[step.cell as usize] = true;
     }
-    let far = |at: &&usize| {
-        let mut ground = setup.country.ground.stands[**at].iter().zip(&served);
-        setup.country.parties[**at].real > 0 && !ground.any(|(stands, served)| *stands && *served)
+    let far = |party: &&usize| {
+        let mut ground = setup.country.ground.stands[**party].iter().zip(&served);
+        setup.country.parties[**party].real > 0
+            && !ground.any(|(stands, served)| *stands && *served)
     };
     let far: Vec<&str> =
-        takes.iter().filter(far).map(|&at| setup.country.parties[at].name.as_str()).collect();
+        takes.iter().filter(far).map(|&index| setup.country.parties[index].name.as_str()).collect();
     // Where the file names neither sites nor parties, nobody meant these.
-    if !far.is_empty() && (named || said.get(&place).is_some()) {
+    if !far.is_empty() && (named || warnings.get(&place).is_some()) {
         let message = format!(
             "policy.{name} has no site within 60 km of the ground of {}: none of them can come",
             list(&far)
         );
-        said.say("cannot_come", &place, message);
+        warnings.add("cannot_come", &place, message);
     }
 }

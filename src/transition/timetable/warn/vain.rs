@@ -1,7 +1,7 @@
 //! Keys that mean nothing beside what else a policy says, and policies that do nothing.
 
 use super::super::conditions::When;
-use super::{Said, month, run};
+use super::{Warnings, month, run};
 use crate::calendar::{month_begins, week_after};
 use crate::document::{Node, Value};
 use crate::model::MEANS_NOTHING;
@@ -13,41 +13,27 @@ use crate::transition::setup::Setup;
 const FULL: &str = "full_strength_after_months";
 
 /// Warns of what a policy says in vain.
-pub(super) fn warn(setup: &Setup, at: usize, said: &mut Said<'_>) {
-    let scheduled = &setup.timetable.policies[at];
+pub(super) fn warn(setup: &Setup, index: usize, warnings: &mut Warnings<'_>) {
+    let scheduled = &setup.timetable.policies[index];
     let name = &*scheduled.name;
-    if idle(setup, at) {
+    if idle(setup, index) {
         let message = format!("policy.{name} does nothing: {}", scheduled.policy.label());
-        said.say("does_nothing", &["policy", name], message);
+        warnings.add("does_nothing", &["policy", name], message);
     }
-    let has = |said: &Said<'_>, key: &str| said.get(&["policy", name, key]).is_some();
-    let number =
-        |said: &Said<'_>, key: &str| said.get(&["policy", name, key]).and_then(Node::number);
-    let word = |said: &Said<'_>, key: &str| match said.get(&["policy", name, key]) {
-        Some(Node { value: Value::Text(word), .. }) => word.clone(),
-        _ => String::new(),
-    };
-    let mut vain: Vec<(&str, &str)> = Vec::new();
+    let has = |warnings: &Warnings<'_>, key: &str| warnings.get(&["policy", name, key]).is_some();
+    let mut vain = Vec::new();
     if scheduled.consent.is_empty() {
         vain.push(("again_after_months", "without parties in `consent`"));
     }
+    vain.extend(scheduled.policy.vain());
     match scheduled.kind {
-        "peacekeeping"
-            if !has(said, "strength") && number(said, "troops").unwrap_or(0.0) == 0.0 =>
-        {
-            let why = "without troops: police and observers are all there from the start";
-            vain.push((FULL, why));
-            vain.push(("posture", "without troops"));
-            vain.push(("places", "without troops"));
+        "peacekeeping" if !vain.iter().any(|(key, _)| *key == "posture") => {
+            posture_and_strength(setup, index, warnings);
         }
-        "peacekeeping" => posture_and_strength(setup, at, said),
-        "zone_of_separation" => zone(setup, name, said),
-        "interim_security" if word(said, "form") != "joint" => {
-            vain.push(("joint_share", "unless `form` is \"joint\""));
-        }
+        "zone_of_separation" => zone(setup, name, warnings),
         "integration" => {
             let whole = |other: &str| {
-                let mode = said.get(&["policy", other, "mode"]).map(|node| &node.value);
+                let mode = warnings.get(&["policy", other, "mode"]).map(|node| &node.value);
                 matches!(mode, Some(Value::Text(mode)) if mode == "whole_units")
             };
             let policies = &setup.timetable.policies;
@@ -57,24 +43,24 @@ pub(super) fn warn(setup: &Setup, at: usize, said: &mut Said<'_>) {
         }
         _ => {}
     }
-    for (key, why) in vain.into_iter().filter(|(key, _)| has(said, key)).collect::<Vec<_>>() {
+    for (key, why) in vain.into_iter().filter(|(key, _)| has(warnings, key)).collect::<Vec<_>>() {
         let message = format!("policy.{name}.{key} means nothing {why}");
-        said.say(MEANS_NOTHING, &["policy", name, key], message);
+        warnings.add(MEANS_NOTHING, &["policy", name, key], message);
     }
 }
 
 /// Troops that guard and patrol nothing, or that are not all there before they go.
-fn posture_and_strength(setup: &Setup, at: usize, said: &mut Said<'_>) {
-    let scheduled = &setup.timetable.policies[at];
+fn posture_and_strength(setup: &Setup, index: usize, warnings: &mut Warnings<'_>) {
+    let scheduled = &setup.timetable.policies[index];
     let name = &*scheduled.name;
     let operation = setup.timetable.operations.iter().find(|operation| operation.name == name);
     if operation.is_some_and(|operation| operation.points + operation.wide_area == 0.0) {
         let message = format!("policy.{name}.posture: no troops guard points or patrol an area");
-        said.say("no_troops_at_work", &["policy", name, "posture"], message);
+        warnings.add("no_troops_at_work", &["policy", name, "posture"], message);
     }
     let path = ["policy", name, FULL];
     let (Some(months), When::Week(start)) =
-        (said.get(&path).and_then(Node::number), &scheduled.start)
+        (warnings.get(&path).and_then(Node::number), &scheduled.start)
     else {
         return;
     };
@@ -86,14 +72,14 @@ fn posture_and_strength(setup: &Setup, at: usize, said: &mut Said<'_>) {
     if full > left && *start < left {
         let full = month(full);
         let message = format!("policy.{name} never has its full strength: {full} lies after {end}");
-        said.say("never_full", &path, message);
+        warnings.add("never_full", &path, message);
     }
 }
 
 /// Parties that are to leave a zone and have nobody there, or agreed to nothing.
-fn zone(setup: &Setup, name: &str, said: &mut Said<'_>) {
+fn zone(setup: &Setup, name: &str, warnings: &mut Warnings<'_>) {
     let path = ["policy", name, "parties"];
-    let Some(Node { value: Value::List(list), .. }) = said.get(&path) else { return };
+    let Some(Node { value: Value::List(list), .. }) = warnings.get(&path) else { return };
     let is_named = |name: &str| {
         let is = |node: &Node| matches!(&node.value, Value::Text(word) if text::name(word) == name);
         list.iter().any(is)
@@ -109,17 +95,17 @@ fn zone(setup: &Setup, name: &str, said: &mut Said<'_>) {
             continue;
         };
         let message = format!("policy.{name}.parties names {}, {why}", party.name);
-        said.say("cannot_come", &path, message);
+        warnings.add("cannot_come", &path, message);
     }
 }
 
 /// True if a policy turns no lever in any week of a run.
-fn idle(setup: &Setup, at: usize) -> bool {
+fn idle(setup: &Setup, index: usize) -> bool {
     let neutral = Levers::neutral(&setup.sizes());
     let mut levers = neutral.clone();
     let turns = |weeks: u32| {
         levers.reset(&setup.sizes());
-        setup.timetable.policies[at].turn(weeks, 1.0, &mut levers);
+        setup.timetable.policies[index].turn(weeks, 1.0, &mut levers);
         // Terms of what there is none of.
         if *levers.fighters.ddr.intake_per_month == 0.0 {
             levers.fighters.ddr = neutral.fighters.ddr.clone();
