@@ -3,7 +3,7 @@
 use crate::civil_violence;
 use crate::document::{Beside, Document, Parameter, Shape};
 use crate::faults::Faults;
-use crate::model::AnyModel;
+use crate::model::{AnyModel, DocumentTable};
 use crate::transition;
 
 /// A model that a scenario can name.
@@ -28,8 +28,8 @@ pub struct ModelKind {
     pub clock: &'static str,
     /// Tables of the user's own keys that hold numbers, and what each number is.
     pub open_numbers: &'static [(&'static str, &'static Parameter)],
-    /// Tables of the documents that follow from the code: name, rows with the head first.
-    pub tables: &'static [(&'static str, fn() -> Vec<Vec<String>>)],
+    /// Tables of the documents that follow from the code.
+    pub tables: &'static [DocumentTable],
     /// Makes the model from the documents of all options and what lies beside the scenario file.
     pub open: fn(&[Document], &Beside, &Faults) -> Option<AnyModel>,
 }

@@ -2,10 +2,10 @@
 
 use super::levers::Levers;
 use super::policies::KINDS;
+use crate::model::DocumentTable;
 
-/// Name of each table, and its rows with the head first.
-pub const TABLES: &[(&str, fn() -> Vec<Vec<String>>)] =
-    &[("policies", policies), ("levers", levers)];
+/// All of them.
+pub const TABLES: &[DocumentTable] = &[("policies", policies), ("levers", levers)];
 
 fn policies() -> Vec<Vec<String>> {
     let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();

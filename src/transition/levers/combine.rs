@@ -262,8 +262,13 @@ mod tests {
         assert_eq!((*least, *sum, *last, *any, *set), (0.3, 7, 5, true, 0b10_0100));
         assert_eq!((&*list, &*members), (&[2, 5][..], &[false, true, true][..]));
         largest.reset(&sizes);
-        (least.reset(&sizes), sum.reset(&sizes), last.reset(&sizes), any.reset(&sizes));
-        (set.reset(&sizes), list.reset(&sizes), members.reset(&sizes));
+        least.reset(&sizes);
+        sum.reset(&sizes);
+        last.reset(&sizes);
+        any.reset(&sizes);
+        set.reset(&sizes);
+        list.reset(&sizes);
+        members.reset(&sizes);
         assert!(largest.iter().all(|lever| **lever == 0.0) && list.is_empty());
         assert_eq!(*members, [false; 3]);
         assert_eq!((*least, *sum, *last, *any, *set), (1.0, 0, 0, false, 0));
