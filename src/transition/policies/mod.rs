@@ -4,6 +4,10 @@
 //! does is for the rules to answer. To add one: a file in the folder of its topic and its name in the
 //! list below; all else follows from the two.
 
+// First, so that the policies know its macros.
+#[macro_use]
+mod settings;
+
 mod kinds;
 
 mod named;
@@ -11,8 +15,6 @@ mod named;
 mod operation;
 
 mod policy;
-
-mod settings;
 
 pub mod words;
 
@@ -22,7 +24,6 @@ pub use operation::{Operation, RulesOfEngagement};
 pub use policy::{Context, Delivery, Most, Passage, Policy, Progress};
 
 use kinds::kinds;
-use settings::{policy, setting, slippage};
 
 kinds! {
     security { buffer_zone, ceasefire_commission, interim_security, zone_of_separation }

@@ -14,7 +14,7 @@
 /// }
 /// ```
 ///
-/// [`setting`] lists the kinds of setting, [`slippage`] the ways to be late. The keys that every policy
+/// `setting!` lists the kinds of setting, `slippage!` the ways to be late. The keys that every policy
 /// has (`kind`, `start`, `end`, `consent`, `again_after_months`) come of themselves.
 macro_rules! policy {
     (
@@ -27,7 +27,7 @@ macro_rules! policy {
         $(#[doc = $about])+
         #[derive(Debug, Clone)]
         pub struct $name {
-            $($key: $crate::transition::policies::setting!(type $kind $spec),)*
+            $($key: setting!(type $kind $spec),)*
         }
 
         /// What the section may hold.
@@ -39,7 +39,7 @@ macro_rules! policy {
                 $crate::document::Field::Table("end", &$crate::transition::timetable::END),
                 $crate::document::Field::Names(&$crate::transition::timetable::CONSENT),
                 $crate::document::Field::Real(&$crate::transition::timetable::AGAIN),
-                $($crate::transition::policies::setting!(field $key $kind $spec),)*
+                $(setting!(field $key $kind $spec),)*
             ],
         };
 
@@ -48,7 +48,7 @@ macro_rules! policy {
 
         /// What the file may say of its lateness.
         pub const SLIPPAGE: &[$crate::document::Field] =
-            $crate::transition::policies::slippage!($class $late);
+            slippage!($class $late);
 
         /// Reads the section; every fault in it is collected.
         #[allow(unused_variables, reason = "not every policy names things of the country")]
@@ -57,19 +57,17 @@ macro_rules! policy {
             context: &$crate::transition::policies::Context<'_>,
         ) -> Box<dyn $crate::transition::policies::Policy> {
             Box::new($name {
-                $($key: $crate::transition::policies::setting!(read section context $key $kind $spec),)*
+                $($key: setting!(read section context $key $kind $spec),)*
             })
         }
     };
 }
-pub(super) use policy;
-
 /// The kinds of setting. Of each: the type of its field, what the section may hold, how it is read.
 macro_rules! setting {
     // A number with fractions: range, default, unit, meaning, source.
     (type real $spec:tt) => { f64 };
     (field $key:ident real $spec:tt) => {
-        $crate::document::Field::Real(&$crate::transition::policies::setting!(number $key $spec))
+        $crate::document::Field::Real(&setting!(number $key $spec))
     };
     (read $section:ident $context:ident $key:ident real $spec:tt) => {
         $section.number_of(stringify!($key))
@@ -78,7 +76,7 @@ macro_rules! setting {
     // A whole number: the same.
     (type whole $spec:tt) => { u32 };
     (field $key:ident whole $spec:tt) => {
-        $crate::document::Field::Whole(&$crate::transition::policies::setting!(number $key $spec))
+        $crate::document::Field::Whole(&setting!(number $key $spec))
     };
     (read $section:ident $context:ident $key:ident whole $spec:tt) => {
         $section.count_of(stringify!($key))
@@ -87,19 +85,19 @@ macro_rules! setting {
     // True or false; false where the file is silent: meaning.
     (type flag $spec:tt) => { bool };
     (field $key:ident flag $spec:tt) => {
-        $crate::document::Field::Flag(&$crate::transition::policies::setting!(words $key $spec))
+        $crate::document::Field::Flag(&setting!(words $key $spec))
     };
     (read $section:ident $context:ident $key:ident flag $spec:tt) => {
-        $section.flag(&$crate::transition::policies::setting!(words $key $spec))
+        $section.flag(&setting!(words $key $spec))
     };
 
     // A word of an enum by `choice!`: the enum, its default if there is one, meaning.
     (type choice ($type:ident $($rest:tt)+)) => { $type };
     (field $key:ident choice ($type:ident, $meaning:literal)) => {
-        $crate::transition::policies::setting!(word $key $type, None, $meaning)
+        setting!(word $key $type, None, $meaning)
     };
     (field $key:ident choice ($type:ident::$default:ident, $meaning:literal)) => {
-        $crate::transition::policies::setting!(
+        setting!(
             word $key $type, Some($type::$default.word()), $meaning
         )
     };
@@ -110,11 +108,11 @@ macro_rules! setting {
     // Things of the country by name, some or all of them: meaning. The kind of setting says who is
     // meant where the file is silent (`named.rs`).
     (type cells $spec:tt) => { Vec<$crate::transition::country::map::Cell> };
-    (type towns $spec:tt) => { $crate::transition::policies::setting!(type cells $spec) };
-    (type towns_if_any $spec:tt) => { $crate::transition::policies::setting!(type cells $spec) };
+    (type towns $spec:tt) => { setting!(type cells $spec) };
+    (type towns_if_any $spec:tt) => { setting!(type cells $spec) };
     (type party_outside $spec:tt) => { Option<usize> };
     (field $key:ident party_outside $spec:tt) => {
-        $crate::document::Field::TextNeeded(&$crate::transition::policies::setting!(words $key $spec))
+        $crate::document::Field::TextNeeded(&setting!(words $key $spec))
     };
 
     // A table of its own: a struct by `settings!`.
@@ -129,7 +127,7 @@ macro_rules! setting {
     // Whatever a type of its own reads: the type, meaning.
     (type own ($type:ident, $meaning:literal)) => { $type };
     (field $key:ident own ($type:ident, $meaning:literal)) => {
-        $crate::document::Field::Open(&$crate::transition::policies::setting!(words $key ($meaning)))
+        $crate::document::Field::Open(&setting!(words $key ($meaning)))
     };
     (read $section:ident $context:ident $key:ident own ($type:ident, $meaning:literal)) => {
         $type::read($section, stringify!($key))
@@ -161,18 +159,16 @@ macro_rules! setting {
     // All other kinds name things: `Context` has a function of that name.
     (type $named:ident $spec:tt) => { $crate::transition::policies::Named };
     (field $key:ident $named:ident $spec:tt) => {
-        $crate::document::Field::Names(&$crate::transition::policies::setting!(words $key $spec))
+        $crate::document::Field::Names(&setting!(words $key $spec))
     };
     (read $section:ident $context:ident $key:ident $named:ident $spec:tt) => {
-        $context.$named($section, &$crate::transition::policies::setting!(words $key $spec))
+        $context.$named($section, &setting!(words $key $spec))
     };
 }
-pub(super) use setting;
-
 /// How late and how incompletely a policy comes where `[slippage]` names its kind.
 macro_rules! slippage {
     // In force on its day, unless the file says otherwise.
-    (prompt()) => { $crate::transition::policies::slippage!(late(0.0 months, $crate::document::Source::Definition)) };
+    (prompt()) => { slippage!(late(0.0 months, $crate::document::Source::Definition)) };
     // Late by so many months on the mean; it is there or not.
     (late($months:literal months, $source:expr)) => {
         &[$crate::document::Field::Real(&$crate::transition::timetable::late($months, $source))]
@@ -185,4 +181,3 @@ macro_rules! slippage {
         ]
     };
 }
-pub(super) use slippage;

@@ -4,7 +4,7 @@
 use crate::document::Source;
 use crate::transition::levers::Levers;
 use crate::transition::policies::words::counted;
-use crate::transition::policies::{Delivery, Policy, policy};
+use crate::transition::policies::{Delivery, Policy};
 
 policy! {
     /// Guards on the border over which outside support comes

@@ -4,7 +4,7 @@
 use crate::document::Source;
 use crate::transition::levers::Levers;
 use crate::transition::policies::words::number;
-use crate::transition::policies::{Delivery, Policy, policy};
+use crate::transition::policies::{Delivery, Policy};
 
 policy! {
     /// An outside actor cuts what it sends

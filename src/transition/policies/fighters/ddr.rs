@@ -7,7 +7,7 @@ use crate::document::Source;
 use crate::transition::country::map::Cell;
 use crate::transition::levers::Levers;
 use crate::transition::policies::words::counted;
-use crate::transition::policies::{Delivery, Most, Policy, Progress, policy};
+use crate::transition::policies::{Delivery, Most, Policy, Progress};
 
 const GINIFER: Source =
     Source::Published("Ginifer 2003, ISS Monograph 80: 56,751 of 69,463 registered (Sierra Leone)");

@@ -8,7 +8,7 @@ use crate::choice;
 use crate::document::Source;
 use crate::transition::levers::Levers;
 use crate::transition::policies::words::{counted, number};
-use crate::transition::policies::{Delivery, Most, Policy, Progress, policy};
+use crate::transition::policies::{Delivery, Most, Policy, Progress};
 
 const BURUNDI: Source =
     Source::Published("Peace Accords Matrix, Burundi 2004: 1,800 trained in about 12 months");

@@ -6,7 +6,7 @@
 
 use crate::document::Source;
 use crate::transition::levers::Levers;
-use crate::transition::policies::{Delivery, Policy, policy};
+use crate::transition::policies::{Delivery, Policy};
 
 policy! {
     /// Offers to a party outside the process, and force against it

@@ -8,9 +8,7 @@ use crate::document::{Node, Section, Source, Value, refuse_parted};
 use crate::settings;
 use crate::transition::levers::Levers;
 use crate::transition::policies::words::{counted, list, number};
-use crate::transition::policies::{
-    Delivery, Most, Operation, Policy, Progress, RulesOfEngagement, policy,
-};
+use crate::transition::policies::{Delivery, Most, Operation, Policy, Progress, RulesOfEngagement};
 
 const RAPPA: Source = Source::Published(
     "Rappa 2016, Global Peace Operations Review: just over ten months to peak on average",

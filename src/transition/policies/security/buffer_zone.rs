@@ -5,7 +5,7 @@
 use crate::document::Source;
 use crate::transition::levers::Levers;
 use crate::transition::policies::words::number;
-use crate::transition::policies::{Delivery, Policy, policy};
+use crate::transition::policies::{Delivery, Policy};
 
 const DAYTON: Source =
     Source::Published("Dayton Agreement 1995, annex 1-A: about 2 km on either side");

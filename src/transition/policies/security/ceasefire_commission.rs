@@ -7,7 +7,7 @@ use crate::choice;
 use crate::document::Source;
 use crate::transition::levers::Levers;
 use crate::transition::policies::words::number;
-use crate::transition::policies::{Delivery, Policy, policy};
+use crate::transition::policies::{Delivery, Policy};
 
 choice! {
     /// Who verifies. Value: how far both sides can take its word, 0 to 1. Assumption.

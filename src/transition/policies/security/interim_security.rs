@@ -6,7 +6,7 @@
 use crate::choice;
 use crate::document::Source;
 use crate::transition::levers::{Assigned, Levers};
-use crate::transition::policies::{Delivery, Policy, policy};
+use crate::transition::policies::{Delivery, Policy};
 
 choice! {
     /// Who provides security. Value: what the rules know of it.

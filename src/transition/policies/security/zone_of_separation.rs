@@ -5,7 +5,7 @@
 use crate::document::Source;
 use crate::transition::levers::Levers;
 use crate::transition::policies::words::list;
-use crate::transition::policies::{Delivery, Policy, policy};
+use crate::transition::policies::{Delivery, Policy};
 
 policy! {
     /// Separation: districts that armed units leave
