@@ -7,14 +7,14 @@ use crate::transition::country::map::Cell;
 levers! {
     /// What is offered to fighters who leave their ranks.
     pub struct Fighters {
-        ddr: Ddr, "", "disarmament, demobilisation and reintegration";
-        integration: Integration, "", "entry into the army";
+        ddr: DdrLever, "", "disarmament, demobilisation and reintegration";
+        integration: IntegrationLever, "", "entry into the army";
     }
 }
 
 levers! {
     /// Places and money of a programme.
-    pub struct Ddr {
+    pub struct DdrLever {
         intake_per_month: Sum<f64>, "persons/month", "fighters that the sites can disarm";
         parties: Members<Party>, "", "whether its fighters may come";
         camp_weeks: Largest<u32>, "weeks", "stay in a site";
@@ -27,7 +27,7 @@ levers! {
 
 levers! {
     /// Posts in the army and how they are entered.
-    pub struct Integration {
+    pub struct IntegrationLever {
         individuals_per_month: Sum<f64>, "persons/month", "posts for individuals who enter mixed units";
         whole_units_per_month: Sum<f64>, "persons/month", "posts for units that enter whole";
         posts: Sum<u32>, "persons", "posts in all";

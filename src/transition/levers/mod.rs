@@ -18,8 +18,8 @@ mod protection;
 
 mod security;
 
-pub use politics::Spoiler;
-pub use security::{Assigned, Commission};
+pub use politics::SpoilerLever;
+pub use security::{Assigned, CommissionLever};
 
 use combine::Lever;
 

@@ -6,13 +6,13 @@ use super::levers;
 levers! {
     /// What is agreed with whom, or done about those with whom nothing is agreed.
     pub struct Politics {
-        spoilers: Each<Party, Spoiler>, "", "what is done about a party outside the process";
+        spoilers: Each<Party, SpoilerLever>, "", "what is done about a party outside the process";
     }
 }
 
 levers! {
     /// What is offered to a party outside the process, and the force against it.
-    pub struct Spoiler {
+    pub struct SpoilerLever {
         granted: Largest<f64>, "1", "share of its demand that is granted";
         usd_per_month: Sum<f64>, "US dollars/month", "money to it";
         troops: Sum<f64>, "persons", "troops that strike it";

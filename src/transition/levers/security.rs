@@ -28,13 +28,13 @@ levers! {
         assigned: Each<District, Last<Assigned>>, "", "who is assigned to provide security";
         joint_share: Largest<f64>, "1", "share of the units of each side that is detailed to joint security";
         closed: Each<District, Set>, "", "parties whose units must leave";
-        commission: Commission, "", "what a ceasefire commission is given";
+        commission: CommissionLever, "", "what a ceasefire commission is given";
     }
 }
 
 levers! {
     /// What a ceasefire commission is given.
-    pub struct Commission {
+    pub struct CommissionLever {
         staff: Sum<f64>, "persons", "staff who verify, weighed by how far both sides can take their word";
         review_weeks: Largest<u32>, "weeks", "time to review an incident";
     }

@@ -7,7 +7,7 @@ use crate::document::{Node, Value};
 use crate::model::MEANS_NOTHING;
 use crate::text;
 use crate::transition::country::Party;
-use crate::transition::levers::{Commission, Levers, Spoiler};
+use crate::transition::levers::{CommissionLever, Levers, SpoilerLever};
 use crate::transition::setup::Setup;
 
 const FULL: &str = "full_strength_after_months";
@@ -111,12 +111,12 @@ fn idle(setup: &Setup, index: usize) -> bool {
             levers.fighters.ddr = neutral.fighters.ddr.clone();
         }
         if *levers.security.commission.staff == 0.0 {
-            levers.security.commission = Commission::default();
+            levers.security.commission = CommissionLever::default();
         }
         for spoiler in levers.politics.spoilers.iter_mut() {
             let conditional = spoiler.conditional.clone();
-            if *spoiler == (Spoiler { conditional, ..Spoiler::default() }) {
-                *spoiler = Spoiler::default();
+            if *spoiler == (SpoilerLever { conditional, ..SpoilerLever::default() }) {
+                *spoiler = SpoilerLever::default();
             }
         }
         levers != neutral
