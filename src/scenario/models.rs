@@ -3,7 +3,7 @@
 use crate::civil_violence;
 use crate::document::{Beside, Document, Parameter, Shape};
 use crate::faults::Faults;
-use crate::model::AnyModel;
+use crate::model::{AnyModel, DocumentTable};
 use crate::transition;
 
 /// A model that a scenario can name.
@@ -30,6 +30,8 @@ pub struct ModelKind {
     pub clock: &'static str,
     /// Tables of the user's own keys that hold numbers, and what each number is.
     pub open_numbers: &'static [(&'static str, &'static Parameter)],
+    /// Tables of the documents that follow from the code.
+    pub tables: &'static [DocumentTable],
     /// Makes the model from the documents of all options and what lies beside the scenario file.
     pub open: fn(&[Document], &Beside, &Faults) -> Option<AnyModel>,
 }
@@ -46,6 +48,7 @@ pub const KINDS: &[ModelKind] = &[
         disputed: "rule.disputed",
         clock: "clock",
         open_numbers: transition::OPEN_NUMBERS,
+        tables: transition::TABLES,
         open: |options, beside, faults| {
             transition::Transition::open(options, beside, faults).map(AnyModel::new)
         },
@@ -60,6 +63,7 @@ pub const KINDS: &[ModelKind] = &[
         disputed: "rule.disputed",
         clock: "run",
         open_numbers: &[],
+        tables: &[],
         open: |options, beside, faults| {
             civil_violence::CivilViolence::open(options, beside, faults).map(AnyModel::new)
         },

@@ -9,11 +9,7 @@ use crate::faults::{Fault, Faults, Kind, listed};
 use crate::model::Warning;
 
 /// Reads the words of a `--set`, `path = value`; old keys get their new names, which `told` says.
-pub(super) fn read_set(
-    words: &str,
-    faults: &Faults,
-    told: &mut Vec<Warning>,
-) -> Option<Document> {
+pub(super) fn read_set(words: &str, faults: &Faults, told: &mut Vec<Warning>) -> Option<Document> {
     let mut set = Document::parse("--set", words.to_owned(), faults);
     match &mut set {
         Some(set) => told.extend(renew(&mut set.root, faults)),

@@ -14,6 +14,7 @@ mod rules;
 mod setup;
 mod start;
 mod streams;
+mod tables;
 mod tell;
 #[cfg(test)]
 mod tests;
@@ -33,6 +34,7 @@ use country::Ground;
 use outcomes::frames::Frames;
 use outcomes::{Measures, record};
 use setup::Setup;
+pub use tables::TABLES;
 use world::World;
 
 /// The model's own keys of a scenario file.
@@ -132,7 +134,7 @@ impl Model for Transition {
     }
 
     fn warnings(&self, document: &Document, setup: &Setup) -> Vec<Warning> {
-        policies::warnings(document, setup)
+        timetable::warnings(document, setup)
     }
 
     fn new_world(&self) -> Run {

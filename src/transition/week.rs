@@ -44,7 +44,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     // 1. Timetable, 2. flows, 3. who provides security where.
     rule!(timetable(setup, w, watch), watch);
     let spent = &mut w.tally.operation_usd;
-    rule!(operation_cost(&rules.operation_cost, &w.levers.operations, spent), watch);
+    rule!(operation_cost(&rules.operation_cost, &w.levers.protection.operations, spent), watch);
     let arrivals = outsiders::Arrivals {
         sponsors: &mut w.sponsors,
         money: &mut w.parties.sponsors,
@@ -74,7 +74,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
             split_off: &mut w.tally.split_off,
             effects: &mut w.effects,
         };
-        rule!(splits(&rules.splits, country, luck, w.week, &w.turned, ranks, watch), watch);
+        rule!(splits(&rules.splits, country, luck, w.week, &w.policy_status, ranks, watch), watch);
     }
 
     // 5. Movement, 6. contacts, 7. predation, crime and spoilers' acts; then what they did.
@@ -109,7 +109,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         let (parties, grown) = (&mut w.parties, &mut w.institutions);
         rule!(institutions(&rules.institutions, country.state(), parties, grown), watch);
         let due = &mut w.ahead[0];
-        timetable::due(&setup.timetable, &setup.sizes(), w.week, &w.turned, due);
+        timetable::due(&setup.timetable, &setup.sizes(), w.week, &w.policy_status, due);
         let pacing = rules.commitment.pacing();
         rule!(obligations(&pacing, &country.parties, due, &mut w.parties), watch);
         let (state, parties) = (country.state(), &mut w.parties);
@@ -117,7 +117,8 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
             strength(&rules.strength, &rules.commitment, state, &w.units, &w.fighters, parties),
             watch
         );
-        let (integration, operations) = (&w.levers.integration, &w.levers.operations);
+        let (integration, operations) =
+            (&w.levers.fighters.integration, &w.levers.protection.operations);
         rule!(progress(integration, operations, &w.parties, &w.fighters, &mut w.progress), watch);
         let verified = trust::verification_in_time(&rules.trust, &w.levers);
         let (watched, reports) = (guarantee(setup, w).max(verified), &mut w.reports);
@@ -132,7 +133,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
 fn provide_security(setup: &Setup, w: &mut World, watch: &mut dyn Watch) {
     let (country, rules) = (&setup.country, &setup.rules);
     let operations = &setup.timetable.operations;
-    let (levers, counted) = (&w.levers.operations, &mut w.operations);
+    let (levers, counted) = (&w.levers.protection.operations, &mut w.operations);
     let (rule, disputed, ground) = (&rules.deterrence, &rules.disputed, &country.ground);
     rule!(deterrence(rule, disputed, ground, operations, levers, counted, &mut w.cells), watch);
     if month_begins(w.week) || w.units.relocated {
@@ -141,7 +142,7 @@ fn provide_security(setup: &Setup, w: &mut World, watch: &mut dyn Watch) {
             units: &w.units,
             institutions: w.institutions,
             full_cover: rules.deterrence.fills,
-            assigned: &w.levers.assigned,
+            assigned: &w.levers.security.assigned,
         };
         let together = &mut w.parties.together;
         rule!(security(&rules.security, country, &providers, &mut w.cells, together), watch);
@@ -152,7 +153,7 @@ fn provide_security(setup: &Setup, w: &mut World, watch: &mut dyn Watch) {
 /// Parties choose their postures, then answer what they are offered.
 fn decide(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     let (country, rule, sizes) = (&setup.country, &setup.rules.commitment, setup.sizes());
-    timetable::look_ahead(&setup.timetable, &sizes, w.week, &w.turned, None, &mut w.ahead);
+    timetable::forecast(&setup.timetable, &sizes, w.week, &w.policy_status, None, &mut w.ahead);
     let contested = under_way(&country.shocks, &w.shocks, w.week, Happening::ContestedVote);
     let situation = Situation {
         week: w.week,
@@ -167,7 +168,7 @@ fn decide(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     let offers = Offers {
         timetable: &setup.timetable,
         sizes,
-        policy_status: &mut w.turned,
+        policy_status: &mut w.policy_status,
         levers_ahead: &mut w.ahead,
         effects: &mut w.effects,
     };
@@ -177,15 +178,16 @@ fn decide(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
 /// What armed groups, spoilers, crime and shocks do; then what that did.
 fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     let (country, rules, week) = (&setup.country, &setup.rules, w.week);
-    let (units, units_by_cell, spoilers) = (&w.units, &w.index.units_by_cell, &w.levers.spoilers);
+    let (units, units_by_cell, spoilers) =
+        (&w.units, &w.index.units_by_cell, &w.levers.politics.spoilers);
     let attribution = trust::attribution(&rules.trust, &w.levers);
-    let awaited = setup.timetable.awaited(&w.turned);
+    let awaited = setup.timetable.awaited(&w.policy_status);
     let forces = contact::Forces {
         units,
         units_by_cell,
         parties: &w.parties,
         cells: &w.cells,
-        standoff_km: w.levers.standoff_km,
+        standoff_km: *w.levers.security.standoff_km,
         verification: trust::verification_in_time(&rules.trust, &w.levers),
     };
     let effects = &mut w.effects;
@@ -240,8 +242,8 @@ fn fighters(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     let (country, rules, month) = (&setup.country, &setup.rules, month_begins(w.week));
     if w.offers_changed() | month {
         let offers = tracks::Offers {
-            ddr: &w.levers.ddr,
-            integration: &w.levers.integration,
+            ddr: &w.levers.fighters.ddr,
+            integration: &w.levers.fighters.integration,
             unpaid: under_way(&country.shocks, &w.shocks, w.week, Happening::UnpaidArmy),
             agent: country.scale.fighters,
         };
@@ -250,7 +252,7 @@ fn fighters(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     let pipeline = ddr::Pipeline {
         country,
         money: rules.disputed.reintegration_money,
-        lever: &w.levers.ddr,
+        lever: &w.levers.fighters.ddr,
         posture: &w.parties.posture,
         presence: &w.cells.presence,
         units: &w.units,
@@ -263,7 +265,7 @@ fn fighters(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     muster(setup, w);
     let army = integration::Army {
         country,
-        lever: &w.levers.integration,
+        lever: &w.levers.fighters.integration,
         posture: &w.parties.posture,
         fighters_by_unit: &w.index.fighters_by_unit,
         units: &mut w.units,
@@ -329,7 +331,7 @@ fn guarantee(setup: &Setup, w: &World) -> f64 {
         &setup.rules.deterrence,
         &setup.rules.disputed,
         &setup.timetable.operations,
-        &w.levers.operations,
+        &w.levers.protection.operations,
         &w.parties.first_strength,
     )
 }

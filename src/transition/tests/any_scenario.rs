@@ -81,7 +81,7 @@ fn try_one(one: u64, run: &mut Run, seen: &Mutex<Seen>) {
     seen.desertion += yes(t.deserted > 0);
     seen.walk_out += yes(t.walk_outs > 0);
     seen.split += yes(t.split_off > 0);
-    let refusals = w.turned.iter().flat_map(|turned| turned.offer.refusals);
+    let refusals = w.policy_status.iter().flat_map(|status| status.offer.refusals);
     seen.refusal += yes(refusals.max().unwrap_or(0) > 0);
 }
 
