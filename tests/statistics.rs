@@ -8,6 +8,7 @@ use armistice::analysis::{
 };
 use armistice::luck::mix;
 use armistice::model::{NEVER, Time};
+use rayon::prelude::*;
 
 /// Chance by address: the same numbers on every machine.
 struct Chance(u64);
@@ -80,10 +81,7 @@ fn the_interval_of_heavy_differences_holds_nine_times_in_ten_whichever_way_they_
     let measured = |(shared, draws): (f64, usize)| {
         coverage(2_000, heavy_truth(), |chance| amount(&heavy(chance, draws, shared)))
     };
-    let held = std::thread::scope(|scope| {
-        let measured = &measured;
-        laws.map(|law| scope.spawn(move || measured(law))).map(|law| law.join().unwrap())
-    });
+    let held: Vec<f64> = laws.into_par_iter().map(measured).collect();
     for ((shared, draws), held) in laws.into_iter().zip(held) {
         println!("heavy differences, {shared} of luck shared, {draws} draws: held {held:.3}");
         let least = if draws == 500 { 0.90 } else { 0.88 };

@@ -3,8 +3,8 @@
 mod machine;
 
 use super::block::Layout;
+use super::in_order::AHEAD;
 use super::log::Log;
-use super::pool::AHEAD;
 use crate::faults::{Fault, Kind};
 use crate::model::Estimate;
 use crate::scenario::Study;
