@@ -7,7 +7,7 @@ use std::convert::Infallible;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Once;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use super::block::Layout;
 use super::in_order::in_order;
@@ -246,21 +246,6 @@ pub fn compare_records(study: &Study, logged: &Record, simulated: &Record) -> Op
     (digests.0 != digests.1).then(|| {
         format!("its digest is {:016x} in the log and {:016x} when simulated", digests.0, digests.1)
     })
-}
-
-/// A flag that Ctrl-C sets; a second Ctrl-C ends the process at once. What is whole in a log stays.
-pub fn stop_at_interrupt() -> &'static AtomicBool {
-    static STOP: AtomicBool = AtomicBool::new(false);
-    static HANDLER: Once = Once::new();
-    HANDLER.call_once(|| {
-        // Where no handler can be set, Ctrl-C ends the process as it always does.
-        let _ = ctrlc::set_handler(|| {
-            if STOP.swap(true, Ordering::Relaxed) {
-                std::process::exit(130);
-            }
-        });
-    });
-    &STOP
 }
 
 #[cfg(test)]
