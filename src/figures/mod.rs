@@ -29,6 +29,7 @@ use std::path::{Path, PathBuf};
 
 use canvas::Canvas;
 use letters::StandIns;
+use rayon::prelude::*;
 
 use crate::analysis::{Comparison, Subject};
 use crate::batch::Results;
@@ -62,20 +63,9 @@ pub fn write(
     fs_err::create_dir_all(&folder).map_err(|error| Fault::unwritable(&folder, &error))?;
     let figures = draw(subject, results, comparison)?;
     // Painting takes longest; each figure is its own files, so any number of threads gives the same.
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let share = |thread: usize| {
-        let mut mine = figures.iter().skip(thread).step_by(threads);
-        mine.try_for_each(|(name, canvas)| save_both(&folder, name, canvas))
-    };
-    std::thread::scope(|scope| {
-        let share = &share;
-        let workers: Vec<_> =
-            (0..threads).map(|thread| scope.spawn(move || share(thread))).collect();
-        workers.into_iter().try_for_each(|worker| {
-            let failed = || Fault::new(Kind::Output, "a figure could not be painted");
-            worker.join().unwrap_or_else(|_| Err(failed()))
-        })
-    })?;
+    let save = |(name, canvas): &(String, Canvas)| save_both(&folder, name, canvas);
+    let saved: Vec<Result<(), Fault>> = figures.par_iter().map(save).collect();
+    saved.into_iter().collect::<Result<(), Fault>>()?;
     let paths =
         |(name, _): &(String, Canvas)| ["svg", "png"].map(|kind| path_of(&folder, name, kind));
     Ok(figures.iter().flat_map(paths).collect())

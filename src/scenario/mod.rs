@@ -12,6 +12,7 @@ mod factorial;
 mod factors;
 mod history;
 mod models;
+mod open;
 mod options;
 mod renamed;
 mod resolved;

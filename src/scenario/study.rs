@@ -71,30 +71,8 @@ pub struct Study {
 }
 
 impl Study {
-    /// Opens and checks a file, with the words of `--set` laid over it.
-    ///
-    /// # Errors
-    /// All faults of the file at once.
-    pub fn open(path: &Path, sets: &[String]) -> Result<Self, Vec<Fault>> {
-        Self::open_beside(path, Beside::of(path), sets)
-    }
-
-    /// Opens and checks the copy that a folder of results keeps.
-    ///
-    /// # Errors
-    /// Those of [`Study::open`].
-    pub fn open_kept(path: &Path, sets: &[String]) -> Result<Self, Vec<Fault>> {
-        Self::open_beside(path, Beside::of_kept(path), sets)
-    }
-
-    fn open_beside(path: &Path, beside: Beside, sets: &[String]) -> Result<Self, Vec<Fault>> {
-        let faults = Faults::new();
-        let document = Document::open(path, &faults);
-        let study = document.and_then(|document| Self::read(document, path, beside, sets, &faults));
-        faults.or_ok(study)
-    }
-
-    fn read(
+    /// Understands a document; `None` if anything in it is wrong.
+    pub(super) fn read(
         mut document: Document,
         path: &Path,
         beside: Beside,
