@@ -74,7 +74,7 @@ fn path_of(steps: &[Step]) -> Option<Path> {
 #[derive(Default)]
 struct Letter(PathBuilder);
 
-impl ttf_parser::OutlineBuilder for Letter {
+impl skrifa::outline::OutlinePen for Letter {
     fn move_to(&mut self, x: f32, y: f32) {
         self.0.move_to(x, y);
     }
