@@ -1,13 +1,15 @@
 //! `map-<layer>-by.svg`: the parts of a layer, such as harm by who did it: a row a part, a column
 //! an option.
 
-use super::canvas::{Canvas, Text};
+use super::album::{Album, Study};
+use super::canvas::Text;
 use super::cells::{self, Colours, bar};
-use super::font;
-use super::page::{Frame, Page, ROOM, SIDE, SMALL};
-use crate::analysis::{Comparison, Subject};
-use crate::batch::Results;
+use super::chart::Drawn;
+use super::page::{Frame, Page, ROOM, SIDE, SMALL, order};
+use super::{file_name, font};
+use crate::analysis::Subject;
 use crate::faults::Fault;
+use crate::model::Grid;
 use crate::text::words;
 
 /// Columns of a page; the baseline stands first on each.
@@ -54,41 +56,36 @@ impl Parts {
     }
 }
 
-/// The pages of the figure; none without a grid.
-///
-/// # Errors
-/// The log of the batch cannot be read.
-pub(super) fn draw(
-    subject: &Subject,
-    results: &Results,
-    said: &Comparison,
-    parts: &Parts,
-) -> Result<Vec<Canvas>, Fault> {
-    let Some(grid) = subject.dictionary.grid.as_ref().filter(|grid| grid.cells() > 0) else {
-        return Ok(Vec::new());
-    };
+/// Draws the pages of each layer that has parts; none without a grid.
+pub(super) fn draw(study: &Study, album: &mut Album) -> Drawn {
+    if let Some(grid) = study.subject.dictionary.grid.as_ref().filter(|grid| grid.cells() > 0) {
+        for parts in parts(study.subject) {
+            draw_parts(study, album, grid, &parts)?;
+        }
+    }
+    Ok(())
+}
+
+fn draw_parts(study: &Study, album: &mut Album, grid: &Grid, parts: &Parts) -> Drawn {
+    let subject = study.subject;
     let options = subject.options.len();
     let of_part = |layer: &usize| -> Result<Row, Fault> {
-        let map = |option| results.layer_mean(option, *layer, grid.cells());
+        let map = |option| study.results.layer_mean(option, *layer, grid.cells());
         let maps = (0..options).map(map).collect::<Result<Vec<_>, _>>()?;
         Ok(Row { layer: *layer, colours: Colours::of(&maps, &grid.inside), maps })
     };
     let rows: Vec<Row> = parts.layers.iter().map(of_part).collect::<Result<_, _>>()?;
-    let order = super::page::order(options, subject.compare.baseline);
+    let order = order(options, subject.compare.baseline);
     let others: Vec<&[usize]> = order[1..].chunks(COLUMNS - 1).collect();
     let others = if others.is_empty() { vec![&order[1..]] } else { others };
-    let count = others.len();
-    let mut pages = Vec::new();
-    for (at, others) in others.into_iter().enumerate() {
+    let pages = others.len();
+    for (page, others) in others.into_iter().enumerate() {
         let columns: Vec<usize> = order[..1].iter().chain(others).copied().collect();
-        let mut title = format!("{} by whom, and where", words(&parts.whole));
-        if count > 1 {
-            title = format!("{title} ({} of {count})", at + 1);
-        }
+        let title = format!("{} by whom, and where", words(&parts.whole));
         let text = "Mean over runs, cell by cell. Each row has its own scale, the same for all \
                     options. Rings: the largest towns, named in the first column where no bright \
                     cell is covered.";
-        let mut page = Page::new(subject, said, &title, text);
+        let mut page = study.page(&title, (page, pages), text);
         let room = (ROOM - GAP * (columns.len() - 1) as f64) / columns.len() as f64;
         let room = room.min(TALL);
         let place = |column: usize| SIDE + column as f64 * (room + GAP);
@@ -105,9 +102,9 @@ pub(super) fn draw(
             }
             page.y += h + 8.0;
         }
-        pages.push(page.finish());
+        album.add(&(file_name("map", &parts.whole) + "-by"), page);
     }
-    Ok(pages)
+    Ok(())
 }
 
 /// The names of the options over their columns.

@@ -1,25 +1,40 @@
-//! Axes: from numbers to places on the page, round ticks, and dates.
+//! Axes: from numbers to places in a chart, round ticks, and dates. The ticks of plotters would ask
+//! the platform for powers and logarithms, so these are its own.
+
+use std::ops::Range;
+
+use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
 
 use crate::analysis::format::plain;
 use crate::calendar::{Date, months_between};
 use crate::model::{Nature, Outcome, Time};
 
-/// From numbers to places along one direction of the page.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Scale {
+/// A mark of an axis: where, and what it says.
+pub(super) type Tick = (f64, String);
+
+/// From numbers to places along one direction of a chart.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Axis {
     pub low: f64,
     pub high: f64,
-    pub from: f64,
-    pub to: f64,
     /// True: places go with the square root, for numbers from 0 of which most are small.
     pub root: bool,
+    /// True: a faint line goes through the chart at each tick.
+    pub ruled: bool,
+    pub ticks: Vec<Tick>,
+    pub name: String,
 }
 
-impl Scale {
-    /// Numbers `low..high` to places `from..to`; an empty range is widened.
-    pub fn new(low: f64, high: f64, from: f64, to: f64) -> Self {
+impl Axis {
+    /// An axis without ticks; an empty range is widened.
+    pub fn new(low: f64, high: f64) -> Self {
         let high = if high > low { high } else { low + 1.0 };
-        Self { low, high, from, to, root: false }
+        Self { low, high, root: false, ruled: true, ticks: Vec::new(), name: String::new() }
+    }
+
+    /// So many rows or units from the top down.
+    pub fn down(rows: f64) -> Self {
+        Self { low: rows.max(1e-9), high: 0.0, ..Self::new(0.0, 1.0) }
     }
 
     /// The same axis by square roots.
@@ -27,10 +42,29 @@ impl Scale {
         Self { root: true, ..self }
     }
 
-    /// The place of a number, held within the axis.
-    pub fn at(&self, number: f64) -> f64 {
+    /// The same axis without lines through the chart.
+    pub fn unruled(self) -> Self {
+        Self { ruled: false, ..self }
+    }
+
+    /// The same axis with those ticks that lie on it, and its name.
+    pub fn marked(mut self, ticks: Vec<Tick>, name: impl Into<String>) -> Self {
+        self.ticks = ticks.into_iter().filter(|(number, _)| self.holds(*number)).collect();
+        Self { name: name.into(), ..self }
+    }
+
+    /// The same axis with lines and no words: another says them.
+    pub fn silent(mut self, silent: bool) -> Self {
+        if silent {
+            self.ticks.iter_mut().for_each(|(_, label)| label.clear());
+        }
+        self
+    }
+
+    /// The place of a number, from 0 to 1, held within the axis.
+    pub fn share(&self, number: f64) -> f64 {
         let share = ((number - self.low) / (self.high - self.low)).clamp(0.0, 1.0);
-        self.from + (self.to - self.from) * if self.root { share.sqrt() } else { share }
+        if self.root { share.sqrt() } else { share }
     }
 
     /// True if a number lies on the axis.
@@ -39,8 +73,30 @@ impl Scale {
     }
 }
 
-/// A mark of an axis: where, and what it says.
-pub(super) type Tick = (f64, String);
+impl Ranged for Axis {
+    type FormatOption = NoDefaultFormatting;
+    type ValueType = f64;
+
+    fn map(&self, number: &f64, (from, to): (i32, i32)) -> i32 {
+        from + (f64::from(to - from) * self.share(*number)).round() as i32
+    }
+
+    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
+        let bold = !hint.weight().allow_light_points();
+        self.ticks.iter().filter(|_| bold).map(|(number, _)| *number).collect()
+    }
+
+    fn range(&self) -> Range<f64> {
+        self.low..self.high
+    }
+}
+
+impl ValueFormatter<f64> for Axis {
+    fn format_ext(&self, number: &f64) -> String {
+        let tick = self.ticks.iter().find(|(other, _)| other == number);
+        tick.map(|(_, label)| label.clone()).unwrap_or_default()
+    }
+}
 
 /// The distance of round ticks: 1, 2 or 5 times a power of ten, about `count` of them.
 pub(super) fn step(range: f64, count: usize) -> f64 {
@@ -111,6 +167,11 @@ pub(super) fn round_up(high: f64, count: usize) -> f64 {
     (high / step - 1e-9).ceil() * step
 }
 
+/// The end of an axis from 0 that holds a number.
+pub(crate) fn end(high: f64) -> f64 {
+    if high > 0.0 && high.is_finite() { round_up(high, 8) } else { 1.0 }
+}
+
 /// Ticks of shares, 0 to 1, as percentages.
 pub(super) fn percents(low: f64, high: f64, count: usize) -> Vec<Tick> {
     ticks(low * 100.0, high * 100.0, count)
@@ -120,42 +181,31 @@ pub(super) fn percents(low: f64, high: f64, count: usize) -> Vec<Tick> {
 }
 
 /// Ticks of the axis of an outcome's mean: shares as percentages.
-pub(super) fn outcome_ticks(what: &Outcome, scale: &Scale, count: usize) -> Vec<Tick> {
+pub(super) fn outcome_ticks(what: &Outcome, axis: &Axis, count: usize) -> Vec<Tick> {
     match what.nature {
-        Nature::Amount if scale.root => root_ticks(scale.high),
-        Nature::Amount => ticks(scale.low, scale.high, count),
-        Nature::Share | Nature::YesNo | Nature::FirstTime => percents(scale.low, scale.high, count),
+        Nature::Amount if axis.root => root_ticks(axis.high),
+        Nature::Amount => ticks(axis.low, axis.high, count),
+        Nature::Share | Nature::YesNo | Nature::FirstTime => percents(axis.low, axis.high, count),
     }
 }
 
 /// The axis of an amount over runs, from 0 or the least of all to `end`, by square roots where a few
-/// large worlds would squeeze all others. `values`: in rising order, a list an option.
-pub(super) fn spread(what: &Outcome, values: &[Vec<f64>], end: f64, from: f64, to: f64) -> Scale {
+/// large runs would squeeze all others. `values`: in rising order, a list an option.
+pub(super) fn spread(what: &Outcome, values: &[Vec<f64>], end: f64, count: usize) -> Axis {
     let low = values.iter().filter_map(|list| list.first()).fold(0.0_f64, |low, x| low.min(*x));
     let high = if low == 0.0 { round_up(end, 8) } else { end.max(low) };
     let all = values.iter().map(Vec::len).sum::<usize>().max(1) as f64;
     let mean = values.iter().flatten().sum::<f64>() / all;
-    let scale = Scale::new(low, high, from, to);
+    let axis = Axis::new(low, high);
     let root = what.nature == Nature::Amount && low == 0.0 && high > (6.0 * mean).max(10.0);
-    if root { scale.rooted() } else { scale }
-}
-
-/// What such an axis is called.
-pub(super) fn spread_name(what: &Outcome, scale: &Scale) -> String {
-    match what.nature {
+    let axis = if root { axis.rooted() } else { axis };
+    let name = match what.nature {
         Nature::Share => "share within a run".to_owned(),
-        _ if scale.root => format!("{} (square-root scale)", what.unit),
+        _ if root => format!("{} (square-root scale)", what.unit),
         _ => what.unit.clone(),
-    }
-}
-
-/// Ticks of differences: of shares in percentage points, without a sign for percent.
-pub(super) fn change_ticks(what: &Outcome, scale: &Scale, count: usize) -> Vec<Tick> {
-    if what.nature == Nature::Amount {
-        return ticks(scale.low, scale.high, count);
-    }
-    let points = ticks(scale.low * 100.0, scale.high * 100.0, count);
-    points.into_iter().map(|(at, text)| (at / 100.0, text)).collect()
+    };
+    let ticks = outcome_ticks(what, &axis, count);
+    axis.marked(ticks, name)
 }
 
 /// The time axis: ticks [time points] and its name. Years where there are dates.

@@ -1,13 +1,15 @@
 //! What is drawn: paths and texts, kept until they are written as SVG or painted as PNG.
 //!
-//! A figure has no ids, scripts or styles of a page, so several can stand in one page.
+//! A figure has no ids, scripts or styles of a page, so several can stand in one page. In the report
+//! the page's style sheet colours what is drawn, by the class of each path.
 
 use std::fmt::Write as _;
 
+use super::style::circle;
 use super::{font, letters};
 
 /// Red, green, blue.
-pub(super) type Colour = [u8; 3];
+pub(crate) type Colour = [u8; 3];
 
 pub(super) const BLACK: Colour = [0x22, 0x22, 0x22];
 pub(super) const GREY: Colour = [0x5F, 0x5F, 0x5F];
@@ -16,7 +18,7 @@ pub(super) const WHITE: Colour = [0xFF, 0xFF, 0xFF];
 
 /// A step of a path.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Step {
+pub(crate) enum Step {
     Move(f64, f64),
     Line(f64, f64),
     Close,
@@ -24,7 +26,7 @@ pub(super) enum Step {
 
 /// A line around a path.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Stroke {
+pub(crate) struct Stroke {
     pub colour: Colour,
     pub width: f64,
     /// Lengths of dash and gap in turn; none for a whole line.
@@ -33,7 +35,7 @@ pub(super) struct Stroke {
 
 /// Where a text stands to its point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Anchor {
+pub(crate) enum Anchor {
     #[default]
     Start,
     Middle,
@@ -42,7 +44,7 @@ pub(super) enum Anchor {
 
 /// A text on one line.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Text {
+pub(crate) struct Text {
     pub x: f64,
     /// Baseline.
     pub y: f64,
@@ -103,34 +105,77 @@ impl Text {
 
 /// Something drawn.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Shape {
-    Path { steps: Vec<Step>, fill: Option<(Colour, f64)>, stroke: Option<Stroke> },
+pub(crate) enum Shape {
+    Path {
+        class: &'static str,
+        steps: Vec<Step>,
+        fill: Option<(Colour, f64)>,
+        stroke: Option<Stroke>,
+    },
     Text(Text),
 }
 
 /// A figure being drawn.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Canvas {
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Canvas {
     pub width: f64,
     pub height: f64,
     /// What the figure shows, for those who cannot see it.
     pub label: String,
     pub shapes: Vec<Shape>,
-}
-
-/// To a hundredth, so that SVG and PNG draw the same.
-fn hundredth(number: f64) -> f64 {
-    (number * 100.0).round() / 100.0
+    /// Class of the paths that are drawn next.
+    pub class: &'static str,
 }
 
 impl Canvas {
+    /// An empty canvas of so many units.
+    pub fn new(width: f64, height: f64) -> Self {
+        Self { width, height, ..Self::default() }
+    }
+
+    /// One that the report embeds: the style sheet of the page colours it by the classes of its
+    /// paths.
+    pub fn embedded(width: f64, height: f64) -> Self {
+        Self { class: "rule", ..Self::new(width, height) }
+    }
+
+    /// True if a style sheet colours it.
+    pub fn is_embedded(&self) -> bool {
+        !self.class.is_empty()
+    }
+
+    /// To a hundredth, so that SVG and PNG draw the same; what a page embeds is kept short.
+    fn rounded(&self, number: f64) -> f64 {
+        let parts = if self.is_embedded() { 10.0 } else { 100.0 };
+        (number * parts).round() / parts
+    }
+
+    /// Draws what comes next with a class, where a style sheet colours it.
+    pub fn classed(&mut self, class: &'static str) -> &mut Self {
+        if self.is_embedded() {
+            self.class = class;
+        }
+        self
+    }
+
+    /// Dots of a radius: circles here, and in the report points that the style sheet makes round.
+    pub fn dots(&mut self, places: &[(f64, f64)], r: f64, fill: Colour, rim: Option<Stroke>) {
+        if !self.is_embedded() {
+            places.iter().for_each(|(x, y)| self.path(&circle(*x, *y, r), Some((fill, 1.0)), rim));
+        } else if !places.is_empty() {
+            let points = places.iter().flat_map(|(x, y)| [Step::Move(*x, *y), Step::Line(*x, *y)]);
+            self.path(&points.collect::<Vec<_>>(), None, None);
+        }
+    }
+
     pub fn path(&mut self, steps: &[Step], fill: Option<(Colour, f64)>, stroke: Option<Stroke>) {
         let place = |step: &Step| match *step {
-            Step::Move(x, y) => Step::Move(hundredth(x), hundredth(y)),
-            Step::Line(x, y) => Step::Line(hundredth(x), hundredth(y)),
+            Step::Move(x, y) => Step::Move(self.rounded(x), self.rounded(y)),
+            Step::Line(x, y) => Step::Line(self.rounded(x), self.rounded(y)),
             Step::Close => Step::Close,
         };
-        self.shapes.push(Shape::Path { steps: steps.iter().map(place).collect(), fill, stroke });
+        let (class, steps) = (self.class, steps.iter().map(place).collect());
+        self.shapes.push(Shape::Path { class, steps, fill, stroke });
     }
 
     /// A line through points.
@@ -162,8 +207,9 @@ impl Canvas {
 
     pub fn text(&mut self, text: Text) {
         if !text.text.is_empty() {
-            let (x, y) = (hundredth(text.x), hundredth(text.y));
-            let words = letters::drawable(text.text);
+            let (x, y) = (self.rounded(text.x), self.rounded(text.y));
+            // A page has more letters than the font.
+            let words = if self.is_embedded() { text.text } else { letters::drawable(text.text) };
             self.shapes.push(Shape::Text(Text { x, y, text: words, ..text }));
         }
     }
@@ -188,7 +234,9 @@ impl Canvas {
         );
         for shape in &self.shapes {
             match shape {
-                Shape::Path { steps, fill, stroke } => path_svg(&mut out, steps, *fill, *stroke),
+                Shape::Path { steps, fill, stroke, .. } => {
+                    path_svg(&mut out, steps, *fill, *stroke);
+                }
                 Shape::Text(text) => text_svg(&mut out, text),
             }
         }
@@ -204,8 +252,9 @@ fn joined(points: &[(f64, f64)]) -> Vec<Step> {
     points.iter().enumerate().map(step).collect()
 }
 
-fn path_svg(out: &mut String, steps: &[Step], fill: Option<(Colour, f64)>, stroke: Option<Stroke>) {
-    out.push_str("<path d=\"");
+/// The steps of a path as SVG takes them.
+pub(crate) fn outline(steps: &[Step]) -> String {
+    let mut out = String::new();
     let mut last = (f64::NAN, f64::NAN);
     for step in steps {
         let _ = match step {
@@ -220,7 +269,11 @@ fn path_svg(out: &mut String, steps: &[Step], fill: Option<(Colour, f64)>, strok
             Step::Close => (f64::NAN, f64::NAN),
         };
     }
-    out.push('"');
+    out
+}
+
+fn path_svg(out: &mut String, steps: &[Step], fill: Option<(Colour, f64)>, stroke: Option<Stroke>) {
+    let _ = write!(out, "<path d=\"{}\"", outline(steps));
     match fill {
         None => out.push_str(" fill=\"none\""),
         Some((colour, opacity)) => {

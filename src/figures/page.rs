@@ -1,6 +1,5 @@
 //! What every figure has around it: title, words that say how to read it, legend, footer.
 
-use super::axis::{Scale, Tick};
 use super::canvas::{Canvas, Colour, Stroke, Text};
 use super::font;
 use super::style::{Style, styles};
@@ -36,16 +35,6 @@ impl Frame {
     pub fn below(&self) -> f64 {
         self.y + self.h
     }
-
-    /// A vertical axis of the frame: low numbers below.
-    pub fn upward(&self, low: f64, high: f64) -> Scale {
-        Scale::new(low, high, self.below(), self.y)
-    }
-
-    /// A horizontal axis of the frame.
-    pub fn across(&self, low: f64, high: f64) -> Scale {
-        Scale::new(low, high, self.x, self.right())
-    }
 }
 
 /// A figure that grows downward.
@@ -64,7 +53,7 @@ impl Page {
     /// A page with its title and the words under it.
     pub fn new(subject: &Subject, said: &Comparison, title: &str, words: &str) -> Self {
         let label = format!("{title}. {words}");
-        let canvas = Canvas { width: WIDTH, height: 0.0, label, shapes: Vec::new() };
+        let canvas = Canvas { label, ..Canvas::new(WIDTH, 0.0) };
         let footer = format!(
             "{}  ·  {} × {} an option  ·  seed {}",
             font::fit(&subject.name, ROOM * 0.6, SMALL, false),
@@ -129,6 +118,17 @@ impl Page {
         self.y += self.names.len().div_ceil(columns) as f64 * 18.0 + 6.0;
     }
 
+    /// Bands of so many heights from `top` on, every other one faintly grey.
+    pub fn rows(&mut self, top: f64, heights: &[f64]) {
+        let mut y = top;
+        for (row, height) in heights.iter().enumerate() {
+            if row % 2 == 0 {
+                self.canvas.rect(SIDE, y, ROOM, *height, [0xF4, 0xF4, 0xF2], 1.0);
+            }
+            y += height;
+        }
+    }
+
     /// A short name on at most two lines beside its marker, right-aligned before `x`.
     pub fn label(&mut self, option: usize, x: f64, y: f64, room: f64) {
         self.styles[option].mark(&mut self.canvas, x - 8.0, y, 4.0);
@@ -178,6 +178,28 @@ pub(super) fn order(options: usize, baseline: usize) -> Vec<usize> {
     std::iter::once(baseline).filter(|baseline| *baseline < options).chain(others).collect()
 }
 
+/// Things in turn on pages of so many rows; one alone may be taller.
+pub(super) fn paged<T>(
+    things: impl IntoIterator<Item = T>,
+    rows: usize,
+    needs: impl Fn(&T) -> usize,
+) -> Vec<Vec<T>> {
+    let mut pages: Vec<Vec<T>> = Vec::new();
+    let mut free = 0;
+    for thing in things {
+        let needs = needs(&thing);
+        if needs > free || pages.is_empty() {
+            pages.push(Vec::new());
+            free = rows;
+        }
+        free = free.saturating_sub(needs);
+        if let Some(page) = pages.last_mut() {
+            page.push(thing);
+        }
+    }
+    pages
+}
+
 /// Stands behind the name of the baseline.
 const BASELINE: &str = " (baseline)";
 
@@ -221,41 +243,6 @@ pub(super) fn head(
     y
 }
 
-/// Ticks under a frame with faint lines through it, and the axis' name below. `aside`: how far a
-/// label may stand out of the frame at either side; half of what [`between`] leaves where another
-/// stands beside it.
-pub(super) fn x_axis(
-    canvas: &mut Canvas,
-    frame: Frame,
-    scale: &Scale,
-    ticks: &[Tick],
-    name: &str,
-    aside: f64,
-) {
-    let mut free = f64::NEG_INFINITY;
-    for (at, label) in ticks.iter().filter(|(at, _)| scale.holds(*at)) {
-        let x = scale.at(*at);
-        canvas.rule((x, frame.y), (x, frame.below() + 4.0));
-        let half = font::width(label, SMALL, false) / 2.0;
-        let first = (frame.x - aside).max(2.0) + half;
-        let last = (frame.right() + aside).min(WIDTH - 2.0) - half;
-        if first > last {
-            continue;
-        }
-        let middle = x.clamp(first, last);
-        if middle - half > free {
-            canvas.text(
-                Text::new(middle, frame.below() + 16.0, label.clone()).size(SMALL).middle().grey(),
-            );
-            free = middle + half + 5.0;
-        }
-    }
-    let name = font::fit(name, frame.w + 2.0 * aside.min(20.0), SMALL, false);
-    canvas.text(
-        Text::new(frame.x + frame.w / 2.0, frame.below() + 30.0, name).size(SMALL).middle().grey(),
-    );
-}
-
 /// How far the labels of two frames may stand out towards each other over what lies between them.
 pub(super) fn between(gap: f64) -> f64 {
     ((gap - 7.0) / 2.0).max(0.0)
@@ -263,15 +250,6 @@ pub(super) fn between(gap: f64) -> f64 {
 
 /// How far labels may stand out of a frame that has the page for itself.
 pub(super) const ALONE: f64 = WIDTH;
-
-/// Ticks left of a frame with faint lines through it.
-pub(super) fn y_axis(canvas: &mut Canvas, frame: Frame, scale: &Scale, ticks: &[Tick]) {
-    for (at, label) in ticks.iter().filter(|(at, _)| scale.holds(*at)) {
-        let y = scale.at(*at);
-        canvas.rule((frame.x - 4.0, y), (frame.right(), y));
-        canvas.text(Text::new(frame.x - 7.0, y + 4.0, label.clone()).size(SMALL).end().grey());
-    }
-}
 
 /// Whole thin line in a colour.
 pub(super) fn thin(colour: Colour, width: f64) -> Stroke {

@@ -25,7 +25,7 @@ pub(super) fn pixels(canvas: &Canvas, scale: f32) -> Result<Pixmap, String> {
     map.fill(tiny_skia::Color::WHITE);
     for shape in &canvas.shapes {
         match shape {
-            Shape::Path { steps, fill, stroke } => {
+            Shape::Path { steps, fill, stroke, .. } => {
                 let Some(path) = path_of(steps) else { continue };
                 let at = Transform::from_scale(scale, scale);
                 if let Some((colour, opacity)) = fill {

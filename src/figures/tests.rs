@@ -178,7 +178,7 @@ fn each_figure_is_written_as_svg_and_as_png_of_1600_pixels() {
 #[test]
 fn the_bytes_of_a_known_figure_never_change() {
     use canvas::{BLACK, Stroke, Text};
-    let mut known = Canvas { width: 90.0, height: 40.0, label: "known".into(), shapes: vec![] };
+    let mut known = Canvas { label: "known".into(), ..Canvas::new(90.0, 40.0) };
     known.area(&[(3.0, 3.0), (80.3, 9.7), (40.0, 35.1)], [0, 114, 178], 0.3);
     known
         .line(&[(2.0, 30.0), (85.0, 5.0)], Stroke { colour: BLACK, width: 1.7, dash: &[7.0, 3.0] });

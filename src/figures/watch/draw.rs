@@ -78,7 +78,7 @@ impl<'a> Film<'a> {
     /// One frame.
     pub fn draw(&self, point: usize) -> Canvas {
         let label = format!("{}, {}", self.run, self.words.time.name_of(point));
-        let mut canvas = Canvas { width: WIDTH, height: 0.0, label, shapes: Vec::new() };
+        let mut canvas = Canvas { label, ..Canvas::new(WIDTH, 0.0) };
         self.head(&mut canvas, point);
         let main = self.main();
         let others: Vec<usize> = (0..self.words.frames.len()).filter(|&at| at != main).collect();
