@@ -3,7 +3,7 @@
 use super::album::{Album, Study};
 use super::axis::Axis;
 use super::canvas::{BLACK, Canvas, Colour, GREY, Text, WHITE};
-use super::chart::{Chart, Drawn};
+use super::chart::{Chart, Drawn, embedded};
 use super::font;
 use super::page::{Frame, Page, ROOM, SIDE, SMALL, key, order, paged, thin};
 use crate::analysis::{Acceptance, Estimate, Subject, acceptance, format};
@@ -114,18 +114,15 @@ fn stack(
 
 /// The parts of a whole in small, each with its class.
 pub(crate) fn small(parts: &[(f64, &'static str)]) -> Drawn<Canvas> {
-    let mut canvas = Canvas::embedded(300.0, 12.0);
     let frame = Frame { x: 0.0, y: 0.0, w: 300.0, h: 12.0 };
-    let (across, rows) = (Axis::new(0.0, 1.0), Axis::down(1.0));
-    let mut chart = Chart::new(&mut canvas, frame, across, rows, 0.0)?;
     let shares: Vec<f64> = parts.iter().map(|(share, _)| share.clamp(0.0, 1.0)).collect();
-    stack(&mut chart, 0.5, &shares, |canvas, which, from, to, y| {
-        if to - from > 0.2 {
-            canvas.classed(parts[which].1).rect(from, y - 5.0, to - from, 10.0, GREY, 1.0);
-        }
-    })?;
-    drop(chart);
-    Ok(canvas)
+    embedded((300.0, 12.0), frame, (Axis::new(0.0, 1.0), Axis::down(1.0)), |chart| {
+        stack(chart, 0.5, &shares, |canvas, which, from, to, y| {
+            if to - from > 0.2 {
+                canvas.classed(parts[which].1).rect(from, y - 5.0, to - from, 10.0, GREY, 1.0);
+            }
+        })
+    })
 }
 
 /// In the order of [`ANSWERS`].

@@ -5,6 +5,7 @@ use super::page::Page;
 use crate::analysis::{Comparison, Subject};
 use crate::batch::Results;
 use crate::model::Dictionary;
+use crate::story::{file_name as safe_name, marked_file_name};
 
 /// What figures are drawn from.
 pub(super) struct Study<'a> {
@@ -41,4 +42,12 @@ impl Album {
         let file = if before == 0 { name.to_owned() } else { format!("{name}-{}", before + 1) };
         self.pages.push((file, page.finish()));
     }
+}
+
+/// A file's name from a kind of figure and a name of the dictionary; two names never share one.
+pub(super) fn file_name(kind: &str, name: &str) -> String {
+    // The figure of the parts of a layer, and a page of it, end so.
+    let page = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let taken = name.ends_with("-by") || page.ends_with("-by-");
+    format!("{kind}-{}", if taken { marked_file_name(name) } else { safe_name(name) })
 }

@@ -1,12 +1,12 @@
 //! `map-<layer>-by.svg`: the parts of a layer, such as harm by who did it: a row a part, a column
 //! an option.
 
-use super::album::{Album, Study};
+use super::album::{Album, Study, file_name};
 use super::canvas::Text;
 use super::cells::{self, Colours, bar};
 use super::chart::Drawn;
+use super::font;
 use super::page::{Frame, Page, ROOM, SIDE, SMALL, order};
-use super::{file_name, font};
 use crate::analysis::Subject;
 use crate::faults::Fault;
 use crate::model::Grid;

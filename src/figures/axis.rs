@@ -210,52 +210,40 @@ pub(super) fn spread(what: &Outcome, values: &[Vec<f64>], end: f64, count: usize
 
 /// The time axis: ticks [time points] and its name. Years where there are dates.
 pub(super) fn time(time: &Time, last: f64, room: f64) -> (Vec<Tick>, String) {
-    let most = ((room / 42.0) as usize).max(2);
-    let Some(per_year) = time.per_year.filter(|per_year| *per_year > 0) else {
-        let name = if time.unit.is_empty() { "time point".into() } else { time.unit.clone() };
-        return (ticks(0.0, last, most.min(8)), name);
+    let labels = |width: f64| (room / width).floor().max(2.0);
+    let Some(per_year) = time.per_year.filter(|per_year| *per_year > 0).map(f64::from) else {
+        let name = if time.unit.is_empty() { "time point" } else { &time.unit };
+        return (ticks(0.0, last, labels(42.0).min(8.0) as usize), name.to_owned());
     };
-    let per_month = f64::from(per_year) / 12.0;
-    let months = last / per_month;
+    let months = last / per_year * 12.0;
+    let every = |choices: &[u32], span: f64, most: f64| {
+        choices.iter().copied().find(|every| span / f64::from(*every) <= most)
+    };
     if months < 24.0 {
-        let most = ((room / 62.0) as usize).max(2);
-        let every =
-            [1, 2, 3, 6, 12].into_iter().find(|every| months / f64::from(*every) <= most as f64);
-        let every = every.unwrap_or(12);
-        let marks = (0..=months as u32).step_by(every as usize);
-        return match time.start {
-            Some(start) => {
-                let tick = |month| (f64::from(month) * per_month, start.month_label(month));
-                (marks.map(tick).collect(), String::new())
-            }
-            None => {
-                let tick = |month: u32| (f64::from(month) * per_month, month.to_string());
-                (marks.map(tick).collect(), "months from the start".into())
-            }
+        let every = every(&[1, 2, 3, 6], months, labels(62.0)).unwrap_or(12);
+        let label = |month: u32| match time.start {
+            Some(start) => start.month_label(month),
+            None => month.to_string(),
         };
+        let marks = (0..=months as u32).step_by(every as usize);
+        let marks = marks.map(|month| (f64::from(month) * per_year / 12.0, label(month)));
+        let name = if time.start.is_some() { "" } else { "months from the start" };
+        return (marks.collect(), name.to_owned());
     }
     let years = months / 12.0;
-    let every = [1, 2, 5, 10, 20, 50, 100]
-        .into_iter()
-        .find(|every| years / f64::from(*every) <= most as f64)
-        .unwrap_or(200);
-    match time.start {
-        Some(start) => {
-            let (first, span) = (start.year + 1, years as i32 + 1);
-            let at = |year: i32| Date { year, month: 1, day: 1 };
-            let ticks = (start.year..=first + span)
-                .filter(|year| year % every == 0)
-                .map(|year| (months_between(start, at(year)) * per_month, year.to_string()))
-                .filter(|(point, _)| (0.0..=last).contains(point))
-                .collect();
-            (ticks, String::new())
-        }
-        None => {
-            let marks = (0..=years as i32).step_by(every as usize);
-            let tick = |year: i32| (f64::from(year) * f64::from(per_year), year.to_string());
-            (marks.map(tick).collect(), "years from the start".into())
-        }
-    }
+    let every = every(&[1, 2, 5, 10, 20, 50, 100], years, labels(42.0)).unwrap_or(200);
+    let Some(start) = time.start else {
+        let marks = (0..=years as u32).step_by(every as usize);
+        let marks = marks.map(|year| (f64::from(year) * per_year, year.to_string()));
+        return (marks.collect(), "years from the start".to_owned());
+    };
+    let point =
+        |year: i32| months_between(start, Date { year, month: 1, day: 1 }) * per_year / 12.0;
+    let marks = (start.year..=start.year + years as i32 + 2)
+        .filter(|year| year % every as i32 == 0)
+        .map(|year| (point(year), year.to_string()))
+        .filter(|(point, _)| (0.0..=last).contains(point));
+    (marks.collect(), String::new())
 }
 
 #[cfg(test)]

@@ -11,7 +11,6 @@ use plotters_backend::{
 
 use super::canvas::{Anchor, Canvas, Stroke, Text};
 use super::font;
-use super::style::circle;
 
 /// Whole numbers of plotters to a unit of the figure: fine enough for any eye.
 pub(super) const GRAIN: f64 = 20.0;
@@ -35,18 +34,6 @@ fn stroke<S: BackendStyle>(style: &S) -> Stroke {
     Stroke { colour: [red, green, blue], width, dash: &[] }
 }
 
-impl Pen<'_> {
-    fn outline<S: BackendStyle>(&mut self, points: &[(f64, f64)], style: &S) {
-        if style.color().alpha > 0.0 {
-            self.canvas.line(points, stroke(style));
-        }
-    }
-
-    fn area<S: BackendStyle>(&mut self, points: &[(f64, f64)], style: &S) {
-        self.canvas.area(points, stroke(style).colour, style.color().alpha);
-    }
-}
-
 impl DrawingBackend for Pen<'_> {
     type ErrorType = Infallible;
 
@@ -63,29 +50,12 @@ impl DrawingBackend for Pen<'_> {
         Ok(())
     }
 
-    fn draw_pixel(&mut self, point: BackendCoord, colour: BackendColor) -> Drawn {
-        self.draw_rect(point, (point.0 + 1, point.1 + 1), &colour, true)
+    fn draw_pixel(&mut self, (x, y): BackendCoord, colour: BackendColor) -> Drawn {
+        self.fill_polygon([(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)], &colour)
     }
 
     fn draw_line<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, s: &S) -> Drawn {
-        self.outline(&[place(a), place(b)], s);
-        Ok(())
-    }
-
-    fn draw_rect<S: BackendStyle>(
-        &mut self,
-        first: BackendCoord,
-        last: BackendCoord,
-        style: &S,
-        fill: bool,
-    ) -> Drawn {
-        let ((left, top), (right, below)) = (place(first), place(last));
-        let corners = [(left, top), (right, top), (right, below), (left, below), (left, top)];
-        match fill {
-            true => self.area(&corners[..4], style),
-            false => self.outline(&corners, style),
-        }
-        Ok(())
+        self.draw_path([a, b], s)
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -93,21 +63,8 @@ impl DrawingBackend for Pen<'_> {
         path: I,
         style: &S,
     ) -> Drawn {
-        self.outline(&path.into_iter().map(place).collect::<Vec<_>>(), style);
-        Ok(())
-    }
-
-    fn draw_circle<S: BackendStyle>(
-        &mut self,
-        centre: BackendCoord,
-        radius: u32,
-        style: &S,
-        fill: bool,
-    ) -> Drawn {
-        let ((x, y), stroke) = (place(centre), stroke(style));
-        let steps = circle(x, y, f64::from(radius) / GRAIN);
-        let inside = fill.then(|| (stroke.colour, style.color().alpha));
-        self.canvas.path(&steps, inside, (!fill).then_some(stroke));
+        let points: Vec<(f64, f64)> = path.into_iter().map(place).collect();
+        self.canvas.line(&points, stroke(style));
         Ok(())
     }
 
@@ -116,7 +73,8 @@ impl DrawingBackend for Pen<'_> {
         corners: I,
         style: &S,
     ) -> Drawn {
-        self.area(&corners.into_iter().map(place).collect::<Vec<_>>(), style);
+        let corners: Vec<(f64, f64)> = corners.into_iter().map(place).collect();
+        self.canvas.area(&corners, stroke(style).colour, style.color().alpha);
         Ok(())
     }
 

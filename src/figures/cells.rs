@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::axis::{root_ticks, ticks};
+use super::axis::{Axis, root_ticks, ticks};
 use super::canvas::{BLACK, Canvas, Colour, GREY, Step, Text};
-use super::chart::Drawn;
+use super::chart::{Drawn, places};
 use super::font;
 use super::page::{Frame, SIDE, SMALL, WIDTH, thin};
 use super::style::viridis;
@@ -133,8 +133,9 @@ pub(super) fn draw(
 
 /// Where the north-western corner of a cell lies.
 pub(super) fn corners(grid: &Grid, frame: Frame) -> impl Fn(usize, usize) -> (f64, f64) {
-    let side = frame.w / grid.width as f64;
-    move |x, y| (frame.x + side * x as f64, frame.y + side * y as f64)
+    let (columns, rows) = (Axis::new(0.0, grid.width as f64), Axis::down(grid.height as f64));
+    let place = places(frame, columns, rows);
+    move |x, y| place(x as f64, y as f64)
 }
 
 /// The cells inside the map, each in the colour of its level, whether that says how much or what.

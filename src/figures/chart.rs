@@ -5,8 +5,8 @@ use std::convert::Infallible;
 use std::rc::Rc;
 
 use plotters::chart::{ChartBuilder, ChartContext};
-use plotters::coord::Shift;
 use plotters::coord::cartesian::Cartesian2d;
+use plotters::coord::{CoordTranslate, Shift};
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::{Drawable, PathElement, PointCollection, Polygon};
 use plotters::style::{Color, RGBColor, ShapeStyle, TextStyle};
@@ -66,7 +66,6 @@ impl<'a> Chart<'a> {
         let marked = (!across.ticks.is_empty(), !upward.ticks.is_empty());
         let ruled = across.ruled;
         let name = across.name.clone();
-        let grains = |units: f64| (units * GRAIN).round() as i32;
         let pen = Rc::new(RefCell::new(Pen { canvas, sides }));
         let root: DrawingArea<Pen<'a>, Shift> = (&pen).into();
         // The last place of an area is one less than its size.
@@ -134,6 +133,30 @@ fn colour([red, green, blue]: Colour) -> RGBColor {
 fn shape(ink: Colour, opacity: f64, width: f64, filled: bool) -> ShapeStyle {
     let stroke_width = (width * GRAIN).round() as u32;
     ShapeStyle { color: colour(ink).mix(opacity), filled, stroke_width }
+}
+
+/// From numbers of two axes to the places of a frame, for what is drawn without axes.
+pub(super) fn places(frame: Frame, across: Axis, upward: Axis) -> impl Fn(f64, f64) -> (f64, f64) {
+    let range = (grains(frame.x)..grains(frame.right()), grains(frame.below())..grains(frame.y));
+    let axes: Cartesian2d<Axis, Axis> = Cartesian2d::new(across, upward, range);
+    move |x, y| place(axes.translate(&(x, y)))
+}
+
+fn grains(units: f64) -> i32 {
+    (units * GRAIN).round() as i32
+}
+
+/// A chart in small, which the report embeds: its size, its frame, its axes, and what is drawn on it.
+pub(super) fn embedded(
+    (width, height): (f64, f64),
+    frame: Frame,
+    (across, upward): (Axis, Axis),
+    draw: impl FnOnce(&mut Chart) -> Drawn,
+) -> Drawn<Canvas> {
+    let mut canvas = Canvas::embedded(width, height);
+    let aside = (width - frame.right()).min(frame.x);
+    draw(&mut Chart::new(&mut canvas, frame, across, upward, aside)?)?;
+    Ok(canvas)
 }
 
 /// Points, and what is drawn at their places.

@@ -3,8 +3,8 @@
 
 use super::album::{Album, Study};
 use super::axis::{Axis, spread};
-use super::canvas::{BLACK, Canvas, Colour, GREY, Text, WHITE};
-use super::chart::{Chart, Drawn};
+use super::canvas::{BLACK, Canvas, Colour, GREY, Step, Text, WHITE};
+use super::chart::{Chart, Drawn, embedded};
 use super::font;
 use super::page::{ALONE, Frame, Page, ROOM, SIDE, SMALL, head, key, order, paged, thin, title};
 use super::style::{Style, circle};
@@ -181,16 +181,25 @@ fn icons(canvas: &mut Canvas, colour: Colour, share: f64, place: impl Fn(usize) 
     dots(canvas, &places[..full], 3.3, colour, true);
 }
 
-/// Dots: full, or a rim alone, which grey print distinguishes.
+/// Dots: full, or a rim alone, which grey print distinguishes. In the report they are points that
+/// the style sheet makes round, a rim of two.
 fn dots(canvas: &mut Canvas, places: &[(f64, f64)], r: f64, colour: Colour, full: bool) {
-    if full {
-        return canvas.classed("dot").dots(places, r, colour, None);
-    }
-    // A style sheet makes a rim of two dots.
     if canvas.is_embedded() {
-        canvas.classed("ring").dots(places, r, colour, None);
+        let points = places.iter().flat_map(|(x, y)| [Step::Move(*x, *y), Step::Line(*x, *y)]);
+        let points: Vec<Step> = points.collect();
+        let classes: &[_] = if full { &["dot"] } else { &["ring", "hole"] };
+        let classes = classes.iter().filter(|_| !points.is_empty());
+        return classes.for_each(|class| canvas.classed(class).path(&points, None, None));
     }
-    canvas.classed("hole").dots(places, r - 0.4, WHITE, Some(thin([0xB0; 3], 0.8)));
+    for (x, y) in places {
+        match full {
+            true => canvas.path(&circle(*x, *y, r), Some((colour, 1.0)), None),
+            false => {
+                let rim = thin([0xB0; 3], 0.8);
+                canvas.path(&circle(*x, *y, r - 0.4), Some((WHITE, 1.0)), Some(rim));
+            }
+        }
+    }
 }
 
 /// Dots on each other, as near to their numbers as they can be.
@@ -260,20 +269,18 @@ pub(crate) fn small(values: &[f64], most: f64, words: [&str; 3]) -> Drawn<Canvas
     let pile = Pile::of(values, &axis, columns);
     let levels = pile.dots.iter().map(|(_, level, _)| level + 1).max().unwrap_or(0);
     let ground = pitch * levels.max(pile.none.min(tall)).max(3) as f64 + 4.0;
-    let mut canvas = Canvas::embedded(320.0, ground + 20.0);
     let frame = Frame { x: left, y: 0.0, w: pitch * columns, h: ground };
     let [none, middle, end] = words.map(str::to_owned);
     let marks = vec![(0.0, "0".to_owned()), (most / 2.0, middle), (most, end)];
-    let across = axis.marked(marks, "").unruled();
-    let mut chart = Chart::new(&mut canvas, frame, across, Axis::down(ground), 0.0)?;
-    chart.at(vec![(0.0, ground)], |canvas, at| {
-        pile.draw(canvas, BLACK, pitch, tall, at[0]);
-        if pile.none > 0 {
-            canvas.text(Text::new(2.0, ground + 16.0, none.as_str()));
-        }
-    })?;
-    drop(chart);
-    Ok(canvas)
+    let axes = (axis.marked(marks, "").unruled(), Axis::down(ground));
+    embedded((320.0, ground + 20.0), frame, axes, |chart| {
+        chart.at(vec![(0.0, ground)], |canvas, at| {
+            pile.draw(canvas, BLACK, pitch, tall, at[0]);
+            if pile.none > 0 {
+                canvas.text(Text::new(2.0, ground + 16.0, none.as_str()));
+            }
+        })
+    })
 }
 
 /// A hundred runs in small, to be counted: ten rows of ten, so many of them full.

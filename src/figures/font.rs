@@ -55,8 +55,39 @@ pub(super) fn knows(text: &str, bold: bool) -> bool {
 }
 
 /// True if the font has a letter, in both weights.
-pub(super) fn has(letter: char) -> bool {
+fn has(letter: char) -> bool {
     [false, true].iter().all(|bold| face(*bold).is_some_and(|face| face.glyph(letter).is_some()))
+}
+
+/// True if a figure can draw a letter as it is written.
+pub(super) fn drawn(letter: char) -> bool {
+    let shaped = matches!(letter,
+        '\u{0590}'..='\u{109F}' | '\u{1780}'..='\u{18AF}' | '\u{1900}'..='\u{1CFF}'
+        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+        | '\u{A800}'..='\u{ABFF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}');
+    !shaped && has(letter)
+}
+
+/// True if a figure can draw a text as it is written.
+pub(super) fn draws(text: &str) -> bool {
+    text.chars().all(|letter| letter.is_control() || drawn(letter))
+}
+
+/// A text in which an ellipsis stands for what cannot be drawn: no box is ever drawn.
+pub(super) fn drawable(text: String) -> String {
+    if text.chars().all(drawn) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            control if control.is_control() => out.push(' '),
+            letter if drawn(letter) => out.push(letter),
+            _ if out.trim_end().ends_with('…') => {}
+            _ => out.push('…'),
+        }
+    }
+    out
 }
 
 /// Width of a text [units of the figure].

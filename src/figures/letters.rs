@@ -6,41 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::canvas::{Canvas, Text};
-use super::font;
+use super::font::{self, drawn, draws};
 use super::page::{ROOM, SIDE, SMALL};
 use crate::analysis::Subject;
 use crate::model::Dictionary;
-
-/// True if a figure can draw a letter as it is written.
-fn drawn(letter: char) -> bool {
-    let shaped = matches!(letter,
-        '\u{0590}'..='\u{109F}' | '\u{1780}'..='\u{18AF}' | '\u{1900}'..='\u{1CFF}'
-        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-        | '\u{A800}'..='\u{ABFF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}');
-    !shaped && font::has(letter)
-}
-
-/// True if a figure can draw a text as it is written.
-pub(super) fn draws(text: &str) -> bool {
-    text.chars().all(|letter| letter.is_control() || drawn(letter))
-}
-
-/// A text in which an ellipsis stands for what cannot be drawn: no box is ever drawn.
-pub(super) fn drawable(text: String) -> String {
-    if text.chars().all(drawn) {
-        return text;
-    }
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            control if control.is_control() => out.push(' '),
-            letter if drawn(letter) => out.push(letter),
-            _ if out.trim_end().ends_with('…') => {}
-            _ => out.push('…'),
-        }
-    }
-    out
-}
 
 /// What stands for names that cannot be drawn.
 #[derive(Debug, Default)]
@@ -256,14 +225,14 @@ mod tests {
     fn names_in_latin_cyrillic_and_greek_stay_and_no_box_is_ever_drawn() {
         for name in ["Côte d’Ivoire", "Łódź", "мир", "ειρήνη", "a_b-c.d (50%)"] {
             assert!(draws(name), "{name}");
-            assert_eq!(drawable(name.to_owned()), name);
+            assert_eq!(font::drawable(name.to_owned()), name);
         }
         for name in ["سلام", "שלום", "शांति", "和平", "peace 🕊", "ສັນຕິພາບ"]
         {
             assert!(!draws(name), "{name}");
-            assert!(draws(&drawable(name.to_owned())), "{name}");
+            assert!(draws(&font::drawable(name.to_owned())), "{name}");
         }
-        assert_eq!(drawable("killed by الجبهة now\n".to_owned()), "killed by … now ");
+        assert_eq!(font::drawable("killed by الجبهة now\n".to_owned()), "killed by … now ");
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! `map-<layer>.svg`: the mean over runs of a layer, cell by cell, one panel an option.
 
-use super::album::{Album, Study};
+use super::album::{Album, Study, file_name};
+use super::authors;
 use super::cells::{self, Colours, bar};
 use super::chart::Drawn;
 use super::facets::Facets;
 use super::page::{Frame, SIDE, sentence};
-use super::{authors, file_name};
 use crate::model::Grid;
 use crate::text::words;
 

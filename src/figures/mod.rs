@@ -16,14 +16,17 @@ mod letters;
 mod page;
 mod png;
 mod style;
+mod svg;
 mod towns;
 mod watch;
+
+type Figure = fn(&Study, &mut Album) -> chart::Drawn;
 
 /// A figure is a file here and its line in this list; the order is that of a report.
 macro_rules! figures {
     ($($name:ident)*) => {
         $(mod $name;)*
-        const FIGURES: &[fn(&Study, &mut Album) -> chart::Drawn] = &[$($name::draw),*];
+        const FIGURES: &[Figure] = &[$($name::draw),*];
     };
 }
 
@@ -50,18 +53,18 @@ use crate::analysis::{Comparison, Subject};
 use crate::batch::Results;
 use crate::faults::{Fault, Kind};
 use crate::results::write_aside;
-use crate::story::{file_name as safe_name, marked_file_name};
 
 /// The same charts in a small form, which the report embeds.
 pub(crate) mod small {
     pub(crate) use super::acceptance::small as parts;
     pub(crate) use super::axis::end;
-    pub(crate) use super::canvas::{Anchor, Canvas, Shape, outline};
+    pub(crate) use super::canvas::{Anchor, Canvas, Shape};
     pub(crate) use super::cells::small as map;
     pub(crate) use super::chart::Drawn;
     pub(crate) use super::dots::{FEW, small as dots, small_icons as icons};
     pub(crate) use super::series::small as lines;
     pub(crate) use super::survival::small as curve;
+    pub(crate) use super::svg::outline;
     pub(crate) use super::timeline::{Span, small as span};
 }
 
@@ -140,14 +143,6 @@ fn draw(
     FIGURES.iter().try_for_each(|figure| figure(&study, &mut album))?;
     album.pages.iter_mut().for_each(|(_, canvas)| stand_ins.say(canvas));
     Ok(album.pages)
-}
-
-/// A file's name from a kind of figure and a name of the dictionary; two names never share one.
-fn file_name(kind: &str, name: &str) -> String {
-    // The figure of the parts of a layer, and a page of it, end so.
-    let page = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let taken = name.ends_with("-by") || page.ends_with("-by-");
-    format!("{kind}-{}", if taken { marked_file_name(name) } else { safe_name(name) })
 }
 
 fn save(path: &Path, bytes: &[u8]) -> Result<(), Fault> {

@@ -1,13 +1,13 @@
 //! `series-<name>.svg`: a quantity by time as fans, one facet an option so that none hides another.
 
-use super::album::{Album, Study};
+use super::album::{Album, Study, file_name};
 use super::axis::{Axis, Tick, round_up, step, ticks, time};
 use super::canvas::{BLACK, Canvas, Colour, GREY, Stroke, Text, WHITE};
-use super::chart::{Chart, Drawn};
+use super::chart::{Chart, Drawn, embedded};
 use super::facets::Facets;
+use super::font;
 use super::page::{Frame, Page, SIDE, SMALL, between, key, thin};
 use super::style::diamond;
-use super::{file_name, font};
 use crate::analysis::{Subject, quantile};
 use crate::faults::Fault;
 use crate::text::words;
@@ -163,7 +163,6 @@ fn draw_fan(
 /// Lines by time point in small, on an axis from 0 to `most`: each with its class (`due`, `line`,
 /// `edge`). `ends`: what the axes say at 0 and `most`, and at the first and last time point.
 pub(crate) fn small(lines: &[(&'static str, &[f64])], most: f64, ends: [&str; 4]) -> Drawn<Canvas> {
-    let mut canvas = Canvas::embedded(320.0, 130.0);
     let frame = Frame { x: 40.0, y: 8.0, w: 272.0, h: 98.0 };
     let last = lines.iter().map(|(_, values)| values.len()).fold(2, usize::max) as f64 - 1.0;
     let marks = |numbers: [f64; 2], words: [&str; 2]| -> Vec<Tick> {
@@ -171,11 +170,10 @@ pub(crate) fn small(lines: &[(&'static str, &[f64])], most: f64, ends: [&str; 4]
     };
     let across = Axis::new(0.0, last).marked(marks([0.0, last], [ends[2], ends[3]]), "").unruled();
     let upward = Axis::new(0.0, most).marked(marks([0.0, most], [ends[0], ends[1]]), "");
-    let mut chart = Chart::new(&mut canvas, frame, across, upward, 0.0)?;
-    for (class, values) in lines {
-        let points = values.iter().enumerate().map(|(point, value)| (point as f64, *value));
-        chart.class(class).line(points.collect(), thin(BLACK, 1.0))?;
-    }
-    drop(chart);
-    Ok(canvas)
+    embedded((320.0, 130.0), frame, (across, upward), |chart| {
+        lines.iter().try_for_each(|(class, values)| {
+            let points = values.iter().enumerate().map(|(point, value)| (point as f64, *value));
+            chart.class(class).line(points.collect(), thin(BLACK, 1.0))
+        })
+    })
 }

@@ -5,7 +5,7 @@
 use super::album::{Album, Study};
 use super::axis::{Axis, percents, time};
 use super::canvas::{BLACK, Canvas, Colour, GREY, Stroke, Text};
-use super::chart::{Chart, Drawn};
+use super::chart::{Chart, Drawn, embedded};
 use super::facets::Facets;
 use super::font;
 use super::page::{Frame, Page, ROOM, SIDE, SMALL, between, head, key, thin, title};
@@ -232,7 +232,6 @@ fn stairs(curve: &Curve, of: impl Fn(&Point) -> f64) -> Vec<(f64, f64)> {
 
 /// The curve of an option in small, in front of another, by years from the start.
 pub(crate) fn small(curve: &Curve, behind: Option<&Curve>, clock: &Time) -> Drawn<Canvas> {
-    let mut canvas = Canvas::embedded(320.0, 150.0);
     let frame = Frame { x: 34.0, y: 8.0, w: 278.0, h: 116.0 };
     let per_year = f64::from(clock.per_year.unwrap_or(0)) * clock.ticks_per_point();
     let years = if per_year > 0.0 { f64::from(clock.ticks) / per_year + 0.05 } else { -1.0 };
@@ -242,10 +241,9 @@ pub(crate) fn small(curve: &Curve, behind: Option<&Curve>, clock: &Time) -> Draw
     let across = Axis::new(0.0, f64::from(clock.ticks.max(1))).marked(marks, "").unruled();
     let shares = [0.0, 0.5, 1.0].map(|share| (share, format!("{:.0}", share * 100.0)));
     let upward = Axis::new(0.0, 1.0).marked(shares.to_vec(), "");
-    let mut chart = Chart::new(&mut canvas, frame, across, upward, 8.0)?;
-    draw_curve(&mut chart, curve, behind, &[], BLACK)?;
-    drop(chart);
-    Ok(canvas)
+    embedded((320.0, 150.0), frame, (across, upward), |chart| {
+        draw_curve(chart, curve, behind, &[], BLACK)
+    })
 }
 
 #[cfg(test)]

@@ -3,9 +3,8 @@
 use super::album::{Album, Study};
 use super::axis::{Axis, time};
 use super::canvas::{BLACK, Canvas, Colour, GREY, Step, Text, WHITE};
-use super::chart::{Chart, Drawn};
-use super::font;
-use super::letters::draws;
+use super::chart::{Chart, Drawn, embedded};
+use super::font::{self, draws};
 use super::page::{ALONE, Frame, Page, ROOM, SIDE, SMALL, key, order, paged, thin};
 use super::style::corners;
 use crate::analysis::{Delivered, Subject, delivered, format};
@@ -138,14 +137,11 @@ pub(crate) fn small(
     happened: Option<Span>,
     spread: Option<[f64; 2]>,
 ) -> Drawn<Canvas> {
-    let mut canvas = Canvas::embedded(300.0, 22.0);
-    canvas.rule((2.0, 11.0), (298.0, 11.0));
     let frame = Frame { x: 2.0, y: 0.0, w: 296.0, h: 22.0 };
-    let (across, rows) = (Axis::new(0.0, 1.0), Axis::down(1.0));
-    let mut chart = Chart::new(&mut canvas, frame, across, rows, 0.0)?;
-    draw_policy(&mut chart, 0.5, planned, happened, spread.as_slice(), BLACK)?;
-    drop(chart);
-    Ok(canvas)
+    embedded((300.0, 22.0), frame, (Axis::new(0.0, 1.0), Axis::down(1.0)), |chart| {
+        chart.line(vec![(0.0, 0.5), (1.0, 0.5)], thin(GREY, 1.0))?;
+        draw_policy(chart, 0.5, planned, happened, spread.as_slice(), BLACK)
+    })
 }
 
 fn draw_option(page: &mut Page, subject: &Subject, results: &Results, option: usize) -> Drawn {
