@@ -61,7 +61,7 @@ fn draw_option(page: &mut Page, subject: &Subject, option: usize, answers: &[Acc
     let top = page.y + 20.0;
     page.styles[option].mark(&mut page.canvas, SIDE + 5.0, top - 4.0, 4.0);
     let columns = SIDE + ROOM - NUMBER * NUMBERS as f64;
-    let name = page.short_name(option, columns - SIDE - 30.0, 13.0 * 1.08);
+    let name = page.lines(option, columns - SIDE - 30.0, 13.0 * 1.08, 1).remove(0);
     page.canvas.text(Text::new(SIDE + 16.0, top, name).size(13.0).bold());
     let right = |at: usize| columns + NUMBER * (at + 1) as f64;
     let when = format!("in {}", subject.dictionary.time.unit);
@@ -89,9 +89,7 @@ fn draw_option(page: &mut Page, subject: &Subject, option: usize, answers: &[Acc
     for (row, answer) in answers.iter().enumerate() {
         let y = row as f64 + 0.5;
         stack(&mut chart, y, &shares(answer).map(|share| share.mean), part)?;
-        let interval = vec![(answer.first.low, y), (answer.first.high, y)];
-        chart.line(interval.clone(), thin(WHITE, 3.6))?;
-        chart.line(interval, thin(BLACK, 1.4))?;
+        chart.haloed(vec![(answer.first.low, y), (answer.first.high, y)], thin(BLACK, 1.4))?;
     }
     Ok(())
 }
@@ -105,8 +103,8 @@ fn stack(
 ) -> Drawn {
     let mut from = 0.0;
     for (which, share) in shares.iter().enumerate() {
-        let ends = vec![(from, row), (from + share, row)];
-        chart.at(ends, |canvas, at| part(canvas, which, at[0].0, at[1].0, at[0].1))?;
+        let ends = [(from, row), (from + share, row)];
+        chart.at(ends, |canvas, [(from, y), (to, _)]| part(canvas, which, from, to, y))?;
         from += share;
     }
     Ok(())

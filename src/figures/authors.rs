@@ -89,7 +89,8 @@ fn draw_parts(study: &Study, album: &mut Album, grid: &Grid, parts: &Parts) -> D
         let room = (ROOM - GAP * (columns.len() - 1) as f64) / columns.len() as f64;
         let room = room.min(TALL);
         let place = |column: usize| SIDE + column as f64 * (room + GAP);
-        heads(&mut page, &columns, room, place);
+        let heads = columns.iter().enumerate().map(|(column, option)| (place(column), *option));
+        page.y = page.heads(heads, room - 16.0, SMALL, 3) + 4.0;
         let side = (room / grid.width as f64).min(TALL / grid.height as f64);
         let (w, h) = (side * grid.width as f64, side * grid.height as f64);
         for row in &rows {
@@ -105,23 +106,6 @@ fn draw_parts(study: &Study, album: &mut Album, grid: &Grid, parts: &Parts) -> D
         album.add(&(file_name("map", &parts.whole) + "-by"), page);
     }
     Ok(())
-}
-
-/// The names of the options over their columns.
-fn heads(page: &mut Page, columns: &[usize], room: f64, place: impl Fn(usize) -> f64) {
-    let top = page.y + 14.0;
-    let mut below = top;
-    for (column, option) in columns.iter().enumerate() {
-        let x = place(column);
-        page.styles[*option].mark(&mut page.canvas, x + 5.0, top - 4.0, 4.0);
-        let lines = font::wrap(page.name(*option), room - 16.0, SMALL, true, 3);
-        for (line, text) in lines.into_iter().enumerate() {
-            let y = top + 13.0 * line as f64;
-            page.canvas.text(Text::new(x + 15.0, y, text).size(SMALL).bold());
-            below = f64::max(below, y);
-        }
-    }
-    page.y = below + 4.0;
 }
 
 /// The name of a part, what it is, and its scale.

@@ -201,6 +201,17 @@ impl Canvas {
         }
     }
 
+    /// A text on so many lines at most, `step` apart and no wider than `room`; returns where the next
+    /// line would stand.
+    pub fn paragraph(&mut self, text: Text, room: f64, most: usize, step: f64) -> f64 {
+        let mut y = text.y;
+        for line in font::wrap(&text.text, room, text.size, text.bold, most) {
+            self.text(Text { y, text: line, ..text.clone() });
+            y += step;
+        }
+        y
+    }
+
     /// All texts, as they are drawn.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.shapes.iter().filter_map(|shape| match shape {

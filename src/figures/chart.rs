@@ -14,9 +14,10 @@ use plotters_backend::{BackendCoord, DrawingErrorKind};
 
 use super::axis::Axis;
 use super::backend::{GRAIN, Pen, place};
-use super::canvas::{Canvas, Colour, GREY, RULE, Stroke};
+use super::canvas::{Canvas, Colour, GREY, RULE, Stroke, WHITE};
 use super::font;
 use super::page::{Frame, SMALL};
+use super::style::Style;
 use crate::faults::{Fault, Kind};
 
 /// Drawing on a chart: it fails only where the program draws on one chart from within another.
@@ -105,10 +106,25 @@ impl<'a> Chart<'a> {
     /// A line through points.
     pub fn line(&mut self, points: Vec<(f64, f64)>, stroke: Stroke) -> Drawn {
         if !stroke.dash.is_empty() {
-            return self.at(points, |canvas, places| canvas.line(places, stroke));
+            let area = self.context.plotting_area();
+            let places: Vec<_> = points.iter().map(|one| place(area.map_coordinate(one))).collect();
+            self.pen.borrow_mut().canvas.line(&places, stroke);
+            return Ok(());
         }
         let style = shape(stroke.colour, 1.0, stroke.width, false);
         self.context.plotting_area().draw(&PathElement::new(points, style)).map_err(fault)
+    }
+
+    /// A line on a white one that is wider, seen on any ground.
+    pub fn haloed(&mut self, points: Vec<(f64, f64)>, stroke: Stroke) -> Drawn {
+        let halo = Stroke { colour: WHITE, width: stroke.width + 2.0, dash: &[] };
+        self.line(points.clone(), halo)?;
+        self.line(points, stroke)
+    }
+
+    /// An option's marker at a point.
+    pub fn mark(&mut self, point: (f64, f64), style: Style, size: f64) -> Drawn {
+        self.at([point], |canvas, [(x, y)]| style.mark(canvas, x, y, size))
     }
 
     /// An area within points.
@@ -118,9 +134,9 @@ impl<'a> Chart<'a> {
     }
 
     /// What a canvas draws at the places of points.
-    pub fn at<F>(&mut self, points: Vec<(f64, f64)>, draw: F) -> Drawn
+    pub fn at<const N: usize, F>(&mut self, points: [(f64, f64); N], draw: F) -> Drawn
     where
-        F: Fn(&mut Canvas, &[(f64, f64)]),
+        F: Fn(&mut Canvas, [(f64, f64); N]),
     {
         self.context.plotting_area().draw(&At { points, draw }).map_err(fault)
     }
@@ -160,12 +176,12 @@ pub(super) fn embedded(
 }
 
 /// Points, and what is drawn at their places.
-struct At<F> {
-    points: Vec<(f64, f64)>,
+struct At<const N: usize, F> {
+    points: [(f64, f64); N],
     draw: F,
 }
 
-impl<'a, F> PointCollection<'a, (f64, f64)> for &'a At<F> {
+impl<'a, const N: usize, F> PointCollection<'a, (f64, f64)> for &'a At<N, F> {
     type Point = &'a (f64, f64);
     type IntoIter = &'a [(f64, f64)];
 
@@ -174,15 +190,19 @@ impl<'a, F> PointCollection<'a, (f64, f64)> for &'a At<F> {
     }
 }
 
-impl<'a, F: Fn(&mut Canvas, &[(f64, f64)])> Drawable<Pen<'a>> for At<F> {
+impl<'a, const N: usize, F> Drawable<Pen<'a>> for At<N, F>
+where
+    F: Fn(&mut Canvas, [(f64, f64); N]),
+{
     fn draw<I: Iterator<Item = BackendCoord>>(
         &self,
-        places: I,
+        points: I,
         pen: &mut Pen<'a>,
         _: (u32, u32),
     ) -> Result<(), DrawingErrorKind<Infallible>> {
-        let places: Vec<(f64, f64)> = places.map(place).collect();
-        (self.draw)(pen.canvas, &places);
+        let mut places = [(0.0, 0.0); N];
+        places.iter_mut().zip(points).for_each(|(own, point)| *own = place(point));
+        (self.draw)(pen.canvas, places);
         Ok(())
     }
 }

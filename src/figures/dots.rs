@@ -165,8 +165,8 @@ fn draw_panel(
         ground += height;
         let style = styles[*option];
         let mean = &panel.compared.options[*option].mean;
-        chart.at(vec![(panel.axis.low, ground)], |canvas, at| {
-            pile.draw(canvas, style.colour, PITCH, PILE, at[0]);
+        chart.at([(panel.axis.low, ground)], |canvas, [corner]| {
+            pile.draw(canvas, style.colour, PITCH, PILE, corner);
         })?;
         interval(&mut chart, style, mean, ground + 6.0)?;
     }
@@ -274,8 +274,8 @@ pub(crate) fn small(values: &[f64], most: f64, words: [&str; 3]) -> Drawn<Canvas
     let marks = vec![(0.0, "0".to_owned()), (most / 2.0, middle), (most, end)];
     let axes = (axis.marked(marks, "").unruled(), Axis::down(ground));
     embedded((320.0, ground + 20.0), frame, axes, |chart| {
-        chart.at(vec![(0.0, ground)], |canvas, at| {
-            pile.draw(canvas, BLACK, pitch, tall, at[0]);
+        chart.at([(0.0, ground)], |canvas, [corner]| {
+            pile.draw(canvas, BLACK, pitch, tall, corner);
             if pile.none > 0 {
                 canvas.text(Text::new(2.0, ground + 16.0, none.as_str()));
             }
@@ -322,7 +322,7 @@ fn interval(chart: &mut Chart, style: Style, mean: &Estimate, y: f64) -> Drawn {
     if mean.low.is_finite() && mean.high.is_finite() {
         chart.line(vec![(mean.low, y), (mean.high, y)], thin(style.colour, 1.8))?;
     }
-    chart.at(vec![(mean.mean, y)], |canvas, at| style.mark(canvas, at[0].0, at[0].1, 3.6))
+    chart.mark((mean.mean, y), style, 3.6)
 }
 
 #[cfg(test)]

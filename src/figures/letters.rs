@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::canvas::{Canvas, Text};
-use super::font::{self, drawn, draws};
+use super::font::{drawn, draws};
 use super::page::{ROOM, SIDE, SMALL};
 use crate::analysis::Subject;
 use crate::model::Dictionary;
@@ -137,10 +137,8 @@ impl StandIns {
             missing(here.iter().map(|(name, _)| name.as_str())),
             list.join(", ")
         );
-        for line in font::wrap(&words, ROOM, SMALL, false, 3) {
-            canvas.text(Text::new(SIDE, canvas.height, line).size(SMALL).grey());
-            canvas.height += 15.0;
-        }
+        let words = Text::new(SIDE, canvas.height, words).size(SMALL).grey();
+        canvas.height = canvas.paragraph(words, ROOM, 3, 15.0);
     }
 }
 
@@ -215,9 +213,9 @@ fn add_words(names: &mut BTreeMap<String, String>, words: &Dictionary) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::png;
     use super::super::tests::{no_text_is_cut_or_covers_another, usual};
     use super::super::trial::study;
+    use super::super::{font, png};
     use super::*;
     use crate::analysis::compare;
 
@@ -249,8 +247,8 @@ mod tests {
         if let Some(grid) = &mut subject.dictionary.grid {
             grid.places[0].name = "فريتاون".into();
         }
-        let said = compare(&subject, &results);
-        let figures = super::super::draw(&subject, &results, &said).unwrap();
+        let comparison = compare(&subject, &results);
+        let figures = super::super::draw(&subject, &results, &comparison).unwrap();
         no_text_is_cut_or_covers_another(&figures);
         for (name, canvas) in &figures {
             assert!(canvas.texts().all(|text| text.chars().all(drawn)), "{name}");

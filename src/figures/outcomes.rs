@@ -155,7 +155,7 @@ fn draw_panel(
         let style = page.styles[*option];
         let Some(estimate) = estimate(panel, *option, show) else { continue };
         if let (Show::Outcomes, Some(q)) = (show, spread(what, &panel.options[*option])) {
-            chart.at(q.map(|value| (value, y)).to_vec(), |canvas, places| {
+            chart.at(q.map(|value| (value, y)), |canvas, places| {
                 let mut bar = |from: usize, to: usize, opacity: f64| {
                     let ((left, y), right) = (places[from], places[to].0);
                     let width = (right - left).max(1.0);
@@ -170,13 +170,11 @@ fn draw_panel(
         }
         if estimate.low.is_finite() && estimate.high.is_finite() {
             let interval = vec![(estimate.low, y), (estimate.high, y)];
-            chart.line(interval.clone(), thin(WHITE, 4.0))?;
-            chart.line(interval, thin(style.colour, 2.0))?;
+            chart.haloed(interval, thin(style.colour, 2.0))?;
         }
         let text = number(what, panel, *option, estimate, (show, form));
         let x = frame.right() + 8.0 + NUMBERS - 4.0;
-        chart.at(vec![(estimate.mean, y)], |canvas, places| {
-            let (mean, y) = places[0];
+        chart.at([(estimate.mean, y)], |canvas, [(mean, y)]| {
             style.mark(canvas, mean, y, 4.0);
             canvas.text(Text::new(x, y + 4.0, text.as_str()).size(SMALL).end());
         })?;
@@ -300,19 +298,19 @@ mod tests {
     #[test]
     fn numbers_of_one_unit_have_one_form_on_a_page() {
         let (mut subject, results) = study(&usual());
-        let mut said = compare(&subject, &results);
+        let mut comparison = compare(&subject, &results);
         let is =
             |one: &&Compared| subject.dictionary.outcomes[one.outcome].nature == Nature::Amount;
-        let one = said.outcomes.iter().find(is).unwrap().clone();
+        let one = comparison.outcomes.iter().find(is).unwrap().clone();
         subject.dictionary.outcomes[one.outcome].unit = "US dollars".into();
-        said.outcomes = vec![one.clone(), one];
-        for (panel, mean) in said.outcomes.iter_mut().zip([15_800_000.0, 9_800_000.0]) {
+        comparison.outcomes = vec![one.clone(), one];
+        for (panel, mean) in comparison.outcomes.iter_mut().zip([15_800_000.0, 9_800_000.0]) {
             for option in &mut panel.options {
                 let (low, high) = (mean * 0.9, mean * 1.1);
                 option.mean = Estimate { mean, low, high, ..option.mean };
             }
         }
-        let pages = super::super::draw(&subject, &results, &said).unwrap();
+        let pages = super::super::draw(&subject, &results, &comparison).unwrap();
         let texts: Vec<&str> = pages[0].1.texts().collect();
         assert!(texts.iter().any(|text| text.starts_with("15.8M")), "{texts:?}");
         assert!(texts.iter().any(|text| text.starts_with("9.8M")), "{texts:?}");

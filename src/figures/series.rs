@@ -117,7 +117,7 @@ fn panels(
             let behind = (*option != baseline).then(|| &fans[baseline]);
             draw_fan(&mut chart, &fans[*option], behind, colour, closes)?;
             for point in history.iter().filter(|(at, _)| (0.0..=last).contains(at)) {
-                chart.at(vec![*point], |canvas, at| diamond_mark(canvas, at[0].0, at[0].1))?;
+                chart.at([*point], |canvas, [(x, y)]| diamond_mark(canvas, x, y))?;
             }
             page.y = page.y.max(frame.below());
         }

@@ -12,7 +12,7 @@ pub(super) struct Style {
     hollow: bool,
 }
 
-/// Okabe and Ito's colours, told apart with any colour vision, without the yellow (too pale on
+/// Okabe and Ito's colours, distinguished with any colour vision, without the yellow (too pale on
 /// white); black is the baseline's. Source: Okabe and Ito 2008, Color Universal Design.
 pub const COLOURS: [[u8; 3]; 6] = [
     [0x00, 0x72, 0xB2],

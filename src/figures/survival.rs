@@ -140,13 +140,11 @@ fn draw_panel(
     let behind = (option != baseline).then(|| &survived.options[baseline]);
     draw_curve(&mut chart, curve, behind, &years, style.colour)?;
     for (year, share) in &curve.years {
-        let point = (year_tick(clock, *year), share.mean);
-        chart
-            .at(vec![point], |canvas, places| style.mark(canvas, places[0].0, places[0].1, 3.0))?;
+        chart.mark((year_tick(clock, *year), share.mean), style, 3.0)?;
     }
     if low > 0.0 {
-        chart.at(vec![(0.0, low)], |canvas, at| {
-            let text = Text::new(at[0].0 + 5.0, at[0].1 - 5.0, "axis from 50%");
+        chart.at([(0.0, low)], |canvas, [(x, y)]| {
+            let text = Text::new(x + 5.0, y - 5.0, "axis from 50%");
             canvas.text(text.size(10.0).grey().rim());
         })?;
     }
@@ -169,11 +167,11 @@ fn end_numbers(
     let (Some(own), Some(other)) = (end(option), end(baseline)) else { return Ok(()) };
     let percent = |share: &Estimate| format::percent(share.mean, share.error);
     let number = |y: f64, text: String| Text::new(frame.right() + 5.0, y + 4.0, text).size(SMALL);
-    chart.at(vec![(0.0, own.mean), (0.0, other.mean)], |canvas, at| {
+    chart.at([(0.0, own.mean), (0.0, other.mean)], |canvas, [(_, y), (_, behind)]| {
         if option == baseline || percent(&own) == percent(&other) {
-            return canvas.text(number(at[0].1, percent(&own)).bold());
+            return canvas.text(number(y, percent(&own)).bold());
         }
-        let spots = apart(&[at[0].1, at[1].1], APART, frame.y + 4.0, frame.below());
+        let spots = apart(&[y, behind], APART, frame.y + 4.0, frame.below());
         canvas.text(number(spots[0], percent(&own)).bold());
         canvas.text(number(spots[1], percent(&other)).grey());
     })

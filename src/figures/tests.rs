@@ -169,8 +169,8 @@ fn the_same_study_gives_the_same_bytes_and_its_text_is_escaped() {
 fn each_figure_is_written_as_svg_and_as_png_of_1600_pixels() {
     let folder = tempfile::tempdir().unwrap();
     let (subject, results) = study(&smallest());
-    let said = compare(&subject, &results);
-    let paths = write(folder.path(), &subject, &results, &said).unwrap();
+    let comparison = compare(&subject, &results);
+    let paths = write(folder.path(), &subject, &results, &comparison).unwrap();
     assert_eq!(paths[0], folder.path().join("figures/outcomes.svg"));
     let png = std::fs::read(folder.path().join("figures/outcomes.png")).unwrap();
     assert_eq!(png[16..20], 1600_u32.to_be_bytes(), "the width in the header");

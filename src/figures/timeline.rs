@@ -111,20 +111,20 @@ fn draw_policy(
     colour: Colour,
 ) -> Drawn {
     if let Some(Span { from, to, open }) = planned {
-        chart.class("plan").at(vec![(from, row), (to, row)], |canvas, at| {
-            planned_bar(canvas, at[0].0, at[1].0, at[0].1 - APART, colour, open);
+        chart.class("plan").at([(from, row), (to, row)], |canvas, [(from, y), (to, _)]| {
+            planned_bar(canvas, from, to, y - APART, colour, open);
         })?;
     }
     if let Some(Span { from, to, open }) = happened {
-        chart.class("came").at(vec![(from, row), (to, row)], |canvas, at| {
-            bar(canvas, at[0].0, at[1].0, at[0].1 + APART, colour, open);
+        chart.class("came").at([(from, row), (to, row)], |canvas, [(from, y), (to, _)]| {
+            bar(canvas, from, to, y + APART, colour, open);
         })?;
     }
     for [low, high] in spreads {
-        chart.at(vec![(*low, row), (*high, row)], |canvas, at| {
+        chart.at([(*low, row), (*high, row)], |canvas, [(from, y), (to, _)]| {
             // Where all runs agree there is nothing to show.
-            if at[1].0 - at[0].0 > 1.5 {
-                whisker(canvas, at[0].0, at[1].0, at[0].1 + APART);
+            if to - from > 1.5 {
+                whisker(canvas, from, to, y + APART);
             }
         })?;
     }
@@ -201,8 +201,8 @@ fn draw_option(page: &mut Page, subject: &Subject, results: &Results, option: us
         let spreads: Vec<[f64; 2]> = spreads.collect();
         draw_policy(&mut chart, middle, planned, bar, &spreads, style.colour)?;
         if let Some([_, median, _]) = began {
-            chart.at(vec![(median, middle)], |canvas, at| {
-                style.mark(canvas, at[0].0, at[0].1 + APART, 4.2);
+            chart.at([(median, middle)], |canvas, [(x, y)]| {
+                style.mark(canvas, x, y + APART, 4.2);
             })?;
         }
     }
