@@ -111,7 +111,7 @@ fn stack(
 }
 
 /// The parts of a whole in small, each with its class.
-pub(crate) fn small(parts: &[(f64, &'static str)]) -> Drawn<Canvas> {
+pub fn small(parts: &[(f64, &'static str)]) -> Drawn<Canvas> {
     let frame = Frame { x: 0.0, y: 0.0, w: 300.0, h: 12.0 };
     let shares: Vec<f64> = parts.iter().map(|(share, _)| share.clamp(0.0, 1.0)).collect();
     embedded((300.0, 12.0), frame, (Axis::new(0.0, 1.0), Axis::down(1.0)), |chart| {

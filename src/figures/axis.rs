@@ -168,7 +168,7 @@ pub(super) fn round_up(high: f64, count: usize) -> f64 {
 }
 
 /// The end of an axis from 0 that holds a number.
-pub(crate) fn end(high: f64) -> f64 {
+pub fn end(high: f64) -> f64 {
     if high > 0.0 && high.is_finite() { round_up(high, 8) } else { 1.0 }
 }
 

@@ -6,7 +6,7 @@
 use super::font;
 
 /// Red, green, blue.
-pub(crate) type Colour = [u8; 3];
+pub type Colour = [u8; 3];
 
 pub(super) const BLACK: Colour = [0x22, 0x22, 0x22];
 pub(super) const GREY: Colour = [0x5F, 0x5F, 0x5F];
@@ -15,7 +15,7 @@ pub(super) const WHITE: Colour = [0xFF, 0xFF, 0xFF];
 
 /// A step of a path.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Step {
+pub enum Step {
     Move(f64, f64),
     Line(f64, f64),
     Close,
@@ -23,7 +23,7 @@ pub(crate) enum Step {
 
 /// A line around a path.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Stroke {
+pub struct Stroke {
     pub colour: Colour,
     pub width: f64,
     /// Lengths of dash and gap in turn; none for a whole line.
@@ -32,7 +32,7 @@ pub(crate) struct Stroke {
 
 /// Where a text stands to its point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Anchor {
+pub enum Anchor {
     #[default]
     Start,
     Middle,
@@ -41,7 +41,7 @@ pub(crate) enum Anchor {
 
 /// A text on one line.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Text {
+pub struct Text {
     pub x: f64,
     /// Baseline.
     pub y: f64,
@@ -102,7 +102,7 @@ impl Text {
 
 /// Something drawn.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Shape {
+pub enum Shape {
     Path {
         class: &'static str,
         steps: Vec<Step>,
@@ -114,7 +114,7 @@ pub(crate) enum Shape {
 
 /// A figure being drawn.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Canvas {
+pub struct Canvas {
     pub width: f64,
     pub height: f64,
     /// What the figure shows, for those who cannot see it.

@@ -148,9 +148,8 @@ pub(super) fn fill(
 ) {
     let corner = corners(grid, frame);
     let inside = |cell: usize| grid.inside.get(cell).copied().unwrap_or(false);
-    let level = |x: usize, y: usize| {
-        Some(y * grid.width + x).filter(|cell| inside(*cell)).map(|cell| level(cell))
-    };
+    let level =
+        |x: usize, y: usize| Some(y * grid.width + x).filter(|cell| inside(*cell)).map(&level);
     for (level, steps) in patches(grid.width, grid.height, level, corner) {
         let colour = colour(level);
         // A hair of its own colour closes the seams between neighbours.
@@ -190,7 +189,7 @@ fn patches(
 
 /// A map in small: cells in shades, each a class of the style sheet. Finer grids are drawn in larger
 /// squares, in the shade of their darkest cell; cells outside the country are left out.
-pub(crate) fn small(
+pub fn small(
     grid: &Grid,
     classes: &[&'static str],
     shade: impl Fn(usize) -> usize,

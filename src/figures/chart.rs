@@ -21,7 +21,7 @@ use super::style::Style;
 use crate::faults::{Fault, Kind};
 
 /// Drawing on a chart: it fails only where the program draws on one chart from within another.
-pub(crate) type Drawn<T = ()> = Result<T, Fault>;
+pub type Drawn<T = ()> = Result<T, Fault>;
 
 fn fault(error: DrawingAreaErrorKind<Infallible>) -> Fault {
     Fault::new(Kind::Output, format!("a figure could not be drawn: {error}"))

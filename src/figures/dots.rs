@@ -258,11 +258,11 @@ impl Pile {
 ///
 /// # Source
 /// Kay, Kola, Hullman and Munson 2016, CHI: When (ish) is my bus?
-pub(crate) const FEW: usize = 20;
+pub const FEW: usize = 20;
 
 /// A pile of numbers in rising order in small, on an axis from 0 to `most`. `words`: what stands
 /// under those with none at all, under the middle and under the end.
-pub(crate) fn small(values: &[f64], most: f64, words: [&str; 3]) -> Drawn<Canvas> {
+pub fn small(values: &[f64], most: f64, words: [&str; 3]) -> Drawn<Canvas> {
     // Those with none at all stand left of the axis, five on each other.
     let (left, pitch, columns, tall) = (48.0, 9.0, 29.0, 5);
     let axis = Axis::new(0.0, most);
@@ -288,7 +288,7 @@ pub(crate) fn small(values: &[f64], most: f64, words: [&str; 3]) -> Drawn<Canvas
 /// # Source
 /// Galesic, Garcia-Retamero and Gigerenzer 2009, Health Psychology 28:210: icon arrays help readers
 /// who are not used to numbers.
-pub(crate) fn small_icons(share: f64) -> Drawn<Canvas> {
+pub fn small_icons(share: f64) -> Drawn<Canvas> {
     let mut canvas = Canvas::embedded(100.0, 100.0);
     let place = |icon: usize| (5.0 + 10.0 * (icon % 10) as f64, 5.0 + 10.0 * (icon / 10) as f64);
     icons(&mut canvas, BLACK, share, place);

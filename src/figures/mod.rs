@@ -15,6 +15,7 @@ mod font;
 mod letters;
 mod page;
 mod png;
+pub(super) mod small;
 mod style;
 mod svg;
 mod towns;
@@ -53,20 +54,6 @@ use crate::analysis::{Comparison, Subject};
 use crate::batch::Results;
 use crate::faults::{Fault, Kind};
 use crate::results::write_aside;
-
-/// The same charts in a small form, which the report embeds.
-pub(crate) mod small {
-    pub(crate) use super::acceptance::small as parts;
-    pub(crate) use super::axis::end;
-    pub(crate) use super::canvas::{Anchor, Canvas, Shape};
-    pub(crate) use super::cells::small as map;
-    pub(crate) use super::chart::Drawn;
-    pub(crate) use super::dots::{FEW, small as dots, small_icons as icons};
-    pub(crate) use super::series::small as lines;
-    pub(crate) use super::survival::small as curve;
-    pub(crate) use super::svg::outline;
-    pub(crate) use super::timeline::{Span, small as span};
-}
 
 pub use style::COLOURS as OPTION_COLOURS;
 pub use watch::{FRAME_FILES, write_frames};

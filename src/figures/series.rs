@@ -162,7 +162,7 @@ fn draw_fan(
 
 /// Lines by time point in small, on an axis from 0 to `most`: each with its class (`due`, `line`,
 /// `edge`). `ends`: what the axes say at 0 and `most`, and at the first and last time point.
-pub(crate) fn small(lines: &[(&'static str, &[f64])], most: f64, ends: [&str; 4]) -> Drawn<Canvas> {
+pub fn small(lines: &[(&'static str, &[f64])], most: f64, ends: [&str; 4]) -> Drawn<Canvas> {
     let frame = Frame { x: 40.0, y: 8.0, w: 272.0, h: 98.0 };
     let last = lines.iter().map(|(_, values)| values.len()).fold(2, usize::max) as f64 - 1.0;
     let marks = |numbers: [f64; 2], words: [&str; 2]| -> Vec<Tick> {

@@ -229,7 +229,7 @@ fn stairs(curve: &Curve, of: impl Fn(&Point) -> f64) -> Vec<(f64, f64)> {
 }
 
 /// The curve of an option in small, in front of another, by years from the start.
-pub(crate) fn small(curve: &Curve, behind: Option<&Curve>, clock: &Time) -> Drawn<Canvas> {
+pub fn small(curve: &Curve, behind: Option<&Curve>, clock: &Time) -> Drawn<Canvas> {
     let frame = Frame { x: 34.0, y: 8.0, w: 278.0, h: 116.0 };
     let per_year = f64::from(clock.per_year.unwrap_or(0)) * clock.ticks_per_point();
     let years = if per_year > 0.0 { f64::from(clock.ticks) / per_year + 0.05 } else { -1.0 };

@@ -30,7 +30,7 @@ impl Canvas {
 }
 
 /// The steps of a path as SVG takes them.
-pub(crate) fn outline(steps: &[Step]) -> String {
+pub fn outline(steps: &[Step]) -> String {
     let mut out = String::new();
     let mut last = (f64::NAN, f64::NAN);
     for step in steps {

@@ -95,7 +95,7 @@ fn whisker(canvas: &mut Canvas, from: f64, to: f64, y: f64) {
 
 /// From when to when; one that is open goes on beyond the run.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Span {
+pub struct Span {
     pub from: f64,
     pub to: f64,
     pub open: bool,
@@ -132,7 +132,7 @@ fn draw_policy(
 }
 
 /// A policy in small: `planned`, `happened` and the spread of its start as shares of the run.
-pub(crate) fn small(
+pub fn small(
     planned: Option<Span>,
     happened: Option<Span>,
     spread: Option<[f64; 2]>,
