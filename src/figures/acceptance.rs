@@ -48,8 +48,8 @@ pub(super) fn draw(study: &Study, album: &mut Album) -> Drawn {
 
 fn how_to_read(page: &mut Page) {
     let (y, mut x) = (page.y, SIDE);
-    for (at, (name, _)) in ANSWERS.iter().enumerate() {
-        x = key(&mut page.canvas, x, y, name, |canvas, x, y| part(canvas, at, x, x + 26.0, y));
+    for (answer, (name, _)) in ANSWERS.iter().enumerate() {
+        x = key(&mut page.canvas, x, y, name, |canvas, x, y| part(canvas, answer, x, x + 26.0, y));
     }
     key(&mut page.canvas, x, y, "95% interval of “at first”", |canvas, x, y| {
         canvas.line(&[(x, y), (x + 26.0, y)], thin(BLACK, 1.4));
@@ -63,11 +63,11 @@ fn draw_option(page: &mut Page, subject: &Subject, option: usize, answers: &[Acc
     let columns = SIDE + ROOM - NUMBER * NUMBERS as f64;
     let name = page.lines(option, columns - SIDE - 30.0, 13.0 * 1.08, 1).remove(0);
     page.canvas.text(Text::new(SIDE + 16.0, top, name).size(13.0).bold());
-    let right = |at: usize| columns + NUMBER * (at + 1) as f64;
+    let right = |column: usize| columns + NUMBER * (column + 1) as f64;
     let when = format!("in {}", subject.dictionary.time.unit);
     let [first, later, never, unasked] = ANSWERS.map(|(name, _)| name);
-    for (at, name) in [first, later, &when, never, unasked].into_iter().enumerate() {
-        page.canvas.text(Text::new(right(at), top, name).size(SMALL).end().grey());
+    for (column, name) in [first, later, &when, never, unasked].into_iter().enumerate() {
+        page.canvas.text(Text::new(right(column), top, name).size(SMALL).end().grey());
     }
     let h = ROW * answers.len() as f64;
     let frame = Frame { x: SIDE + NAMES, y: top + 6.0, w: columns - SIDE - NAMES - 8.0, h };
@@ -153,8 +153,8 @@ fn part(canvas: &mut Canvas, answer: usize, from: f64, to: f64, y: f64) {
         // Strokes from below to above, cut at both ends of the part.
         let first = (from / 6.0).ceil() as i64 - 2;
         let last = (to / 6.0) as i64;
-        for at in first..=last {
-            let x = 6.0 * at as f64;
+        for stroke in first..=last {
+            let x = 6.0 * stroke as f64;
             let (left, right) = (x.max(from), (x + 14.0).min(to));
             if right > left {
                 canvas.line(

@@ -114,7 +114,7 @@ pub(super) fn ticks(low: f64, high: f64, count: usize) -> Vec<Tick> {
     let step = step(high - low, count);
     let first = (low / step - 1e-9).ceil() as i64;
     let last = (high / step + 1e-9).floor() as i64;
-    let numbers: Vec<f64> = (first..=last).take(60).map(|at| at as f64 * step).collect();
+    let numbers: Vec<f64> = (first..=last).take(60).map(|index| index as f64 * step).collect();
     labelled(&numbers, step)
 }
 
@@ -133,7 +133,7 @@ pub(super) fn root_ticks(high: f64) -> Vec<Tick> {
     let smallest = numbers.get(1).copied().unwrap_or(1.0);
     let whole = |text: String| {
         let (number, suffix) = match text.find(|letter: char| letter.is_alphabetic()) {
-            Some(at) => text.split_at(at),
+            Some(end) => text.split_at(end),
             None => (text.as_str(), ""),
         };
         let number = match number.contains('.') {
@@ -142,7 +142,7 @@ pub(super) fn root_ticks(high: f64) -> Vec<Tick> {
         };
         format!("{number}{suffix}")
     };
-    labelled(&numbers, smallest).into_iter().map(|(at, text)| (at, whole(text))).collect()
+    labelled(&numbers, smallest).into_iter().map(|(number, text)| (number, whole(text))).collect()
 }
 
 fn labelled(numbers: &[f64], step: f64) -> Vec<Tick> {
@@ -176,7 +176,7 @@ pub fn end(high: f64) -> f64 {
 pub(super) fn percents(low: f64, high: f64, count: usize) -> Vec<Tick> {
     ticks(low * 100.0, high * 100.0, count)
         .into_iter()
-        .map(|(at, text)| (at / 100.0, text + "%"))
+        .map(|(number, text)| (number / 100.0, text + "%"))
         .collect()
 }
 

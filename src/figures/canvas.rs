@@ -222,8 +222,8 @@ impl Canvas {
 }
 
 fn joined(points: &[(f64, f64)]) -> Vec<Step> {
-    let step = |(at, (x, y)): (usize, &(f64, f64))| {
-        if at == 0 { Step::Move(*x, *y) } else { Step::Line(*x, *y) }
+    let step = |(index, (x, y)): (usize, &(f64, f64))| {
+        if index == 0 { Step::Move(*x, *y) } else { Step::Line(*x, *y) }
     };
     points.iter().enumerate().map(step).collect()
 }

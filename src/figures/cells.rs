@@ -66,10 +66,10 @@ impl Colours {
 pub(super) fn bar(canvas: &mut Canvas, at: (f64, f64), w: f64, colours: &Colours, unit: &str) {
     let (x, y) = at;
     let cell = w / BAR as f64;
-    for at in 0..BAR {
-        let share = (at as f64 + 0.5) / BAR as f64;
-        let width = if at + 1 < BAR { cell + 0.5 } else { cell };
-        canvas.rect(x + cell * at as f64, y, width, 12.0, viridis(share), 1.0);
+    for step in 0..BAR {
+        let share = (step as f64 + 0.5) / BAR as f64;
+        let width = if step + 1 < BAR { cell + 0.5 } else { cell };
+        canvas.rect(x + cell * step as f64, y, width, 12.0, viridis(share), 1.0);
     }
     let mut marks =
         if colours.root { root_ticks(colours.high) } else { ticks(colours.low, colours.high, 4) };
@@ -97,11 +97,11 @@ pub(super) fn bar(canvas: &mut Canvas, at: (f64, f64), w: f64, colours: &Colours
         );
     }
     for (value, label) in marks {
-        let at = x + w * colours.share(value);
+        let place = x + w * colours.share(value);
         let half = font::width(&label, SMALL, false) / 2.0;
-        if at + half + 8.0 <= begins && at - half >= least + 8.0 {
-            begins = at - half;
-            mark(canvas, at, y, Text::new(at, y + 27.0, label).grey());
+        if place + half + 8.0 <= begins && place - half >= least + 8.0 {
+            begins = place - half;
+            mark(canvas, place, y, Text::new(place, y + 27.0, label).grey());
         }
     }
     let scale = if colours.root { "square-root scale" } else { "linear scale" };
@@ -110,8 +110,8 @@ pub(super) fn bar(canvas: &mut Canvas, at: (f64, f64), w: f64, colours: &Colours
     canvas.text(Text::new(x + w + 26.0, y + 10.0, name).size(SMALL).grey());
 }
 
-fn mark(canvas: &mut Canvas, at: f64, y: f64, text: Text) {
-    canvas.line(&[(at, y + 12.0), (at, y + 16.0)], thin(GREY, 1.0));
+fn mark(canvas: &mut Canvas, x: f64, y: f64, text: Text) {
+    canvas.line(&[(x, y + 12.0), (x, y + 16.0)], thin(GREY, 1.0));
     canvas.text(text.size(SMALL).middle());
 }
 

@@ -31,8 +31,8 @@ impl Facets {
     }
 
     /// Where the panel at a place of its row begins.
-    pub fn x(&self, at: usize) -> f64 {
-        SIDE + self.left + at as f64 * (self.room + self.gap)
+    pub fn x(&self, column: usize) -> f64 {
+        SIDE + self.left + column as f64 * (self.room + self.gap)
     }
 
     /// The names of a row's options over their panels; returns where the last line stands.

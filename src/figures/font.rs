@@ -130,13 +130,13 @@ pub(super) fn fit(text: &str, room: f64, size: f64, bold: bool) -> String {
     // One walk, since a text may be of any length: the last cut that leaves room for the ellipsis.
     let dots = advance('…', bold);
     let (mut along, mut best) = (0.0, 0);
-    for (at, letter) in text.char_indices() {
+    for (start, letter) in text.char_indices() {
         along += advance(letter, bold);
         if along * size > room {
             break;
         }
         if !letter.is_whitespace() && (along + dots) * size <= room {
-            best = at + letter.len_utf8();
+            best = start + letter.len_utf8();
         }
     }
     format!("{}…", &text[..best])

@@ -198,9 +198,9 @@ const CODES: usize = 4;
 
 /// Numbers those of a list that cannot be drawn by their place in it.
 fn add<'a>(names: &mut BTreeMap<String, String>, kind: &str, list: impl Iterator<Item = &'a str>) {
-    for (at, name) in list.enumerate() {
+    for (index, name) in list.enumerate() {
         if !draws(name) && !names.contains_key(name) {
-            names.insert(name.to_owned(), format!("{kind} {}", at + 1));
+            names.insert(name.to_owned(), format!("{kind} {}", index + 1));
         }
     }
 }

@@ -148,8 +148,8 @@ impl Page {
         self.styles[option].mark(&mut self.canvas, x - 8.0, y, 4.0);
         let lines = self.lines(option, room - 20.0, SMALL, 2);
         let top = y + 4.0 - 6.5 * (lines.len() - 1) as f64;
-        for (at, line) in lines.into_iter().enumerate() {
-            self.canvas.text(Text::new(x - 18.0, top + 13.0 * at as f64, line).size(SMALL).end());
+        for (row, line) in lines.into_iter().enumerate() {
+            self.canvas.text(Text::new(x - 18.0, top + 13.0 * row as f64, line).size(SMALL).end());
         }
     }
 
@@ -201,8 +201,8 @@ pub(super) fn paged<T>(
 const BASELINE: &str = " (baseline)";
 
 fn names(subject: &Subject) -> Vec<String> {
-    let name = |(at, info): (usize, &crate::scenario::OptionInfo)| {
-        let baseline = at == subject.compare.baseline && subject.options.len() > 1;
+    let name = |(option, info): (usize, &crate::scenario::OptionInfo)| {
+        let baseline = option == subject.compare.baseline && subject.options.len() > 1;
         if baseline { format!("{}{BASELINE}", info.name) } else { info.name.clone() }
     };
     subject.options.iter().enumerate().map(name).collect()
@@ -221,17 +221,17 @@ pub(super) fn title(what: &Outcome, time: &Time) -> String {
 /// panel goes on.
 pub(super) fn head(
     canvas: &mut Canvas,
-    at: (f64, f64),
+    place: (f64, f64),
     room: f64,
     texts: (&str, &str),
     most: usize,
 ) -> f64 {
-    let name = Text::new(at.0, at.1, texts.0).size(13.0).bold();
+    let name = Text::new(place.0, place.1, texts.0).size(13.0).bold();
     let y = canvas.paragraph(name, room, 2, 15.0);
     match texts.1 {
         "" => y,
         meaning => {
-            canvas.paragraph(Text::new(at.0, y, meaning).size(SMALL).grey(), room, most, 14.0)
+            canvas.paragraph(Text::new(place.0, y, meaning).size(SMALL).grey(), room, most, 14.0)
         }
     }
 }

@@ -183,14 +183,14 @@ fn apart(wanted: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
     order.sort_by(|a, b| wanted[*a].total_cmp(&wanted[*b]).then(a.cmp(b)));
     let mut places = wanted.to_vec();
     let mut free = low;
-    for at in &order {
-        places[*at] = places[*at].max(free);
-        free = places[*at] + gap;
+    for index in &order {
+        places[*index] = places[*index].max(free);
+        free = places[*index] + gap;
     }
     let mut free = high.max(low + gap * wanted.len().saturating_sub(1) as f64);
-    for at in order.iter().rev() {
-        places[*at] = places[*at].min(free);
-        free = places[*at] - gap;
+    for index in order.iter().rev() {
+        places[*index] = places[*index].min(free);
+        free = places[*index] - gap;
     }
     places
 }

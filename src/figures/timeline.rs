@@ -116,7 +116,7 @@ fn draw_policy(
         })?;
     }
     if let Some(Span { from, to, open }) = happened {
-        chart.class("came").at([(from, row), (to, row)], |canvas, [(from, y), (to, _)]| {
+        chart.class("happened").at([(from, row), (to, row)], |canvas, [(from, y), (to, _)]| {
             bar(canvas, from, to, y + APART, colour, open);
         })?;
     }
