@@ -1,12 +1,15 @@
 //! Intervals by drawing draws again, for statistics without a formula of their own.
 
+use rand::SeedableRng;
+use rand_chacha::ChaCha8Rng;
+
 use super::estimate::{Estimate, t_quantile_975};
 use super::moments::{by_draw, co_deviation, mean};
 use super::newcombe::paired_shares;
 use super::paired::unanimous;
 use super::quantile::quantile;
+use super::resample;
 use super::survival::{until, years};
-use crate::luck::mix;
 use crate::model::{NEVER, Time};
 
 /// Times that the draws are drawn again.
@@ -38,12 +41,10 @@ pub fn bootstrap(draws: usize, seed: u64, statistic: impl Fn(&[usize]) -> f64) -
 /// Draws the draws again, each time as many as there are; nothing with fewer than two.
 fn resample(draws: usize, seed: u64, mut each: impl FnMut(&[usize])) {
     let resamples = if draws < 2 { 0 } else { RESAMPLES };
-    let (mut chosen, mut counter) = (vec![0; draws], seed);
+    let (mut chosen, mut rng) = (Vec::with_capacity(draws), ChaCha8Rng::seed_from_u64(seed));
     for _ in 0..resamples {
-        for place in &mut chosen {
-            counter = counter.wrapping_add(0x9E37_79B9_7F4A_7C15);
-            *place = (((mix(counter) >> 32) * draws as u64) >> 32) as usize;
-        }
+        chosen.clear();
+        chosen.extend(resample::chosen(&mut rng, draws));
         each(&chosen);
     }
 }
@@ -153,13 +154,13 @@ fn held(times: &[f64], tick: f64) -> Vec<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::chance::{time, uniform};
+    use super::super::chance::{time, uniforms};
     use super::super::{amount, curve};
     use super::*;
 
     #[test]
     fn the_bootstrap_of_a_mean_is_near_students_interval() {
-        let draws: Vec<f64> = (0..250).map(uniform).collect();
+        let draws = uniforms(1, 250);
         let mean = |chosen: &[usize]| chosen.iter().map(|at| draws[*at]).sum::<f64>() / 250.0;
         let (ours, known) = (bootstrap(250, 1, mean), amount(&draws));
         assert_eq!((ours.mean, ours.n), (known.mean, 250));
@@ -173,9 +174,10 @@ mod tests {
 
     #[test]
     fn differences_of_survival_are_those_of_the_curves() {
-        let option: Vec<f64> = (0..80).map(|run| 1.0 + (40.0 * uniform(run)).round()).collect();
-        let baseline: Vec<f64> =
-            (0..80).map(|run| 1.0 + (30.0 * uniform(run + 7)).round()).collect();
+        let times = |seed: u64, longest: f64| -> Vec<f64> {
+            uniforms(seed, 80).iter().map(|share| 1.0 + (longest * share).round()).collect()
+        };
+        let (option, baseline) = (times(1, 40.0), times(2, 30.0));
         let said = survival_difference(&option, &baseline, 2, &time(30), 5);
         let (ours, theirs) = (curve(&option, 2, &time(30)), curve(&baseline, 2, &time(30)));
         for ((year, difference), (at, of)) in said.years.iter().zip([(1, 12.0), (2, 24.0)]) {
@@ -189,7 +191,7 @@ mod tests {
 
     #[test]
     fn pairing_is_kept() {
-        let baseline: Vec<f64> = (0..60).map(|run| (24.0 * uniform(run)).round()).collect();
+        let baseline: Vec<f64> = uniforms(1, 60).iter().map(|x| (24.0 * x).round()).collect();
         let later: Vec<f64> =
             baseline.iter().enumerate().map(|(run, tick)| tick + (run % 2) as f64).collect();
         let paired = survival_difference(&later, &baseline, 1, &time(24), 1).mean_ticks;

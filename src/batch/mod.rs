@@ -7,12 +7,12 @@ mod block;
 mod folder;
 mod growth;
 mod header;
+mod in_order;
 mod kept;
 mod log;
 mod memory;
 mod merge;
 mod plan;
-mod pool;
 mod results;
 mod simulate;
 mod sound;
@@ -29,6 +29,4 @@ pub use merge::merge;
 pub use plan::{DRAWS, LARGEST_DRAWS, LARGEST_RUNS, RUNS, SEED, Settings, Shard};
 pub use results::Results;
 pub use simulate::{Summary, Tell, batch, growing_batch};
-pub use worker::{
-    check_draws, compare_records, simulate_runs, stop_at_interrupt, watched_run, watched_runs,
-};
+pub use worker::{check_draws, compare_records, simulate_runs, watched_run, watched_runs};

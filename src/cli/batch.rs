@@ -3,10 +3,11 @@
 use serde_json::json;
 
 use super::args::BatchArgs;
+use super::interrupt::stop_at_interrupt;
 use super::progress::Progress;
 use super::{Done, Exit, show, tables};
 use crate::analysis::format::counted;
-use crate::batch::{Summary, stop_at_interrupt};
+use crate::batch::Summary;
 use crate::faults::{Fault, Kind};
 use crate::scenario::Study;
 

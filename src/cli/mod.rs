@@ -8,6 +8,7 @@ mod batch;
 mod check;
 mod compare;
 mod completions;
+mod interrupt;
 mod machine;
 mod merge;
 mod new;

@@ -30,7 +30,7 @@ pub(super) use rule;
 pub(super) fn provide_security(setup: &Setup, w: &mut World, watch: &mut dyn Watch) {
     let (country, rules) = (&setup.country, &setup.rules);
     let operations = &setup.timetable.operations;
-    let (levers, counted) = (&w.levers.operations, &mut w.operations);
+    let (levers, counted) = (&w.levers.protection.operations, &mut w.operations);
     let (rule, disputed, ground) = (&rules.deterrence, &rules.disputed, &country.ground);
     rule!(deterrence(rule, disputed, ground, operations, levers, counted, &mut w.cells), watch);
     if month_begins(w.week) || w.units.relocated {
@@ -39,7 +39,7 @@ pub(super) fn provide_security(setup: &Setup, w: &mut World, watch: &mut dyn Wat
             units: &w.units,
             institutions: w.institutions,
             full_cover: rules.deterrence.fills,
-            assigned: &w.levers.assigned,
+            assigned: &w.levers.security.assigned,
         };
         let together = &mut w.parties.together;
         rule!(security(&rules.security, country, &providers, &mut w.cells, together), watch);
@@ -50,7 +50,7 @@ pub(super) fn provide_security(setup: &Setup, w: &mut World, watch: &mut dyn Wat
 /// Parties choose their postures, then answer what they are offered.
 pub(super) fn decide(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     let (country, rule, sizes) = (&setup.country, &setup.rules.commitment, setup.sizes());
-    timetable::look_ahead(&setup.timetable, &sizes, w.week, &w.turned, None, &mut w.ahead);
+    timetable::forecast(&setup.timetable, &sizes, w.week, &w.policy_status, None, &mut w.ahead);
     let contested = under_way(&country.shocks, &w.shocks, w.week, Happening::ContestedVote);
     let situation = Situation {
         week: w.week,
@@ -65,7 +65,7 @@ pub(super) fn decide(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn 
     let offers = Offers {
         timetable: &setup.timetable,
         sizes,
-        policy_status: &mut w.turned,
+        policy_status: &mut w.policy_status,
         levers_ahead: &mut w.ahead,
         effects: &mut w.effects,
     };
@@ -75,15 +75,16 @@ pub(super) fn decide(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn 
 /// What armed groups, spoilers, crime and shocks do; then what that did.
 pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     let (country, rules, week) = (&setup.country, &setup.rules, w.week);
-    let (units, units_by_cell, spoilers) = (&w.units, &w.index.units_by_cell, &w.levers.spoilers);
+    let (units, units_by_cell, spoilers) =
+        (&w.units, &w.index.units_by_cell, &w.levers.politics.spoilers);
     let attribution = trust::attribution(&rules.trust, &w.levers);
-    let awaited = setup.timetable.awaited(&w.turned);
+    let awaited = setup.timetable.awaited(&w.policy_status);
     let forces = contact::Forces {
         units,
         units_by_cell,
         parties: &w.parties,
         cells: &w.cells,
-        standoff_km: w.levers.standoff_km,
+        standoff_km: *w.levers.security.standoff_km,
         verification: trust::verification_in_time(&rules.trust, &w.levers),
     };
     let effects = &mut w.effects;
@@ -138,8 +139,8 @@ pub(super) fn fighters(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
     let (country, rules, month) = (&setup.country, &setup.rules, month_begins(w.week));
     if w.offers_changed() | month {
         let offers = tracks::Offers {
-            ddr: &w.levers.ddr,
-            integration: &w.levers.integration,
+            ddr: &w.levers.fighters.ddr,
+            integration: &w.levers.fighters.integration,
             unpaid: under_way(&country.shocks, &w.shocks, w.week, Happening::UnpaidArmy),
             agent: country.scale.fighters,
         };
@@ -148,7 +149,7 @@ pub(super) fn fighters(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
     let pipeline = ddr::Pipeline {
         country,
         money: rules.disputed.reintegration_money,
-        lever: &w.levers.ddr,
+        lever: &w.levers.fighters.ddr,
         posture: &w.parties.posture,
         presence: &w.cells.presence,
         units: &w.units,
@@ -161,7 +162,7 @@ pub(super) fn fighters(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
     index_fighters_by_unit(setup, w);
     let army = integration::Army {
         country,
-        lever: &w.levers.integration,
+        lever: &w.levers.fighters.integration,
         posture: &w.parties.posture,
         fighters_by_unit: &w.index.fighters_by_unit,
         units: &mut w.units,
@@ -227,7 +228,7 @@ pub(super) fn guarantee(setup: &Setup, w: &World) -> f64 {
         &setup.rules.deterrence,
         &setup.rules.disputed,
         &setup.timetable.operations,
-        &w.levers.operations,
+        &w.levers.protection.operations,
         &w.parties.first_strength,
     )
 }

@@ -32,10 +32,10 @@ pub fn start(setup: &Setup, luck: &Luck, w: &mut World) {
     w.effects.clear();
     w.reports = Default::default();
     w.progress = Default::default();
-    w.turned.clear();
-    w.turned.resize(timetable.slots.len(), Default::default());
+    w.policy_status.clear();
+    w.policy_status.resize(timetable.policies.len(), Default::default());
     w.slips.clear();
-    w.slips.extend(timetable.slots.iter().map(|slot| timetable.slippage.draw(slot.kind, luck)));
+    w.slips.extend(timetable.policies.iter().map(|slot| timetable.slippage.draw(slot.kind, luck)));
     w.shocks.clear();
     let happens = |shock: &Shock| luck.word(SHOCK, shock.who).below(shock.chance);
     w.shocks.extend(country.shocks.iter().map(happens));

@@ -27,7 +27,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     // 1. Timetable, 2. flows, 3. who provides security where.
     rule!(timetable(setup, w, watch), watch);
     let spent = &mut w.tally.operation_usd;
-    rule!(operation_cost(&rules.operation_cost, &w.levers.operations, spent), watch);
+    rule!(operation_cost(&rules.operation_cost, &w.levers.protection.operations, spent), watch);
     let arrivals = outsiders::Arrivals {
         sponsors: &mut w.sponsors,
         money: &mut w.parties.sponsors,
@@ -57,7 +57,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
             split_off: &mut w.tally.split_off,
             effects: &mut w.effects,
         };
-        rule!(splits(&rules.splits, country, luck, w.week, &w.turned, ranks, watch), watch);
+        rule!(splits(&rules.splits, country, luck, w.week, &w.policy_status, ranks, watch), watch);
     }
 
     // 5. Movement, 6. contacts, 7. predation, crime and spoilers' acts; then what they did.
@@ -92,7 +92,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         let (parties, grown) = (&mut w.parties, &mut w.institutions);
         rule!(institutions(&rules.institutions, country.state(), parties, grown), watch);
         let due = &mut w.ahead[0];
-        timetable::due(&setup.timetable, &setup.sizes(), w.week, &w.turned, due);
+        timetable::due(&setup.timetable, &setup.sizes(), w.week, &w.policy_status, due);
         let pacing = rules.commitment.pacing();
         rule!(obligations(&pacing, &country.parties, due, &mut w.parties), watch);
         let (state, parties) = (country.state(), &mut w.parties);
@@ -100,7 +100,8 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
             strength(&rules.strength, &rules.commitment, state, &w.units, &w.fighters, parties),
             watch
         );
-        let (integration, operations) = (&w.levers.integration, &w.levers.operations);
+        let (integration, operations) =
+            (&w.levers.fighters.integration, &w.levers.protection.operations);
         rule!(progress(integration, operations, &w.parties, &w.fighters, &mut w.progress), watch);
         let verified = trust::verification_in_time(&rules.trust, &w.levers);
         let (watched, reports) = (phases::guarantee(setup, w).max(verified), &mut w.reports);

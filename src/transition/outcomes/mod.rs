@@ -7,11 +7,11 @@ mod fighters;
 pub mod frames;
 mod harm;
 mod order;
+mod policies;
 mod private;
 pub mod record;
 mod series;
 mod sums;
-mod timetable;
 mod years;
 
 use std::sync::Arc;
@@ -77,7 +77,7 @@ impl Measures {
         order::add(&mut family);
         cost::add(&mut family);
         let yearly = years::add(&mut family, first);
-        timetable::add(&mut family, options);
+        policies::add(&mut family, options);
         Some(Self { outcomes: family.list, series: series::all(first), yearly })
     }
 
@@ -157,7 +157,7 @@ impl Measures {
 
 /// Names of the policies that any option has, in the order of the alphabet.
 pub fn policies(options: &[Setup]) -> impl Iterator<Item = &str> {
-    let slots = options.iter().flat_map(|setup| setup.timetable.slots.iter());
+    let slots = options.iter().flat_map(|setup| setup.timetable.policies.iter());
     let names: std::collections::BTreeSet<&str> = slots.map(|slot| &*slot.name).collect();
     names.into_iter()
 }

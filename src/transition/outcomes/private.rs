@@ -25,7 +25,7 @@ pub(super) fn of(
     outcomes: &[Outcome],
     series: &[Series],
 ) -> Private {
-    let slots = options.iter().flat_map(|option| &option.timetable.slots);
+    let slots = options.iter().flat_map(|option| &option.timetable.policies);
     let told: BTreeSet<&str> =
         slots.filter(|slot| slot.private()).map(|slot| &*slot.name).collect();
     let of_private_policy = |name: &str| {

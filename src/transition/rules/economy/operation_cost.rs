@@ -14,6 +14,6 @@ crate::settings! {
 
 /// Adds a week of all operations to their cost so far [US dollars].
 pub fn step(rule: &Settings, operations: &[OperationLever], usd: &mut f64) {
-    let uniformed = operations.iter().map(|op| op.troops + op.police + op.observers);
+    let uniformed = operations.iter().map(|op| *op.troops + *op.police + *op.observers);
     *usd += f64::from(uniformed.sum::<u32>()) * rule.uniformed * years_at(1);
 }

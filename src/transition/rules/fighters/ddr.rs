@@ -60,11 +60,11 @@ pub fn step(rule: &Settings, luck: &Luck, week: u32, mut pipeline: Pipeline<'_>)
     pipeline.disarm(week);
     let lever = pipeline.lever;
     // Whoever is in a programme that closed finishes under its last terms.
-    if lever.intake_per_month > 0.0 {
+    if *lever.intake_per_month > 0.0 {
         pipeline.programme.terms = Terms {
-            camp_weeks: lever.camp_weeks,
-            support_weeks: lever.reinsertion_weeks,
-            funded_share: lever.funded_share,
+            camp_weeks: *lever.camp_weeks,
+            support_weeks: *lever.reinsertion_weeks,
+            funded_share: *lever.funded_share,
         };
     }
     for row in 0..pipeline.fighters.len() {
@@ -75,7 +75,7 @@ pub fn step(rule: &Settings, luck: &Luck, week: u32, mut pipeline: Pipeline<'_>)
 impl Pipeline<'_> {
     /// Fighters of parties that comply come, in the order of the queue, as far as places go.
     fn disarm(&mut self, week: u32) {
-        let per_month = self.lever.intake_per_month;
+        let per_month = *self.lever.intake_per_month;
         let places = |week: u32| (per_month * months_at(week)) as u32;
         if per_month <= 0.0 {
             self.programme.credit.sites = 0;
@@ -111,7 +111,7 @@ impl Pipeline<'_> {
             let party = &self.country.parties[usize::from(self.fighters.party[row])];
             self.tally.disarmed += u64::from(persons);
             self.tally.weapons += (f64::from(persons) * party.weapons).round() as u64;
-            usd += f64::from(persons) * self.lever.usd_per_fighter;
+            usd += f64::from(persons) * *self.lever.usd_per_fighter;
             self.fighters.enter(row, Stage::Cantoned, week);
         }
         self.tally.programme_usd += usd;
@@ -138,7 +138,7 @@ impl Pipeline<'_> {
         let (map, served) = (&self.country.ground.map, &mut self.programme.served);
         served.clear();
         served.resize(map.inside.len(), false);
-        for &site in &self.lever.sites {
+        for &site in self.lever.sites.iter() {
             for step in map.near.of(site) {
                 served[step.cell as usize] = true;
             }

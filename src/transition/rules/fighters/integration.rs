@@ -37,7 +37,7 @@ pub fn step(week: u32, mut army: Army<'_>) {
         places(week + 1) - places(week)
     };
     let (single, whole) =
-        (opened(lever.individuals_per_month), opened(lever.whole_units_per_month));
+        (opened(*lever.individuals_per_month), opened(*lever.whole_units_per_month));
     // Over all fighters: asked only where a post is to be filled.
     let taken = if single > 0 || whole > 0 { taken(lever, army.fighters) } else { 0 };
     if single > 0 {
@@ -48,7 +48,7 @@ pub fn step(week: u32, mut army: Army<'_>) {
         army.programme.credit.whole_units += whole;
         army.absorb(week, taken, whole);
     }
-    if lever.disperse {
+    if *lever.disperse {
         army.disperse(week);
     }
 }
@@ -71,7 +71,7 @@ impl Army<'_> {
             }
             let persons = self.fighters.persons[row];
             let credit = &mut self.programme.credit.individuals;
-            if persons > *credit || taken + persons > self.lever.posts {
+            if persons > *credit || taken + persons > *self.lever.posts {
                 break;
             }
             *credit -= persons;
@@ -110,7 +110,7 @@ impl Army<'_> {
                 && !self.units.rogue[unit]
                 && self.lever.parties[party]
                 && self.posture[party] == Posture::Complying;
-            if !may || taken + size > self.lever.posts {
+            if !may || taken + size > *self.lever.posts {
                 continue;
             }
             if size > self.programme.credit.whole_units {

@@ -26,7 +26,7 @@ pub fn step(
         passage.reintegrated += if stage == Stage::Reintegrated { persons } else { 0.0 };
         posts += if stage.in_army() { persons } else { 0.0 };
     }
-    progress.posts = posts / f64::from(integration.posts.max(1));
+    progress.posts = posts / f64::from((*integration.posts).max(1));
     progress.deployed.clear();
-    progress.deployed.extend(operations.iter().map(|lever| f64::from(lever.troops)));
+    progress.deployed.extend(operations.iter().map(|lever| f64::from(*lever.troops)));
 }

@@ -91,7 +91,14 @@ pub fn step(
                 && luck.nth(RECRUITMENT, who, party as u16).below((chance * willing).min(1.0))
                 && let Some(unit) = nearest_unit(near, units, units_by_cell, party as u16, place)
             {
-                recruits.join(rule, luck, week, block, (party as u16, unit), country.scale.fighters);
+                recruits.join(
+                    rule,
+                    luck,
+                    week,
+                    block,
+                    (party as u16, unit),
+                    country.scale.fighters,
+                );
             }
         }
     }

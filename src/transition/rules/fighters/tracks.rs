@@ -40,14 +40,14 @@ pub struct Offers<'a> {
 pub fn step(rule: &Settings, offers: &Offers<'_>, cells: &Cells, fighters: &mut Fighters) {
     let (ddr, army) = (offers.ddr, offers.integration);
     let post = if offers.unpaid { 0.0 } else { rule.post };
-    let support = rule.pay * (f64::from(ddr.reinsertion_weeks) / rule.full_support).min(1.0);
+    let support = rule.pay * (f64::from(*ddr.reinsertion_weeks) / rule.full_support).min(1.0);
     // Room for a whole agent, or it would wait for ever.
-    let left = army.individuals_per_month > 0.0
-        && integration::taken(army, fighters) + offers.agent <= army.posts;
+    let left = *army.individuals_per_month > 0.0
+        && integration::taken(army, fighters) + offers.agent <= *army.posts;
     for row in 0..fighters.len() {
         let stage = fighters.stage[row];
         let party = usize::from(fighters.party[row]);
-        let programme = ddr.intake_per_month > 0.0 && ddr.parties[party];
+        let programme = *ddr.intake_per_month > 0.0 && ddr.parties[party];
         let post_open = left && army.parties[party];
         if !matches!(stage, Stage::Active | Stage::Cantoned) || !(programme || post_open) {
             continue;

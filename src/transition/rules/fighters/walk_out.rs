@@ -67,8 +67,8 @@ pub fn step(
             continue;
         }
         let origin = usize::from(army.units.origin[unit]);
-        let gain = rule.interest * f64::from(army.units.interest[unit])
-            + prospects.outside(rule, origin);
+        let gain =
+            rule.interest * f64::from(army.units.interest[unit]) + prospects.outside(rule, origin);
         let stay = prospects.inside(rule, origin) + rule.cover * prospects.guaranteed;
         let chance = rule.most * logistic(rule.sharpness * (gain - stay));
         army.units.accumulated_hazard[unit] += hazard_of(chance) as f32;

@@ -1,15 +1,15 @@
 //! Acceptance: a party agrees to what it is offered if, with it on the timetable, complying is best. A
 //! refusal is recorded; the offer comes again after a while.
 
-use super::commitment::{Weighing, Settings, Situation};
+use super::commitment::{Settings, Situation, Weighing};
 use super::forecast;
 use crate::luck::Luck;
 use crate::model::{Event, Watch};
 use crate::transition::country::Country;
 use crate::transition::levers::{Levers, Sizes};
-use crate::transition::policies::{Timetable, Turned};
 use crate::transition::streams::OFFER;
-use crate::transition::timetable::{self, LOOKS};
+use crate::transition::timetable::{self, FORECAST_MONTHS};
+use crate::transition::timetable::{PolicyStatus, Timetable};
 use crate::transition::world::{Effects, Parties, Posture};
 
 /// What is on the timetable and how it stands.
@@ -19,9 +19,9 @@ pub struct Offers<'a> {
     /// How many there are of what levers are given by.
     pub sizes: Sizes,
     /// How each policy stands.
-    pub policy_status: &'a mut [Turned],
+    pub policy_status: &'a mut [PolicyStatus],
     /// The levers ahead, filled anew for each offer.
-    pub levers_ahead: &'a mut [Levers; LOOKS.len()],
+    pub levers_ahead: &'a mut [Levers; FORECAST_MONTHS.len()],
     /// Numbers the events.
     pub effects: &'a mut Effects,
 }
@@ -39,7 +39,7 @@ pub fn step(
     let week = situation.week;
     let Offers { timetable, sizes, policy_status, levers_ahead, effects } = offers;
     let weighing = Weighing::new(rule, country, situation, parties);
-    for (policy, slot) in timetable.slots.iter().enumerate() {
+    for (policy, slot) in timetable.policies.iter().enumerate() {
         let status = &policy_status[policy];
         let rests = status.offer.asked.is_some_and(|asked| week < asked + slot.again);
         if slot.consent.is_empty()
@@ -50,7 +50,7 @@ pub fn step(
         {
             continue;
         }
-        timetable::look_ahead(timetable, &sizes, week, policy_status, Some(policy), levers_ahead);
+        timetable::forecast(timetable, &sizes, week, policy_status, Some(policy), levers_ahead);
         let prospect = situation.prospect(rule, parties, levers_ahead);
         let offer = &mut policy_status[policy].offer;
         offer.asked = Some(week);

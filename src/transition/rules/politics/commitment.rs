@@ -22,7 +22,7 @@ use crate::transition::rules::{
     shared::{NOT_ZERO, saturated},
 };
 use crate::transition::streams::{MOOD, POSTURE};
-use crate::transition::timetable::LOOKS;
+use crate::transition::timetable::FORECAST_MONTHS;
 use crate::transition::world::{Parties, Posture};
 
 crate::settings! {
@@ -109,14 +109,14 @@ impl Situation<'_> {
         &self,
         rule: &Settings,
         parties: &Parties,
-        levers_ahead: &'a [Levers; LOOKS.len()],
+        levers_ahead: &'a [Levers; FORECAST_MONTHS.len()],
     ) -> Prospect<'a> {
         let cover = |levers: &Levers| {
             let guarantee_strength = deterrence::guarantee_strength(
                 self.deterrence,
                 self.disputed,
                 self.operations,
-                &levers.operations,
+                &levers.protection.operations,
                 &parties.first_strength,
             );
             cover(rule, guarantee_strength, self.institutions)
@@ -147,7 +147,7 @@ pub fn step(
     country: &Country,
     luck: &Luck,
     situation: &Situation<'_>,
-    levers_ahead: &[Levers; LOOKS.len()],
+    levers_ahead: &[Levers; FORECAST_MONTHS.len()],
     parties: &mut Parties,
 ) {
     let week = situation.week;
@@ -188,8 +188,7 @@ fn drift(rule: &Settings, country: &Country, luck: &Luck, week: Week, parties: &
     }
     for (party, mood) in country.parties.iter().zip(&mut parties.mood) {
         let word = luck.word(MOOD, Who::named(&party.name));
-        let step =
-            rule.mood_sd * (1.0 - rule.mood_stays * rule.mood_stays).sqrt() * word.normal();
+        let step = rule.mood_sd * (1.0 - rule.mood_stays * rule.mood_stays).sqrt() * word.normal();
         *mood = rule.mood_stays * *mood + step;
     }
 }
@@ -266,8 +265,8 @@ impl<'a> Weighing<'a> {
         let spoils = if state { 0.0 } else { rule.spoils * parties.funds[party] };
 
         let comply = peace - rule.exposure * look.exposure;
-        let stall = rule.stalling_keeps * peace - rule.exposure * look.exposed
-            + rule.stalling_mood * mood;
+        let stall =
+            rule.stalling_keeps * peace - rule.exposure * look.exposed + rule.stalling_mood * mood;
         let violate = rule.violating_keeps * peace
             - rule.violating_exposure * rule.exposure * look.exposed
             + rule.uncovered * (1.0 - look.cover)
@@ -293,8 +292,7 @@ impl<'a> Weighing<'a> {
         let mut worth = if state { rule.peace_state } else { rule.peace_other };
         if !state {
             let contested = if self.situation.vote_contested { rule.contested } else { 0.0 };
-            worth += rule.posts * (self.parties.posts[party] + look.posts)
-                + rule.pay * look.paid
+            worth += rule.posts * (self.parties.posts[party] + look.posts) + rule.pay * look.paid
                 - contested;
         }
         let habit = rule.habit * saturated(months_at(self.situation.week), rule.habit_months);

@@ -9,7 +9,7 @@
 use super::pace::{Pacing, Standing};
 use crate::transition::country::{Country, MOST_PARTIES};
 use crate::transition::levers::Levers;
-use crate::transition::timetable::LOOKS;
+use crate::transition::timetable::FORECAST_MONTHS;
 use crate::transition::world::{Parties, Posture};
 
 /// How far guarantors and institutions cover a party, 0 to 1 each.
@@ -26,10 +26,10 @@ pub struct Cover {
 pub struct Prospect<'a> {
     /// Cover now.
     pub cover: Cover,
-    /// Cover at the [`LOOKS`].
-    pub cover_ahead: [Cover; LOOKS.len()],
-    /// Levers at the [`LOOKS`].
-    pub levers_ahead: &'a [Levers; LOOKS.len()],
+    /// Cover at the [`FORECAST_MONTHS`].
+    pub cover_ahead: [Cover; FORECAST_MONTHS.len()],
+    /// Levers at the [`FORECAST_MONTHS`].
+    pub levers_ahead: &'a [Levers; FORECAST_MONTHS.len()],
 }
 
 /// What a party expects.
@@ -102,11 +102,8 @@ pub fn outlook(
     let exposed_at = |given: f64, theirs: f64, cover: f64| {
         (given - theirs).max(0.0) * weaker * (1.0 - cover) * distrust
     };
-    let now = Standing {
-        first: &parties.first_strength,
-        given: &parties.given,
-        posts: &parties.posts,
-    };
+    let now =
+        Standing { first: &parties.first_strength, given: &parties.given, posts: &parties.posts };
     let mut look = Outlook { cover: prospect.cover.promises, ..Outlook::default() };
     let mut given: [f64; MOST_PARTIES] = [0.0; MOST_PARTIES];
     given.iter_mut().zip(&parties.given).for_each(|(here, now)| *here = *now);
@@ -114,7 +111,7 @@ pub fn outlook(
     let first: f64 = country.opponents(party).map(|other| parties.first_strength[other]).sum();
     look.exposure = exposed_at(given[party], opponent.given, worst);
     for ((levers, cover), month) in
-        prospect.levers_ahead.iter().zip(&prospect.cover_ahead).zip(LOOKS)
+        prospect.levers_ahead.iter().zip(&prospect.cover_ahead).zip(FORECAST_MONTHS)
     {
         let months = f64::from(month - month_before);
         month_before = month;
@@ -135,7 +132,7 @@ pub fn outlook(
         worst = worst.min(cover.exposure);
         look.exposure = look.exposure.max(exposed_at(given[party], theirs, cover.exposure));
     }
-    look.cover /= 1.0 + LOOKS.len() as f64;
+    look.cover /= 1.0 + FORECAST_MONTHS.len() as f64;
     look.exposed = exposed_at(parties.given[party], opponent.given, worst);
     look.posts = look.posts.min(1.0 - parties.posts[party]);
     look.paid = look.paid.min(1.0);

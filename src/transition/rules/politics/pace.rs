@@ -48,7 +48,7 @@ impl Pacing {
         if parties[party].kind == PartyKind::State {
             return Pace { given: self.concessions / self.concession_months, ..Pace::default() };
         }
-        let (ddr, posts) = (&levers.ddr, &levers.integration);
+        let (ddr, posts) = (&levers.fighters.ddr, &levers.fighters.integration);
         // Places are shared out over the fighters, of all parties that may take them, who still have
         // arms.
         let share = |places: f64, open_to: &[bool]| {
@@ -62,14 +62,14 @@ impl Pacing {
             .filter(|&other| posts.parties[other])
             .map(|other| now.posts[other] * now.first[other])
             .sum();
-        let left = (f64::from(posts.posts) - taken).max(0.0) / self.posts_last_months;
-        let disarmed = share(ddr.intake_per_month, &ddr.parties);
+        let left = (f64::from(*posts.posts) - taken).max(0.0) / self.posts_last_months;
+        let disarmed = share(*ddr.intake_per_month, &ddr.parties);
         let singly = share(posts.individuals_per_month.min(left), &posts.parties);
         let whole = share(posts.whole_units_per_month.min(left), &posts.parties);
         Pace {
             given: (disarmed + singly).min(1.0),
             posts: singly + whole,
-            paid: disarmed * if ddr.reinsertion_weeks > 0 { 1.0 } else { 0.0 },
+            paid: disarmed * if *ddr.reinsertion_weeks > 0 { 1.0 } else { 0.0 },
         }
     }
 

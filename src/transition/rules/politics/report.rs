@@ -4,8 +4,9 @@
 use crate::document::Source;
 use crate::luck::{Luck, Who};
 use crate::transition::country::Country;
-use crate::transition::policies::{Progress, Reported, Reports};
+use crate::transition::policies::Progress;
 use crate::transition::streams::REPORT;
+use crate::transition::timetable::{Reported, Reports};
 use crate::transition::world::Tally;
 
 crate::settings! {

@@ -10,9 +10,9 @@ use crate::document::Source;
 use crate::luck::{Luck, Who};
 use crate::model::{Event, Watch};
 use crate::transition::country::{Country, PartyKind};
-use crate::transition::policies::Turned;
 use crate::transition::rules::shared::{hazard_of, hazard_threshold};
 use crate::transition::streams::SPLIT;
+use crate::transition::timetable::PolicyStatus;
 use crate::transition::world::{Effects, Parties, Posture, Units};
 
 crate::settings! {
@@ -45,7 +45,7 @@ pub fn step(
     country: &Country,
     luck: &Luck,
     week: Week,
-    policy_status: &[Turned],
+    policy_status: &[PolicyStatus],
     ranks: Ranks<'_>,
     watch: &mut dyn Watch,
 ) {
@@ -58,8 +58,7 @@ pub fn step(
             continue;
         }
         let agreed = policy_status.iter().any(|status| status.offer.agreed[party] == Some(week));
-        let complies =
-            parties.since[party] == week && parties.posture[party] == Posture::Complying;
+        let complies = parties.since[party] == week && parties.posture[party] == Posture::Complying;
         let turns = f64::from(u8::from(agreed || complies));
         let loose = looseness(rule, actor.cohesion);
         let chance = loose * (rule.agreeing * turns + rule.carrying_out * step);

@@ -37,9 +37,10 @@ crate::settings! {
 
 /// What observers and the ceasefire commission make certain within so many months, 0 to 1.
 fn verification(rule: &Settings, levers: &Levers, within_months: f64) -> f64 {
-    let mut eyes: f64 = levers.operations.iter().map(|op| f64::from(op.observers)).sum();
-    if levers.commission.review_weeks <= week_after(within_months) {
-        eyes += levers.commission.staff;
+    let mut eyes: f64 =
+        levers.protection.operations.iter().map(|op| f64::from(*op.observers)).sum();
+    if *levers.security.commission.review_weeks <= week_after(within_months) {
+        eyes += *levers.security.commission.staff;
     }
     saturated(eyes, rule.observers)
 }

@@ -11,7 +11,7 @@ use crate::transition::country::Ground;
 use crate::transition::fade;
 use crate::transition::levers::OperationLever;
 use crate::transition::policies::Operation;
-use crate::transition::policies::peacekeeping::RulesOfEngagement;
+use crate::transition::policies::RulesOfEngagement;
 use crate::transition::rules::shared::saturated;
 use crate::transition::world::{Cells, Operations};
 
@@ -71,7 +71,7 @@ pub fn step(
 ) {
     let size = rule.company as u32;
     let companies = |troops: u32| (troops + size / 2) / size;
-    let now = levers.iter().map(|lever| [companies(lever.troops), companies(lever.police)]);
+    let now = levers.iter().map(|lever| [companies(*lever.troops), companies(*lever.police)]);
     if now.clone().eq(counted.companies.iter().copied()) {
         return;
     }
@@ -113,9 +113,8 @@ fn deploy(
             let point = rule.points * operation.points * fade(hours, rule.point_hours);
             let wide = operation.wide_area * fade(hours, rule.wide_hours);
             cells.cover[cell] += (armed * deters * (point + wide)) as f32;
-            cells.protection[cell] += (armed * protects * (point + wide)
-                + beat * fade(hours, rule.point_hours))
-                as f32;
+            cells.protection[cell] +=
+                (armed * protects * (point + wide) + beat * fade(hours, rule.point_hours)) as f32;
         }
     }
 }
@@ -133,7 +132,7 @@ pub fn guarantee_strength(
         .iter()
         .zip(levers)
         .map(|(operation, lever)| {
-            f64::from(lever.troops) * weights(rule, disputed, operation.rules).0
+            f64::from(*lever.troops) * weights(rule, disputed, operation.rules).0
         })
         .sum();
     let armed: f64 = first_strength.iter().sum();

@@ -72,11 +72,10 @@ pub fn step(rule: &Settings, luck: &Luck, week: u32, view: &View<'_>, units: &mu
         let joint = view.assigned(cell) == Assigned::Joint
             && view.country.parties[party].in_process
             // Which units are detailed lasts, and more are for a larger share.
-            && luck.at(0).nth(MOVEMENT, who, 1).below(view.levers.joint_share);
+            && luck.at(0).nth(MOVEMENT, who, 1).below(*view.levers.security.joint_share);
         units.detailed[unit] = joint;
-        let wants = due
-            && (breaks || fills || joint)
-            && luck.word(MOVEMENT, who).below(rule.restless);
+        let wants =
+            due && (breaks || fills || joint) && luck.word(MOVEMENT, who).below(rule.restless);
         if !must && !wants {
             continue;
         }
@@ -93,7 +92,7 @@ impl View<'_> {
     }
 
     fn assigned(&self, cell: Cell) -> Assigned {
-        self.levers.assigned[usize::from(self.country.ground.map.district[cell as usize])]
+        *self.levers.security.assigned[usize::from(self.country.ground.map.district[cell as usize])]
     }
 
     /// The cell within range that is worth most to a unit, less the way there; its own if it may stand
@@ -104,8 +103,7 @@ impl View<'_> {
             if self.barred(mover.party, step.cell) {
                 continue;
             }
-            let worth =
-                self.worth(rule, mover, step.cell) - rule.distance * f64::from(step.km);
+            let worth = self.worth(rule, mover, step.cell) - rule.distance * f64::from(step.km);
             if worth > best.0 {
                 best = (worth, step.cell);
             }
@@ -117,7 +115,7 @@ impl View<'_> {
     /// district that they must leave.
     fn barred(&self, party: usize, cell: Cell) -> bool {
         let district = usize::from(self.country.ground.map.district[cell as usize]);
-        self.levers.closed[district] & 1 << party != 0
+        *self.levers.security.closed[district] & 1 << party != 0
             || (self.country.parties[party].in_process && self.in_zone(cell))
     }
 
@@ -125,7 +123,7 @@ impl View<'_> {
     /// moves positions within it, not units out of it.
     fn in_zone(&self, cell: Cell) -> bool {
         let line = f64::from(self.country.ground.line_km[cell as usize]);
-        let standoff = self.levers.standoff_km;
+        let standoff = *self.levers.security.standoff_km;
         standoff > self.country.ground.map.cell_km / 2.0 && line < standoff
     }
 
@@ -134,10 +132,10 @@ impl View<'_> {
     /// party's own crowd.
     fn worth(&self, rule: &Settings, mover: Mover, cell: Cell) -> f64 {
         let Mover { party, joint, breaks } = mover;
-        let (ground, cells, presence) =
-            (&self.country.ground, self.cells, &self.cells.presence);
+        let (ground, cells, presence) = (&self.country.ground, self.cells, &self.cells.presence);
         let (row, state) = (cell as usize, self.is_state(party));
-        let opposed = || security::opposed_there(self.security, self.country, presence, party, cell);
+        let opposed =
+            || security::opposed_there(self.security, self.country, presence, party, cell);
         let open = state && !opposed();
         let assigned = self.assigned(cell);
         let joint = assigned == Assigned::Joint && joint;

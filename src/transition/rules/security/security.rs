@@ -4,7 +4,7 @@ use crate::document::Source;
 use crate::transition::country::map::Cell;
 use crate::transition::country::{Country, MOST_PARTIES};
 use crate::transition::fade;
-use crate::transition::levers::Assigned;
+use crate::transition::levers::{Assigned, AssignedByDistrict};
 use crate::transition::world::{Cells, DISPUTED, INTERNATIONAL, JOINT, Units, VACUUM};
 
 crate::settings! {
@@ -29,7 +29,7 @@ pub struct Providers<'a> {
     /// Security that full cover by peacekeepers provides, as units of full strength.
     pub full_cover: f64,
     /// Who is assigned to provide it, by district.
-    pub assigned: &'a [Assigned],
+    pub assigned: &'a AssignedByDistrict,
 }
 
 /// Works out who stands in each cell, who provides security there and how far it is contested; and
@@ -47,7 +47,7 @@ pub fn step(
     let mut sides = [Side::default(); MOST_PARTIES];
     let sides = &mut sides[..country.parties.len()];
     for &cell in &country.ground.map.cells {
-        let assigned = providers.assigned[usize::from(country.ground.map.district[cell as usize])];
+        let assigned = *providers.assigned[usize::from(country.ground.map.district[cell as usize])];
         gather(country, &cells.presence, cell, sides);
         police(rule, country, (cell, assigned), providers.institutions, sides);
         let own = country.ground.side[cell as usize];

@@ -7,9 +7,9 @@ use super::spoilers::Settings;
 use crate::calendar::Week;
 use crate::luck::{Luck, Who};
 use crate::transition::country::Country;
-use crate::transition::policies::{Reported, Reports};
 use crate::transition::rules::security::deterrence;
 use crate::transition::streams::SPOILER;
+use crate::transition::timetable::{Reported, Reports};
 use crate::transition::world::{Cells, Effects, Incident, Index, Parties, Tally, Units, What};
 
 /// What the rule reads of a run.
@@ -128,8 +128,7 @@ impl Spoiler<'_> {
             let scene = Scene { contact, units, units_by_cell, parties, attribution };
             let who = self.who.child(u32::from(ordinal));
             let (country, luck) = (self.country, self.luck);
-            let answer =
-                false_flag::accuse(rule, country, luck, week, scene, &mut incident, who);
+            let answer = false_flag::accuse(rule, country, luck, week, scene, &mut incident, who);
             deeds.effects.retaliations.extend(answer);
         }
         deeds.effects.incidents.push(incident);

@@ -58,8 +58,8 @@ pub fn step(
         }
         let border = &country.ground.borders[index];
         let km = border.len() as f64 * country.ground.map.cell_km;
-        let guards = f64::from(levers.guards[index]) / km.max(1.0);
-        let open = libm::exp(-guards / rule.guards_per_km) * levers.flows[index];
+        let guards = f64::from(*levers.borders.guards[index]) / km.max(1.0);
+        let open = libm::exp(-guards / rule.guards_per_km) * *levers.money.flows[index];
         if month_begins(week) {
             arrivals.money[to] += sponsor.usd_per_month * open;
         }

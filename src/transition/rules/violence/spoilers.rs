@@ -73,7 +73,7 @@ pub fn step(
         let lever = &levers[party];
         if country.parties[party].kind != PartyKind::State {
             let rents = rents(rule, country, cells, party);
-            let paid = if rewarded(lever, parties, party) { lever.usd_per_month } else { 0.0 };
+            let paid = if rewarded(lever, parties, party) { *lever.usd_per_month } else { 0.0 };
             let money = rents + country.parties[party].monthly_usd + parties.sponsors[party] + paid;
             parties.funds[party] = (money / need(rule, parties, party)).min(2.0);
         }
@@ -113,7 +113,7 @@ fn rents(rule: &Settings, country: &Country, cells: &Cells, party: usize) -> f64
 
 /// True if what is offered to a party comes this month.
 fn rewarded(lever: &SpoilerLever, parties: &Parties, party: usize) -> bool {
-    !lever.conditional || parties.acts_before[party] == 0
+    !*lever.conditional || parties.acts_before[party] == 0
 }
 
 /// What drives a party to act, after its goals, money, anger and the force against it.
@@ -128,10 +128,10 @@ fn drive(
 ) -> f64 {
     let [demand, gain, destroy] = country.parties[party].goals;
     let funds = parties.funds[party];
-    if lever.usd_per_month > 0.0 && !lever.conditional {
+    if *lever.usd_per_month > 0.0 && !*lever.conditional {
         parties.demand[party] += rule.grows * gain;
     }
-    let granted = if rewarded(lever, parties, party) { lever.granted } else { 0.0 };
+    let granted = if rewarded(lever, parties, party) { *lever.granted } else { 0.0 };
     // What is granted counts as far as it is believed.
     let trust = parties.trust_of(party, country.state());
     let counts = rule.granted_unbelieved + rule.granted_trust * trust;
@@ -141,10 +141,10 @@ fn drive(
     let anger = before + rule.angers * force * (1.0 - before) - rule.calms * before;
     parties.anger[party] = anger;
     // Under a rule, to act is to lose what is offered and to meet what is threatened.
-    let lost = if lever.conditional {
-        let reward = (lever.usd_per_month / need(rule, parties, party)).min(1.0);
+    let lost = if *lever.conditional {
+        let reward = (*lever.usd_per_month / need(rule, parties, party)).min(1.0);
         let threat = strikes::threat(lever, parties.strength[party]);
-        gain * reward + demand * lever.granted + rule.threat * gain * threat
+        gain * reward + demand * *lever.granted + rule.threat * gain * threat
     } else {
         0.0
     };

@@ -20,13 +20,13 @@ crate::settings! {
 /// Force against a party now, 0 to 1: troops against its own number. Under a rule only after a month
 /// with an act of its own.
 pub fn force(lever: &SpoilerLever, parties: &Parties, party: usize) -> f64 {
-    let due = !lever.conditional || parties.acts_before[party] > 0;
+    let due = !*lever.conditional || parties.acts_before[party] > 0;
     if due { threat(lever, parties.strength[party]) } else { 0.0 }
 }
 
 /// Force that a party of such a strength [persons] has to reckon with if it acts, 0 to 1.
 pub fn threat(lever: &SpoilerLever, strength: f64) -> f64 {
-    if lever.troops > 0.0 { lever.troops / (lever.troops + strength) } else { 0.0 }
+    if *lever.troops > 0.0 { *lever.troops / (*lever.troops + strength) } else { 0.0 }
 }
 
 /// Queues losses.
