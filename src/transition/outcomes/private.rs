@@ -25,9 +25,9 @@ pub(super) fn of(
     outcomes: &[Outcome],
     series: &[Series],
 ) -> Private {
-    let slots = options.iter().flat_map(|option| &option.timetable.policies);
+    let scheduled = options.iter().flat_map(|option| &option.timetable.policies);
     let told: BTreeSet<&str> =
-        slots.filter(|slot| slot.private()).map(|slot| &*slot.name).collect();
+        scheduled.filter(|policy| policy.private()).map(|policy| &*policy.name).collect();
     let of_private_policy = |name: &str| {
         let rest = OF_POLICIES.iter().find_map(|head| name.strip_prefix(head));
         rest.is_some_and(|rest| {
