@@ -170,8 +170,7 @@ pub(super) fn embedded(
     draw: impl FnOnce(&mut Chart) -> Drawn,
 ) -> Drawn<Canvas> {
     let mut canvas = Canvas::embedded(width, height);
-    let aside = (width - frame.right()).min(frame.x);
-    draw(&mut Chart::new(&mut canvas, frame, across, upward, aside)?)?;
+    draw(&mut Chart::new(&mut canvas, frame, across, upward, TICK)?)?;
     Ok(canvas)
 }
 
