@@ -15,7 +15,7 @@ const EDGE: [&str; 5] = [
     "trust.state.front=0.15",
     "rule.institutions.grow=0.0",
 ];
-const GROWN: [&str; 1] = ["rule.institutions.start=0.9"];
+const GROWN: &str = "rule.institutions.start=1";
 const STAYS: &str = "policy.force={kind=\"peacekeeping\",troops=1500,full_strength_after_months=3}";
 const LEAVES: &str =
     "policy.force={kind=\"peacekeeping\",troops=1500,full_strength_after_months=3,end={month=18}}";
@@ -30,12 +30,22 @@ fn after_exit_peace_is_at_more_risk_unless_institutions_have_grown() {
         let posture = |force| accord(&[&EDGE, more, &[force]]).mean("posture.front", AFTER);
         posture(LEAVES) - posture(STAYS)
     };
-    let (weak, grown) = (exit(&[]), exit(&GROWN));
+    let (weak, grown) = (exit(&[]), exit(&[GROWN]));
+    // Institutions that do all that a guarantor does, in place of half of it.
+    let stand_in = exit(&[GROWN, "rule.commitment.institutions=1"]);
     // The twin: cover on the ground does not enter what is believed of promises and exposure.
     let off = exit(&[&NO_SURETY[..], &DETERS_NOBODY].concat());
     Pattern::new("2", DRAWS)
         .rises("posture in the 15 months after exit, against staying", &weak)
-        .vanishes("contrary: the same where institutions have grown", &grown, &weak)
+        .falls(
+            "the same where institutions have grown, less half of it",
+            &(grown - weak.clone() * 0.5),
+        )
+        .vanishes(
+            "contrary: the same where grown institutions do all that a guarantor does",
+            &stand_in,
+            &weak,
+        )
         .is_nil("off: without surety and without deterrence", &off)
         .holds();
 }

@@ -93,8 +93,8 @@ pub(super) const FLIPS: &[Flip] = &[
         key: "consent",
         values: ["", "[\"front\"]"],
         rest: "mode=\"individual\",posts=3000,quota_per_month=300",
-        world: &[YEAR, WARY],
-        moves: Down(Mean("integrated", 0..12)),
+        world: &[YEAR, WARY, QUIET],
+        moves: Down(Mean("integrated", 0..2)),
     },
     Flip {
         kind: "integration",

@@ -52,7 +52,7 @@ pub(super) const FLIPS: &[Flip] = &[
         "parties",
         ["[\"state\"]", "[\"front\"]"],
         "mode=\"individual\",quota_per_month=300",
-        Up(INTEGRATED),
+        Down(Mean("strength.front", 6..12)),
     ),
     Flip {
         kind: "integration",
