@@ -138,7 +138,7 @@ impl Arm {
     pub fn people(&self, counts: impl Fn(usize) -> bool) -> f64 {
         let setup = self.study.setup(self.option, seed(), 0).unwrap();
         let setup = setup.downcast_ref::<<Transition as Model>::Setup>().unwrap();
-        let people = setup.ground.map.people.iter().enumerate();
+        let people = setup.country.ground.map.people.iter().enumerate();
         people.filter(|(cell, _)| counts(*cell)).map(|(_, &people)| f64::from(people)).sum()
     }
 
