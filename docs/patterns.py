@@ -20,7 +20,13 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-CLAIM = re.compile(r"^((?:\d+|key)(?: off| contrary)?: .*): (held|FAILS|UNDECIDED)$", re.M)
+CLAIM = re.compile(r"^((?:\d+|key|scale)(?: off| contrary)?: .*): (held|FAILS|UNDECIDED)$", re.M)
+# What is judged beside the patterns, and the tests that do.
+SAYS = {
+    "key": "Each key of each policy, set alone, moves first what it should",
+    "scale": "It does not matter how the world is cut up; it does where things are and who is who",
+}
+OTHERS = [("key", "keys"), ("scale", "scale")]
 # The figures of a claim begin with a number and its interval, or say what it rests on.
 FIGURES = re.compile(r": (?=-?\d[\d.]* \[|-?\d[\d.]*$|by -?\d|\d+ pairs)")
 
@@ -59,17 +65,17 @@ def main():
     listed = tomllib.loads((ROOT / "docs/patterns.toml").read_text())
     patterns = listed["pattern"]
     fails = {entry["claim"]: entry["why"] for entry in listed.get("fails", [])}
-    filters = [name + "::" for pattern in patterns for name in pattern["tests"]] + ["keys::"]
-    missed = {str(pattern["number"]): [] for pattern in patterns} | {"key": []}
+    filters = [name + "::" for pattern in patterns for name in pattern["tests"]] + ["keys::", "scale::"]
+    missed = {str(pattern["number"]): [] for pattern in patterns} | {"key": [], "scale": []}
     shown, not_held = [], {}
     program = args.program or build()
     for seed in range(args.first, args.first + args.seeds):
         claims, broken = run(program, seed, filters)
         shown = shown or claims
-        of = lambda what: re.match(r"\d+|key", what)[0]
+        of = lambda what: re.match(r"\d+|key|scale", what)[0]
         bad = {of(what) for what, _, verdict in claims if verdict != "held"}
         bad |= {str(p["number"]) for p in patterns if broken & set(p["tests"])}
-        bad |= {"key"} if "keys" in broken else set()
+        bad |= {name for name, file in OTHERS if file in broken}
         for number in bad:
             missed[number].append(seed)
         for what, figures, verdict in claims:
@@ -116,8 +122,8 @@ def write(args, patterns, fails, missed, shown, not_held):
         number = pattern["number"]
         held = tally(missed[str(number)], args)
         lines.append(f"| {number} | {pattern['role']} | {pattern['says']} | {held} |")
-    keys = "Each key of each policy, set alone, moves first what it should"
-    lines.append(f"| key | D | {keys} | {tally(missed['key'], args)} |")
+    for name, says in SAYS.items():
+        lines.append(f"| {name} | D | {says} | {tally(missed[name], args)} |")
     lines += ["", "## What does not hold", ""]
     for what, seen in sorted(not_held.items(), key=lambda item: rank(item[0])):
         often = f"under {len(seen)} of {args.seeds} seeds"
@@ -145,8 +151,8 @@ def write(args, patterns, fails, missed, shown, not_held):
 
 def rank(what):
     """Patterns by their number, the keys after them, each pattern's claims as they came."""
-    number = re.match(r"\d+|key", what)[0]
-    return int(number) if number != "key" else 1000
+    number = re.match(r"\d+|key|scale", what)[0]
+    return int(number) if number.isdigit() else 1000 + list(SAYS).index(number)
 
 
 if __name__ == "__main__":

@@ -94,7 +94,8 @@ pub(super) const FLIPS: &[Flip] = &[
         values: ["", "[\"front\"]"],
         rest: "mode=\"individual\",posts=3000,quota_per_month=300",
         world: &[YEAR, WARY, QUIET],
-        moves: Down(Mean("integrated", 0..2)),
+        // What is imposed on a party that fears it is resisted at once.
+        moves: Down(Mean("posture.front", 0..2)),
     },
     Flip {
         kind: "integration",
