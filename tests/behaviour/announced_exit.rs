@@ -46,7 +46,7 @@ fn after_exit_peace_is_at_more_risk_unless_institutions_have_grown() {
             &stand_in,
             &weak,
         )
-        .is_nil("off: without surety and without deterrence", &off)
+        .never_differs("off: without surety and without deterrence", &off)
         .holds();
 }
 
@@ -59,6 +59,6 @@ fn an_announced_exit_works_before_it_comes() {
     Pattern::new("2", DRAWS)
         .rises("posture in the nine months before exit, announced against not", &announced(&[]))
         // The twin: a force that stands surety for nothing may announce what it likes.
-        .is_nil("off: the same without surety", &announced(&NO_SURETY))
+        .never_differs("off: the same without surety", &announced(&NO_SURETY))
         .holds();
 }

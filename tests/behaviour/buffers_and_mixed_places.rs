@@ -20,7 +20,7 @@ fn a_buffer_cuts_contact_on_the_line_because_it_keeps_units_apart() {
     Pattern::new("8", DRAWS)
         .falls("incidents, a zone of 9 km against none", &zone(&[]))
         // The twin: nobody clashes for being near.
-        .is_nil(
+        .never_differs(
             "off: incidents where nearness does not matter",
             &zone(&["rule.contact.reach_km=1.0"]),
         )

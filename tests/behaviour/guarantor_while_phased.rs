@@ -37,7 +37,7 @@ fn one_by_one_is_slower_and_leaves_fewer_to_walk_out_armed() {
     Pattern::new("5", DRAWS)
         .falls("former fighters in the army after a year, one by one against whole", &slower)
         .falls("armed exits after a contested vote", &exits)
-        .is_nil("off: armed exits where nobody is tied to a commander", &untied)
+        .never_differs("off: armed exits where nobody is tied to a commander", &untied)
         .holds();
 }
 
@@ -53,7 +53,7 @@ fn one_by_one_needs_a_guarantor_more_because_it_exposes() {
     let low = need(&[]);
     Pattern::new("5", DRAWS)
         .rises("what a guarantor takes from the posture, one by one less whole", &low)
-        .is_nil(
+        .never_differs(
             "off: the same where exposure weighs nothing",
             &need(&["rule.commitment.exposure=0.0"]),
         )

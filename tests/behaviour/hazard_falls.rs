@@ -72,7 +72,7 @@ fn jackknife(cases: &[Runs]) -> [Effect; 3] {
     let parts: Vec<[f64; 3]> = hazards.iter().map(without).collect();
     [0, 1, 2].map(|which| {
         let mean = parts.iter().map(|part| part[which]).sum::<f64>() / n;
-        let squares = parts.iter().map(|part| (part[which] - mean).powi(2)).sum::<f64>();
+        let squares = parts.iter().map(|part| part[which] - mean).map(|off| off * off).sum::<f64>();
         Effect { mean: whole[which], error: ((n - 1.0) / n * squares).sqrt() }
     })
 }

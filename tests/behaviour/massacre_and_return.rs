@@ -19,11 +19,14 @@ fn people_flee_a_massacre_at_once_and_come_back_months_later_because_belief_lags
     let fearless = ["rule.fear.of_killing=0"];
     let quick = ["rule.fear.stays=0.5", "rule.fear.belief_stays=0", "rule.flight.quiet_weeks=0"];
     Pattern::new("19", DRAWS)
-        .is_nil("away from home a month before, against no massacre", &before)
+        .never_differs("away from home a month before, against no massacre", &before)
         .rises("away from home two months after", &peak)
         .rises("half a year after, less half of that", &(half_year.clone() - peak.clone() * 0.5))
         .falls("in the fourth year, less half of that", &(last - peak.clone() * 0.5))
-        .is_nil("off: two months after, where killings frighten nobody", &away(&fearless, 13))
+        .never_differs(
+            "off: two months after, where killings frighten nobody",
+            &away(&fearless, 13),
+        )
         .vanishes(
             "off: half a year after, where fear and belief do not lag",
             &away(&quick, 18),

@@ -44,7 +44,7 @@ fn troops_lower_deaths_with_diminishing_returns_because_they_deter_and_stand_sur
                 &format!("{name}, what 600 do, thrice, less what the next 1,800 do"),
                 &(first * 3.0 - rest),
             )
-            .is_nil(
+            .never_differs(
                 &format!("off: {name}, 2,400 troops against none"),
                 &(with("troops=2400", &off, name) - with("troops=0", &off, name)),
             );
@@ -60,7 +60,7 @@ fn unarmed_observers_alone_protect_nobody() {
         let observers = with("troops=0,observers=300", &[], name) - with("troops=0", &[], name);
         let unarmed = with("troops=2400,rules_of_engagement=\"observe\"", &[], name);
         pattern = pattern
-            .is_nil(
+            .never_differs(
                 &format!("contrary: {name}, 2,400 troops who may only observe"),
                 &(unarmed - with("troops=0,rules_of_engagement=\"observe\"", &[], name)),
             )

@@ -51,7 +51,7 @@ impl Pattern {
     }
 
     /// No draw differs at all: what a mechanism that is off must leave.
-    pub fn is_nil(self, what: &str, effect: &Quantity) -> Self {
+    pub fn never_differs(self, what: &str, effect: &Quantity) -> Self {
         let nil = |nil| if nil { Verdict::Held } else { Verdict::Fails };
         self.judge(what, effect, |draws| (nil(of(effect, draws).is_nil()), String::new()))
     }

@@ -27,7 +27,7 @@ fn sponsors_keep_spoilers_alive_and_border_control_shortens_them() {
         .rises("strength of the band in the fourth year, sponsored against not", &(kept - alone))
         .falls("share of it that a guarded border adds to an open one", &guarded)
         // The twin: where nothing crosses the border, guards on it change nothing.
-        .is_nil("off: border guarded where nothing crosses", &lost(&[POOR, NOTHING]))
+        .never_differs("off: border guarded where nothing crosses", &lost(&[POOR, NOTHING]))
         // A party that lives off its own money does not miss a sponsor.
         .vanishes(
             "contrary: border guarded against a band with money of its own",

@@ -19,7 +19,7 @@ fn whole_units_are_agreed_to_sooner_because_they_keep_their_arms() {
     let low = whole(&LOW);
     Pattern::new("4", DRAWS)
         .rises("share that accepts at first asking, whole against one by one", &low)
-        .is_nil(
+        .never_differs(
             "off: the same where exposure weighs nothing",
             &whole(&[&LOW[..], &["rule.commitment.exposure=0"]].concat()),
         )

@@ -35,7 +35,7 @@ fn whole_units_leave_armed_more_often_after_a_shock_because_ties_were_kept() {
         )
         .rises("difference that the vote makes", &(shaken.clone() - calm.clone()))
         .rises("half of that, less the same without a vote", &(shaken.clone() * 0.5 - calm))
-        .is_nil("off: without ties", &exits(&[&SHOCK[..], &untied].concat()))
+        .never_differs("off: without ties", &exits(&[&SHOCK[..], &untied].concat()))
         .vanishes(
             "contrary: without a vote, under commanders with no interest of their own",
             &exits(&dutiful),
