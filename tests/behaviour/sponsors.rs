@@ -12,6 +12,7 @@ const MONEY: &str = "outsider.neighbour={to=\"band\",usd_per_month=40000}";
 const NOTHING: &str = "outsider.neighbour={to=\"band\"}";
 const GUARDS: &str = "policy.border={kind=\"border_control\",guards=2000}";
 const DEAL: &str = "policy.deal={kind=\"sponsor_deal\"}";
+const ALL_GOES_ON: &str = "policy.deal={kind=\"sponsor_deal\",kept_share=1}";
 
 #[test]
 fn sponsors_keep_spoilers_alive_and_border_control_shortens_them() {
@@ -39,21 +40,21 @@ fn sponsors_keep_spoilers_alive_and_border_control_shortens_them() {
 
 #[test]
 fn a_sponsor_who_is_bargained_out_keeps_a_spoiler_alive_no_longer() {
-    let strength = |sets: &[&[&str]]| accord(DRAWS, sets).mean("strength.band", 36..48);
-    let kept = strength(&[&BAND, &[SPONSOR]]);
-    let effect = Effect::of(&strength(&[&BAND, &[SPONSOR, DEAL]]), &kept);
-    let arm = accord(DRAWS, &[&BAND, &[SPONSOR, DEAL]]);
-    arm.print("16", "strength of the band in the fourth year, sponsor bargained out", &effect);
-    assert!(effect.falls(), "{effect}");
-
-    // The twin: who sends nothing has nothing to cut.
-    let idle = "outsider.neighbour={to=\"band\"}";
-    let effect = Effect::of(&strength(&[&BAND, &[idle, DEAL]]), &strength(&[&BAND, &[idle]]));
-    arm.print("16 off", "the same of a sponsor who sends nothing", &effect);
-    assert!(effect.is_nil(), "written somewhere else: {effect}");
-    // Contrary: a deal under which all goes on changes nothing.
-    let idle = DEAL.replace("}", ",kept_share=1}");
-    let effect = Effect::of(&strength(&[&BAND, &[SPONSOR, &idle]]), &kept);
-    arm.print("16 contrary", "the same of a deal under which all support goes on", &effect);
-    assert!(effect.is_nil(), "{effect}");
+    let strength = |sets: &[&str]| accord(&[&AIMS, &[POOR], sets]).mean("strength.band", 36..48);
+    let kept = strength(&[SPONSOR]);
+    Pattern::new("16", DRAWS)
+        .falls(
+            "strength of the band in the fourth year, sponsor bargained out",
+            &(strength(&[SPONSOR, DEAL]) - kept.clone()),
+        )
+        // The twin: who sends nothing has nothing to cut.
+        .never_differs(
+            "off: the same of a sponsor who sends nothing",
+            &(strength(&[NOTHING, DEAL]) - strength(&[NOTHING])),
+        )
+        .never_differs(
+            "contrary: the same of a deal under which all support goes on",
+            &(strength(&[SPONSOR, ALL_GOES_ON]) - kept),
+        )
+        .holds();
 }
