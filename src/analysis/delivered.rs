@@ -67,6 +67,7 @@ mod tests {
             better: Better::Neither,
             group: Group::Timetable,
             meaning: String::new(),
+            ..Outcome::default()
         };
         let time = Time { points: 12, ticks: 48, ..Time::default() };
         let outcomes = vec![outcome("began.ddr"), outcome("ended.ddr")];

@@ -203,7 +203,15 @@ mod tests {
 
     fn outcome(name: &str, nature: Nature, better: Better) -> Outcome {
         let (unit, meaning) = ("1".into(), String::new());
-        Outcome { name: name.into(), unit, nature, better, group: Group::Ends, meaning }
+        Outcome {
+            name: name.into(),
+            unit,
+            nature,
+            better,
+            group: Group::Ends,
+            meaning,
+            ..Outcome::default()
+        }
     }
 
     fn study() -> (Subject, Results) {

@@ -46,7 +46,9 @@ pub fn unbegun(subject: &Subject, results: &Results) -> Vec<Unbegun> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Better, Dictionary, Group, NEVER, Nature, Outcome, Planned, Record, Time};
+    use crate::model::{
+        Better, Dictionary, Group, NEVER, Nature, OfferOutcomes, Outcome, Planned, Record, Time,
+    };
 
     #[test]
     fn a_policy_that_began_in_no_run_is_named_with_its_start_and_who_refused_it() {
@@ -57,6 +59,7 @@ mod tests {
             better: Better::Neither,
             group: Group::Timetable,
             meaning: String::new(),
+            ..Outcome::default()
         };
         let outcomes = vec![
             outcome("began.ddr", Nature::FirstTime),
@@ -66,7 +69,10 @@ mod tests {
             outcome("agreed.ddr.front", Nature::FirstTime),
         ];
         let time = Time { points: 12, ticks: 48, ..Time::default() };
-        let dictionary = Dictionary { time, outcomes, ..Dictionary::default() };
+        let (policy, party) = ("ddr".to_owned(), "front".to_owned());
+        let offers =
+            vec![OfferOutcomes { policy, party, accepted: 2, refusals: Some(3), agreed: 4 }];
+        let dictionary = Dictionary { time, outcomes, offers, ..Dictionary::default() };
         let planned = |name: &str| Planned {
             name: name.into(),
             kind: String::new(),

@@ -312,6 +312,7 @@ mod tests {
             better: Better::Lower,
             group: Group::Harm,
             meaning: String::new(),
+            ..Outcome::default()
         };
         let criterion = |(name, outcome, at_most): &(&str, usize, Option<f64>)| Criterion {
             name: (*name).into(),

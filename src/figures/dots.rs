@@ -78,7 +78,7 @@ pub(super) fn draw(subject: &Subject, results: &Results, said: &Comparison) -> V
         let mut page = Page::new(subject, said, &title, text);
         how_to_read(&mut page);
         for panel in panels {
-            draw_panel(&mut page, subject, panel, &options, gutter);
+            draw_panel(&mut page, panel, &options, gutter);
         }
         page.finish()
     };
@@ -133,10 +133,10 @@ fn panel<'a>(
     Panel { compared, what, scale, piles }
 }
 
-fn draw_panel(page: &mut Page, subject: &Subject, panel: &Panel, options: &[usize], gutter: f64) {
+fn draw_panel(page: &mut Page, panel: &Panel, options: &[usize], gutter: f64) {
     let what = panel.what;
     let top = page.y + 18.0;
-    let name = title(what, &subject.dictionary.time);
+    let name = title(what);
     let top = head(&mut page.canvas, (SIDE, top), ROOM, (&name, &what.meaning), 2) - 6.0;
     let h = (0..options.len()).map(|row| panel.height(row)).sum::<f64>();
     let (from, to) = (panel.scale.from, panel.scale.to);

@@ -129,6 +129,12 @@ impl StandIns {
         for what in &mut words.outcomes {
             self.put(&mut what.name);
             self.put(&mut what.meaning);
+            self.put(&mut what.identity.family);
+            what.identity.part.iter_mut().for_each(|part| self.put(&mut part.by));
+        }
+        for offer in &mut words.offers {
+            self.put(&mut offer.policy);
+            self.put(&mut offer.party);
         }
         for what in &mut words.series {
             self.put(&mut what.name);
@@ -137,6 +143,7 @@ impl StandIns {
         for what in &mut words.layers {
             self.put(&mut what.name);
             self.put(&mut what.meaning);
+            what.part.iter_mut().for_each(|part| self.put(&mut part.by));
         }
         for frame in &mut words.frames {
             self.put(&mut frame.name);

@@ -105,7 +105,7 @@ fn draw_panels(
         let place = |at: usize| SIDE + gutter + at as f64 * (room + GAP);
         let heads = pair.iter().enumerate().map(|(at, panel)| {
             let what = &subject.dictionary.outcomes[panel.outcome];
-            let texts = (title(what, &subject.dictionary.time), what.meaning.as_str());
+            let texts = (title(what), what.meaning.as_str());
             head(&mut page.canvas, (place(at), top), room, (&texts.0, texts.1), 3)
         });
         let rows_top = heads.fold(top + 30.0, f64::max).min(top + MOST_HEAD) + 2.0;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Sum;
+use super::{Coded, EventKind, Identity, OfferOutcomes, Part, Sum};
 use crate::calendar::{Date, first_week_of, month_of};
 
 /// Value of an outcome of nature `FirstTime` where it never happened within the run.
@@ -41,6 +41,23 @@ pub struct Dictionary {
     pub benchmarks: Vec<Benchmark>,
     /// What could be used against a party.
     pub private: Private,
+    // What stands below says what the names above mean: it follows from the model, so it is no field
+    // of a log.
+    /// Every kind of event that a run may tell.
+    #[serde(skip)]
+    pub event_kinds: Vec<&'static EventKind>,
+    /// The end that a report begins with, as a position among the outcomes.
+    #[serde(skip)]
+    pub headline: Option<usize>,
+    /// Outcomes that are coded by year as real cases are.
+    #[serde(skip)]
+    pub coded: Option<Coded>,
+    /// What each party made of each policy that it was asked about.
+    #[serde(skip)]
+    pub offers: Vec<OfferOutcomes>,
+    /// What the model leaves out, a sentence or two each.
+    #[serde(skip)]
+    pub limits: Vec<String>,
 }
 
 /// What is told of a party by time, as positions of series.
@@ -118,6 +135,28 @@ impl Dictionary {
     /// Position of a series.
     pub fn series(&self, name: &str) -> Option<usize> {
         self.series.iter().position(|series| series.name == name)
+    }
+
+    /// Outcomes that are parts of another, as positions, with whose part each is.
+    pub fn parts(&self, whole: usize) -> impl Iterator<Item = (usize, &Part)> {
+        let all = self.outcomes.iter().enumerate();
+        all.filter_map(move |(at, what)| {
+            let part = what.identity.part.as_ref().filter(|part| part.of == whole)?;
+            Some((at, part))
+        })
+    }
+
+    /// The outcome that says whether there was what another, of nature `FirstTime`, gives the time of;
+    /// any other outcome itself.
+    pub fn whether(&self, outcome: usize) -> usize {
+        let this = &self.outcomes[outcome];
+        let twin = |other: &Outcome| {
+            other.nature == Nature::YesNo
+                && other.identity.year.is_none()
+                && other.family() == this.family()
+        };
+        let twin = || self.outcomes.iter().position(twin);
+        (this.nature == Nature::FirstTime).then(twin).flatten().unwrap_or(outcome)
     }
 
     /// Name of an actor of an event.
@@ -205,10 +244,11 @@ impl Time {
 }
 
 /// What an outcome is, and so how it is summarised and drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Default)]
 #[serde(rename_all = "snake_case")]
 pub enum Nature {
     /// A count or amount.
+    #[default]
     Amount,
     /// A share of 0 to 1 of something within a run.
     Share,
@@ -219,7 +259,7 @@ pub enum Nature {
 }
 
 /// Which way an outcome is better. Deaths are never priced against anything else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Default)]
 #[serde(rename_all = "snake_case")]
 pub enum Better {
     /// Less is better.
@@ -227,11 +267,12 @@ pub enum Better {
     /// More is better.
     Higher,
     /// Neither: it describes.
+    #[default]
     Neither,
 }
 
 /// What an outcome is about, for tables and figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Default)]
 #[serde(rename_all = "snake_case")]
 pub enum Group {
     /// The ends of a peace.
@@ -247,11 +288,12 @@ pub enum Group {
     /// When each policy started and ended.
     Timetable,
     /// Anything else.
+    #[default]
     Other,
 }
 
 /// A number that a run ends with.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Default)]
 pub struct Outcome {
     /// Name in files and on the command line.
     pub name: String,
@@ -265,6 +307,16 @@ pub struct Outcome {
     pub group: Group,
     /// Definition, in one line.
     pub meaning: String,
+    /// What it is among others, so that nobody reads that off its name.
+    #[serde(skip)]
+    pub identity: Identity,
+}
+
+impl Outcome {
+    /// What it tells of whatever time or party: outcomes of one family tell the same thing.
+    pub fn family(&self) -> &str {
+        if self.identity.family.is_empty() { &self.name } else { &self.identity.family }
+    }
 }
 
 /// A quantity by time.
@@ -279,7 +331,7 @@ pub struct Series {
 }
 
 /// A sum over a run by cell.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Default)]
 pub struct Layer {
     /// Name in files.
     pub name: String,
@@ -287,6 +339,12 @@ pub struct Layer {
     pub unit: String,
     /// Definition, in one line.
     pub meaning: String,
+    /// The layer that it is a part of, by position, and whose part.
+    #[serde(skip)]
+    pub part: Option<Part>,
+    /// The outcome that is its sum, by position.
+    #[serde(skip)]
+    pub sum: Option<usize>,
 }
 
 /// A state of the grid at a time point.

@@ -5,6 +5,9 @@
 
 mod dictionary;
 mod erased;
+mod event_kind;
+mod identity;
+mod limits;
 mod record;
 mod sums;
 mod warning;
@@ -19,6 +22,9 @@ pub use dictionary::{
     PartySeries, Place, Private, Regions, Series, Test, Time,
 };
 pub use erased::{AnyModel, AnySetup, AnyWorld};
+pub use event_kind::{EventKind, Tale};
+pub use identity::{Coded, Identity, OfferOutcomes, Part};
+pub use limits::limits;
 pub use record::{Digest, Record};
 pub use sums::{Of, Sum};
 pub use warning::{MEANS_NOTHING, Warning};

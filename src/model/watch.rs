@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Dictionary, Grid};
+use super::{Dictionary, EventKind, Grid};
 
 /// Violence as the UCDP Georeferenced Event Dataset tells it apart (Sundberg and Melander 2013,
 /// Journal of Peace Research 50:523). The model says which: it knows who is the state.
@@ -38,8 +38,8 @@ pub struct Event {
     pub cause: Option<u32>,
     /// When [ticks].
     pub tick: u32,
-    /// What: `clash`, `killing`, `walk_out`, `policy_began`, …
-    pub kind: &'static str,
+    /// What.
+    pub kind: &'static EventKind,
     /// Which violence it was, if it was any that the dataset knows.
     pub violence: Option<Violence>,
     /// Where, as a cell of the grid.

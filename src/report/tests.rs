@@ -6,8 +6,8 @@ mod words;
 use super::*;
 use crate::analysis::{compare, early_signs};
 use crate::model::{
-    Benchmark, Better, Class, Dictionary, Grid, Group, Layer, NEVER, Nature, Outcome, PartySeries,
-    Place, Planned, Private, Record, Regions, Series, Test, Time,
+    Benchmark, Better, Class, Coded, Dictionary, Grid, Group, Layer, NEVER, Nature, OfferOutcomes,
+    Outcome, Part, PartySeries, Place, Planned, Private, Record, Regions, Series, Test, Time,
 };
 use crate::scenario::{Assumption, Compare, Confounded, Criterion, Factor, OptionInfo, Sampled};
 
@@ -23,12 +23,12 @@ fn nasty() -> String {
 fn outcome(name: &str, unit: &str, nature: Nature, group: Group) -> Outcome {
     let better = if nature == Nature::FirstTime { Better::Higher } else { Better::Lower };
     let (name, unit, meaning) = (name.to_owned(), unit.to_owned(), "what it is".to_owned());
-    Outcome { name, unit, nature, better, group, meaning }
+    Outcome { name, unit, nature, better, group, meaning, ..Outcome::default() }
 }
 
 /// A study that fills every section, with a name of the caller's wherever a scenario has one.
 fn study(name: &str, sensitive: bool) -> (Subject, Results) {
-    let outcomes = vec![
+    let mut outcomes = vec![
         outcome("conflict_renewed", "1", Nature::YesNo, Group::Ends),
         outcome("conflict_renewed_week", "week", Nature::FirstTime, Group::Ends),
         outcome("conflict_in_year.1", "1", Nature::YesNo, Group::Ends),
@@ -48,8 +48,31 @@ fn study(name: &str, sensitive: bool) -> (Subject, Results) {
         unit: "persons".into(),
         meaning: "a series".into(),
     };
-    let layer =
-        |name: &str| Layer { name: name.into(), unit: "persons".into(), meaning: "a layer".into() };
+    let layer = |name: &str| Layer {
+        name: name.into(),
+        unit: "persons".into(),
+        meaning: "a layer".into(),
+        ..Layer::default()
+    };
+    let mut layers = ["civilians_killed", "civilians_killed_by_state"].map(layer).to_vec();
+    layers[1].part = Some(Part { of: 0, by: "by_state".into(), named: false });
+    layers[0].sum = Some(3);
+    // What the names of the outcomes stand for.
+    for at in [0, 1] {
+        outcomes[at].identity.family = outcomes[0].name.clone();
+        outcomes[at].identity.happened = "fighting came back".into();
+    }
+    outcomes[11].identity.family = "strange_end".into();
+    for (at, by) in [(4, name), (12, "others")] {
+        outcomes[at].identity.part = Some(Part { of: 3, by: by.into(), named: true });
+    }
+    let offer = OfferOutcomes {
+        policy: "ddr".into(),
+        party: "front".into(),
+        accepted: 8,
+        refusals: Some(10),
+        agreed: 9,
+    };
     let grid = Grid {
         width: 3,
         height: 2,
@@ -74,7 +97,11 @@ fn study(name: &str, sensitive: bool) -> (Subject, Results) {
         outcomes,
         ends: vec![1, 11],
         series: ["due", "given", "exposure", "strength"].map(series).to_vec(),
-        layers: ["civilians_killed", "civilians_killed_by_state"].map(layer).to_vec(),
+        layers,
+        headline: Some(1),
+        coded: Some(Coded { end: 1, years: vec![2] }),
+        offers: vec![offer],
+        limits: vec!["What nobody can know.".into()],
         grid: Some(grid),
         parties: vec![party],
         benchmarks: vec![benchmark(Class::Computed(vec![test])), benchmark(Class::NotRepresented)],

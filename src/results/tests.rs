@@ -13,6 +13,7 @@ fn outcome(name: &str, nature: Nature) -> Outcome {
         better,
         group,
         meaning: "a, b".into(),
+        ..Outcome::default()
     }
 }
 

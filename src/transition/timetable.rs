@@ -5,7 +5,7 @@ pub mod slippage;
 use super::levers::Levers;
 use super::policies::Seen;
 use super::setup::Setup;
-use super::world::World;
+use super::world::{What, World};
 use crate::calendar::{months_at, week_after};
 use crate::model::{Event, Watch};
 
@@ -39,11 +39,18 @@ pub fn step(setup: &Setup, w: &mut World, watch: &mut dyn Watch) {
     let World { turned, levers, progress, reports, slips, .. } = w;
     setup.timetable.turn(w.week, Seen { progress, reports, slips }, turned, levers);
     for at in 0..w.turned.len() {
-        let now = [(w.turned[at].began, "policy_began"), (w.turned[at].ended, "policy_ended")];
-        for (_, kind) in now.into_iter().filter(|(week, _)| *week == Some(w.week)) {
+        let now =
+            [(w.turned[at].began, What::PolicyBegan), (w.turned[at].ended, What::PolicyEnded)];
+        for (_, what) in now.into_iter().filter(|(week, _)| *week == Some(w.week)) {
             let subject = Some(setup.timetable.slots[at].name.clone());
             let id = w.effects.next_event();
-            watch.event(&Event { id, tick: w.week, kind, subject, ..Event::default() });
+            watch.event(&Event {
+                id,
+                tick: w.week,
+                kind: what.kind(),
+                subject,
+                ..Event::default()
+            });
         }
     }
     let uniformed = w.levers.operations.iter().map(|op| op.troops + op.police + op.observers);

@@ -9,9 +9,6 @@ use crate::report::naming::alike;
 use crate::report::table::Table;
 use crate::report::texts::strong;
 
-/// The end that real peace is coded for.
-const CODED: &str = "conflict_renewed";
-
 pub(super) fn section(ctx: &Context) -> Option<Section> {
     let t = &ctx.texts;
     let ends = ctx.ends();
@@ -27,8 +24,7 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
 }
 
 fn of_end(ctx: &Context, end: &Survived) -> Html {
-    let (t, what) = (&ctx.texts, &ctx.subject.dictionary.outcomes[end.outcome]);
-    let base = ctx.base(&what.name);
+    let (t, coded) = (&ctx.texts, ctx.is_coded(end.outcome));
     let said = ctx.order.iter().map(|option| {
         let (year, share) = by_five_years(&end.options[*option]);
         (*option, sentence(ctx, end.outcome, year, &share))
@@ -45,12 +41,12 @@ fn of_end(ctx: &Context, end: &Survived) -> Html {
     };
     let mut panels: Vec<Element> = alike(said).into_iter().map(panel).collect();
     // Real peace was coded by calendar year; what is coded alike stands in the table below.
-    if base == CODED {
+    if coded {
         panels.push(real(ctx));
     }
-    let mut body =
-        h3(Html::name(&words(base))).and(note(Html::foreign(ctx.meaning(end.outcome), TEXT)));
-    if base != CODED {
+    let mut body = h3(Html::name(&words(ctx.base(end.outcome))))
+        .and(note(Html::foreign(ctx.meaning(end.outcome), TEXT)));
+    if !coded {
         body = body.and(note(t.say("futures.no_reference")));
     }
     body.and(grid(panels))

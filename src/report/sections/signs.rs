@@ -37,7 +37,7 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
 
 fn of_end(ctx: &Context, end: usize, signs: &[&EarlySign]) -> Html {
     let t = &ctx.texts;
-    let name = ctx.base(&ctx.subject.dictionary.outcomes[end].name);
+    let name = ctx.base(end);
     let caption = t.fill("signs.caption", &[("happened", ctx.happened(end))]);
     let heads = ["signs.when", "signs.sign", "signs.caught", "signs.false_alarms", "signs.tells"];
     let mut table = Table::new(caption).columns(heads.map(|key| t.plain(key)));

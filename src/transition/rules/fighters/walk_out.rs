@@ -13,7 +13,7 @@ use crate::transition::rules::{
 };
 use crate::transition::setup::Setup;
 use crate::transition::streams::{FOLLOW, UNIT, WALK_OUT};
-use crate::transition::world::{Posture, Stage, World};
+use crate::transition::world::{Posture, Stage, What, World};
 
 crate::settings! {
     /// When soldiers who were fighters leave the army under arms.
@@ -102,7 +102,7 @@ fn leave(luck: &Luck, w: &mut World, unit: usize, watch: &mut dyn Watch) {
     watch.event(&Event {
         id: w.effects.next_event(),
         tick: w.week,
-        kind: "walk_out",
+        kind: What::WalkOut.kind(),
         cell: Some(cell),
         actor: Some(origin),
         number: left,

@@ -20,7 +20,7 @@ use crate::transition::rules::{security::deterrence, shared::saturated};
 use crate::transition::setup::Setup;
 use crate::transition::streams::{MOOD, OFFER, POSTURE};
 use crate::transition::timetable;
-use crate::transition::world::{Posture, World};
+use crate::transition::world::{Posture, What, World};
 
 crate::settings! {
     /// What parties weigh before they comply or defect.
@@ -184,17 +184,17 @@ fn answer(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
                 !other.at_war && chosen == Posture::Complying
             });
             let offer = &mut w.turned[at].offer;
-            let kind = if accepts {
+            let what = if accepts {
                 offer.agreed[party] = Some(w.week);
-                "offer_accepted"
+                What::OfferAccepted
             } else {
                 offer.refusals[party] = offer.refusals[party].saturating_add(1);
-                "offer_refused"
+                What::OfferRefused
             };
             watch.event(&Event {
                 id: w.effects.next_event(),
                 tick: w.week,
-                kind,
+                kind: what.kind(),
                 actor: Some(party as u16),
                 subject: Some(slot.name.clone()),
                 ..Event::default()

@@ -12,7 +12,7 @@ use crate::transition::country::PartyKind;
 use crate::transition::rules::shared::{borne, hazard_of};
 use crate::transition::setup::Setup;
 use crate::transition::streams::SPLIT;
-use crate::transition::world::{Posture, World};
+use crate::transition::world::{Posture, What, World};
 
 crate::settings! {
     /// When commanders leave their party.
@@ -78,7 +78,7 @@ fn split(setup: &Setup, w: &mut World, party: usize, share: f64, watch: &mut dyn
         watch.event(&Event {
             id: w.effects.next_event(),
             tick: w.week,
-            kind: "split",
+            kind: What::Split.kind(),
             cell: Some(w.units.cell[units[0]]),
             actor: Some(party as u16),
             number: men,

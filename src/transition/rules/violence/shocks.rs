@@ -16,7 +16,13 @@ pub fn step(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         }
         let id = w.effects.next_event();
         let subject = Some(shock.name.as_str().into());
-        watch.event(&Event { id, tick: w.week, kind: "shock", subject, ..Event::default() });
+        watch.event(&Event {
+            id,
+            tick: w.week,
+            kind: What::Shock.kind(),
+            subject,
+            ..Event::default()
+        });
         happen(setup, luck, w, shock, id);
     }
 }
