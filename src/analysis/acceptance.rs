@@ -2,7 +2,8 @@
 //!
 //! Read off the outcomes that the dictionary names for each policy and party.
 
-use super::estimate::{Estimate, yes_no};
+use super::estimate::Estimate;
+use super::means::yes_no;
 use super::quantile::{quantile, sorted};
 use super::subject::Subject;
 use crate::batch::Results;

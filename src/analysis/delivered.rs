@@ -1,6 +1,7 @@
 //! When a planned policy came in the runs, and in how many of them.
 
-use super::estimate::{Estimate, yes_no};
+use super::estimate::Estimate;
+use super::means::yes_no;
 use super::quantile::{quantile, sorted};
 use super::subject::Subject;
 use crate::batch::Results;

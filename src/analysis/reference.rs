@@ -1,6 +1,7 @@
 //! What really became of peace after conflicts, to hold futures against.
 
-use super::estimate::{Estimate, yes_no};
+use super::estimate::Estimate;
+use super::means::yes_no;
 use super::subject::Subject;
 use crate::batch::Results;
 

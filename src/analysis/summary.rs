@@ -1,15 +1,15 @@
 //! Every shown outcome of every option, and what the options change.
 
-use super::bootstrap::{SurvivalDifference, survival_difference};
 use super::choice::{Choice, choice};
 use super::estimate::Estimate;
 use super::first_end::{EndCurve, first_ends};
-use super::level::{happened, level};
-use super::moments::by_draw;
+use super::level::level;
+use super::moments::{by_draw, happened};
 use super::paired::Paired;
 use super::quantile::{quantile, sorted};
 use super::subject::Subject;
 use super::survival::{Curve, curve, until};
+use super::survival_difference::{SurvivalDifference, survival_difference};
 use super::tail::tail_of;
 use super::turns::{Turn, turns};
 use super::variance::{Split, split};

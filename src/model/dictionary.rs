@@ -2,8 +2,11 @@
 
 use serde::Serialize;
 
-use super::{Coded, EventKind, Identity, OfferOutcomes, Part, Sum};
-use crate::calendar::{Date, first_week_of, month_of};
+use super::event_kind::EventKind;
+use super::grid::Grid;
+use super::identity::{Coded, Identity, OfferOutcomes, Part};
+use super::sums::Sum;
+use super::time::Time;
 
 /// Value of an outcome of nature `FirstTime` where it never happened within the run.
 pub const NEVER: f64 = -1.0;
@@ -180,69 +183,6 @@ impl Dictionary {
     }
 }
 
-/// The time axis of series.
-#[derive(Debug, Clone, PartialEq, Serialize, Default)]
-pub struct Time {
-    /// What a point of a series is: `month`, `step`.
-    pub unit: String,
-    /// Points of a series.
-    pub points: usize,
-    /// Points in a year, if the axis has years.
-    pub per_year: Option<u32>,
-    /// Date of the start, if the axis has dates.
-    pub start: Option<Date>,
-    /// What an event and a `FirstTime` outcome are counted in: `week`, `step`.
-    pub tick: String,
-    /// Ticks of a run.
-    pub ticks: u32,
-}
-
-impl Time {
-    /// Ticks in one point of a series.
-    pub fn ticks_per_point(&self) -> f64 {
-        f64::from(self.ticks) / self.points.max(1) as f64
-    }
-
-    /// Ticks that have passed when so many points of the series have: what came by a year came by
-    /// this tick, in every table.
-    pub fn ticks_after(&self, points: u32) -> f64 {
-        match self.per_year {
-            Some(12) if self.tick == "week" => f64::from(first_week_of(points)),
-            _ => f64::from(points) * self.ticks_per_point(),
-        }
-    }
-
-    /// Point of the series that a tick falls in.
-    pub fn point_of(&self, tick: u32) -> usize {
-        let point = match self.per_year {
-            Some(12) if self.tick == "week" => month_of(tick) as usize,
-            _ => tick as usize / (self.ticks as usize).div_ceil(self.points.max(1)).max(1),
-        };
-        point.min(self.points.saturating_sub(1))
-    }
-
-    /// First day of every week, if the axis has dates and weeks.
-    pub fn first_days(&self) -> Option<Vec<Date>> {
-        let start = self.start.filter(|_| self.tick == "week")?;
-        let next = |day: &Date| Some(day.plus_days(7));
-        Some(std::iter::successors(Some(start), next).take(self.ticks as usize + 1).collect())
-    }
-
-    /// Calendar month in which a tick begins, if the axis has dates and weeks: `Feb 2001`.
-    pub fn month_of_tick(&self, tick: u32) -> Option<String> {
-        let start = self.start.filter(|_| self.per_year == Some(12) && self.tick == "week")?;
-        Some(start.plus_days(tick.saturating_mul(7).min(1_000_000)).month_label(0))
-    }
-
-    /// A time point by name, with its date if it has one: `month 12 (Nov 2001)`.
-    pub fn name_of(&self, point: usize) -> String {
-        match self.start.filter(|_| self.per_year == Some(12)) {
-            Some(start) => format!("{} {point} ({})", self.unit, start.month_label(point as u32)),
-            None => format!("{} {point}", self.unit),
-        }
-    }
-}
-
 /// What an outcome is, and so how it is summarised and drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Default)]
 #[serde(rename_all = "snake_case")]
@@ -359,65 +299,4 @@ pub struct Frame {
     /// What a cell's number stands for where it is no amount: a position in this list. The first is
     /// that nothing is there.
     pub categories: Vec<String>,
-}
-
-/// The grid that layers lie on, row by row from the north-west.
-#[derive(Debug, Clone, PartialEq, Serialize, Default)]
-pub struct Grid {
-    /// Columns.
-    pub width: usize,
-    /// Rows.
-    pub height: usize,
-    /// Side of a cell, if it has a length [km].
-    pub cell_km: Option<f64>,
-    /// Which cells belong to the map, `width * height`.
-    pub inside: Vec<bool>,
-    /// Towns to label.
-    pub places: Vec<Place>,
-    /// Districts, if there are any.
-    pub regions: Regions,
-}
-
-/// Which district each cell belongs to.
-#[derive(Debug, Clone, PartialEq, Serialize, Default)]
-pub struct Regions {
-    /// Names.
-    pub names: Vec<String>,
-    /// One position in `names` a cell; of no meaning outside the map.
-    pub of: Vec<u16>,
-}
-
-impl Grid {
-    /// Cells, inside or not.
-    pub fn cells(&self) -> usize {
-        self.width * self.height
-    }
-
-    /// The place nearest to a cell, and how far it is [km]; `None` without places or a length.
-    pub fn nearest(&self, cell: u32) -> Option<(&Place, f64)> {
-        let side = self.cell_km?;
-        let (x, y) = (cell as usize % self.width.max(1), cell as usize / self.width.max(1));
-        let square = |place: &Place| {
-            let (dx, dy) = (place.x.abs_diff(x), place.y.abs_diff(y));
-            dx * dx + dy * dy
-        };
-        // The larger of two as near; of two as large the first.
-        let nearer =
-            |a: &&Place, b: &&Place| square(a).cmp(&square(b)).then(b.people.cmp(&a.people));
-        let place = self.places.iter().min_by(nearer)?;
-        Some((place, (square(place) as f64).sqrt() * side))
-    }
-}
-
-/// A named place on the grid.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Place {
-    /// Name.
-    pub name: String,
-    /// Column, from 0.
-    pub x: usize,
-    /// Row, from 0 in the north.
-    pub y: usize,
-    /// People [persons].
-    pub people: u64,
 }

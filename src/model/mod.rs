@@ -5,11 +5,14 @@
 
 mod dictionary;
 mod erased;
+mod event;
 mod event_kind;
+mod grid;
 mod identity;
 mod limits;
 mod record;
 mod sums;
+mod time;
 mod warning;
 mod watch;
 
@@ -18,17 +21,20 @@ use crate::faults::{Fault, Faults};
 use crate::luck::Luck;
 
 pub use dictionary::{
-    Benchmark, Better, Class, Dictionary, Frame, Grid, Group, Layer, NEVER, Nature, Outcome,
-    PartySeries, Place, Private, Regions, Series, Test, Time,
+    Benchmark, Better, Class, Dictionary, Frame, Group, Layer, NEVER, Nature, Outcome, PartySeries,
+    Private, Series, Test,
 };
 pub use erased::{AnyModel, AnySetup, AnyWorld};
+pub use event::{Event, Violence};
 pub use event_kind::{EventKind, Tale};
+pub use grid::{Grid, Place, Regions};
 pub use identity::{Coded, Identity, OfferOutcomes, Part};
 pub use limits::limits;
 pub use record::{Digest, Record};
 pub use sums::{Of, Sum};
+pub use time::Time;
 pub use warning::{MEANS_NOTHING, Warning};
-pub use watch::{Event, Nothing, Recording, Violence, Watch};
+pub use watch::{Nothing, Recording, Watch};
 
 /// A model that can stand behind a batch. Pure: the same arguments give the same bits on any thread.
 pub trait Model: Send + Sync {

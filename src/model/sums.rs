@@ -1,7 +1,8 @@
 //! Outcomes that add up over the events of a run: those that can be taken apart by place, by whom
 //! and by month.
 
-use super::{Event, EventKind};
+use super::event::Event;
+use super::event_kind::EventKind;
 
 /// An outcome that is a sum over the events of its run, to the last person.
 #[derive(Debug, Clone, PartialEq, Eq)]

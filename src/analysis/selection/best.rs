@@ -2,8 +2,9 @@
 
 use super::criterion::Criterion;
 use super::resample::Resample;
-use crate::analysis::estimate::{Estimate, amount, share};
+use crate::analysis::estimate::Estimate;
 use crate::analysis::level::above;
+use crate::analysis::means::{amount, share};
 use crate::analysis::moments::by_draw;
 use crate::analysis::quantile::{quantile, sorted};
 
