@@ -16,6 +16,8 @@ mod pool;
 mod results;
 mod simulate;
 mod sound;
+mod span;
+mod tell;
 mod worker;
 
 pub use block::{Block, Failure, Layout};
@@ -23,12 +25,14 @@ pub use folder::{Folder, part_beside, put, write_aside};
 pub use growth::Growth;
 pub use header::{Difference, Header};
 pub use kept::open_study;
-pub use log::{LOG_NAME, Log, Scan, Span};
+pub use log::{LOG_NAME, Log, Scan};
 pub use memory::{refuse_to_compare_too_much, refuse_too_large};
 pub use merge::merge;
-pub use plan::{DRAWS, LARGEST_DRAWS, LARGEST_RUNS, RUNS, SEED, Settings, Shard};
+pub use plan::{DRAWS, LARGEST_RUNS, RUNS, SEED, Settings, Shard};
 pub use results::Results;
-pub use simulate::{Summary, Tell, batch, growing_batch};
+pub use simulate::{batch, growing_batch};
+pub use span::{LARGEST_DRAWS, Span};
+pub use tell::{Summary, Tell};
 pub use worker::{
     check_draws, compare_records, simulate_runs, stop_at_interrupt, watched_run, watched_runs,
 };

@@ -6,7 +6,8 @@ use clap::value_parser;
 use serde_json::json;
 
 use super::args::{ScenarioArgs, SeedArgs, ThreadArgs};
-use super::{Done, Exit, show};
+use super::done::{Done, Exit};
+use super::show;
 use crate::analysis::format::counted;
 use crate::batch::{LARGEST_DRAWS, check_draws, refuse_too_large, stop_at_interrupt};
 use crate::faults::{Fault, listed};

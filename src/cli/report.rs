@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use super::compare::refuse_part;
-use super::replay::open;
-use super::{Done, Exit, show};
+use super::done::{Done, Exit};
+use super::folder::{open, refuse_part};
+use super::show;
 use crate::analysis::{self, Subject};
 use crate::batch::{Results, refuse_to_compare_too_much};
 use crate::faults::{Fault, Kind};

@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::args::ThreadArgs;
-use super::replay::open;
-use super::{Done, Exit, show};
+use super::done::{Done, Exit};
+use super::folder::open;
+use super::show;
 use crate::batch::{Log, compare_records, refuse_too_large, simulate_runs, stop_at_interrupt};
 use crate::faults::{Fault, Kind};
 use crate::luck::mix;

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use super::args::ThreadArgs;
-use super::replay::open;
-use super::{Done, Exit, show};
+use super::done::{Done, Exit};
+use super::folder::open;
+use super::show;
 use crate::batch::{Results, refuse_too_large, stop_at_interrupt};
 use crate::faults::{Fault, Kind};
 use crate::story::{self, Ask, PAIRS, WHY_FILES, Why};

@@ -4,7 +4,7 @@
 //! hands a name on (`pub use`) is no stop on that way: the edge leads to where the name is written, and
 //! handing on and listing children is no use of them. But a `mod.rs` whose own code calls its children,
 //! while they take things that are written in it, makes a circle: put those things in a file of their
-//! own. Tests do not count.
+//! own. Tests do not count, nor what a macro expands to where it is called.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,15 +37,7 @@ fn graph(files: &[File], room: &str) -> BTreeMap<String, BTreeSet<String>> {
         files.iter().map(|file| (file.module.as_slice(), file)).collect();
     let of_room = files.iter().filter(|file| file.room() == Some(room));
     let edges = |file: &File| {
-        let handed_on = |path: &&Vec<String>| {
-            let last = path.last().and_then(|name| file.hands_on.get(name));
-            last.is_none_or(|behind| behind != *path)
-        };
-        let declared =
-            |path: &&Vec<String>| file.children.iter().any(|child| path.starts_with(child));
-        let used = file.uses.iter().filter(handed_on);
-        let used = used.chain(file.relative.iter().filter(declared));
-        let homes = used.filter_map(|path| home(&by_module, path));
+        let homes = file.needs.iter().filter_map(|path| home(&by_module, path));
         let others = homes.filter(|other| other.room() == Some(room) && other.name != file.name);
         (file.name.clone(), others.map(|other| other.name.clone()).collect())
     };

@@ -27,8 +27,9 @@ pub struct File {
     pub uses: BTreeSet<Vec<String>>,
     /// What it only hands on: a name, and the full path of what stands behind it.
     pub hands_on: BTreeMap<String, Vec<String>>,
-    /// Paths that begin with a word of its own: a module that it declares, if the word is one.
-    pub relative: BTreeSet<Vec<String>>,
+    /// What it needs itself: neither hands on nor leaves to whoever calls a macro of its own. A path
+    /// that begins with a word of the file's own leads to a module if it declares one of that name.
+    pub needs: BTreeSet<Vec<String>>,
     /// Every word of its code.
     pub words: BTreeSet<String>,
     /// Every text of its code.
@@ -45,12 +46,12 @@ impl File {
             module: module.clone(),
             uses: BTreeSet::new(),
             hands_on: BTreeMap::new(),
-            relative: BTreeSet::new(),
+            needs: BTreeSet::new(),
             words: BTreeSet::new(),
             texts: BTreeSet::new(),
             tests: Vec::new(),
         };
-        let mut walk = Walk { inside: module, hands_on: false, file };
+        let mut walk = Walk { inside: module, hands_on: false, expands: false, file };
         walk.visit_file(source);
         walk.file
     }
@@ -101,6 +102,8 @@ struct Walk {
     inside: Vec<String>,
     /// True inside a `pub use`.
     hands_on: bool,
+    /// True inside the definition of a macro.
+    expands: bool,
     file: File,
 }
 
@@ -152,14 +155,11 @@ impl Walk {
         if let (true, Some(name)) = (self.hands_on, place.last()) {
             self.file.hands_on.insert(name.clone(), place.clone());
         }
-        match (relative, self.hands_on) {
-            (true, true) => {}
-            (true, false) => {
-                self.file.relative.insert(place);
-            }
-            (false, _) => {
-                self.file.uses.insert(place);
-            }
+        if !relative {
+            self.file.uses.insert(place.clone());
+        }
+        if !self.hands_on && !self.expands {
+            self.file.needs.insert(place);
         }
     }
 
@@ -247,6 +247,13 @@ impl<'ast> Visit<'ast> for Walk {
         let words: Vec<String> = path.segments.iter().map(|s| s.ident.to_string()).collect();
         self.path(&words);
         visit::visit_path(self, path);
+    }
+
+    /// What a macro expands to is used where it is called.
+    fn visit_item_macro(&mut self, item: &'ast syn::ItemMacro) {
+        self.expands = item.ident.is_some();
+        visit::visit_item_macro(self, item);
+        self.expands = false;
     }
 
     fn visit_macro(&mut self, call: &'ast Macro) {

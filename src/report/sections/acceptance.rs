@@ -1,6 +1,6 @@
 //! Who accepted what when it was offered, who only later, and who never.
 
-use super::{Section, grid, note, panel_of_all};
+use super::layout::{Section, grid, note, panel_of_all};
 use crate::analysis::{Acceptance, acceptance};
 use crate::report::chart::parts;
 use crate::report::context::Context;

@@ -1,6 +1,6 @@
 //! What a passage from war to peace is commonly judged by, and in how many futures it is met.
 
-use super::{Section, h3, headed, note, p};
+use super::layout::{Section, h3, headed, note, p};
 use crate::analysis::{Estimate, Met, benchmarks, met_at};
 use crate::faults::Fault;
 use crate::model::{Benchmark, Class, Test};

@@ -1,6 +1,7 @@
 //! What to read first: what each option risks, how sure that is, and what it rests on.
 
-use super::{known, note, p, ruled_out, tradeoffs, turns, worst};
+use super::layout::{note, p};
+use super::{known, ruled_out, tradeoffs, turns, worst};
 use crate::analysis::format::form;
 use crate::analysis::{ENDED_CONFLICTS, Estimate, Survived};
 use crate::faults::Fault;

@@ -1,6 +1,6 @@
 //! What happened in a hundred futures of each option, beside the baseline and beside real peace.
 
-use super::{Section, grid, h3, note, p, panel_of_all, title};
+use super::layout::{Section, grid, h3, note, p, panel_of_all, title};
 use crate::analysis::{ENDED_CONFLICTS, Survived, coded_by_year, format};
 use crate::report::chart::icons;
 use crate::report::context::{Context, by_five_years, words};

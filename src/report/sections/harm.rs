@@ -1,6 +1,7 @@
 //! Harm to people: how much, by whom, and in which district.
 
-use super::{Section, grid, h3, headed, maps, note, panel};
+use super::layout::{Section, grid, h3, headed, note, panel, withheld};
+use super::maps;
 use crate::analysis::format::{self, Form, precision};
 use crate::analysis::{Compared, quantile, sorted, stand_ins};
 use crate::faults::Fault;
@@ -139,24 +140,4 @@ fn by_author(ctx: &Context) -> Html {
         body = withheld(ctx).and(body);
     }
     headed(ctx.texts.say("harm.authors"), body)
-}
-
-/// That options are left out of tables of places and authors, where some are.
-pub(super) fn withheld(ctx: &Context) -> Html {
-    let options: Vec<usize> =
-        ctx.order.iter().copied().filter(|option| ctx.withheld(*option)).collect();
-    if options.is_empty() {
-        return Html::default();
-    }
-    note(ctx.texts.fill("harm.withheld", &[("options", ctx.those(&options))]))
-}
-
-/// A number without an interval, in the form of its table.
-pub(super) fn alone(ctx: &Context, form: Form, unit: &str, value: f64) -> Html {
-    let text = match value {
-        0.0 => "0".to_owned(),
-        small if small < 0.5 => ctx.texts.plain("under_half"),
-        _ => ctx.rough_in(form, unit, value),
-    };
-    Html::text(&if ctx.gate.few(unit, value) { ctx.texts.plain("few") } else { text })
 }

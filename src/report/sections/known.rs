@@ -2,7 +2,7 @@
 //! authors of a scenario knew it; but where it lies outside the futures of every option, nobody may
 //! take these for histories that fit.
 
-use super::h3;
+use super::layout::h3;
 use crate::analysis::format::{Form, exact_place, place_beside};
 use crate::analysis::{quantile, sorted};
 use crate::faults::Fault;

@@ -1,7 +1,6 @@
 //! Where it happened: by district for everyone, cell by cell for those who may see it.
 
-use super::harm::{alone, withheld};
-use super::{folded, grid, note};
+use super::layout::{alone, folded, grid, note, withheld};
 use crate::analysis::format::{Form, precision};
 use crate::faults::Fault;
 use crate::model::{Grid, Layer};

@@ -1,6 +1,6 @@
 //! What the model and the scenario leave out, so that no option is judged by it.
 
-use super::{Section, h3, note, p};
+use super::layout::{Section, h3, note, p};
 use crate::report::context::Context;
 use crate::report::html::{Html, el};
 

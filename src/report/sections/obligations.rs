@@ -1,6 +1,6 @@
 //! What each party was to have given up by month, what it has, and how exposed it is.
 
-use super::{Section, grid, h3, note, panel};
+use super::layout::{Section, grid, h3, note, panel};
 use crate::analysis::{quantile, sorted};
 use crate::faults::Fault;
 use crate::model::PartySeries;

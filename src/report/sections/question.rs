@@ -1,7 +1,7 @@
 //! The question, what was compared, and who should see the report.
 
 use super::known::{self, Known};
-use super::{Section, h3, note, p};
+use super::layout::{Section, h3, note, p};
 use crate::figures::numbered_names;
 use crate::report::audience::Audience;
 use crate::report::context::Context;

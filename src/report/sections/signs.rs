@@ -1,6 +1,6 @@
 //! What to watch at months 3, 6 and 12: which series tell early of an end that comes later.
 
-use super::{Section, h3, note};
+use super::layout::{Section, h3, note};
 use crate::analysis::format::{self, Form};
 use crate::analysis::{EarlySign, Sign};
 use crate::report::context::{Context, words};

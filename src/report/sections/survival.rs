@@ -1,6 +1,6 @@
 //! How long the peace held: at one, two, five and ten years, and as a curve.
 
-use super::{Section, grid, h3, note, panel};
+use super::layout::{Section, grid, h3, note, panel};
 use crate::analysis::format::{self, Form};
 use crate::analysis::{Curve, EndCurve, Survived};
 use crate::report::chart::curve;

@@ -1,6 +1,6 @@
 //! What each option planned, and when it came in its futures.
 
-use super::{Section, grid, note, panel_of_all, title};
+use super::layout::{Section, grid, note, panel_of_all, title};
 use crate::analysis::{Delivered, Unbegun, delivered, unbegun};
 use crate::model::Planned;
 use crate::report::chart::{Span, span};
