@@ -120,6 +120,13 @@ pub struct Planned {
     pub ended: Option<String>,
 }
 
+impl Planned {
+    /// Its main choice in words: what its kind says beyond its name.
+    pub fn choice(&self) -> String {
+        self.kind.strip_prefix(&self.name).unwrap_or(&self.kind).trim().replace('_', " ")
+    }
+}
+
 /// Which run: printed and read as `phased-after:137:0`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RunId {

@@ -7,6 +7,7 @@
 mod circles;
 mod names;
 mod source;
+mod streams;
 
 use std::fmt::Write as _;
 

@@ -91,9 +91,9 @@ fn row(ctx: &Context, option: usize, policy: &Planned) -> Html {
     let mut head = el("p").add(el("strong").add(Html::name(&policy.name)));
     // What a policy is called by its kind may say who is taken for a spoiler.
     if ctx.gate.full() {
-        let kind = policy.kind.strip_prefix(&policy.name).unwrap_or(&policy.kind).trim();
+        let kind = policy.choice();
         if !kind.is_empty() {
-            let kind = Html::name(&kind.replace('_', " "));
+            let kind = Html::name(&kind);
             head = head.text(" ").add(el("span").class("kind").add(kind));
         }
     }
