@@ -1,7 +1,7 @@
 //! armistice: a deterministic agent-based simulator of the passage from war to peace.
 //!
 //! It explores and compares; it does not predict. The rooms below are listed in the order in which
-//! data flows: each uses only rooms above it (`tests/rooms.rs` holds that).
+//! data flows: each uses only rooms above it (`tests/rooms/` holds that).
 
 #![warn(missing_docs)]
 

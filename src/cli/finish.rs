@@ -55,15 +55,13 @@ pub fn finish(
     refuse_part(folder, &results)?;
     let seed = results.header().seed;
     let subject = Subject::of(study, seed, results.draw_numbers());
-    let comparison = analysis::compare(&subject, &results);
+    let comparison = analysis::compare(&subject, &results)?;
     let mut manifest = Manifest::of(study, seed, &results);
     manifest.machine = Machine { path: study.path.clone(), ..machine };
-    let signs = analysis::early_signs(&subject, &results)?;
-    results::write(folder, &subject, &results, &comparison, &signs, &manifest)?;
+    results::write(folder, &subject, &results, &comparison, &manifest)?;
     let figures = figures::write(folder, &subject, &results, &comparison)?;
     let (page, audience) = (folder.join(REPORT_NAME), Audience::of(&subject));
-    report::write(&page, &subject, &results, &comparison, &signs, &manifest, audience)?;
-    let unbegun = analysis::unbegun(&subject, &results);
+    report::write(&page, &subject, &results, &comparison, &manifest, audience)?;
     match print {
         Print::Brief => show::data(&verdict::comparison(&subject, &comparison))?,
         Print::All => show::data(&tables::comparison(&subject, &comparison))?,
@@ -73,7 +71,7 @@ pub fn finish(
             value["folder"] = folder.display().to_string().into();
             value["names"] = names(&subject);
             value["warnings"] = show::warnings_json(&subject.warnings);
-            value["began_in_no_run"] = serde_json::to_value(&unbegun)
+            value["began_in_no_run"] = serde_json::to_value(&comparison.unbegun)
                 .map_err(|error| Fault::new(Kind::Output, error.to_string()))?;
             if let Some(selection) = selection {
                 value["selection"] = selection;
@@ -81,7 +79,7 @@ pub fn finish(
             show::json(&value)?;
         }
     }
-    if let Some(line) = tables::hardly_meant(&subject, &unbegun, &study.path) {
+    if let Some(line) = tables::hardly_meant(&subject, &comparison.unbegun, &study.path) {
         show::note(&line);
     }
     if !quiet {

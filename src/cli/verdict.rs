@@ -352,7 +352,7 @@ mod tests {
             ..Record::default()
         };
         let results = Results::from_records(3, 1, 0, (0..180).map(record).collect());
-        comparison(&subject, &compare(&subject, &results))
+        comparison(&subject, &compare(&subject, &results).unwrap())
     }
 
     #[test]

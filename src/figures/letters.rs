@@ -287,7 +287,7 @@ mod tests {
         if let Some(grid) = &mut subject.dictionary.grid {
             grid.places[0].name = "فريتاون".into();
         }
-        let said = compare(&subject, &results);
+        let said = compare(&subject, &results).unwrap();
         let figures = super::super::draw(&subject, &results, &said).unwrap();
         no_text_is_cut_or_covers_another(&figures);
         for (name, canvas) in &figures {

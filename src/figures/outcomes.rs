@@ -278,7 +278,7 @@ mod tests {
     #[test]
     fn numbers_of_one_unit_have_one_form_on_a_page() {
         let (mut subject, results) = study(&usual());
-        let mut said = compare(&subject, &results);
+        let mut said = compare(&subject, &results).unwrap();
         let is =
             |one: &&Compared| subject.dictionary.outcomes[one.outcome].nature == Nature::Amount;
         let one = said.outcomes.iter().find(is).unwrap().clone();

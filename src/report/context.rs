@@ -4,9 +4,9 @@ use super::audience::{Audience, Gate};
 use super::closing;
 use super::html::{Html, NAME};
 use super::texts::Texts;
-use crate::analysis::{Comparison, EarlySign, Estimate, Subject, Survived, format};
+use crate::analysis::{Comparison, Estimate, Subject, Survived, format};
 use crate::batch::Results;
-use crate::model::Nature;
+use crate::model::{Nature, Planned};
 use crate::results::Manifest;
 use crate::text;
 
@@ -15,7 +15,6 @@ pub(super) struct Context<'a> {
     pub subject: &'a Subject,
     pub results: &'a Results,
     pub said: &'a Comparison,
-    pub signs: &'a [EarlySign],
     pub manifest: &'a Manifest,
     pub texts: Texts,
     pub gate: Gate<'a>,
@@ -29,7 +28,6 @@ impl<'a> Context<'a> {
         subject: &'a Subject,
         results: &'a Results,
         said: &'a Comparison,
-        signs: &'a [EarlySign],
         manifest: &'a Manifest,
         texts: Texts,
         audience: Audience,
@@ -38,7 +36,7 @@ impl<'a> Context<'a> {
         let others = (0..options).filter(|option| *option != baseline);
         let order = std::iter::once(baseline).filter(|at| *at < options).chain(others).collect();
         let gate = Gate::new(audience, subject);
-        let mut ctx = Self { subject, results, said, signs, manifest, texts, gate, order };
+        let mut ctx = Self { subject, results, said, manifest, texts, gate, order };
         if !ctx.gate.full() {
             let withheld = |at: usize| !ctx.gate.outcome(at);
             let few = |at: usize| ctx.closed_somewhere(at);
@@ -87,6 +85,11 @@ impl<'a> Context<'a> {
         }
         groups.retain(|group| group.len() > 1);
         groups
+    }
+
+    /// A policy of an option as it is told, by its name.
+    pub fn policy(&self, option: usize, name: &str) -> Option<&'a Planned> {
+        self.subject.plans.get(option)?.iter().find(|policy| policy.name == name)
     }
 
     /// True if an option has a measure of which this version does not speak: it has no name then.

@@ -4,7 +4,7 @@ mod reading;
 mod words;
 
 use super::*;
-use crate::analysis::{compare, early_signs};
+use crate::analysis::compare;
 use crate::model::{
     Benchmark, Better, Class, Coded, Dictionary, Grid, Group, Layer, NEVER, Nature, OfferOutcomes,
     Outcome, Part, PartySeries, Place, Planned, Private, Record, Regions, Series, Test, Time,
@@ -224,21 +224,19 @@ fn record(draw: usize, option: usize) -> Record {
 
 fn page_of(name: &str, sensitive: bool, audience: Audience) -> String {
     let (subject, results) = study(name, sensitive);
-    let said = compare(&subject, &results);
+    let said = compare(&subject, &results).unwrap();
     let manifest = Manifest { scenario: name.into(), ..Manifest::default() };
-    let signs = early_signs(&subject, &results).unwrap();
-    page(&subject, &results, &said, &signs, &manifest, audience).unwrap()
+    page(&subject, &results, &said, &manifest, audience).unwrap()
 }
 
 #[test]
 fn every_section_is_there_and_every_blank_is_filled() {
     let (subject, results) = study("front", true);
-    let said = compare(&subject, &results);
+    let said = compare(&subject, &results).unwrap();
     let manifest = Manifest::default();
     for audience in [Audience::Full, Audience::Parties] {
         let texts = texts::Texts::english().unwrap();
-        let signs = early_signs(&subject, &results).unwrap();
-        let ctx = Context::new(&subject, &results, &said, &signs, &manifest, texts, audience);
+        let ctx = Context::new(&subject, &results, &said, &manifest, texts, audience);
         root(&ctx).unwrap();
         assert!(ctx.texts.slips().is_empty(), "{:?}", ctx.texts.slips());
         let ids: Vec<&str> =
@@ -278,10 +276,8 @@ fn a_study_without_ends_plans_or_map_is_told_without_them() {
     };
     let record = Record { outcomes: vec![3.0], ..Record::default() };
     let results = Results::from_records(1, 1, 5, vec![record]);
-    let said = compare(&subject, &results);
-    let signs = early_signs(&subject, &results).unwrap();
-    let page =
-        page(&subject, &results, &said, &signs, &Manifest::default(), Audience::Full).unwrap();
+    let said = compare(&subject, &results).unwrap();
+    let page = page(&subject, &results, &said, &Manifest::default(), Audience::Full).unwrap();
     assert!(page.contains("There is one option only") && !page.contains("id=\"futures\""));
     for odd in ["NaN", ">inf", " inf", "-inf"] {
         assert!(!page.contains(odd), "{odd}");

@@ -24,7 +24,7 @@ mod worst;
 
 use std::path::Path;
 
-use crate::analysis::{Comparison, EarlySign, Subject};
+use crate::analysis::{Comparison, Subject};
 use crate::batch::Results;
 use crate::faults::Fault;
 
@@ -45,7 +45,6 @@ pub fn write(
     subject: &Subject,
     results: &Results,
     comparison: &Comparison,
-    signs: &[EarlySign],
     manifest: &Manifest,
 ) -> Result<(), Fault> {
     let draws = results.draw_numbers();
@@ -64,8 +63,8 @@ pub fn write(
         criteria::table(subject, comparison),
         flips::table(subject, comparison),
         worst::table(subject, comparison),
-        signs::table(subject, signs),
-        pairing::table(subject, results),
+        signs::table(subject, comparison),
+        pairing::table(subject, comparison),
     ];
     tables.iter().try_for_each(|table| table.write(folder))?;
     dictionary::write(&folder.join("dictionary.csv"), subject, &tables)?;

@@ -26,7 +26,7 @@ pub(in crate::report) fn read_first(ctx: &Context) -> Result<Html, Fault> {
     let left_out = el("a").attr("href", "#missing").add(t.say("left_out.title")).done();
     let blanks = [("options", options), ("futures", futures), ("left_out", left_out)];
     let mut body = p(t.fill("first.what", &blanks));
-    body = body.and(known::warning(ctx, &known::known(ctx)?));
+    body = body.and(known::warning(ctx, &known::known(ctx)));
     if ctx.futures() < 100 {
         body = body.and(p(el("strong").add(t.say("question.few")).done()));
     }

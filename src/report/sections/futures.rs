@@ -1,7 +1,7 @@
 //! What happened in a hundred futures of each option, beside the baseline and beside real peace.
 
 use super::layout::{Section, grid, h3, note, p, panel_of_all, title};
-use crate::analysis::{ENDED_CONFLICTS, Survived, coded_by_year, format};
+use crate::analysis::{ENDED_CONFLICTS, Survived, format};
 use crate::report::chart::icons;
 use crate::report::context::{Context, by_five_years, words};
 use crate::report::html::{Element, Html, TEXT, el};
@@ -90,9 +90,8 @@ fn real(ctx: &Context) -> Element {
 fn coded(ctx: &Context) -> Html {
     let t = &ctx.texts;
     let all = ctx.order.iter();
-    let rows: Vec<_> = all
-        .filter_map(|option| Some((*option, coded_by_year(ctx.subject, ctx.results, *option)?)))
-        .collect();
+    let rows: Vec<_> =
+        all.filter_map(|option| Some((*option, ctx.said.coded.get(*option)?.as_ref()?))).collect();
     let years = rows.iter().map(|(_, row)| row.hazards.len()).max().unwrap_or(0);
     if years == 0 {
         return Html::default();

@@ -1,27 +1,12 @@
 //! The sections of a report in their order, one a file. One with nothing to show is left out.
 
-mod acceptance;
-mod again;
-mod assumptions;
-mod benchmarks;
+// What several sections are made with.
 mod criteria;
 mod first;
-mod futures;
-mod harm;
 mod known;
 mod layout;
 mod maps;
-mod missing;
-mod obligations;
-mod outcomes;
-mod question;
 mod ruled_out;
-mod signs;
-mod survival;
-mod timelines;
-mod tradeoffs;
-mod turns;
-mod worst;
 
 use super::context::Context;
 use crate::faults::Fault;
@@ -29,28 +14,59 @@ use crate::faults::Fault;
 pub(super) use first::read_first;
 pub(super) use layout::Section;
 
-/// Every section that has something to show.
-///
-/// # Errors
-/// The log of the batch cannot be read.
-pub(super) fn all(ctx: &Context) -> Result<Vec<Section>, Fault> {
-    let sections = [
-        Some(question::section(ctx, &known::known(ctx)?)),
-        timelines::section(ctx),
-        obligations::section(ctx)?,
-        acceptance::section(ctx),
-        futures::section(ctx),
-        survival::section(ctx),
-        benchmarks::section(ctx)?,
-        harm::section(ctx)?,
-        outcomes::section(ctx),
-        worst::section(ctx),
-        signs::section(ctx),
-        tradeoffs::section(ctx),
-        turns::section(ctx),
-        assumptions::section(ctx),
-        missing::section(ctx),
-        Some(again::section(ctx)),
-    ];
-    Ok(sections.into_iter().flatten().collect())
+/// A section as its file makes it: there always, there if there is something to show, or read from the
+/// log, which may fail.
+struct Made(Result<Option<Section>, Fault>);
+
+impl From<Section> for Made {
+    fn from(section: Section) -> Self {
+        Self(Ok(Some(section)))
+    }
+}
+
+impl From<Option<Section>> for Made {
+    fn from(section: Option<Section>) -> Self {
+        Self(Ok(section))
+    }
+}
+
+impl From<Result<Option<Section>, Fault>> for Made {
+    fn from(section: Result<Option<Section>, Fault>) -> Self {
+        Self(section)
+    }
+}
+
+/// A section is a file here, its word in the list below, and its texts; the order is the report's.
+macro_rules! sections {
+    ($($name:ident)+) => {
+        $(mod $name;)+
+
+        /// Every section that has something to show.
+        ///
+        /// # Errors
+        /// The log of the batch cannot be read.
+        pub(super) fn all(ctx: &Context) -> Result<Vec<Section>, Fault> {
+            let made: [Made; _] = [$($name::section(ctx).into()),+];
+            made.into_iter().filter_map(|section| section.0.transpose()).collect()
+        }
+    };
+}
+
+sections! {
+    question
+    timelines
+    obligations
+    acceptance
+    futures
+    survival
+    benchmarks
+    harm
+    outcomes
+    worst
+    signs
+    tradeoffs
+    turns
+    assumptions
+    missing
+    again
 }

@@ -16,7 +16,7 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
     let told =
         |sign: &Sign| !ctx.gate.few(&ctx.subject.dictionary.series[sign.series].unit, sign.cut);
     let shown = |one: &&EarlySign| ctx.gate.series(one.sign.series) && told(&one.sign);
-    let all: Vec<&EarlySign> = ctx.signs.iter().filter(shown).collect();
+    let all: Vec<&EarlySign> = ctx.said.signs.iter().filter(shown).collect();
     let mut body = Html::default();
     for end in ctx.ends() {
         let signs: Vec<&EarlySign> =

@@ -50,10 +50,9 @@ fn amount(outcome: usize, option: usize) -> f64 {
 
 fn page_for(audience: Audience) -> (Subject, String) {
     let (subject, results) = secrets();
-    let said = compare(&subject, &results);
-    let signs = early_signs(&subject, &results).unwrap();
+    let said = compare(&subject, &results).unwrap();
     let manifest = Manifest::default();
-    let page = page(&subject, &results, &said, &signs, &manifest, audience).unwrap();
+    let page = page(&subject, &results, &said, &manifest, audience).unwrap();
     (subject, page)
 }
 
@@ -102,10 +101,10 @@ fn no_name_path_word_or_number_of_a_private_policy_is_on_the_page() {
 #[test]
 fn a_part_that_is_left_out_cannot_be_had_by_taking_the_others_from_the_whole() {
     let (subject, results) = secrets();
-    let said = compare(&subject, &results);
+    let said = compare(&subject, &results).unwrap();
     let texts = texts::Texts::english().unwrap();
     let manifest = Manifest::default();
-    let ctx = Context::new(&subject, &results, &said, &[], &manifest, texts, Audience::Parties);
+    let ctx = Context::new(&subject, &results, &said, &manifest, texts, Audience::Parties);
     let all = &subject.dictionary.outcomes;
     let mut asked = 0;
     for (at, whole) in all.iter().enumerate() {
