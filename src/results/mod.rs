@@ -54,10 +54,10 @@ pub fn write(
     }
     #[cfg(feature = "parquet")]
     parquet::write(folder, subject, results, draws)?;
-    summary::write_summary(&folder.join("summary.csv"), subject, comparison)?;
-    summary::write_differences(&folder.join("differences.csv"), subject, comparison)?;
-    summary::write_survival(&folder.join("survival.csv"), subject, comparison)?;
     let tables = [
+        summary::summary(subject, comparison),
+        summary::differences(subject, comparison),
+        summary::survival(subject, comparison),
         ends::survival_differences(subject, comparison),
         ends::first_ends(subject, comparison),
         criteria::table(subject, comparison),
