@@ -7,6 +7,8 @@ use std::time::Instant;
 
 use armistice::batch::{Settings, Tell, batch};
 use armistice::scenario::Study;
+use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
 
 /// Says nothing.
 struct Silent;
@@ -34,18 +36,16 @@ fn simulate(study: &Study, threads: usize) -> f64 {
 
 /// Seconds of a loop without memory, the same work in all, on so many threads.
 fn arithmetic(threads: u64) -> f64 {
+    let pool = ThreadPoolBuilder::new().num_threads(threads as usize).build().unwrap();
     let start = Instant::now();
-    std::thread::scope(|scope| {
-        for thread in 0..threads {
-            scope.spawn(move || {
-                let mut x = thread + 1;
-                for _ in 0..1_200_000_000 / threads {
-                    x = x.wrapping_mul(6_364_136_223_846_793_005).rotate_left(17) ^ 0x5DEE_CE66;
-                }
-                std::hint::black_box(x)
-            });
+    let one = |thread: u64| {
+        let mut x = thread + 1;
+        for _ in 0..1_200_000_000 / threads {
+            x = x.wrapping_mul(6_364_136_223_846_793_005).rotate_left(17) ^ 0x5DEE_CE66;
         }
-    });
+        std::hint::black_box(x)
+    };
+    pool.install(|| (0..threads).into_par_iter().map(one).collect::<Vec<_>>());
     start.elapsed().as_secs_f64()
 }
 

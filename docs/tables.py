@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fill the tables of numbers in docs/*.md from the program, the one home of every number.
+"""Fill the tables in docs/*.md from the program, the one home of every number, policy and lever.
 
     python3 docs/tables.py            write the tables
     python3 docs/tables.py --check    exit 1 if one of them is not as the program says
@@ -10,6 +10,8 @@ A table stands between `<!-- numbers PREFIX -->` (as `armistice parameters` list
 what lies deeper too. `numbers@MODEL` and `keys@MODEL` ask for another model than the first.
 Between `<!-- limits MODEL -->` and `<!-- end -->` stands what a model leaves out, from its
 `src/MODEL/limits.toml`, which the report of every study tells in short too.
+`<!-- table NAME -->` holds a table that follows from the code (`armistice parameters --tables`).
+A kind of policy that has no section in scenario-format.md gets one before `<!-- more policies -->`.
 """
 
 import json
@@ -21,14 +23,16 @@ import tomllib
 from pathlib import Path
 
 DOCS = Path(__file__).resolve().parent
-BLOCK = re.compile(r"(<!-- (numbers|keys)(?:@(\w+))? (\S+) -->\n).*?(<!-- end -->)", re.S)
+BLOCK = re.compile(r"(<!-- (numbers|keys|table)(?:@(\w+))? (\S+) -->\n).*?(<!-- end -->)", re.S)
 
 LIMITS = re.compile(r"(<!-- limits (\w+) -->\n).*?(<!-- end -->)", re.S)
 
 
-def ask(program, command, model, asked={}):
-    words = [program, command] + (["--model", model] if model else [])
-    words += ["--json"] if command == "parameters" else []
+MORE = "<!-- more policies -->\n"
+
+
+def ask(program, command, model, flag="--json", asked={}):
+    words = [program, command, flag] + (["--model", model] if model else [])
     if tuple(words) not in asked:
         done = subprocess.run(words, check=True, capture_output=True, text=True)
         asked[tuple(words)] = json.loads(done.stdout)
@@ -107,9 +111,30 @@ def rows_of_keys(program, model, path):
         yield (f"`{key}`", what, default, about)
 
 
+def rows_of_table(program, model, name):
+    return ask(program, "parameters", model, "--tables").get(name, [[]])
+
+
+def with_all_policies(program, text):
+    """A document with a section for every kind of policy, where it is the one that has them."""
+    if MORE not in text:
+        return text
+    policies = ask(program, "schema", None)["properties"]["policy"]["additionalProperties"]["oneOf"]
+    for policy in policies:
+        kind = policy["properties"]["kind"]["const"]
+        block = f"<!-- keys policy.<{kind}> -->\n"
+        if block not in text:
+            section = f'### `kind = "{kind}"`\n\n{block}<!-- end -->\n\n{policy["description"]}.\n\n'
+            text = text.replace(MORE, section + MORE)
+    return text
+
+
+ROWS = {"numbers": rows_of_numbers, "keys": rows_of_keys, "table": rows_of_table}
+
+
 def filled(program, match):
     head, what, model, path, end = match.groups()
-    rows = list((rows_of_numbers if what == "numbers" else rows_of_keys)(program, model, path))
+    rows = list(ROWS[what](program, model, path))
     if len(rows) == 1:
         sys.exit(f"nothing is known under {path}")
     rows.insert(1, ["---"] * len(rows[0]))
@@ -132,7 +157,8 @@ def main(words):
     stale = []
     for file in sorted(DOCS.glob("*.md")):
         old = file.read_text(encoding="utf-8")
-        new = LIMITS.sub(limits, BLOCK.sub(lambda match: filled(program, match), old))
+        new = with_all_policies(program, old)
+        new = LIMITS.sub(limits, BLOCK.sub(lambda match: filled(program, match), new))
         if new != old:
             stale.append(file.name)
             if "--check" not in words:

@@ -43,6 +43,11 @@ pub fn months_at(week: Week) -> f64 {
     f64::from(week) * MONTHS as f64 / WEEKS as f64
 }
 
+/// Years that have passed at the start of a week, with fractions.
+pub fn years_at(week: Week) -> f64 {
+    months_at(week) / 12.0
+}
+
 /// Months of a run between two days, with fractions; negative if the second lies before.
 pub fn months_between(start: Date, day: Date) -> f64 {
     start.days_until(day) as f64 * MONTHS as f64 / (WEEKS * 7) as f64

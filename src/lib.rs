@@ -1,7 +1,8 @@
 //! armistice: a deterministic agent-based simulator of the passage from war to peace.
 //!
 //! It explores and compares; it does not predict. The rooms below are listed in the order in which
-//! data flows: each uses only rooms above it (`tests/rooms/` holds that).
+//! data flows: each uses only rooms above it (`tests/rooms/` holds that). Down to `analysis` they are the
+//! engine, which builds for WebAssembly too; what writes and shows is there with the feature `cli`.
 
 #![warn(missing_docs)]
 
@@ -39,16 +40,21 @@ pub mod batch;
 pub mod analysis;
 
 /// Files: CSV, dictionary, manifest; written aside and renamed.
+#[cfg(feature = "cli")]
 pub mod results;
 
 /// Watched runs in words: what came of what, a story that cites its rows, why two options differ.
+#[cfg(feature = "cli")]
 pub mod story;
 
 /// One figure a file, drawn from what analysis computed.
+#[cfg(feature = "cli")]
 pub mod figures;
 
 /// One self-contained page: what the options risk, how sure that is, and what it rests on.
+#[cfg(feature = "cli")]
 pub mod report;
 
 /// The command line: one command a file.
+#[cfg(feature = "cli")]
 pub mod cli;

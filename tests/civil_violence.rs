@@ -13,6 +13,7 @@ use armistice::faults::Faults;
 use armistice::luck::Luck;
 use armistice::model::{Event, Model, NEVER, Nothing, Record, RunId};
 use armistice::scenario::Study;
+use rayon::prelude::*;
 
 const SEEDS: u64 = 5;
 
@@ -47,29 +48,18 @@ fn mean_and_sd(values: &[f64]) -> (f64, f64) {
     (mean, (squares / (values.len() as f64 - 1.0)).sqrt())
 }
 
-/// Runs every (greatest term, seed) on two threads: (record, events), seed by seed for each term.
+/// Runs every (greatest term, seed) on all threads: (record, events), seed by seed for each term.
 fn runs(ratio: &'static str, terms: &[u32]) -> Vec<Vec<(Record, Vec<Event>)>> {
-    let one = |term: u32, world: &mut World, seed: u64| {
+    let one = |world: &mut World, (term, seed)| {
         let (model, setup) = run_2(ratio, term, 5_000, "");
         let mut events = Vec::new();
         let record = model.run(&setup, Luck::of_run(seed, 0, 0), world, &mut events).unwrap();
         (record, events)
     };
-    let half = |odd: u64| {
-        let mut world = World::default();
-        let seeds = (1..=SEEDS).filter(move |seed| seed % 2 == odd);
-        let pairs: Vec<(u32, u64)> =
-            seeds.flat_map(|seed| terms.iter().map(move |term| (*term, seed))).collect();
-        pairs.into_iter().map(|(term, seed)| ((term, seed), one(term, &mut world, seed))).collect()
-    };
-    let (mut all, others): (Vec<_>, Vec<_>) = std::thread::scope(|scope| {
-        let other = scope.spawn(|| half(0));
-        (half(1), other.join().unwrap())
-    });
-    all.extend(others);
-    all.sort_by_key(|(address, _)| *address);
-    let of = |term: u32| all.iter().filter(move |((t, _), _)| *t == term);
-    terms.iter().map(|term| of(*term).map(|(_, run)| run.clone()).collect()).collect()
+    let pairs: Vec<(u32, u64)> =
+        terms.iter().flat_map(|term| (1..=SEEDS).map(move |seed| (*term, seed))).collect();
+    let all: Vec<_> = pairs.into_par_iter().map_init(World::default, one).collect();
+    all.chunks(SEEDS as usize).map(<[_]>::to_vec).collect()
 }
 
 /// Names of the figures below.

@@ -6,11 +6,14 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use armistice::document::{Field, Shape};
-use armistice::model::{Dictionary, Digest, Nothing, Record, RunId};
+use armistice::model::{Dictionary, Nothing, Record, RunId};
 use armistice::scenario::{KINDS, Study, full_shape};
+use golden::{GOLDEN, SEED};
 use toml::{Table, Value};
 
-const SEED: u64 = 1;
+#[path = "wasm/src/golden.rs"]
+mod golden;
+
 const VALLEY: &str = "valley.toml";
 const CIVIL: &str = "civil-violence.toml";
 const BOTH: [&str; 2] = [VALLEY, CIVIL];
@@ -393,12 +396,6 @@ fn another_uncertain_row_moves_no_other_sampled_value_and_no_record_if_it_only_s
 /// Set to rewrite what the known runs left.
 const REWRITE: &str = "ARMISTICE_REWRITE_GOLDEN";
 
-/// Options whose runs are kept.
-const GOLDEN: [(&str, [&str; 2]); 2] = [
-    (VALLEY, ["phased-first", "whole-after"]),
-    (CIVIL, ["as-published", "legitimacy-falls-at-once"]),
-];
-
 /// Value stability: no change of the code changes a number unnoticed, on any machine.
 #[test]
 fn known_runs_leave_the_numbers_that_they_left_before() {
@@ -406,26 +403,9 @@ fn known_runs_leave_the_numbers_that_they_left_before() {
         "# What known runs leave: digests of the weeks, outcomes, series and layers.\n\
          # tests/determinism.rs holds them. A change needs a line under Numbers in CHANGELOG.md.\n",
     );
-    for (scenario, options) in GOLDEN {
+    for (scenario, _) in GOLDEN {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(scenario);
-        let study = Study::open(&path, &[]).unwrap();
-        for option in options.map(|name| study.option(name).unwrap()) {
-            for draw in 0..2 {
-                let id = RunId { option, draw, run: 0 };
-                let record = study.run(SEED, id, &mut study.new_world(), &mut Nothing).unwrap();
-                let layers = record.layers.iter().map(|x| f64::from(*x));
-                writeln!(
-                    lines,
-                    "{scenario} {} weeks={:016x} outcomes={:016x} series={:016x} layers={:016x}",
-                    study.show(id),
-                    record.digest,
-                    digest(record.outcomes.iter().copied()),
-                    digest(record.series.iter().map(|x| f64::from(*x))),
-                    digest(layers),
-                )
-                .unwrap();
-            }
-        }
+        lines += &golden::lines(scenario, &Study::open(&path, &[]).unwrap());
     }
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden.txt");
     if std::env::var_os(REWRITE).is_some() {
@@ -438,10 +418,4 @@ fn known_runs_leave_the_numbers_that_they_left_before() {
          If that is meant: {REWRITE}=1 cargo test --test determinism writes tests/golden.txt \
          anew, and the change needs a line under Numbers in CHANGELOG.md: which results moved and why."
     );
-}
-
-fn digest(numbers: impl Iterator<Item = f64>) -> u64 {
-    let mut digest = Digest::default();
-    numbers.for_each(|number| digest.real(number));
-    digest.value()
 }

@@ -6,22 +6,22 @@ use armistice::analysis::{
     Estimate, aalen_johansen, amount, bounded, by_draw, curve, paired_shares, quantile, sorted,
     survival_difference, t_quantile_975, yes_no,
 };
-use armistice::luck::mix;
 use armistice::model::{NEVER, Time};
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use rand_distr::{Open01, StandardNormal};
+use rayon::prelude::*;
 
-/// Chance by address: the same numbers on every machine.
-struct Chance(u64);
+/// Chance of a known seed.
+struct Chance(ChaCha8Rng);
 
 impl Chance {
     fn uniform(&mut self) -> f64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        ((mix(self.0) >> 11) as f64 + 0.5) / (1_u64 << 53) as f64
+        self.0.sample(Open01)
     }
 
-    /// A standard normal number (Box and Muller 1958).
     fn normal(&mut self) -> f64 {
-        let angle = 2.0 * std::f64::consts::PI * self.uniform();
-        (-2.0 * libm::log(self.uniform())).sqrt() * libm::cos(angle)
+        self.0.sample(StandardNormal)
     }
 
     fn yes(&mut self, chance: f64) -> f64 {
@@ -35,7 +35,7 @@ fn coverage(
     truth: f64,
     mut experiment: impl FnMut(&mut Chance) -> Estimate,
 ) -> f64 {
-    let mut chance = Chance(mix(2026));
+    let mut chance = Chance(ChaCha8Rng::seed_from_u64(2026));
     let held = (0..experiments).filter(|_| experiment(&mut chance).contains(truth)).count();
     held as f64 / f64::from(experiments)
 }
@@ -80,10 +80,7 @@ fn the_interval_of_heavy_differences_holds_nine_times_in_ten_whichever_way_they_
     let measured = |(shared, draws): (f64, usize)| {
         coverage(2_000, heavy_truth(), |chance| amount(&heavy(chance, draws, shared)))
     };
-    let held = std::thread::scope(|scope| {
-        let measured = &measured;
-        laws.map(|law| scope.spawn(move || measured(law))).map(|law| law.join().unwrap())
-    });
+    let held: Vec<f64> = laws.into_par_iter().map(measured).collect();
     for ((shared, draws), held) in laws.into_iter().zip(held) {
         println!("heavy differences, {shared} of luck shared, {draws} draws: held {held:.3}");
         let least = if draws == 500 { 0.90 } else { 0.88 };

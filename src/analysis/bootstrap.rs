@@ -1,10 +1,13 @@
 //! Intervals by drawing draws again, for statistics without a formula of their own.
 
+use rand::SeedableRng;
+use rand_chacha::ChaCha8Rng;
+
 use super::distribution::t_quantile_975;
 use super::estimate::Estimate;
 use super::moments::co_deviation;
 use super::quantile::quantile;
-use crate::luck::mix;
+use super::resample;
 
 /// Times that the draws are drawn again.
 pub(super) const RESAMPLES: usize = 1_999;
@@ -35,12 +38,10 @@ pub fn bootstrap(draws: usize, seed: u64, statistic: impl Fn(&[usize]) -> f64) -
 /// Draws the draws again, each time as many as there are; nothing with fewer than two.
 pub(super) fn resample(draws: usize, seed: u64, mut each: impl FnMut(&[usize])) {
     let resamples = if draws < 2 { 0 } else { RESAMPLES };
-    let (mut chosen, mut counter) = (vec![0; draws], seed);
+    let (mut chosen, mut rng) = (Vec::with_capacity(draws), ChaCha8Rng::seed_from_u64(seed));
     for _ in 0..resamples {
-        for place in &mut chosen {
-            counter = counter.wrapping_add(0x9E37_79B9_7F4A_7C15);
-            *place = (((mix(counter) >> 32) * draws as u64) >> 32) as usize;
-        }
+        chosen.clear();
+        chosen.extend(resample::chosen(&mut rng, draws));
         each(&chosen);
     }
 }
@@ -96,12 +97,12 @@ pub(super) fn interval(mean: f64, n: usize, mut values: Vec<f64>) -> Estimate {
 #[cfg(test)]
 mod tests {
     use super::super::amount;
-    use super::super::chance::uniform;
+    use super::super::chance::uniforms;
     use super::*;
 
     #[test]
     fn the_bootstrap_of_a_mean_is_near_students_interval() {
-        let draws: Vec<f64> = (0..250).map(uniform).collect();
+        let draws = uniforms(1, 250);
         let mean = |chosen: &[usize]| chosen.iter().map(|at| draws[*at]).sum::<f64>() / 250.0;
         let (ours, known) = (bootstrap(250, 1, mean), amount(&draws));
         assert_eq!((ours.mean, ours.n), (known.mean, 250));

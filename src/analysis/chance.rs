@@ -1,6 +1,9 @@
-//! Chance for tests of statistics, by address, and the axis that they count on.
+//! Made-up data for tests of statistics, and the axis that they count on.
 
-use crate::luck::mix;
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use rand_distr::{StandardNormal, StandardUniform};
+
 use crate::model::Time;
 
 /// An axis of months, with as many ticks as points.
@@ -9,13 +12,17 @@ pub(super) fn time(ticks: u32) -> Time {
     Time { unit: "month".into(), points, per_year: Some(12), ticks, ..Time::default() }
 }
 
-/// A number of 0 to 1, ends excluded.
-pub(super) fn uniform(at: u64) -> f64 {
-    ((mix(at.wrapping_mul(0x9E37_79B9_7F4A_7C15)) >> 11) as f64 + 0.5) / (1_u64 << 53) as f64
+/// Chance that a seed decides.
+pub(super) fn chance(seed: u64) -> ChaCha8Rng {
+    ChaCha8Rng::seed_from_u64(seed)
 }
 
-/// A standard normal number (Box and Muller 1958).
-pub(super) fn normal(at: u64) -> f64 {
-    let angle = 2.0 * std::f64::consts::PI * uniform(2 * at + 1);
-    (-2.0 * libm::log(uniform(2 * at))).sqrt() * libm::cos(angle)
+/// Numbers of 0 to 1.
+pub(super) fn uniforms(seed: u64, count: usize) -> Vec<f64> {
+    chance(seed).sample_iter(StandardUniform).take(count).collect()
+}
+
+/// Standard normal numbers.
+pub(super) fn normals(seed: u64, count: usize) -> Vec<f64> {
+    chance(seed).sample_iter(StandardNormal).take(count).collect()
 }

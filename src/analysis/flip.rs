@@ -147,7 +147,7 @@ impl Line {
 
 #[cfg(test)]
 mod tests {
-    use super::super::chance::normal;
+    use super::super::chance::normals;
     use super::*;
 
     #[test]
@@ -182,8 +182,9 @@ mod tests {
             for experiment in 0..2_000_u64 {
                 let at = |draw: u64| (draw as f64 + 0.5) / draws as f64;
                 let x: Vec<f64> = (0..draws).map(at).collect();
-                let off = |draw: u64| noise * normal(experiment * 1_000 + draw);
-                let y: Vec<f64> = (0..draws).map(|draw| 2.0 - 5.0 * at(draw) + off(draw)).collect();
+                let off = normals(experiment, x.len());
+                let y: Vec<f64> =
+                    x.iter().zip(off).map(|(x, off)| 2.0 - 5.0 * x + noise * off).collect();
                 if let Some(point) = flip(&x, &y, (0.0, 1.0)).unwrap().point {
                     found += 1;
                     held += u32::from(point.low <= 0.4 && 0.4 <= point.high);
@@ -202,7 +203,7 @@ mod tests {
         let above: Vec<f64> = x.iter().map(|x| 1.0 + x).collect();
         let known = flip(&x, &above, (0.0, 40.0)).unwrap();
         assert_eq!((known.point, known.explained, known.slope.mean), (None, 1.0, 1.0));
-        let noise: Vec<f64> = (0..40).map(normal).collect();
+        let noise = normals(1, 40);
         let mean = noise.iter().sum::<f64>() / 40.0;
         let flat: Vec<f64> = noise.iter().map(|noise| noise - mean).collect();
         let point = flip(&x, &flat, (0.0, 40.0)).unwrap().point.unwrap();

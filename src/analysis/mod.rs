@@ -28,6 +28,7 @@ mod paired;
 mod pairing;
 mod quantile;
 mod reference;
+mod resample;
 mod scale;
 pub mod selection;
 mod signs;

@@ -110,15 +110,16 @@ pub fn pairing(subject: &Subject, results: &Results) -> Vec<Pairing> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::chance::uniforms;
     use super::*;
 
     /// Draws with an effect of their own, luck with another, and an option that adds 1.
     fn world(shared: bool) -> (Vec<f64>, Vec<f64>) {
-        let word = |at: u64| crate::luck::mix(at * 77 + 5) as f64 / u64::MAX as f64 - 0.5;
-        let value = |at: u64, luck: u64| 2.0 * word(at / 2) + word(1_000_000 + luck);
+        let (draws, luck) = (uniforms(1, 1000), uniforms(2, 4000));
+        let value = |at: usize, own: usize| 2.0 * draws[at / 2] + luck[own];
         let baseline = (0..2000).map(|at| value(at, at)).collect();
-        let luck = |at: u64| if shared { at } else { at + 500_000 };
-        (baseline, (0..2000).map(|at| 1.0 + value(at, luck(at))).collect())
+        let own = |at: usize| if shared { at } else { at + 2000 };
+        (baseline, (0..2000).map(|at| 1.0 + value(at, own(at))).collect())
     }
 
     #[test]

@@ -233,7 +233,7 @@ impl Concordance {
 
 #[cfg(test)]
 mod tests {
-    use super::super::chance::{normal, uniform};
+    use super::super::chance::{normals, uniforms};
     use super::*;
 
     fn came(runs: usize, came: impl Fn(usize) -> bool) -> Vec<Option<bool>> {
@@ -245,7 +245,7 @@ mod tests {
         // The second option has higher values and more ends; within each the sign tells less.
         let values: Vec<Vec<f64>> = [0.0, 3.0]
             .iter()
-            .map(|level| (0..60).map(|run| level + (8.0 * uniform(run)).floor()).collect())
+            .map(|level| uniforms(1, 60).iter().map(|x| level + (8.0 * x).floor()).collect())
             .collect();
         let mut ends = vec![came(60, |run| run % 5 == 0), came(60, |run| run % 5 != 0)];
         ends[0][0] = None;
@@ -282,11 +282,11 @@ mod tests {
         // 0.7602 (of two normals a and b, P(a > b)). Half of the variance is the draw's.
         let mut held = 0;
         for experiment in 0..1_000_u64 {
-            let of = |run: u64| normal(experiment * 10_000 + run);
-            let ends = |run: u64| uniform((1 << 40) + experiment * 1_000 + run) < 0.3;
-            let value = |run: u64| {
+            let (own, luck) = (normals(experiment, 600), uniforms(experiment + 1_000, 400));
+            let ends = |run: usize| luck[run] < 0.3;
+            let value = |run: usize| {
                 // Draws differ, so that their runs in both options are alike.
-                (of(run % 200) + of(1_000 + run)) / 2.0_f64.sqrt() + f64::from(u8::from(ends(run)))
+                (own[run % 200] + own[200 + run]) / 2.0_f64.sqrt() + f64::from(u8::from(ends(run)))
             };
             let values: Vec<Vec<f64>> = (0..2)
                 .map(|option| (0..200).map(|run| value(option * 200 + run)).collect())
@@ -307,8 +307,7 @@ mod tests {
         // Values that say nothing: a cut judged by its own runs would seem to tell something.
         let (mut caught, mut alarms) = (0.0, 0.0);
         for experiment in 0..200 {
-            let value = |run: u64| normal(experiment * 1_000 + run);
-            let values = vec![(0..60).map(value).collect::<Vec<_>>()];
+            let values = vec![normals(experiment, 60)];
             let sign = sign(&values, &[came(60, |run| run % 3 == 0)], 1, 0, 0).unwrap();
             assert!(sign.tells >= 0.5);
             caught += sign.caught / 200.0;

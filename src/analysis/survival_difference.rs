@@ -65,15 +65,16 @@ fn held(times: &[f64], tick: f64) -> Vec<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::chance::{time, uniform};
+    use super::super::chance::{time, uniforms};
     use super::super::curve;
     use super::*;
 
     #[test]
     fn differences_of_survival_are_those_of_the_curves() {
-        let option: Vec<f64> = (0..80).map(|run| 1.0 + (40.0 * uniform(run)).round()).collect();
-        let baseline: Vec<f64> =
-            (0..80).map(|run| 1.0 + (30.0 * uniform(run + 7)).round()).collect();
+        let times = |seed: u64, longest: f64| -> Vec<f64> {
+            uniforms(seed, 80).iter().map(|share| 1.0 + (longest * share).round()).collect()
+        };
+        let (option, baseline) = (times(1, 40.0), times(2, 30.0));
         let said = survival_difference(&option, &baseline, 2, &time(30), 5);
         let (ours, theirs) = (curve(&option, 2, &time(30)), curve(&baseline, 2, &time(30)));
         for ((year, difference), (at, of)) in said.years.iter().zip([(1, 12.0), (2, 24.0)]) {
@@ -87,7 +88,7 @@ mod tests {
 
     #[test]
     fn pairing_is_kept() {
-        let baseline: Vec<f64> = (0..60).map(|run| (24.0 * uniform(run)).round()).collect();
+        let baseline: Vec<f64> = uniforms(1, 60).iter().map(|x| (24.0 * x).round()).collect();
         let later: Vec<f64> =
             baseline.iter().enumerate().map(|(run, tick)| tick + (run % 2) as f64).collect();
         let paired = survival_difference(&later, &baseline, 1, &time(24), 1).mean_ticks;

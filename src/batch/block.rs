@@ -69,6 +69,12 @@ impl Layout {
         HEAD + self.runs_in_a_draw() * self.record_len() + CHECKSUM
     }
 
+    /// The same, also where memory has no room for so long a block.
+    pub fn block_bytes(&self) -> u64 {
+        let records = (self.options as u64).saturating_mul(self.runs as u64);
+        records.saturating_mul(self.record_len() as u64).saturating_add((HEAD + CHECKSUM) as u64)
+    }
+
     /// Where a record begins in a block [bytes].
     pub fn record_at(&self, option: usize, run: usize) -> usize {
         HEAD + (option * self.runs + run) * self.record_len()
@@ -93,12 +99,14 @@ impl Layout {
 
     /// True if a file can hold blocks of this layout and memory one of them.
     pub fn is_sane(&self) -> bool {
-        let numbers =
-            self.outcomes.checked_add(self.series).and_then(|n| n.checked_add(self.layers));
-        let runs = self.options.checked_mul(self.runs);
+        // Times the most draws of a batch this is still a length that 64 bits hold; and half of what
+        // can be addressed, where that is less.
+        let most = (1_u64 << 40).min(isize::MAX as u64);
+        let numbers = [self.outcomes, self.series, self.layers];
+        let numbers = numbers.iter().try_fold(0, |sum: u64, n| sum.checked_add(*n as u64));
+        let runs = (self.options as u64).checked_mul(self.runs as u64);
         let bytes = numbers.and_then(|n| n.checked_mul(8)?.checked_add(8)?.checked_mul(runs?));
-        // Times the most draws of a batch this is still a length that 64 bits hold.
-        bytes.is_some_and(|bytes| bytes < 1 << 40)
+        bytes.is_some_and(|bytes| bytes < most)
     }
 }
 

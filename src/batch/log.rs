@@ -113,7 +113,8 @@ impl Log {
 
     /// Where its `index`-th block begins [bytes].
     pub fn offset(&self, index: u32) -> u64 {
-        (self.head.len() + SPAN) as u64 + u64::from(index) * self.layout().block_len() as u64
+        (self.head.len() + SPAN) as u64
+            + u64::from(index).saturating_mul(self.layout().block_bytes())
     }
 
     /// The bytes before the first block.

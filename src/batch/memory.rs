@@ -3,8 +3,8 @@
 mod machine;
 
 use super::block::Layout;
+use super::in_order::AHEAD;
 use super::log::Log;
-use super::pool::AHEAD;
 use crate::faults::{Fault, Kind};
 use crate::model::Estimate;
 use crate::scenario::Study;
@@ -32,7 +32,7 @@ impl Needs {
         let threads = threads as u64;
         let rows = rows(log);
         let waiting = (AHEAD * threads).saturating_mul(layout.record_len() as u64);
-        let blocks = 3 * layout.block_len() as u64;
+        let blocks = layout.block_bytes().saturating_mul(3);
         let worlds = estimate.bytes.saturating_mul(threads);
         let after = if compared { COMPARING } else { 0 };
         let needs = [rows, waiting, blocks, after];

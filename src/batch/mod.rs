@@ -7,12 +7,12 @@ mod block;
 mod folder;
 mod growth;
 mod header;
+mod in_order;
 mod kept;
 mod log;
 mod memory;
 mod merge;
 mod plan;
-mod pool;
 mod results;
 mod simulate;
 mod sound;
@@ -33,6 +33,4 @@ pub use results::Results;
 pub use simulate::{batch, growing_batch};
 pub use span::{LARGEST_DRAWS, Span};
 pub use tell::{Summary, Tell};
-pub use worker::{
-    check_draws, compare_records, simulate_runs, stop_at_interrupt, watched_run, watched_runs,
-};
+pub use worker::{check_draws, compare_records, simulate_runs, watched_run, watched_runs};

@@ -10,8 +10,8 @@ use super::header::Header;
 use super::log::{Log, Writer};
 use super::memory::{self, Needs, refuse_too_large};
 
+use super::in_order::in_order;
 use super::plan::Settings;
-use super::pool;
 use super::tell::{Summary, Tell};
 use super::worker::{Worker, check_draws};
 use crate::faults::{Fault, Kind};
@@ -169,7 +169,7 @@ pub(super) fn fill<W>(
     tell: &mut dyn Tell,
 ) -> Result<(), Fault>
 where
-    W: FnMut(RunId) -> Result<Record, Fault>,
+    W: FnMut(RunId) -> Result<Record, Fault> + Send,
 {
     let layout = *writer.log.layout();
     let first = writer.log.span.first + writer.blocks();
@@ -187,7 +187,7 @@ where
     tell.begin(writer.log.span.draws, writer.blocks());
     let mut draw = Draw::default();
     let mut told = 0;
-    let done = pool::in_order(u64::from(missing) * runs, threads, stop, worker, |task, record| {
+    let done = in_order(u64::from(missing) * runs, threads, stop, worker, |task, record| {
         let id = id_of(task);
         if let Err(fault) = draw.take(id, record) {
             // A model that always fails would say so for ever; the count is told in the end.

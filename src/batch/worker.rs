@@ -7,10 +7,10 @@ use std::convert::Infallible;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Once;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use super::block::Layout;
-use super::pool;
+use super::in_order::in_order;
 use crate::faults::{Fault, Kind};
 use crate::model::{AnyWorld, Event, Nothing, Record, RunId, Watch};
 use crate::scenario::Study;
@@ -117,7 +117,7 @@ pub fn simulate_runs(
         let mut worker = Worker::new(study, seed, layout);
         move |task: u64| worker.run(runs[task as usize])
     };
-    let Ok(taken) = pool::in_order(runs.len() as u64, threads, stop, worker, |task, record| {
+    let Ok(taken) = in_order(runs.len() as u64, threads, stop, worker, |task, record| {
         take(runs[task as usize], record);
         Ok::<(), Infallible>(())
     });
@@ -148,7 +148,7 @@ pub fn watched_runs(
             Ok((record, events))
         }
     };
-    pool::in_order(runs.len() as u64, threads, stop, worker, |task, ran| {
+    in_order(runs.len() as u64, threads, stop, worker, |task, ran| {
         let (record, events) = ran?;
         take(runs[task as usize], record, events)
     })
@@ -186,7 +186,7 @@ pub fn check_draws(
         wrong
     };
     let mut places: BTreeMap<(String, usize, String), (Fault, u32, u32)> = BTreeMap::new();
-    let Ok(_) = pool::in_order(
+    let Ok(_) = in_order(
         chunks,
         threads,
         stop,
@@ -246,21 +246,6 @@ pub fn compare_records(study: &Study, logged: &Record, simulated: &Record) -> Op
     (digests.0 != digests.1).then(|| {
         format!("its digest is {:016x} in the log and {:016x} when simulated", digests.0, digests.1)
     })
-}
-
-/// A flag that Ctrl-C sets; a second Ctrl-C ends the process at once. What is whole in a log stays.
-pub fn stop_at_interrupt() -> &'static AtomicBool {
-    static STOP: AtomicBool = AtomicBool::new(false);
-    static HANDLER: Once = Once::new();
-    HANDLER.call_once(|| {
-        // Where no handler can be set, Ctrl-C ends the process as it always does.
-        let _ = ctrlc::set_handler(|| {
-            if STOP.swap(true, Ordering::Relaxed) {
-                std::process::exit(130);
-            }
-        });
-    });
-    &STOP
 }
 
 #[cfg(test)]

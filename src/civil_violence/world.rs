@@ -3,10 +3,13 @@
 //! Agents are the civilians from 0, then the police in the order in which they would be posted, so
 //! that a policeman is the same one under every option.
 
+use rand::RngExt;
+use rand::seq::IndexedRandom;
+
 use super::disc::Disc;
 use super::order::Order;
 use super::setup::{Frame, Setup};
-use crate::luck::{Luck, Stream, Who, Word};
+use crate::luck::{Luck, Stream, Who};
 use crate::model::Estimate;
 
 const PLACE: Stream = Stream(1);
@@ -15,7 +18,7 @@ const MOVE: Stream = Stream(3);
 const ENTER: Stream = Stream(4);
 
 /// Tries to find an empty site by chance, before all that are empty are counted.
-const TRIES: u16 = 64;
+const TRIES: u32 = 64;
 
 /// Stands for an empty site, and for an agent who is on none: held, or not posted.
 pub(super) const NONE: u32 = u32::MAX;
@@ -112,18 +115,19 @@ impl World {
         count: usize,
         site: impl Fn(usize) -> usize,
     ) -> Option<usize> {
-        let who = Who(agent as u64);
-        for block in 0..TRIES / 4 {
-            for word in luck.four(stream, who, block) {
-                let site = site(Word(word).index(count));
-                if self.who[site] == NONE {
-                    return Some(site);
-                }
+        let count = u32::try_from(count).ok().filter(|count| *count > 0)?;
+        let mut words = luck.words(stream, Who(agent as u64));
+        let site = |n: u32| site(n as usize);
+        for _ in 0..TRIES {
+            let site = site(words.random_range(0..count));
+            if self.who[site] == NONE {
+                return Some(site);
             }
         }
         // A crowd: all that are empty are counted, and one of them is drawn.
-        let empty = || (0..count).map(&site).filter(|site| self.who[*site] == NONE);
-        empty().nth(luck.nth(stream, who, TRIES).index(empty().count()))
+        let empty: Vec<usize> =
+            (0..count).map(site).filter(|site| self.who[*site] == NONE).collect();
+        empty.choose(&mut words).copied()
     }
 }
 

@@ -7,9 +7,10 @@ use serde_json::json;
 
 use super::args::{ScenarioArgs, SeedArgs, ThreadArgs};
 use super::done::{Done, Exit};
+use super::interrupt::stop_at_interrupt;
 use super::show;
 use crate::analysis::format::counted;
-use crate::batch::{LARGEST_DRAWS, check_draws, refuse_too_large, stop_at_interrupt};
+use crate::batch::{LARGEST_DRAWS, check_draws, refuse_too_large};
 use crate::faults::{Fault, listed};
 use crate::scenario::Study;
 

@@ -11,6 +11,7 @@ mod completions;
 mod done;
 mod finish;
 mod folder;
+mod interrupt;
 mod machine;
 mod merge;
 mod named;

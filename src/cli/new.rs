@@ -9,9 +9,9 @@ use super::done::{Done, Exit};
 use super::show;
 use crate::analysis::format::{counted, whole};
 use crate::batch::part_beside;
-use crate::document::{LARGEST_FILE, read_text};
+use crate::document::{Field, LARGEST_FILE, read_text};
 use crate::faults::{Fault, Kind};
-use crate::scenario::{Factorial, LARGEST, Study};
+use crate::scenario::{Factorial, KINDS, LARGEST, Study};
 
 const TEMPLATE: &str = include_str!("new.toml");
 
@@ -40,7 +40,7 @@ pub fn command(args: &Args) -> Done {
         Some(scenario) => factorial(args, scenario),
         None => {
             let file = args.file.clone().unwrap_or_else(|| PathBuf::from("scenario.toml"));
-            write(&file, TEMPLATE)?;
+            write(&file, &TEMPLATE.replace("{kinds}", &kinds_of_policy()))?;
             show::note(&format!("wrote {0}; next: armistice check {0}", file.display()));
             if args.json {
                 show::json(&json!({ "written": file.display().to_string() }))?;
@@ -48,6 +48,16 @@ pub fn command(args: &Args) -> Done {
             Ok(Exit::Well)
         }
     }
+}
+
+/// The kinds of policy of the model that the template is for, in lines of a comment.
+fn kinds_of_policy() -> String {
+    let Some(Field::Kinds(_, kinds)) = KINDS[0].shape.field("policy") else { return String::new() };
+    let lines: Vec<String> = kinds
+        .chunks(5)
+        .map(|line| line.iter().map(|(kind, _)| *kind).collect::<Vec<_>>().join(", "))
+        .collect();
+    lines.join(",\n# ")
 }
 
 fn factorial(args: &Args, scenario: &Path) -> Done {

@@ -15,9 +15,17 @@ pub struct Args {
     /// Print them as JSON
     #[arg(long)]
     json: bool,
+    /// Print, as JSON, the tables of the documents that follow from the code
+    #[arg(long, hide = true)]
+    tables: bool,
 }
 
 pub fn command(args: &Args) -> Done {
+    if args.tables {
+        let tables = args.model.kind()?.tables.iter();
+        show::json(&tables.map(|(name, rows)| ((*name).to_owned(), json!(rows()))).collect())?;
+        return Ok(Exit::Well);
+    }
     let list = full_shape(args.model.kind()?).parameters("");
     if args.json {
         let list: Vec<Json> = list.iter().map(|(path, p)| as_json(path, p)).collect();

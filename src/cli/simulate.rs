@@ -3,10 +3,11 @@
 use super::args::BatchArgs;
 use super::done::Exit;
 use super::folder::refuse_failed;
+use super::interrupt::stop_at_interrupt;
 use super::progress::Progress;
 use super::show;
 use crate::analysis::format::counted;
-use crate::batch::{Summary, stop_at_interrupt};
+use crate::batch::Summary;
 use crate::faults::Fault;
 use crate::scenario::Study;
 

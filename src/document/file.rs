@@ -11,15 +11,21 @@ use crate::faults::{Fault, Kind, Place, Text};
 /// # Errors
 /// A fault that says which of these it is not.
 pub fn read_text(path: &Path, largest: u64) -> Result<String, Fault> {
-    let shown = path.display();
     let unreadable = |error: &std::io::Error| Fault::unreadable(path, error);
     if std::fs::metadata(path).map_err(|error| unreadable(&error))?.is_dir() {
-        return Err(Fault::new(Kind::Input, format!("{shown} is a folder, not a file")));
+        let message = format!("{} is a folder, not a file", path.display());
+        return Err(Fault::new(Kind::Input, message));
     }
     let mut bytes = Vec::new();
     let file = std::fs::File::open(path).map_err(|error| unreadable(&error))?;
     // What a pipe or a device will hold nobody knows before it is read.
     file.take(largest + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
+    text_of(path, bytes, largest)
+}
+
+/// The text of a file's bytes, of which there may be `largest`.
+pub(super) fn text_of(path: &Path, bytes: Vec<u8>, largest: u64) -> Result<String, Fault> {
+    let shown = path.display();
     if bytes.len() as u64 > largest {
         let fault = at_byte(path, &bytes, largest as usize, |line| {
             format!("{shown} has more than {largest} bytes, and so few are read: up to line {line}")

@@ -1,6 +1,7 @@
 //! A TOML file with the place of every value, tables laid over tables, and parameters with one home.
 
 mod beside;
+mod choice;
 mod file;
 mod node;
 mod parameter;
@@ -8,6 +9,7 @@ mod schema;
 mod section;
 
 pub use beside::{Beside, kept_at};
+pub use choice::Word;
 pub use file::read_text;
 pub use node::{Document, LARGEST_FILE, Node, Table, Value};
 pub use parameter::{Choice, Field, Parameter, Shape, Source, Words};

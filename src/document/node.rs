@@ -222,17 +222,6 @@ impl Document {
         let value = Value::Table(table_of(root.get_ref(), &text, faults));
         Some(Self { root: Node::new(value, Place { text, span }) })
     }
-
-    /// Lays `path = value` (the words of a `--set`) over the document.
-    pub fn set(&mut self, words: &str, faults: &Faults) {
-        match Self::parse("--set", words.to_owned(), faults) {
-            Some(over) => self.root.lay_over(&over.root),
-            None => faults.push(
-                Fault::new(Kind::Usage, format!("--set {words} is not of the form a.b=1"))
-                    .help("text needs quotation marks: --set 'party.front.cohesion=\"loose\"'"),
-            ),
-        }
-    }
 }
 
 /// How far behind the first error of a text others are looked for [bytes]: each takes some 1,600 bytes,

@@ -1,10 +1,12 @@
 //! `acceptance.svg`: who accepted a policy when it was offered, who only later, and who never.
 
+use super::album::{Album, Study};
+use super::axis::Axis;
 use super::canvas::{BLACK, Canvas, Colour, GREY, Text, WHITE};
+use super::chart::{Chart, Drawn, embedded};
 use super::font;
-use super::page::{Frame, Page, ROOM, SIDE, SMALL, key, order, thin};
-use crate::analysis::{Acceptance, Comparison, Estimate, Subject, acceptance, format};
-use crate::batch::Results;
+use super::page::{Frame, Page, ROOM, SIDE, SMALL, key, order, paged, thin};
+use crate::analysis::{Acceptance, Estimate, Subject, acceptance, format};
 
 const ROW: f64 = 26.0;
 /// Rows of a page, with two for the name of each option and the heads of its columns.
@@ -24,47 +26,30 @@ const ANSWERS: [(&str, Colour); 4] = [
     ("not asked", WHITE),
 ];
 
-/// The pages of the figure; none if no model says who accepted what.
-pub(super) fn draw(subject: &Subject, results: &Results, said: &Comparison) -> Vec<Canvas> {
-    let mut pages: Vec<Vec<(usize, Vec<Acceptance>)>> = Vec::new();
-    let mut rows = ROWS;
-    for option in order(subject.options.len(), subject.compare.baseline) {
-        let answers = acceptance(subject, results, option);
-        if answers.is_empty() {
-            continue;
-        }
-        let needs = answers.len() + 2;
-        if rows + needs > ROWS {
-            pages.push(Vec::new());
-            rows = 0;
-        }
-        rows += needs;
-        if let Some(page) = pages.last_mut() {
-            page.push((option, answers));
-        }
-    }
-    let count = pages.len();
-    let page = |(at, options): (usize, &Vec<(usize, Vec<Acceptance>)>)| {
-        let mut title = "Who accepted what, and when".to_owned();
-        if count > 1 {
-            title = format!("{title} ({} of {count})", at + 1);
-        }
+/// Draws its pages; none if no model says who accepted what.
+pub(super) fn draw(study: &Study, album: &mut Album) -> Drawn {
+    let subject = study.subject;
+    let options = order(subject.options.len(), subject.compare.baseline).into_iter();
+    let answers = options.map(|option| (option, acceptance(subject, study.results, option)));
+    let answers = answers.filter(|(_, answers)| !answers.is_empty());
+    let pages = paged(answers, ROWS, |(_, answers)| answers.len() + 2);
+    for (page, options) in pages.iter().enumerate() {
         let text = "Shares of runs in which a party accepted a policy at the first asking, agreed \
                     later (median of when), or never did. Not asked: where it was never offered.";
-        let mut page = Page::new(subject, said, &title, text);
+        let mut page = study.page("Who accepted what, and when", (page, pages.len()), text);
         how_to_read(&mut page);
         for (option, answers) in options {
-            draw_option(&mut page, subject, *option, answers);
+            draw_option(&mut page, subject, *option, answers)?;
         }
-        page.finish()
-    };
-    pages.iter().enumerate().map(page).collect()
+        album.add("acceptance", page);
+    }
+    Ok(())
 }
 
 fn how_to_read(page: &mut Page) {
     let (y, mut x) = (page.y, SIDE);
-    for (at, (name, _)) in ANSWERS.iter().enumerate() {
-        x = key(&mut page.canvas, x, y, name, |canvas, x, y| part(canvas, at, x, x + 26.0, y));
+    for (answer, (name, _)) in ANSWERS.iter().enumerate() {
+        x = key(&mut page.canvas, x, y, name, |canvas, x, y| part(canvas, answer, x, x + 26.0, y));
     }
     key(&mut page.canvas, x, y, "95% interval of “at first”", |canvas, x, y| {
         canvas.line(&[(x, y), (x + 26.0, y)], thin(BLACK, 1.4));
@@ -72,17 +57,17 @@ fn how_to_read(page: &mut Page) {
     page.y += 12.0;
 }
 
-fn draw_option(page: &mut Page, subject: &Subject, option: usize, answers: &[Acceptance]) {
+fn draw_option(page: &mut Page, subject: &Subject, option: usize, answers: &[Acceptance]) -> Drawn {
     let top = page.y + 20.0;
     page.styles[option].mark(&mut page.canvas, SIDE + 5.0, top - 4.0, 4.0);
     let columns = SIDE + ROOM - NUMBER * NUMBERS as f64;
-    let name = page.short_name(option, columns - SIDE - 30.0, 13.0 * 1.08);
+    let name = page.lines(option, columns - SIDE - 30.0, 13.0 * 1.08, 1).remove(0);
     page.canvas.text(Text::new(SIDE + 16.0, top, name).size(13.0).bold());
-    let right = |at: usize| columns + NUMBER * (at + 1) as f64;
+    let right = |column: usize| columns + NUMBER * (column + 1) as f64;
     let when = format!("in {}", subject.dictionary.time.unit);
     let [first, later, never, unasked] = ANSWERS.map(|(name, _)| name);
-    for (at, name) in [first, later, &when, never, unasked].into_iter().enumerate() {
-        page.canvas.text(Text::new(right(at), top, name).size(SMALL).end().grey());
+    for (column, name) in [first, later, &when, never, unasked].into_iter().enumerate() {
+        page.canvas.text(Text::new(right(column), top, name).size(SMALL).end().grey());
     }
     let h = ROW * answers.len() as f64;
     let frame = Frame { x: SIDE + NAMES, y: top + 6.0, w: columns - SIDE - NAMES - 8.0, h };
@@ -91,26 +76,59 @@ fn draw_option(page: &mut Page, subject: &Subject, option: usize, answers: &[Acc
         // A policy is named once, above its parties.
         let again = row > 0 && answers[row - 1].policy == answer.policy;
         names(page, answer, again, y);
-        let shares = [&answer.first, &answer.later, &answer.never, &answer.unasked];
-        let mut from = frame.x;
-        for (at, share) in shares.into_iter().enumerate() {
-            let to = from + frame.w * share.mean;
-            part(&mut page.canvas, at, from, to, y);
-            from = to;
-            let column = if at < 2 { at } else { at + 1 };
-            let text = Text::new(right(column), y + 4.0, said(share)).size(SMALL).end();
-            page.canvas.text(if at == 0 { text.bold() } else { text });
+        for (share, column) in shares(answer).into_iter().zip([0, 1, 3, 4]) {
+            let text = Text::new(right(column), y + 4.0, percent(share)).size(SMALL).end();
+            page.canvas.text(if column == 0 { text.bold() } else { text });
         }
-        let ends = [answer.first.low, answer.first.high].map(|end| (frame.x + frame.w * end, y));
-        page.canvas.line(&ends, thin(WHITE, 3.6));
-        page.canvas.line(&ends, thin(BLACK, 1.4));
         let later = answer.later_at.map_or("–".to_owned(), |later| format!("{later:.0}"));
         page.canvas.text(Text::new(right(2), y + 4.0, later).size(SMALL).end().grey());
     }
     page.y = frame.below() + 10.0;
+    let (across, rows) = (Axis::new(0.0, 1.0), Axis::down(answers.len() as f64));
+    let mut chart = Chart::new(&mut page.canvas, frame, across, rows, 0.0)?;
+    for (row, answer) in answers.iter().enumerate() {
+        let y = row as f64 + 0.5;
+        stack(&mut chart, y, &shares(answer).map(|share| share.mean), part)?;
+        chart.haloed(vec![(answer.first.low, y), (answer.first.high, y)], thin(BLACK, 1.4))?;
+    }
+    Ok(())
 }
 
-fn said(share: &Estimate) -> String {
+/// Shares beside each other in a row; `part` draws each, from where to where, about a height.
+fn stack(
+    chart: &mut Chart,
+    row: f64,
+    shares: &[f64],
+    part: impl Fn(&mut Canvas, usize, f64, f64, f64),
+) -> Drawn {
+    let mut from = 0.0;
+    for (which, share) in shares.iter().enumerate() {
+        let ends = [(from, row), (from + share, row)];
+        chart.at(ends, |canvas, [(from, y), (to, _)]| part(canvas, which, from, to, y))?;
+        from += share;
+    }
+    Ok(())
+}
+
+/// The parts of a whole in small, each with its class.
+pub fn small(parts: &[(f64, &'static str)]) -> Drawn<Canvas> {
+    let frame = Frame { x: 0.0, y: 0.0, w: 300.0, h: 12.0 };
+    let shares: Vec<f64> = parts.iter().map(|(share, _)| share.clamp(0.0, 1.0)).collect();
+    embedded((300.0, 12.0), frame, (Axis::new(0.0, 1.0), Axis::down(1.0)), |chart| {
+        stack(chart, 0.5, &shares, |canvas, which, from, to, y| {
+            if to - from > 0.2 {
+                canvas.classed(parts[which].1).rect(from, y - 5.0, to - from, 10.0, GREY, 1.0);
+            }
+        })
+    })
+}
+
+/// In the order of [`ANSWERS`].
+fn shares(answer: &Acceptance) -> [&Estimate; 4] {
+    [&answer.first, &answer.later, &answer.never, &answer.unasked]
+}
+
+fn percent(share: &Estimate) -> String {
     if share.mean > 0.0 { format::percent(share.mean, share.error) } else { "0%".to_owned() }
 }
 
@@ -135,8 +153,8 @@ fn part(canvas: &mut Canvas, answer: usize, from: f64, to: f64, y: f64) {
         // Strokes from below to above, cut at both ends of the part.
         let first = (from / 6.0).ceil() as i64 - 2;
         let last = (to / 6.0) as i64;
-        for at in first..=last {
-            let x = 6.0 * at as f64;
+        for stroke in first..=last {
+            let x = 6.0 * stroke as f64;
             let (left, right) = (x.max(from), (x + 14.0).min(to));
             if right > left {
                 canvas.line(

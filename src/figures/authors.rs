@@ -1,14 +1,15 @@
 //! `map-<layer>-by.svg`: the parts of a layer, such as harm by who did it: a row a part, a column
 //! an option.
 
-use super::canvas::{Canvas, Text};
+use super::album::{Album, Study, file_name};
+use super::canvas::Text;
 use super::cells::{self, Colours, bar};
+use super::chart::Drawn;
 use super::font;
-use super::page::{Frame, Page, ROOM, SIDE, SMALL};
-use crate::analysis::{Comparison, Subject};
-use crate::batch::Results;
+use super::page::{Frame, Page, ROOM, SIDE, SMALL, order};
+use crate::analysis::Subject;
 use crate::faults::Fault;
-use crate::model::Layer;
+use crate::model::{Grid, Layer};
 use crate::text::words;
 
 /// Columns of a page; the baseline stands first on each.
@@ -54,45 +55,41 @@ impl Parts {
     }
 }
 
-/// The pages of the figure; none without a grid.
-///
-/// # Errors
-/// The log of the batch cannot be read.
-pub(super) fn draw(
-    subject: &Subject,
-    results: &Results,
-    said: &Comparison,
-    parts: &Parts,
-) -> Result<Vec<Canvas>, Fault> {
-    let Some(grid) = subject.dictionary.grid.as_ref().filter(|grid| grid.cells() > 0) else {
-        return Ok(Vec::new());
-    };
+/// Draws the pages of each layer that has parts; none without a grid.
+pub(super) fn draw(study: &Study, album: &mut Album) -> Drawn {
+    if let Some(grid) = study.subject.dictionary.grid.as_ref().filter(|grid| grid.cells() > 0) {
+        for parts in parts(study.subject) {
+            draw_parts(study, album, grid, &parts)?;
+        }
+    }
+    Ok(())
+}
+
+fn draw_parts(study: &Study, album: &mut Album, grid: &Grid, parts: &Parts) -> Drawn {
+    let subject = study.subject;
     let options = subject.options.len();
     let of_part = |layer: &usize| -> Result<Row, Fault> {
-        let map = |option| results.layer_mean(option, *layer, grid.cells());
+        let map = |option| study.results.layer_mean(option, *layer, grid.cells());
         let maps = (0..options).map(map).collect::<Result<Vec<_>, _>>()?;
         Ok(Row { layer: *layer, colours: Colours::of(&maps, &grid.inside), maps })
     };
     let rows: Vec<Row> = parts.layers.iter().map(of_part).collect::<Result<_, _>>()?;
-    let order = super::page::order(options, subject.compare.baseline);
+    let order = order(options, subject.compare.baseline);
     let others: Vec<&[usize]> = order[1..].chunks(COLUMNS - 1).collect();
     let others = if others.is_empty() { vec![&order[1..]] } else { others };
-    let count = others.len();
-    let mut pages = Vec::new();
-    for (at, others) in others.into_iter().enumerate() {
+    let pages = others.len();
+    for (page, others) in others.into_iter().enumerate() {
         let columns: Vec<usize> = order[..1].iter().chain(others).copied().collect();
-        let mut title = format!("{} by whom, and where", words(&parts.whole));
-        if count > 1 {
-            title = format!("{title} ({} of {count})", at + 1);
-        }
+        let title = format!("{} by whom, and where", words(&parts.whole));
         let text = "Mean over runs, cell by cell. Each row has its own scale, the same for all \
                     options. Rings: the largest towns, named in the first column where no bright \
                     cell is covered.";
-        let mut page = Page::new(subject, said, &title, text);
+        let mut page = study.page(&title, (page, pages), text);
         let room = (ROOM - GAP * (columns.len() - 1) as f64) / columns.len() as f64;
         let room = room.min(TALL);
         let place = |column: usize| SIDE + column as f64 * (room + GAP);
-        heads(&mut page, &columns, room, place);
+        let heads = columns.iter().enumerate().map(|(column, option)| (place(column), *option));
+        page.y = page.heads(heads, room - 16.0, SMALL, 3) + 4.0;
         let side = (room / grid.width as f64).min(TALL / grid.height as f64);
         let (w, h) = (side * grid.width as f64, side * grid.height as f64);
         for row in &rows {
@@ -105,26 +102,9 @@ pub(super) fn draw(
             }
             page.y += h + 8.0;
         }
-        pages.push(page.finish());
+        album.add(&(file_name("map", &parts.whole) + "-by"), page);
     }
-    Ok(pages)
-}
-
-/// The names of the options over their columns.
-fn heads(page: &mut Page, columns: &[usize], room: f64, place: impl Fn(usize) -> f64) {
-    let top = page.y + 14.0;
-    let mut below = top;
-    for (column, option) in columns.iter().enumerate() {
-        let x = place(column);
-        page.styles[*option].mark(&mut page.canvas, x + 5.0, top - 4.0, 4.0);
-        let lines = font::wrap(page.name(*option), room - 16.0, SMALL, true, 3);
-        for (line, text) in lines.into_iter().enumerate() {
-            let y = top + 13.0 * line as f64;
-            page.canvas.text(Text::new(x + 15.0, y, text).size(SMALL).bold());
-            below = f64::max(below, y);
-        }
-    }
-    page.y = below + 4.0;
+    Ok(())
 }
 
 /// The name of a part, what it is, and its scale.

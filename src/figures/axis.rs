@@ -1,25 +1,40 @@
-//! Axes: from numbers to places on the page, round ticks, and dates.
+//! Axes: from numbers to places in a chart, round ticks, and dates. The ticks of plotters would ask
+//! the platform for powers and logarithms, so these are its own.
+
+use std::ops::Range;
+
+use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
 
 use crate::analysis::format::plain;
 use crate::calendar::{Date, months_between};
 use crate::model::{Nature, Outcome, Time};
 
-/// From numbers to places along one direction of the page.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Scale {
+/// A mark of an axis: where, and what it says.
+pub(super) type Tick = (f64, String);
+
+/// From numbers to places along one direction of a chart.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Axis {
     pub low: f64,
     pub high: f64,
-    pub from: f64,
-    pub to: f64,
     /// True: places go with the square root, for numbers from 0 of which most are small.
     pub root: bool,
+    /// True: a faint line goes through the chart at each tick.
+    pub ruled: bool,
+    pub ticks: Vec<Tick>,
+    pub name: String,
 }
 
-impl Scale {
-    /// Numbers `low..high` to places `from..to`; an empty range is widened.
-    pub fn new(low: f64, high: f64, from: f64, to: f64) -> Self {
+impl Axis {
+    /// An axis without ticks; an empty range is widened.
+    pub fn new(low: f64, high: f64) -> Self {
         let high = if high > low { high } else { low + 1.0 };
-        Self { low, high, from, to, root: false }
+        Self { low, high, root: false, ruled: true, ticks: Vec::new(), name: String::new() }
+    }
+
+    /// So many rows or units from the top down.
+    pub fn down(rows: f64) -> Self {
+        Self { low: rows.max(1e-9), high: 0.0, ..Self::new(0.0, 1.0) }
     }
 
     /// The same axis by square roots.
@@ -27,10 +42,29 @@ impl Scale {
         Self { root: true, ..self }
     }
 
-    /// The place of a number, held within the axis.
-    pub fn at(&self, number: f64) -> f64 {
+    /// The same axis without lines through the chart.
+    pub fn unruled(self) -> Self {
+        Self { ruled: false, ..self }
+    }
+
+    /// The same axis with those ticks that lie on it, and its name.
+    pub fn marked(mut self, ticks: Vec<Tick>, name: impl Into<String>) -> Self {
+        self.ticks = ticks.into_iter().filter(|(number, _)| self.holds(*number)).collect();
+        Self { name: name.into(), ..self }
+    }
+
+    /// The same axis with lines and no words: another says them.
+    pub fn silent(mut self, silent: bool) -> Self {
+        if silent {
+            self.ticks.iter_mut().for_each(|(_, label)| label.clear());
+        }
+        self
+    }
+
+    /// The place of a number, from 0 to 1, held within the axis.
+    pub fn share(&self, number: f64) -> f64 {
         let share = ((number - self.low) / (self.high - self.low)).clamp(0.0, 1.0);
-        self.from + (self.to - self.from) * if self.root { share.sqrt() } else { share }
+        if self.root { share.sqrt() } else { share }
     }
 
     /// True if a number lies on the axis.
@@ -39,8 +73,30 @@ impl Scale {
     }
 }
 
-/// A mark of an axis: where, and what it says.
-pub(super) type Tick = (f64, String);
+impl Ranged for Axis {
+    type FormatOption = NoDefaultFormatting;
+    type ValueType = f64;
+
+    fn map(&self, number: &f64, (from, to): (i32, i32)) -> i32 {
+        from + (f64::from(to - from) * self.share(*number)).round() as i32
+    }
+
+    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
+        let bold = !hint.weight().allow_light_points();
+        self.ticks.iter().filter(|_| bold).map(|(number, _)| *number).collect()
+    }
+
+    fn range(&self) -> Range<f64> {
+        self.low..self.high
+    }
+}
+
+impl ValueFormatter<f64> for Axis {
+    fn format_ext(&self, number: &f64) -> String {
+        let tick = self.ticks.iter().find(|(other, _)| other == number);
+        tick.map(|(_, label)| label.clone()).unwrap_or_default()
+    }
+}
 
 /// The distance of round ticks: 1, 2 or 5 times a power of ten, about `count` of them.
 pub(super) fn step(range: f64, count: usize) -> f64 {
@@ -58,7 +114,7 @@ pub(super) fn ticks(low: f64, high: f64, count: usize) -> Vec<Tick> {
     let step = step(high - low, count);
     let first = (low / step - 1e-9).ceil() as i64;
     let last = (high / step + 1e-9).floor() as i64;
-    let numbers: Vec<f64> = (first..=last).take(60).map(|at| at as f64 * step).collect();
+    let numbers: Vec<f64> = (first..=last).take(60).map(|index| index as f64 * step).collect();
     labelled(&numbers, step)
 }
 
@@ -77,7 +133,7 @@ pub(super) fn root_ticks(high: f64) -> Vec<Tick> {
     let smallest = numbers.get(1).copied().unwrap_or(1.0);
     let whole = |text: String| {
         let (number, suffix) = match text.find(|letter: char| letter.is_alphabetic()) {
-            Some(at) => text.split_at(at),
+            Some(end) => text.split_at(end),
             None => (text.as_str(), ""),
         };
         let number = match number.contains('.') {
@@ -86,7 +142,7 @@ pub(super) fn root_ticks(high: f64) -> Vec<Tick> {
         };
         format!("{number}{suffix}")
     };
-    labelled(&numbers, smallest).into_iter().map(|(at, text)| (at, whole(text))).collect()
+    labelled(&numbers, smallest).into_iter().map(|(number, text)| (number, whole(text))).collect()
 }
 
 fn labelled(numbers: &[f64], step: f64) -> Vec<Tick> {
@@ -111,101 +167,83 @@ pub(super) fn round_up(high: f64, count: usize) -> f64 {
     (high / step - 1e-9).ceil() * step
 }
 
+/// The end of an axis from 0 that holds a number.
+pub fn end(high: f64) -> f64 {
+    if high > 0.0 && high.is_finite() { round_up(high, 8) } else { 1.0 }
+}
+
 /// Ticks of shares, 0 to 1, as percentages.
 pub(super) fn percents(low: f64, high: f64, count: usize) -> Vec<Tick> {
     ticks(low * 100.0, high * 100.0, count)
         .into_iter()
-        .map(|(at, text)| (at / 100.0, text + "%"))
+        .map(|(number, text)| (number / 100.0, text + "%"))
         .collect()
 }
 
 /// Ticks of the axis of an outcome's mean: shares as percentages.
-pub(super) fn outcome_ticks(what: &Outcome, scale: &Scale, count: usize) -> Vec<Tick> {
+pub(super) fn outcome_ticks(what: &Outcome, axis: &Axis, count: usize) -> Vec<Tick> {
     match what.nature {
-        Nature::Amount if scale.root => root_ticks(scale.high),
-        Nature::Amount => ticks(scale.low, scale.high, count),
-        Nature::Share | Nature::YesNo | Nature::FirstTime => percents(scale.low, scale.high, count),
+        Nature::Amount if axis.root => root_ticks(axis.high),
+        Nature::Amount => ticks(axis.low, axis.high, count),
+        Nature::Share | Nature::YesNo | Nature::FirstTime => percents(axis.low, axis.high, count),
     }
 }
 
 /// The axis of an amount over runs, from 0 or the least of all to `end`, by square roots where a few
-/// large worlds would squeeze all others. `values`: in rising order, a list an option.
-pub(super) fn spread(what: &Outcome, values: &[Vec<f64>], end: f64, from: f64, to: f64) -> Scale {
+/// large runs would squeeze all others. `values`: in rising order, a list an option.
+pub(super) fn spread(what: &Outcome, values: &[Vec<f64>], end: f64, count: usize) -> Axis {
     let low = values.iter().filter_map(|list| list.first()).fold(0.0_f64, |low, x| low.min(*x));
     let high = if low == 0.0 { round_up(end, 8) } else { end.max(low) };
     let all = values.iter().map(Vec::len).sum::<usize>().max(1) as f64;
     let mean = values.iter().flatten().sum::<f64>() / all;
-    let scale = Scale::new(low, high, from, to);
+    let axis = Axis::new(low, high);
     let root = what.nature == Nature::Amount && low == 0.0 && high > (6.0 * mean).max(10.0);
-    if root { scale.rooted() } else { scale }
-}
-
-/// What such an axis is called.
-pub(super) fn spread_name(what: &Outcome, scale: &Scale) -> String {
-    match what.nature {
+    let axis = if root { axis.rooted() } else { axis };
+    let name = match what.nature {
         Nature::Share => "share within a run".to_owned(),
-        _ if scale.root => format!("{} (square-root scale)", what.unit),
+        _ if root => format!("{} (square-root scale)", what.unit),
         _ => what.unit.clone(),
-    }
-}
-
-/// Ticks of differences: of shares in percentage points, without a sign for percent.
-pub(super) fn change_ticks(what: &Outcome, scale: &Scale, count: usize) -> Vec<Tick> {
-    if what.nature == Nature::Amount {
-        return ticks(scale.low, scale.high, count);
-    }
-    let points = ticks(scale.low * 100.0, scale.high * 100.0, count);
-    points.into_iter().map(|(at, text)| (at / 100.0, text)).collect()
+    };
+    let ticks = outcome_ticks(what, &axis, count);
+    axis.marked(ticks, name)
 }
 
 /// The time axis: ticks [time points] and its name. Years where there are dates.
 pub(super) fn time(time: &Time, last: f64, room: f64) -> (Vec<Tick>, String) {
-    let most = ((room / 42.0) as usize).max(2);
-    let Some(per_year) = time.per_year.filter(|per_year| *per_year > 0) else {
-        let name = if time.unit.is_empty() { "time point".into() } else { time.unit.clone() };
-        return (ticks(0.0, last, most.min(8)), name);
+    let labels = |width: f64| (room / width).floor().max(2.0);
+    let Some(per_year) = time.per_year.filter(|per_year| *per_year > 0).map(f64::from) else {
+        let name = if time.unit.is_empty() { "time point" } else { &time.unit };
+        return (ticks(0.0, last, labels(42.0).min(8.0) as usize), name.to_owned());
     };
-    let per_month = f64::from(per_year) / 12.0;
-    let months = last / per_month;
+    let months = last / per_year * 12.0;
+    let every = |choices: &[u32], span: f64, most: f64| {
+        choices.iter().copied().find(|every| span / f64::from(*every) <= most)
+    };
     if months < 24.0 {
-        let most = ((room / 62.0) as usize).max(2);
-        let every =
-            [1, 2, 3, 6, 12].into_iter().find(|every| months / f64::from(*every) <= most as f64);
-        let every = every.unwrap_or(12);
-        let marks = (0..=months as u32).step_by(every as usize);
-        return match time.start {
-            Some(start) => {
-                let tick = |month| (f64::from(month) * per_month, start.month_label(month));
-                (marks.map(tick).collect(), String::new())
-            }
-            None => {
-                let tick = |month: u32| (f64::from(month) * per_month, month.to_string());
-                (marks.map(tick).collect(), "months from the start".into())
-            }
+        let every = every(&[1, 2, 3, 6], months, labels(62.0)).unwrap_or(12);
+        let label = |month: u32| match time.start {
+            Some(start) => start.month_label(month),
+            None => month.to_string(),
         };
+        let marks = (0..=months as u32).step_by(every as usize);
+        let marks = marks.map(|month| (f64::from(month) * per_year / 12.0, label(month)));
+        let name = if time.start.is_some() { "" } else { "months from the start" };
+        return (marks.collect(), name.to_owned());
     }
     let years = months / 12.0;
-    let every = [1, 2, 5, 10, 20, 50, 100]
-        .into_iter()
-        .find(|every| years / f64::from(*every) <= most as f64)
-        .unwrap_or(200);
-    match time.start {
-        Some(start) => {
-            let (first, span) = (start.year + 1, years as i32 + 1);
-            let at = |year: i32| Date { year, month: 1, day: 1 };
-            let ticks = (start.year..=first + span)
-                .filter(|year| year % every == 0)
-                .map(|year| (months_between(start, at(year)) * per_month, year.to_string()))
-                .filter(|(point, _)| (0.0..=last).contains(point))
-                .collect();
-            (ticks, String::new())
-        }
-        None => {
-            let marks = (0..=years as i32).step_by(every as usize);
-            let tick = |year: i32| (f64::from(year) * f64::from(per_year), year.to_string());
-            (marks.map(tick).collect(), "years from the start".into())
-        }
-    }
+    let every = every(&[1, 2, 5, 10, 20, 50, 100], years, labels(42.0)).unwrap_or(200);
+    let Some(start) = time.start else {
+        let marks = (0..=years as u32).step_by(every as usize);
+        let marks = marks.map(|year| (f64::from(year) * per_year, year.to_string()));
+        return (marks.collect(), "years from the start".to_owned());
+    };
+    let point =
+        |year: i32| months_between(start, Date { year, month: 1, day: 1 }) * per_year / 12.0;
+    let marks = (start.year..=start.year + years as i32 + 2)
+        .filter(|year| year % every as i32 == 0)
+        .map(|year| (point(year), year.to_string()))
+        .filter(|(point, _)| (0.0..=last).contains(point));
+    (marks.collect(), String::new())
 }
 
 #[cfg(test)]

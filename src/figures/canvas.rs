@@ -1,13 +1,12 @@
 //! What is drawn: paths and texts, kept until they are written as SVG or painted as PNG.
 //!
-//! A figure has no ids, scripts or styles of a page, so several can stand in one page.
+//! A figure has no ids, scripts or styles of a page, so several can stand in one page. In the report
+//! the page's style sheet colours what is drawn, by the class of each path.
 
-use std::fmt::Write as _;
-
-use super::{font, letters};
+use super::font;
 
 /// Red, green, blue.
-pub(super) type Colour = [u8; 3];
+pub type Colour = [u8; 3];
 
 pub(super) const BLACK: Colour = [0x22, 0x22, 0x22];
 pub(super) const GREY: Colour = [0x5F, 0x5F, 0x5F];
@@ -16,7 +15,7 @@ pub(super) const WHITE: Colour = [0xFF, 0xFF, 0xFF];
 
 /// A step of a path.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Step {
+pub enum Step {
     Move(f64, f64),
     Line(f64, f64),
     Close,
@@ -24,7 +23,7 @@ pub(super) enum Step {
 
 /// A line around a path.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Stroke {
+pub struct Stroke {
     pub colour: Colour,
     pub width: f64,
     /// Lengths of dash and gap in turn; none for a whole line.
@@ -33,7 +32,7 @@ pub(super) struct Stroke {
 
 /// Where a text stands to its point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Anchor {
+pub enum Anchor {
     #[default]
     Start,
     Middle,
@@ -42,7 +41,7 @@ pub(super) enum Anchor {
 
 /// A text on one line.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Text {
+pub struct Text {
     pub x: f64,
     /// Baseline.
     pub y: f64,
@@ -103,34 +102,67 @@ impl Text {
 
 /// Something drawn.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Shape {
-    Path { steps: Vec<Step>, fill: Option<(Colour, f64)>, stroke: Option<Stroke> },
+pub enum Shape {
+    Path {
+        class: &'static str,
+        steps: Vec<Step>,
+        fill: Option<(Colour, f64)>,
+        stroke: Option<Stroke>,
+    },
     Text(Text),
 }
 
 /// A figure being drawn.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Canvas {
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Canvas {
     pub width: f64,
     pub height: f64,
     /// What the figure shows, for those who cannot see it.
     pub label: String,
     pub shapes: Vec<Shape>,
-}
-
-/// To a hundredth, so that SVG and PNG draw the same.
-fn hundredth(number: f64) -> f64 {
-    (number * 100.0).round() / 100.0
+    /// Class of the paths that are drawn next.
+    pub class: &'static str,
 }
 
 impl Canvas {
+    /// An empty canvas of so many units.
+    pub fn new(width: f64, height: f64) -> Self {
+        Self { width, height, ..Self::default() }
+    }
+
+    /// One that the report embeds: the style sheet of the page colours it by the classes of its
+    /// paths.
+    pub fn embedded(width: f64, height: f64) -> Self {
+        Self { class: "rule", ..Self::new(width, height) }
+    }
+
+    /// True if a style sheet colours it.
+    pub fn is_embedded(&self) -> bool {
+        !self.class.is_empty()
+    }
+
+    /// To a hundredth, so that SVG and PNG draw the same; what a page embeds is kept short.
+    fn rounded(&self, number: f64) -> f64 {
+        let parts = if self.is_embedded() { 10.0 } else { 100.0 };
+        (number * parts).round() / parts
+    }
+
+    /// Draws what comes next with a class, where a style sheet colours it.
+    pub fn classed(&mut self, class: &'static str) -> &mut Self {
+        if self.is_embedded() {
+            self.class = class;
+        }
+        self
+    }
+
     pub fn path(&mut self, steps: &[Step], fill: Option<(Colour, f64)>, stroke: Option<Stroke>) {
         let place = |step: &Step| match *step {
-            Step::Move(x, y) => Step::Move(hundredth(x), hundredth(y)),
-            Step::Line(x, y) => Step::Line(hundredth(x), hundredth(y)),
+            Step::Move(x, y) => Step::Move(self.rounded(x), self.rounded(y)),
+            Step::Line(x, y) => Step::Line(self.rounded(x), self.rounded(y)),
             Step::Close => Step::Close,
         };
-        self.shapes.push(Shape::Path { steps: steps.iter().map(place).collect(), fill, stroke });
+        let (class, steps) = (self.class, steps.iter().map(place).collect());
+        self.shapes.push(Shape::Path { class, steps, fill, stroke });
     }
 
     /// A line through points.
@@ -162,10 +194,22 @@ impl Canvas {
 
     pub fn text(&mut self, text: Text) {
         if !text.text.is_empty() {
-            let (x, y) = (hundredth(text.x), hundredth(text.y));
-            let words = letters::drawable(text.text);
+            let (x, y) = (self.rounded(text.x), self.rounded(text.y));
+            // A page has more letters than the font.
+            let words = if self.is_embedded() { text.text } else { font::drawable(text.text) };
             self.shapes.push(Shape::Text(Text { x, y, text: words, ..text }));
         }
+    }
+
+    /// A text on so many lines at most, `step` apart and no wider than `room`; returns where the next
+    /// line would stand.
+    pub fn paragraph(&mut self, text: Text, room: f64, most: usize, step: f64) -> f64 {
+        let mut y = text.y;
+        for line in font::wrap(&text.text, room, text.size, text.bold, most) {
+            self.text(Text { y, text: line, ..text.clone() });
+            y += step;
+        }
+        y
     }
 
     /// All texts, as they are drawn.
@@ -175,121 +219,11 @@ impl Canvas {
             Shape::Path { .. } => None,
         })
     }
-
-    /// The figure as SVG, with two decimals at most: the same bytes everywhere.
-    pub fn svg(&self) -> String {
-        let (w, h) = (short(self.width), short(self.height));
-        let label = escape(&self.label);
-        let mut out = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" \
-             viewBox=\"0 0 {w} {h}\" role=\"img\" style=\"max-width:100%;height:auto\" \
-             font-family=\"'Noto Sans', sans-serif\">\n<title>{label}</title>\n\
-             <rect width=\"{w}\" height=\"{h}\" fill=\"#fff\"/>\n"
-        );
-        for shape in &self.shapes {
-            match shape {
-                Shape::Path { steps, fill, stroke } => path_svg(&mut out, steps, *fill, *stroke),
-                Shape::Text(text) => text_svg(&mut out, text),
-            }
-        }
-        out.push_str("</svg>\n");
-        out
-    }
 }
 
 fn joined(points: &[(f64, f64)]) -> Vec<Step> {
-    let step = |(at, (x, y)): (usize, &(f64, f64))| {
-        if at == 0 { Step::Move(*x, *y) } else { Step::Line(*x, *y) }
+    let step = |(index, (x, y)): (usize, &(f64, f64))| {
+        if index == 0 { Step::Move(*x, *y) } else { Step::Line(*x, *y) }
     };
     points.iter().enumerate().map(step).collect()
-}
-
-fn path_svg(out: &mut String, steps: &[Step], fill: Option<(Colour, f64)>, stroke: Option<Stroke>) {
-    out.push_str("<path d=\"");
-    let mut last = (f64::NAN, f64::NAN);
-    for step in steps {
-        let _ = match step {
-            Step::Line(x, y) if *y == last.1 => write!(out, "H{}", short(*x)),
-            Step::Line(x, y) if *x == last.0 => write!(out, "V{}", short(*y)),
-            Step::Move(x, y) => write!(out, "M{} {}", short(*x), short(*y)),
-            Step::Line(x, y) => write!(out, "L{} {}", short(*x), short(*y)),
-            Step::Close => write!(out, "Z"),
-        };
-        last = match *step {
-            Step::Move(x, y) | Step::Line(x, y) => (x, y),
-            Step::Close => (f64::NAN, f64::NAN),
-        };
-    }
-    out.push('"');
-    match fill {
-        None => out.push_str(" fill=\"none\""),
-        Some((colour, opacity)) => {
-            let _ = write!(out, " fill=\"{}\"", hex(colour));
-            if opacity < 1.0 {
-                let _ = write!(out, " fill-opacity=\"{}\"", short(opacity));
-            }
-        }
-    }
-    if let Some(stroke) = stroke {
-        let (colour, width) = (hex(stroke.colour), short(stroke.width));
-        let _ = write!(out, " stroke=\"{colour}\" stroke-width=\"{width}\"");
-        if !stroke.dash.is_empty() {
-            let dash: Vec<String> = stroke.dash.iter().map(|length| short(*length)).collect();
-            let _ = write!(out, " stroke-dasharray=\"{}\"", dash.join(" "));
-        }
-    }
-    out.push_str("/>\n");
-}
-
-fn text_svg(out: &mut String, text: &Text) {
-    let (x, y, size) = (short(text.x), short(text.y), short(text.size));
-    let _ = write!(out, "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"");
-    let _ = write!(out, " fill=\"{}\"", hex(text.colour));
-    // Held to the measured width, so that nothing overlaps where the reader lacks the font.
-    if font::knows(&text.text, text.bold) {
-        let width = short(text.width());
-        let _ = write!(out, " textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"");
-    }
-    match text.anchor {
-        Anchor::Start => {}
-        Anchor::Middle => out.push_str(" text-anchor=\"middle\""),
-        Anchor::End => out.push_str(" text-anchor=\"end\""),
-    }
-    if text.bold {
-        out.push_str(" font-weight=\"bold\"");
-    }
-    if text.rim {
-        out.push_str(
-            " stroke=\"#fff\" stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\"",
-        );
-    }
-    let _ = writeln!(out, ">{}</text>", escape(&text.text));
-}
-
-/// A number with two decimals at most and no zeros behind.
-fn short(number: f64) -> String {
-    let text = format!("{:.2}", number + 0.0);
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
-}
-
-fn hex([red, green, blue]: Colour) -> String {
-    format!("#{red:02x}{green:02x}{blue:02x}")
-}
-
-/// Text as XML takes it; control characters, which XML cannot hold, become spaces.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\u{fffe}' | '\u{ffff}' => out.push(' '),
-            control if control.is_control() => out.push(' '),
-            other => out.push(other),
-        }
-    }
-    out
 }

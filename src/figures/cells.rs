@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::axis::{root_ticks, ticks};
+use super::axis::{Axis, root_ticks, ticks};
 use super::canvas::{BLACK, Canvas, Colour, GREY, Step, Text};
+use super::chart::{Drawn, places};
 use super::font;
 use super::page::{Frame, SIDE, SMALL, WIDTH, thin};
 use super::style::viridis;
@@ -15,6 +16,9 @@ use crate::model::Grid;
 const LEVELS: f64 = 63.0;
 /// Levels of colour of the legend's bar.
 const BAR: usize = 64;
+
+/// Cells of a small map's side at most.
+const SMALL_SIDE: usize = 44;
 
 /// From a cell's number to a colour, the same for all options.
 pub(super) struct Colours {
@@ -62,10 +66,10 @@ impl Colours {
 pub(super) fn bar(canvas: &mut Canvas, at: (f64, f64), w: f64, colours: &Colours, unit: &str) {
     let (x, y) = at;
     let cell = w / BAR as f64;
-    for at in 0..BAR {
-        let share = (at as f64 + 0.5) / BAR as f64;
-        let width = if at + 1 < BAR { cell + 0.5 } else { cell };
-        canvas.rect(x + cell * at as f64, y, width, 12.0, viridis(share), 1.0);
+    for step in 0..BAR {
+        let share = (step as f64 + 0.5) / BAR as f64;
+        let width = if step + 1 < BAR { cell + 0.5 } else { cell };
+        canvas.rect(x + cell * step as f64, y, width, 12.0, viridis(share), 1.0);
     }
     let mut marks =
         if colours.root { root_ticks(colours.high) } else { ticks(colours.low, colours.high, 4) };
@@ -93,11 +97,11 @@ pub(super) fn bar(canvas: &mut Canvas, at: (f64, f64), w: f64, colours: &Colours
         );
     }
     for (value, label) in marks {
-        let at = x + w * colours.share(value);
+        let place = x + w * colours.share(value);
         let half = font::width(&label, SMALL, false) / 2.0;
-        if at + half + 8.0 <= begins && at - half >= least + 8.0 {
-            begins = at - half;
-            mark(canvas, at, y, Text::new(at, y + 27.0, label).grey());
+        if place + half + 8.0 <= begins && place - half >= least + 8.0 {
+            begins = place - half;
+            mark(canvas, place, y, Text::new(place, y + 27.0, label).grey());
         }
     }
     let scale = if colours.root { "square-root scale" } else { "linear scale" };
@@ -106,8 +110,8 @@ pub(super) fn bar(canvas: &mut Canvas, at: (f64, f64), w: f64, colours: &Colours
     canvas.text(Text::new(x + w + 26.0, y + 10.0, name).size(SMALL).grey());
 }
 
-fn mark(canvas: &mut Canvas, at: f64, y: f64, text: Text) {
-    canvas.line(&[(at, y + 12.0), (at, y + 16.0)], thin(GREY, 1.0));
+fn mark(canvas: &mut Canvas, x: f64, y: f64, text: Text) {
+    canvas.line(&[(x, y + 12.0), (x, y + 16.0)], thin(GREY, 1.0));
     canvas.text(text.size(SMALL).middle());
 }
 
@@ -129,8 +133,9 @@ pub(super) fn draw(
 
 /// Where the north-western corner of a cell lies.
 pub(super) fn corners(grid: &Grid, frame: Frame) -> impl Fn(usize, usize) -> (f64, f64) {
-    let side = frame.w / grid.width as f64;
-    move |x, y| (frame.x + side * x as f64, frame.y + side * y as f64)
+    let (columns, rows) = (Axis::new(0.0, grid.width as f64), Axis::down(grid.height as f64));
+    let place = places(frame, columns, rows);
+    move |x, y| place(x as f64, y as f64)
 }
 
 /// The cells inside the map, each in the colour of its level, whether that says how much or what.
@@ -142,20 +147,35 @@ pub(super) fn fill(
     colour: impl Fn(u8) -> Colour,
 ) {
     let corner = corners(grid, frame);
-    // One path a colour, a rectangle a stretch of equal cells: small files, no seams.
-    let mut runs: BTreeMap<u8, Vec<Step>> = BTreeMap::new();
-    let level = |cell: usize| grid.inside.get(cell).copied().unwrap_or(false).then(|| level(cell));
-    for y in 0..grid.height {
+    let inside = |cell: usize| grid.inside.get(cell).copied().unwrap_or(false);
+    let level =
+        |x: usize, y: usize| Some(y * grid.width + x).filter(|cell| inside(*cell)).map(&level);
+    for (level, steps) in patches(grid.width, grid.height, level, corner) {
+        let colour = colour(level);
+        // A hair of its own colour closes the seams between neighbours.
+        canvas.path(&steps, Some((colour, 1.0)), Some(thin(colour, 0.4)));
+    }
+}
+
+/// One path a level, a rectangle a stretch of equal cells: small files, no seams.
+fn patches(
+    width: usize,
+    height: usize,
+    level: impl Fn(usize, usize) -> Option<u8>,
+    corner: impl Fn(usize, usize) -> (f64, f64),
+) -> BTreeMap<u8, Vec<Step>> {
+    let mut patches: BTreeMap<u8, Vec<Step>> = BTreeMap::new();
+    for y in 0..height {
         let mut x = 0;
-        while x < grid.width {
-            let here = level(y * grid.width + x);
+        while x < width {
+            let here = level(x, y);
             let begin = x;
-            while x < grid.width && level(y * grid.width + x) == here {
+            while x < width && level(x, y) == here {
                 x += 1;
             }
             let Some(here) = here else { continue };
             let ((left, top), (right, below)) = (corner(begin, y), corner(x, y + 1));
-            runs.entry(here).or_default().extend([
+            patches.entry(here).or_default().extend([
                 Step::Move(left, top),
                 Step::Line(right, top),
                 Step::Line(right, below),
@@ -164,11 +184,30 @@ pub(super) fn fill(
             ]);
         }
     }
-    for (level, steps) in &runs {
-        let colour = colour(*level);
-        // A hair of its own colour closes the seams between neighbours.
-        canvas.path(steps, Some((colour, 1.0)), Some(thin(colour, 0.4)));
+    patches
+}
+
+/// A map in small: cells in shades, each a class of the style sheet. Finer grids are drawn in larger
+/// squares, in the shade of their darkest cell; cells outside the country are left out.
+pub fn small(
+    grid: &Grid,
+    classes: &[&'static str],
+    shade: impl Fn(usize) -> usize,
+) -> Drawn<Canvas> {
+    let by = grid.width.max(grid.height).div_ceil(SMALL_SIDE).max(1);
+    let (width, height) = (grid.width.div_ceil(by), grid.height.div_ceil(by));
+    let darkest = |x: usize, y: usize| {
+        let rows = (y * by)..((y + 1) * by).min(grid.height);
+        let columns = (x * by)..((x + 1) * by).min(grid.width);
+        let cells = rows.flat_map(|y| columns.clone().map(move |x| y * grid.width + x));
+        let inside = cells.filter(|cell| grid.inside.get(*cell).copied().unwrap_or(false));
+        inside.map(|cell| shade(cell) as u8).max()
+    };
+    let mut canvas = Canvas::embedded(width as f64, height as f64);
+    for (shade, steps) in patches(width, height, darkest, |x, y| (x as f64, y as f64)) {
+        canvas.classed(classes[usize::from(shade).min(classes.len() - 1)]).path(&steps, None, None);
     }
+    Ok(canvas)
 }
 
 /// The border: the edges between cells inside and outside.
@@ -225,7 +264,7 @@ mod tests {
         let colours = Colours::of(&[map.clone(), map.clone()], &[true; 40]);
         assert_eq!((colours.high, colours.beyond), (39.0, Some(4000.0)));
         assert_eq!((colours.share(4000.0), colours.reached[7]), (1.0, 1.0));
-        let mut canvas = Canvas { width: WIDTH, height: 60.0, label: "".into(), shapes: vec![] };
+        let mut canvas = Canvas::new(WIDTH, 60.0);
         bar(&mut canvas, (SIDE, 4.0), 300.0, &colours, "persons");
         assert!(canvas.svg().contains("more than 39, at most 4,000"), "{}", canvas.svg());
         map[7] = 50.0;

@@ -1,8 +1,6 @@
 //! Small multiples: one panel an option, the baseline first, side by side on the same scales.
 
-use super::canvas::Text;
-use super::font;
-use super::page::{Page, ROOM, SIDE};
+use super::page::{Page, ROOM, SIDE, SIZE};
 
 /// How panels stand in rows.
 pub(super) struct Facets {
@@ -33,24 +31,13 @@ impl Facets {
     }
 
     /// Where the panel at a place of its row begins.
-    pub fn x(&self, at: usize) -> f64 {
-        SIDE + self.left + at as f64 * (self.room + self.gap)
+    pub fn x(&self, column: usize) -> f64 {
+        SIDE + self.left + column as f64 * (self.room + self.gap)
     }
 
-    /// The names of a row's options over their panels; returns the last baseline of the text.
+    /// The names of a row's options over their panels; returns where the last line stands.
     pub fn names(&self, page: &mut Page, row: &[usize]) -> f64 {
-        let top = page.y + 14.0;
-        let wrap = |option: &usize| font::wrap(page.name(*option), self.room - 20.0, 12.0, true, 2);
-        let names: Vec<Vec<String>> = row.iter().map(wrap).collect();
-        let tall = names.iter().map(Vec::len).max().unwrap_or(1);
-        for (at, (option, lines)) in row.iter().zip(names).enumerate() {
-            let x = self.x(at);
-            page.styles[*option].mark(&mut page.canvas, x + 5.0, top - 4.0, 4.0);
-            for (line, text) in lines.into_iter().enumerate() {
-                let y = top + 14.0 * line as f64;
-                page.canvas.text(Text::new(x + 15.0, y, text).bold());
-            }
-        }
-        top + 14.0 * (tall - 1) as f64
+        let panels = row.iter().enumerate().map(|(column, option)| (self.x(column), *option));
+        page.heads(panels, self.room - 20.0, SIZE, 2)
     }
 }

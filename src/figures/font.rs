@@ -2,14 +2,47 @@
 
 use std::sync::LazyLock;
 
-use ttf_parser::{Face, OutlineBuilder};
+use skrifa::charmap::Charmap;
+use skrifa::metrics::GlyphMetrics;
+use skrifa::outline::{DrawSettings, OutlineGlyphCollection, OutlinePen};
+use skrifa::prelude::{FontRef, LocationRef, Size};
+use skrifa::{GlyphId, MetadataProvider};
 
-static REGULAR: LazyLock<Option<Face<'static>>> =
-    LazyLock::new(|| Face::parse(notosans::REGULAR_TTF, 0).ok());
-static BOLD: LazyLock<Option<Face<'static>>> =
-    LazyLock::new(|| Face::parse(notosans::BOLD_TTF, 0).ok());
+/// A weight of the font, in font units.
+struct Face {
+    letters: Charmap<'static>,
+    widths: GlyphMetrics<'static>,
+    outlines: OutlineGlyphCollection<'static>,
+    per_em: f64,
+}
 
-fn face(bold: bool) -> Option<&'static Face<'static>> {
+impl Face {
+    fn of(font: &'static [u8]) -> Option<Self> {
+        let font = FontRef::new(font).ok()?;
+        let (unscaled, upright) = (Size::unscaled(), LocationRef::default());
+        Some(Self {
+            letters: font.charmap(),
+            widths: font.glyph_metrics(unscaled, upright),
+            outlines: font.outline_glyphs(),
+            per_em: f64::from(font.metrics(unscaled, upright).units_per_em),
+        })
+    }
+
+    fn glyph(&self, letter: char) -> Option<GlyphId> {
+        self.letters.map(letter).filter(|glyph| *glyph != GlyphId::NOTDEF)
+    }
+
+    /// Width of a letter [em].
+    fn advance(&self, letter: char) -> f64 {
+        let width = self.glyph(letter).and_then(|glyph| self.widths.advance_width(glyph));
+        width.map_or(UNKNOWN, |width| f64::from(width) / self.per_em)
+    }
+}
+
+static REGULAR: LazyLock<Option<Face>> = LazyLock::new(|| Face::of(notosans::REGULAR_TTF));
+static BOLD: LazyLock<Option<Face>> = LazyLock::new(|| Face::of(notosans::BOLD_TTF));
+
+fn face(bold: bool) -> Option<&'static Face> {
     if bold { BOLD.as_ref() } else { REGULAR.as_ref() }
 }
 
@@ -18,12 +51,43 @@ const UNKNOWN: f64 = 0.6;
 
 /// True if the font has every letter, so that its widths can be trusted.
 pub(super) fn knows(text: &str, bold: bool) -> bool {
-    face(bold).is_some_and(|face| text.chars().all(|letter| face.glyph_index(letter).is_some()))
+    face(bold).is_some_and(|face| text.chars().all(|letter| face.glyph(letter).is_some()))
 }
 
 /// True if the font has a letter, in both weights.
-pub(super) fn has(letter: char) -> bool {
-    [false, true].iter().all(|bold| face(*bold).is_some_and(|f| f.glyph_index(letter).is_some()))
+fn has(letter: char) -> bool {
+    [false, true].iter().all(|bold| face(*bold).is_some_and(|face| face.glyph(letter).is_some()))
+}
+
+/// True if a figure can draw a letter as it is written.
+pub(super) fn drawn(letter: char) -> bool {
+    let shaped = matches!(letter,
+        '\u{0590}'..='\u{109F}' | '\u{1780}'..='\u{18AF}' | '\u{1900}'..='\u{1CFF}'
+        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+        | '\u{A800}'..='\u{ABFF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}');
+    !shaped && has(letter)
+}
+
+/// True if a figure can draw a text as it is written.
+pub(super) fn draws(text: &str) -> bool {
+    text.chars().all(|letter| letter.is_control() || drawn(letter))
+}
+
+/// A text in which an ellipsis stands for what cannot be drawn: no box is ever drawn.
+pub(super) fn drawable(text: String) -> String {
+    if text.chars().all(drawn) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            control if control.is_control() => out.push(' '),
+            letter if drawn(letter) => out.push(letter),
+            _ if out.trim_end().ends_with('…') => {}
+            _ => out.push('…'),
+        }
+    }
+    out
 }
 
 /// Width of a text [units of the figure].
@@ -33,33 +97,28 @@ pub(super) fn width(text: &str, size: f64, bold: bool) -> f64 {
 
 /// Width of a letter [em].
 fn advance(letter: char, bold: bool) -> f64 {
-    let Some(face) = face(bold) else { return UNKNOWN };
-    let advance = face.glyph_index(letter).and_then(|glyph| face.glyph_hor_advance(glyph));
-    advance.map_or(UNKNOWN, |advance| f64::from(advance) / f64::from(face.units_per_em()))
+    face(bold).map_or(UNKNOWN, |face| face.advance(letter))
 }
 
 /// Gives the outline of each letter, with where it begins [units of the figure from the start of
 /// the text] and the size of a font unit.
-pub(super) fn outlines<B, F>(text: &str, size: f64, bold: bool, mut each: F)
+pub(super) fn outlines<P, F>(text: &str, size: f64, bold: bool, mut each: F)
 where
-    B: OutlineBuilder + Default,
-    F: FnMut(B, f64, f64),
+    P: OutlinePen + Default,
+    F: FnMut(P, f64, f64),
 {
     let Some(face) = face(bold) else { return };
-    let unit = size / f64::from(face.units_per_em());
     let mut along = 0.0;
     for letter in text.chars() {
-        let glyph = face.glyph_index(letter);
         // What the font lacks leaves a space and no box.
-        if let Some(glyph) = glyph {
-            let mut outline = B::default();
-            face.outline_glyph(glyph, &mut outline);
-            each(outline, along, unit);
+        if let Some(glyph) = face.glyph(letter).and_then(|glyph| face.outlines.get(glyph)) {
+            let mut outline = P::default();
+            let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+            if glyph.draw(settings, &mut outline).is_ok() {
+                each(outline, along, size / face.per_em);
+            }
         }
-        along += match glyph.and_then(|glyph| face.glyph_hor_advance(glyph)) {
-            Some(advance) => f64::from(advance) * unit,
-            None => UNKNOWN * size,
-        };
+        along += face.advance(letter) * size;
     }
 }
 
@@ -71,13 +130,13 @@ pub(super) fn fit(text: &str, room: f64, size: f64, bold: bool) -> String {
     // One walk, since a text may be of any length: the last cut that leaves room for the ellipsis.
     let dots = advance('…', bold);
     let (mut along, mut best) = (0.0, 0);
-    for (at, letter) in text.char_indices() {
+    for (start, letter) in text.char_indices() {
         along += advance(letter, bold);
         if along * size > room {
             break;
         }
         if !letter.is_whitespace() && (along + dots) * size <= room {
-            best = at + letter.len_utf8();
+            best = start + letter.len_utf8();
         }
     }
     format!("{}…", &text[..best])

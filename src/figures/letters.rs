@@ -6,41 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::canvas::{Canvas, Text};
-use super::font;
+use super::font::{drawn, draws};
 use super::page::{ROOM, SIDE, SMALL};
 use crate::analysis::Subject;
 use crate::model::Dictionary;
-
-/// True if a figure can draw a letter as it is written.
-fn drawn(letter: char) -> bool {
-    let shaped = matches!(letter,
-        '\u{0590}'..='\u{109F}' | '\u{1780}'..='\u{18AF}' | '\u{1900}'..='\u{1CFF}'
-        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-        | '\u{A800}'..='\u{ABFF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}');
-    !shaped && font::has(letter)
-}
-
-/// True if a figure can draw a text as it is written.
-pub(super) fn draws(text: &str) -> bool {
-    text.chars().all(|letter| letter.is_control() || drawn(letter))
-}
-
-/// A text in which an ellipsis stands for what cannot be drawn: no box is ever drawn.
-pub(super) fn drawable(text: String) -> String {
-    if text.chars().all(drawn) {
-        return text;
-    }
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            control if control.is_control() => out.push(' '),
-            letter if drawn(letter) => out.push(letter),
-            _ if out.trim_end().ends_with('…') => {}
-            _ => out.push('…'),
-        }
-    }
-    out
-}
 
 /// What stands for names that cannot be drawn.
 #[derive(Debug, Default)]
@@ -175,10 +144,8 @@ impl StandIns {
             missing(here.iter().map(|(name, _)| name.as_str())),
             list.join(", ")
         );
-        for line in font::wrap(&words, ROOM, SMALL, false, 3) {
-            canvas.text(Text::new(SIDE, canvas.height, line).size(SMALL).grey());
-            canvas.height += 15.0;
-        }
+        let words = Text::new(SIDE, canvas.height, words).size(SMALL).grey();
+        canvas.height = canvas.paragraph(words, ROOM, 3, 15.0);
     }
 }
 
@@ -238,9 +205,9 @@ const CODES: usize = 4;
 
 /// Numbers those of a list that cannot be drawn by their place in it.
 fn add<'a>(names: &mut BTreeMap<String, String>, kind: &str, list: impl Iterator<Item = &'a str>) {
-    for (at, name) in list.enumerate() {
+    for (index, name) in list.enumerate() {
         if !draws(name) && !names.contains_key(name) {
-            names.insert(name.to_owned(), format!("{kind} {}", at + 1));
+            names.insert(name.to_owned(), format!("{kind} {}", index + 1));
         }
     }
 }
@@ -253,9 +220,9 @@ fn add_words(names: &mut BTreeMap<String, String>, words: &Dictionary) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::png;
     use super::super::tests::{no_text_is_cut_or_covers_another, usual};
     use super::super::trial::study;
+    use super::super::{font, png};
     use super::*;
     use crate::analysis::compare;
 
@@ -263,14 +230,14 @@ mod tests {
     fn names_in_latin_cyrillic_and_greek_stay_and_no_box_is_ever_drawn() {
         for name in ["Côte d’Ivoire", "Łódź", "мир", "ειρήνη", "a_b-c.d (50%)"] {
             assert!(draws(name), "{name}");
-            assert_eq!(drawable(name.to_owned()), name);
+            assert_eq!(font::drawable(name.to_owned()), name);
         }
         for name in ["سلام", "שלום", "शांति", "和平", "peace 🕊", "ສັນຕິພາບ"]
         {
             assert!(!draws(name), "{name}");
-            assert!(draws(&drawable(name.to_owned())), "{name}");
+            assert!(draws(&font::drawable(name.to_owned())), "{name}");
         }
-        assert_eq!(drawable("killed by الجبهة now\n".to_owned()), "killed by … now ");
+        assert_eq!(font::drawable("killed by الجبهة now\n".to_owned()), "killed by … now ");
     }
 
     #[test]
@@ -287,8 +254,8 @@ mod tests {
         if let Some(grid) = &mut subject.dictionary.grid {
             grid.places[0].name = "فريتاون".into();
         }
-        let said = compare(&subject, &results).unwrap();
-        let figures = super::super::draw(&subject, &results, &said).unwrap();
+        let comparison = compare(&subject, &results).unwrap();
+        let figures = super::super::draw(&subject, &results, &comparison).unwrap();
         no_text_is_cut_or_covers_another(&figures);
         for (name, canvas) in &figures {
             assert!(canvas.texts().all(|text| text.chars().all(drawn)), "{name}");

@@ -1,37 +1,39 @@
 //! `map-<layer>.svg`: the mean over runs of a layer, cell by cell, one panel an option.
 
-use super::canvas::Canvas;
+use super::album::{Album, Study, file_name};
+use super::authors;
 use super::cells::{self, Colours, bar};
+use super::chart::Drawn;
 use super::facets::Facets;
-use super::page::{Frame, Page, SIDE, sentence};
-use crate::analysis::{Comparison, Subject};
-use crate::batch::Results;
-use crate::faults::Fault;
+use super::page::{Frame, SIDE, sentence};
+use crate::model::Grid;
 use crate::text::words;
 
 const GAP: f64 = 18.0;
 /// Height of a map at most.
 const TALL: f64 = 460.0;
 
-/// The figure of one layer; `None` without a grid.
-///
-/// # Errors
-/// The log of the batch cannot be read.
-pub(super) fn draw(
-    subject: &Subject,
-    results: &Results,
-    said: &Comparison,
-    layer: usize,
-) -> Result<Option<Canvas>, Fault> {
+/// Draws one a layer that is no part of another; none without a grid.
+pub(super) fn draw(study: &Study, album: &mut Album) -> Drawn {
+    let subject = study.subject;
     let Some(grid) = subject.dictionary.grid.as_ref().filter(|grid| grid.cells() > 0) else {
-        return Ok(None);
+        return Ok(());
     };
-    let what = &subject.dictionary.layers[layer];
-    let maps: Vec<Vec<f64>> = (0..subject.options.len())
-        .map(|option| results.layer_mean(option, layer, grid.cells()))
+    let parts = authors::parts(subject);
+    let shown = subject.compare.layers.iter().copied();
+    for layer in shown.filter(|layer| !parts.iter().any(|parts| parts.hold(*layer))) {
+        draw_layer(study, album, grid, layer)?;
+    }
+    Ok(())
+}
+
+fn draw_layer(study: &Study, album: &mut Album, grid: &Grid, layer: usize) -> Drawn {
+    let what = &study.subject.dictionary.layers[layer];
+    let maps: Vec<Vec<f64>> = (0..study.subject.options.len())
+        .map(|option| study.results.layer_mean(option, layer, grid.cells()))
         .collect::<Result<_, _>>()?;
     let text = format!("Mean over runs, cell by cell. {}", sentence(&what.meaning));
-    let mut page = Page::new(subject, said, &words(&what.name), &text);
+    let mut page = study.page(&words(&what.name), (0, 1), &text);
     let colours = Colours::of(&maps, &grid.inside);
     bar(&mut page.canvas, (SIDE, page.y - 4.0), 300.0, &colours, &what.unit);
     page.y += 34.0;
@@ -41,12 +43,13 @@ pub(super) fn draw(
     let options = page.order.clone();
     for options in facets.rows(&options) {
         let y = facets.names(&mut page, options) + 10.0;
-        for (at, option) in options.iter().enumerate() {
-            let frame = Frame { x: facets.x(at) + (facets.room - w) / 2.0, y, w, h };
+        for (column, option) in options.iter().enumerate() {
+            let frame = Frame { x: facets.x(column) + (facets.room - w) / 2.0, y, w, h };
             let names = if w < 300.0 { 8 } else { 20 };
             cells::draw(&mut page.canvas, grid, &maps[*option], &colours, frame, names);
         }
         page.y = y + h + 10.0;
     }
-    Ok(Some(page.finish()))
+    album.add(&file_name("map", &study.dictionary.layers[layer].name), page);
+    Ok(())
 }

@@ -1,40 +1,60 @@
 //! One figure a file, as SVG and as PNG of the same shapes.
 //!
-//! A figure is a list of paths and texts (`canvas`), written as SVG and painted as PNG: own code
-//! of one screen, since no plotting library measures texts, and bands, facets, end labels and maps
-//! must not overlap. No platform maths, no clock: the same bytes on every machine.
+//! A figure is a list of paths and texts (`canvas`), written as SVG and painted as PNG. Its charts
+//! are drawn by plotters (`chart`) through a backend of our own (`backend`), which measures texts
+//! with the font that they are set in. No platform maths, no clock: the same bytes on every machine.
 
-mod acceptance;
-mod authors;
+mod album;
 mod axis;
+mod backend;
 mod canvas;
 mod cells;
-mod dots;
-mod ecdf;
+mod chart;
 mod facets;
 mod font;
 mod letters;
-mod map;
-mod outcomes;
 mod page;
 mod png;
-mod series;
+pub(super) mod small;
 mod style;
-mod survival;
-mod timeline;
+mod svg;
 mod towns;
 mod watch;
 
+type Figure = fn(&Study, &mut Album) -> chart::Drawn;
+
+/// A figure is a file here and its line in this list; the order is that of a report.
+macro_rules! figures {
+    ($($name:ident)*) => {
+        $(mod $name;)*
+        const FIGURES: &[Figure] = &[$($name::draw),*];
+    };
+}
+
+figures! {
+    outcomes
+    differences
+    survival
+    dots
+    ecdf
+    series
+    timeline
+    acceptance
+    map
+    authors
+}
+
 use std::path::{Path, PathBuf};
 
+use album::{Album, Study};
 use canvas::Canvas;
 use letters::StandIns;
+use rayon::prelude::*;
 
 use crate::analysis::{Comparison, Subject};
 use crate::batch::Results;
 use crate::faults::{Fault, Kind};
 use crate::results::write_aside;
-use crate::story::{file_name as safe_name, marked_file_name};
 
 pub use style::COLOURS as OPTION_COLOURS;
 pub use watch::{FRAME_FILES, write_frames};
@@ -62,20 +82,9 @@ pub fn write(
     fs_err::create_dir_all(&folder).map_err(|error| Fault::unwritable(&folder, &error))?;
     let figures = draw(subject, results, comparison)?;
     // Painting takes longest; each figure is its own files, so any number of threads gives the same.
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let share = |thread: usize| {
-        let mut mine = figures.iter().skip(thread).step_by(threads);
-        mine.try_for_each(|(name, canvas)| save_both(&folder, name, canvas))
-    };
-    std::thread::scope(|scope| {
-        let share = &share;
-        let workers: Vec<_> =
-            (0..threads).map(|thread| scope.spawn(move || share(thread))).collect();
-        workers.into_iter().try_for_each(|worker| {
-            let failed = || Fault::new(Kind::Output, "a figure could not be painted");
-            worker.join().unwrap_or_else(|_| Err(failed()))
-        })
-    })?;
+    let save = |(name, canvas): &(String, Canvas)| save_both(&folder, name, canvas);
+    let saved: Vec<Result<(), Fault>> = figures.par_iter().map(save).collect();
+    saved.into_iter().collect::<Result<(), Fault>>()?;
     let paths =
         |(name, _): &(String, Canvas)| ["svg", "png"].map(|kind| path_of(&folder, name, kind));
     Ok(figures.iter().flat_map(paths).collect())
@@ -99,56 +108,18 @@ fn save_both(folder: &Path, name: &str, canvas: &Canvas) -> Result<(), Fault> {
 fn draw(
     subject: &Subject,
     results: &Results,
-    said: &Comparison,
+    comparison: &Comparison,
 ) -> Result<Vec<(String, Canvas)>, Fault> {
-    use outcomes::Show;
-    let mut list = Vec::new();
-    if said.draws == 0 {
-        return Ok(list);
+    let mut album = Album::default();
+    if comparison.draws == 0 {
+        return Ok(album.pages);
     }
-    // Files bear the names of the scenario, figures what can be drawn of them.
-    let names = &subject.dictionary;
     let stand_ins = StandIns::of(subject);
-    let subject = &stand_ins.study(subject);
-    let mut pages = |name: &str, pages: Vec<Canvas>| {
-        for (at, page) in pages.into_iter().enumerate() {
-            let name = if at == 0 { name.to_owned() } else { format!("{name}-{}", at + 1) };
-            list.push((name, page));
-        }
-    };
-    pages("outcomes", outcomes::draw(subject, said, Show::Outcomes));
-    pages("differences", outcomes::draw(subject, said, Show::Differences));
-    pages("survival", survival::draw(subject, said));
-    pages("dots", dots::draw(subject, results, said));
-    pages("ecdf", ecdf::draw(subject, results, said));
-    for series in &subject.compare.series {
-        let name = file_name("series", &names.series[*series].name);
-        pages(&name, vec![series::draw(subject, results, said, *series)?]);
-    }
-    pages("timeline", timeline::draw(subject, results, said));
-    pages("acceptance", acceptance::draw(subject, results, said));
-    let parts = authors::parts(subject);
-    for layer in &subject.compare.layers {
-        if parts.iter().any(|parts| parts.hold(*layer)) {
-            continue;
-        }
-        let name = file_name("map", &names.layers[*layer].name);
-        pages(&name, map::draw(subject, results, said, *layer)?.into_iter().collect());
-    }
-    for parts in &parts {
-        let name = file_name("map", &parts.whole) + "-by";
-        pages(&name, authors::draw(subject, results, said, parts)?);
-    }
-    list.iter_mut().for_each(|(_, canvas)| stand_ins.say(canvas));
-    Ok(list)
-}
-
-/// A file's name from a kind of figure and a name of the dictionary; two names never share one.
-fn file_name(kind: &str, name: &str) -> String {
-    // The figure of the parts of a layer, and a page of it, end so.
-    let page = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let taken = name.ends_with("-by") || page.ends_with("-by-");
-    format!("{kind}-{}", if taken { marked_file_name(name) } else { safe_name(name) })
+    let drawable = stand_ins.study(subject);
+    let study = Study { subject: &drawable, dictionary: &subject.dictionary, results, comparison };
+    FIGURES.iter().try_for_each(|figure| figure(&study, &mut album))?;
+    album.pages.iter_mut().for_each(|(_, canvas)| stand_ins.say(canvas));
+    Ok(album.pages)
 }
 
 fn save(path: &Path, bytes: &[u8]) -> Result<(), Fault> {

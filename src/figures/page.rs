@@ -1,6 +1,5 @@
 //! What every figure has around it: title, words that say how to read it, legend, footer.
 
-use super::axis::{Scale, Tick};
 use super::canvas::{Canvas, Colour, Stroke, Text};
 use super::font;
 use super::style::{Style, styles};
@@ -36,16 +35,6 @@ impl Frame {
     pub fn below(&self) -> f64 {
         self.y + self.h
     }
-
-    /// A vertical axis of the frame: low numbers below.
-    pub fn upward(&self, low: f64, high: f64) -> Scale {
-        Scale::new(low, high, self.below(), self.y)
-    }
-
-    /// A horizontal axis of the frame.
-    pub fn across(&self, low: f64, high: f64) -> Scale {
-        Scale::new(low, high, self.x, self.right())
-    }
 }
 
 /// A figure that grows downward.
@@ -62,14 +51,14 @@ pub(super) struct Page {
 
 impl Page {
     /// A page with its title and the words under it.
-    pub fn new(subject: &Subject, said: &Comparison, title: &str, words: &str) -> Self {
+    pub fn new(subject: &Subject, comparison: &Comparison, title: &str, words: &str) -> Self {
         let label = format!("{title}. {words}");
-        let canvas = Canvas { width: WIDTH, height: 0.0, label, shapes: Vec::new() };
+        let canvas = Canvas { label, ..Canvas::new(WIDTH, 0.0) };
         let footer = format!(
             "{}  ·  {} × {} an option  ·  seed {}",
             font::fit(&subject.name, ROOM * 0.6, SMALL, false),
-            format::counted(said.draws, "draw"),
-            format::counted(said.runs_per_draw, "run"),
+            format::counted(comparison.draws, "draw"),
+            format::counted(comparison.runs_per_draw, "run"),
             subject.seed,
         );
         let mut page = Self {
@@ -80,18 +69,11 @@ impl Page {
             names: names(subject),
             footer,
         };
-        for line in font::wrap(title, ROOM, 19.0, true, 2) {
-            page.y += 12.0;
-            page.canvas.text(Text::new(SIDE, page.y, line).size(19.0).bold());
-            page.y += 12.0;
-        }
-        page.y += 8.0;
+        let title = Text::new(SIDE, page.y + 12.0, title).size(19.0).bold();
+        page.y = page.canvas.paragraph(title, ROOM, 2, 24.0) - 4.0;
         let words = format!("Model worlds, not a forecast. {}", sentence(words));
-        for line in font::wrap(&words, ROOM, 13.0, false, 4) {
-            page.canvas.text(Text::new(SIDE, page.y, line).size(13.0).grey());
-            page.y += 18.0;
-        }
-        page.y += 4.0;
+        let words = Text::new(SIDE, page.y, words).size(13.0).grey();
+        page.y = page.canvas.paragraph(words, ROOM, 4, 18.0) + 4.0;
         page
     }
 
@@ -100,15 +82,36 @@ impl Page {
         &self.names[option]
     }
 
-    /// Name of an option cut to a width; the word for the baseline is kept.
-    pub fn short_name(&self, option: usize, room: f64, size: f64) -> String {
-        match self.names[option].strip_suffix(BASELINE) {
-            Some(name) => {
-                let room = room - font::width(BASELINE, size, false);
-                font::fit(name, room, size, false) + BASELINE
-            }
-            None => font::fit(&self.names[option], room, size, false),
+    /// Name of an option on so many lines at most; where it is cut, the word for the baseline is kept.
+    pub fn lines(&self, option: usize, room: f64, size: f64, most: usize) -> Vec<String> {
+        let name = &self.names[option];
+        let mut lines = font::wrap(name, room, size, false, most);
+        let cut = lines.last().is_some_and(|line| line.ends_with('…'));
+        if let Some(name) = name.strip_suffix(BASELINE).filter(|_| cut) {
+            lines = font::wrap(name, room, size, false, most);
+            let left = room - font::width(BASELINE, size, false);
+            lines.iter_mut().skip(most - 1).for_each(|last| {
+                *last = font::fit(last, left, size, false) + BASELINE;
+            });
         }
+        lines
+    }
+
+    /// Names of options over panels that begin at `x`; returns where the last line stands.
+    pub fn heads(
+        &mut self,
+        panels: impl Iterator<Item = (f64, usize)>,
+        room: f64,
+        size: f64,
+        most: usize,
+    ) -> f64 {
+        let (top, step) = (self.y + 14.0, size + 2.0);
+        let heads = panels.map(|(x, option)| {
+            self.styles[option].mark(&mut self.canvas, x + 5.0, top - 4.0, 4.0);
+            let name = Text::new(x + 15.0, top, self.names[option].as_str()).size(size).bold();
+            self.canvas.paragraph(name, room, most, step) - step
+        });
+        heads.fold(top, f64::max)
     }
 
     /// The options with their lines, in as many columns as their names leave room for.
@@ -117,42 +120,36 @@ impl Page {
             self.names.iter().map(|name| font::width(name, SIZE, false)).fold(0.0, f64::max);
         let cell = (widest + 62.0).min(ROOM);
         let columns = ((ROOM / cell) as usize).clamp(1, self.names.len().max(1));
-        for (at, option) in self.order.iter().enumerate() {
+        for (index, option) in self.order.iter().enumerate() {
             let style = &self.styles[*option];
-            let x = SIDE + (at % columns) as f64 * cell;
-            let y = self.y + (at / columns) as f64 * 18.0;
+            let x = SIDE + (index % columns) as f64 * cell;
+            let y = self.y + (index / columns) as f64 * 18.0;
             self.canvas.line(&[(x, y - 4.0), (x + 36.0, y - 4.0)], style.stroke(2.0));
             style.mark(&mut self.canvas, x + 18.0, y - 4.0, 3.4);
-            let name = self.short_name(*option, ROOM - 50.0, SIZE);
+            let name = self.lines(*option, ROOM - 50.0, SIZE, 1).remove(0);
             self.canvas.text(Text::new(x + 43.0, y, name));
         }
         self.y += self.names.len().div_ceil(columns) as f64 * 18.0 + 6.0;
     }
 
-    /// A short name on at most two lines beside its marker, right-aligned before `x`.
-    pub fn label(&mut self, option: usize, x: f64, y: f64, room: f64) {
-        self.styles[option].mark(&mut self.canvas, x - 8.0, y, 4.0);
-        let lines = self.two_lines(option, room - 20.0);
-        let top = y + 4.0 - 6.5 * (lines.len() - 1) as f64;
-        for (at, line) in lines.into_iter().enumerate() {
-            self.canvas.text(Text::new(x - 18.0, top + 13.0 * at as f64, line).size(SMALL).end());
+    /// Bands of so many heights from `top` on, every other one faintly grey.
+    pub fn rows(&mut self, top: f64, heights: &[f64]) {
+        let mut y = top;
+        for (row, height) in heights.iter().enumerate() {
+            if row % 2 == 0 {
+                self.canvas.rect(SIDE, y, ROOM, *height, [0xF4, 0xF4, 0xF2], 1.0);
+            }
+            y += height;
         }
     }
 
-    /// A name on at most two lines; the word for the baseline is kept.
-    fn two_lines(&self, option: usize, room: f64) -> Vec<String> {
-        let lines = font::wrap(&self.names[option], room, SMALL, false, 2);
-        let cut = lines.last().is_some_and(|line| line.ends_with('…'));
-        match self.names[option].strip_suffix(BASELINE) {
-            Some(name) if cut => {
-                let mut lines = font::wrap(name, room, SMALL, false, 2);
-                if let Some(last) = lines.last_mut() {
-                    let left = room - font::width(BASELINE, SMALL, false);
-                    *last = font::fit(last, left, SMALL, false) + BASELINE;
-                }
-                lines
-            }
-            _ => lines,
+    /// A short name on at most two lines beside its marker, right-aligned before `x`.
+    pub fn label(&mut self, option: usize, x: f64, y: f64, room: f64) {
+        self.styles[option].mark(&mut self.canvas, x - 8.0, y, 4.0);
+        let lines = self.lines(option, room - 20.0, SMALL, 2);
+        let top = y + 4.0 - 6.5 * (lines.len() - 1) as f64;
+        for (row, line) in lines.into_iter().enumerate() {
+            self.canvas.text(Text::new(x - 18.0, top + 13.0 * row as f64, line).size(SMALL).end());
         }
     }
 
@@ -178,12 +175,34 @@ pub(super) fn order(options: usize, baseline: usize) -> Vec<usize> {
     std::iter::once(baseline).filter(|baseline| *baseline < options).chain(others).collect()
 }
 
+/// Things in turn on pages of so many rows; one alone may be taller.
+pub(super) fn paged<T>(
+    things: impl IntoIterator<Item = T>,
+    rows: usize,
+    needs: impl Fn(&T) -> usize,
+) -> Vec<Vec<T>> {
+    let mut pages: Vec<Vec<T>> = Vec::new();
+    let mut free = 0;
+    for thing in things {
+        let needs = needs(&thing);
+        if needs > free || pages.is_empty() {
+            pages.push(Vec::new());
+            free = rows;
+        }
+        free = free.saturating_sub(needs);
+        if let Some(page) = pages.last_mut() {
+            page.push(thing);
+        }
+    }
+    pages
+}
+
 /// Stands behind the name of the baseline.
 const BASELINE: &str = " (baseline)";
 
 fn names(subject: &Subject) -> Vec<String> {
-    let name = |(at, info): (usize, &crate::scenario::OptionInfo)| {
-        let baseline = at == subject.compare.baseline && subject.options.len() > 1;
+    let name = |(option, info): (usize, &crate::scenario::OptionInfo)| {
+        let baseline = option == subject.compare.baseline && subject.options.len() > 1;
         if baseline { format!("{}{BASELINE}", info.name) } else { info.name.clone() }
     };
     subject.options.iter().enumerate().map(name).collect()
@@ -198,58 +217,19 @@ pub(super) fn title(what: &Outcome) -> String {
 /// panel goes on.
 pub(super) fn head(
     canvas: &mut Canvas,
-    at: (f64, f64),
+    place: (f64, f64),
     room: f64,
     texts: (&str, &str),
     most: usize,
 ) -> f64 {
-    let (x, mut y) = at;
-    for line in font::wrap(texts.0, room, 13.0, true, 2) {
-        canvas.text(Text::new(x, y, line).size(13.0).bold());
-        y += 15.0;
-    }
-    if !texts.1.is_empty() {
-        for line in font::wrap(texts.1, room, SMALL, false, most) {
-            canvas.text(Text::new(x, y, line).size(SMALL).grey());
-            y += 14.0;
+    let name = Text::new(place.0, place.1, texts.0).size(13.0).bold();
+    let y = canvas.paragraph(name, room, 2, 15.0);
+    match texts.1 {
+        "" => y,
+        meaning => {
+            canvas.paragraph(Text::new(place.0, y, meaning).size(SMALL).grey(), room, most, 14.0)
         }
     }
-    y
-}
-
-/// Ticks under a frame with faint lines through it, and the axis' name below. `aside`: how far a
-/// label may stand out of the frame at either side; half of what [`between`] leaves where another
-/// stands beside it.
-pub(super) fn x_axis(
-    canvas: &mut Canvas,
-    frame: Frame,
-    scale: &Scale,
-    ticks: &[Tick],
-    name: &str,
-    aside: f64,
-) {
-    let mut free = f64::NEG_INFINITY;
-    for (at, label) in ticks.iter().filter(|(at, _)| scale.holds(*at)) {
-        let x = scale.at(*at);
-        canvas.rule((x, frame.y), (x, frame.below() + 4.0));
-        let half = font::width(label, SMALL, false) / 2.0;
-        let first = (frame.x - aside).max(2.0) + half;
-        let last = (frame.right() + aside).min(WIDTH - 2.0) - half;
-        if first > last {
-            continue;
-        }
-        let middle = x.clamp(first, last);
-        if middle - half > free {
-            canvas.text(
-                Text::new(middle, frame.below() + 16.0, label.clone()).size(SMALL).middle().grey(),
-            );
-            free = middle + half + 5.0;
-        }
-    }
-    let name = font::fit(name, frame.w + 2.0 * aside.min(20.0), SMALL, false);
-    canvas.text(
-        Text::new(frame.x + frame.w / 2.0, frame.below() + 30.0, name).size(SMALL).middle().grey(),
-    );
 }
 
 /// How far the labels of two frames may stand out towards each other over what lies between them.
@@ -259,15 +239,6 @@ pub(super) fn between(gap: f64) -> f64 {
 
 /// How far labels may stand out of a frame that has the page for itself.
 pub(super) const ALONE: f64 = WIDTH;
-
-/// Ticks left of a frame with faint lines through it.
-pub(super) fn y_axis(canvas: &mut Canvas, frame: Frame, scale: &Scale, ticks: &[Tick]) {
-    for (at, label) in ticks.iter().filter(|(at, _)| scale.holds(*at)) {
-        let y = scale.at(*at);
-        canvas.rule((frame.x - 4.0, y), (frame.right(), y));
-        canvas.text(Text::new(frame.x - 7.0, y + 4.0, label.clone()).size(SMALL).end().grey());
-    }
-}
 
 /// Whole thin line in a colour.
 pub(super) fn thin(colour: Colour, width: f64) -> Stroke {

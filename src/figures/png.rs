@@ -25,15 +25,15 @@ pub(super) fn pixels(canvas: &Canvas, scale: f32) -> Result<Pixmap, String> {
     map.fill(tiny_skia::Color::WHITE);
     for shape in &canvas.shapes {
         match shape {
-            Shape::Path { steps, fill, stroke } => {
+            Shape::Path { steps, fill, stroke, .. } => {
                 let Some(path) = path_of(steps) else { continue };
-                let at = Transform::from_scale(scale, scale);
+                let scaling = Transform::from_scale(scale, scale);
                 if let Some((colour, opacity)) = fill {
-                    map.fill_path(&path, &ink(*colour, *opacity), FillRule::Winding, at, None);
+                    map.fill_path(&path, &ink(*colour, *opacity), FillRule::Winding, scaling, None);
                 }
                 if let Some(stroke) = stroke {
                     let ink = ink(stroke.colour, 1.0);
-                    map.stroke_path(&path, &ink, &pen(stroke), at, None);
+                    map.stroke_path(&path, &ink, &pen(stroke), scaling, None);
                 }
             }
             Shape::Text(text) => letters(&mut map, text, scale),
@@ -74,7 +74,7 @@ fn path_of(steps: &[Step]) -> Option<Path> {
 #[derive(Default)]
 struct Letter(PathBuilder);
 
-impl ttf_parser::OutlineBuilder for Letter {
+impl skrifa::outline::OutlinePen for Letter {
     fn move_to(&mut self, x: f32, y: f32) {
         self.0.move_to(x, y);
     }
@@ -109,12 +109,12 @@ fn letters(map: &mut Pixmap, text: &Text, scale: f32) {
         }
     });
     let Some(path) = whole.finish() else { return };
-    let at = Transform::from_scale(scale, scale);
+    let scaling = Transform::from_scale(scale, scale);
     if text.rim {
         let rim = Stroke { colour: WHITE, width: 4.0, dash: &[] };
         // Pointed corners of a rim would stand out like thorns.
         let round = tiny_skia::Stroke { line_join: LineJoin::Round, ..pen(&rim) };
-        map.stroke_path(&path, &ink(WHITE, 1.0), &round, at, None);
+        map.stroke_path(&path, &ink(WHITE, 1.0), &round, scaling, None);
     }
-    map.fill_path(&path, &ink(text.colour, 1.0), FillRule::Winding, at, None);
+    map.fill_path(&path, &ink(text.colour, 1.0), FillRule::Winding, scaling, None);
 }

@@ -12,7 +12,7 @@ pub(super) struct Style {
     hollow: bool,
 }
 
-/// Okabe and Ito's colours, told apart with any colour vision, without the yellow (too pale on
+/// Okabe and Ito's colours, distinguished with any colour vision, without the yellow (too pale on
 /// white); black is the baseline's. Source: Okabe and Ito 2008, Color Universal Design.
 pub const COLOURS: [[u8; 3]; 6] = [
     [0x00, 0x72, 0xB2],
@@ -34,12 +34,12 @@ pub(super) fn styles(options: usize, baseline: usize) -> Vec<Style> {
             if option == baseline {
                 return Style { colour: BLACK, dash: &[], marker: 1, hollow: false };
             }
-            let (at, round) = (others % COLOURS.len(), others / COLOURS.len());
+            let (index, round) = (others % COLOURS.len(), others / COLOURS.len());
             others += 1;
             Style {
-                colour: COLOURS[at],
-                dash: DASHES[(at + 1 + 2 * round) % DASHES.len()],
-                marker: OTHERS[(at + round) % OTHERS.len()],
+                colour: COLOURS[index],
+                dash: DASHES[(index + 1 + 2 * round) % DASHES.len()],
+                marker: OTHERS[(index + round) % OTHERS.len()],
                 hollow: round % 2 == 1,
             }
         })
@@ -93,8 +93,8 @@ pub(super) fn diamond(x: f64, y: f64, size: f64) -> Vec<Step> {
 /// A circle about a point, of so many straight sides that no eye sees them: painting a stroked
 /// curve would ask for the platform's cosine, and so give other bytes elsewhere.
 pub(super) fn circle(x: f64, y: f64, r: f64) -> Vec<Step> {
-    let corner = |at: u32| {
-        let angle = std::f64::consts::TAU * f64::from(at) / 32.0;
+    let corner = |index: u32| {
+        let angle = std::f64::consts::TAU * f64::from(index) / 32.0;
         (x + r * libm::cos(angle), y + r * libm::sin(angle))
     };
     corners(&(0..32).map(corner).collect::<Vec<_>>())
@@ -124,8 +124,8 @@ pub(super) fn ramp<const N: usize>(colours: &[Colour; N], share: f64) -> Colour 
     let place = share.clamp(0.0, 1.0) * (N - 1) as f64;
     let below = (place as usize).min(N - 2);
     let (low, high, part) = (colours[below], colours[below + 1], place - below as f64);
-    let mix = |at: usize| {
-        let (low, high) = (f64::from(low[at]), f64::from(high[at]));
+    let mix = |channel: usize| {
+        let (low, high) = (f64::from(low[channel]), f64::from(high[channel]));
         (low + (high - low) * part).round() as u8
     };
     [mix(0), mix(1), mix(2)]

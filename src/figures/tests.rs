@@ -1,3 +1,4 @@
+use super::album::file_name;
 use super::canvas::Shape;
 use super::trial::{Trial, study};
 use super::*;
@@ -84,11 +85,12 @@ pub(super) fn no_text_is_cut_or_covers_another(figures: &[(String, Canvas)]) {
 fn a_usual_study_is_drawn_without_a_text_cut_or_covered() {
     let figures = drawn(&usual());
     let names: Vec<&str> = figures.iter().map(|(name, _)| name.as_str()).collect();
-    let first = ["outcomes", "differences", "survival", "dots", "dots-2", "dots-3", "ecdf"];
-    assert_eq!(names[..7], first);
-    let rest = ["timeline", "acceptance", "map-killed", "map-presence", "map-killed-by"];
-    assert_eq!(names[7..9], ["series-deaths", "series-displaced"]);
-    assert_eq!(names[9..], rest);
+    let expected = "outcomes differences survival dots dots-2 dots-3 ecdf series-deaths \
+                    series-displaced timeline acceptance map-killed map-presence map-killed-by";
+    let mut left = names.iter();
+    for name in expected.split_whitespace() {
+        assert!(left.any(|other| *other == name), "{name} is missing or out of order: {names:?}");
+    }
     no_text_is_cut_or_covers_another(&figures);
 }
 
@@ -167,8 +169,8 @@ fn the_same_study_gives_the_same_bytes_and_its_text_is_escaped() {
 fn each_figure_is_written_as_svg_and_as_png_of_1600_pixels() {
     let folder = tempfile::tempdir().unwrap();
     let (subject, results) = study(&smallest());
-    let said = compare(&subject, &results).unwrap();
-    let paths = write(folder.path(), &subject, &results, &said).unwrap();
+    let comparison = compare(&subject, &results).unwrap();
+    let paths = write(folder.path(), &subject, &results, &comparison).unwrap();
     assert_eq!(paths[0], folder.path().join("figures/outcomes.svg"));
     let png = std::fs::read(folder.path().join("figures/outcomes.png")).unwrap();
     assert_eq!(png[16..20], 1600_u32.to_be_bytes(), "the width in the header");
@@ -178,7 +180,7 @@ fn each_figure_is_written_as_svg_and_as_png_of_1600_pixels() {
 #[test]
 fn the_bytes_of_a_known_figure_never_change() {
     use canvas::{BLACK, Stroke, Text};
-    let mut known = Canvas { width: 90.0, height: 40.0, label: "known".into(), shapes: vec![] };
+    let mut known = Canvas { label: "known".into(), ..Canvas::new(90.0, 40.0) };
     known.area(&[(3.0, 3.0), (80.3, 9.7), (40.0, 35.1)], [0, 114, 178], 0.3);
     known
         .line(&[(2.0, 30.0), (85.0, 5.0)], Stroke { colour: BLACK, width: 1.7, dash: &[7.0, 3.0] });
@@ -187,6 +189,34 @@ fn the_bytes_of_a_known_figure_never_change() {
     let svg = blake3::hash(known.svg().as_bytes()).to_hex();
     let png = blake3::hash(&png::paint(&known).unwrap()).to_hex();
     assert_eq!((&svg[..16], &png[..16]), ("55cd62e9657c0a2b", "4f385d7581040df3"));
+}
+
+#[test]
+fn a_chart_in_the_report_is_coloured_by_its_classes_and_keeps_letters_that_figures_lack() {
+    let pile = [0.0, 3.0, 8.0, 40.0];
+    let canvas = small::dots(&pile, 10.0, ["بلا", "5", "10"]).unwrap();
+    let classes: Vec<&str> = canvas
+        .shapes
+        .iter()
+        .filter_map(|shape| match shape {
+            Shape::Path { class, .. } => Some(*class),
+            Shape::Text(_) => None,
+        })
+        .collect();
+    assert!(classes.contains(&"dot") && classes.contains(&"arrow"), "{classes:?}");
+    assert!(classes.iter().all(|class| !class.is_empty()));
+    assert!(canvas.texts().any(|text| text == "بلا"));
+}
+
+#[test]
+fn a_label_is_moved_into_the_page_and_one_that_would_cover_another_is_left_out() {
+    let marks = [0.0, 0.5, 99.5, 100.0].map(|at| (at, format!("{at} long words")));
+    let across = axis::Axis::new(0.0, 100.0).marked(marks.to_vec(), "");
+    let frame = page::Frame { x: 10.0, y: 10.0, w: 380.0, h: 50.0 };
+    let mut canvas = Canvas::new(400.0, 120.0);
+    chart::Chart::new(&mut canvas, frame, across, axis::Axis::new(0.0, 1.0), 100.0).unwrap();
+    assert_eq!(canvas.texts().collect::<Vec<_>>(), ["0 long words", "99.5 long words"]);
+    no_text_is_cut_or_covers_another(&[("labels".to_owned(), canvas)]);
 }
 
 /// `cargo test --lib figures_to_look_at -- --ignored` draws them into `target/trial`.

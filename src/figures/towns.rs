@@ -179,8 +179,7 @@ mod tests {
             regions: Regions::default(),
         };
         let frame = Frame { x: 20.0, y: 20.0, w: 60.0, h: 60.0 };
-        let mut canvas =
-            Canvas { width: 100.0, height: 100.0, label: String::new(), shapes: Vec::new() };
+        let mut canvas = Canvas::new(100.0, 100.0);
         draw(&mut canvas, &grid, Some(&[0.0; 100]), frame, 2);
         let mut seen = 0;
         for shape in &canvas.shapes {

@@ -7,11 +7,13 @@
 
 mod philox;
 mod word;
+mod words;
 
+use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
 
 pub use word::Word;
+pub use words::Words;
 
 /// What a random number decides. A model lists its streams with explicit numbers, never reused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -28,6 +28,11 @@ impl Word {
         ((u64::from(self.0) * count as u64) >> 32) as usize
     }
 
+    /// The same of any count, on every machine.
+    pub fn among(self, count: u64) -> u64 {
+        ((u128::from(self.0) * u128::from(count)) >> 32) as u64
+    }
+
     /// A standard normal, by the inverse of its distribution.
     ///
     /// # Source

@@ -36,6 +36,9 @@ pub use time::Time;
 pub use warning::{MEANS_NOTHING, Warning};
 pub use watch::{Nothing, Recording, Watch};
 
+/// A table of the documents that follows from the code: its name, and its rows with the head first.
+pub type DocumentTable = (&'static str, fn() -> Vec<Vec<String>>);
+
 /// A model that can stand behind a batch. Pure: the same arguments give the same bits on any thread.
 pub trait Model: Send + Sync {
     /// What one option makes of the file under one draw. Made once, then trusted.

@@ -24,6 +24,8 @@ mod worst;
 
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use crate::analysis::{Comparison, Subject};
 use crate::batch::Results;
 use crate::faults::Fault;
@@ -48,12 +50,6 @@ pub fn write(
     manifest: &Manifest,
 ) -> Result<(), Fault> {
     let draws = results.draw_numbers();
-    runs::write(&folder.join("runs.csv"), subject, results, draws)?;
-    if !subject.dictionary.series.is_empty() {
-        series::write(&folder.join("series.csv"), subject, results, draws)?;
-    }
-    #[cfg(feature = "parquet")]
-    parquet::write(folder, subject, results, draws)?;
     let tables = [
         summary::summary(subject, comparison),
         summary::differences(subject, comparison),
@@ -66,8 +62,21 @@ pub fn write(
         signs::table(subject, comparison),
         pairing::table(subject, comparison),
     ];
-    tables.iter().try_for_each(|table| table.write(folder))?;
-    dictionary::write(&folder.join("dictionary.csv"), subject, &tables)?;
+    type File<'a> = &'a (dyn Fn() -> Result<(), Fault> + Sync);
+    let files: &[File] = &[
+        &|| runs::write(&folder.join("runs.csv"), subject, results, draws),
+        &|| match subject.dictionary.series.is_empty() {
+            true => Ok(()),
+            false => series::write(&folder.join("series.csv"), subject, results, draws),
+        },
+        #[cfg(feature = "parquet")]
+        &|| parquet::write(folder, subject, results, draws),
+        &|| tables.iter().try_for_each(|table| table.write(folder)),
+        &|| dictionary::write(&folder.join("dictionary.csv"), subject, &tables),
+    ];
+    // Each is its own file. Of several that fail the first of the list is told, as on one thread.
+    let written: Vec<Result<(), Fault>> = files.par_iter().map(|write| write()).collect();
+    written.into_iter().collect::<Result<(), Fault>>()?;
     manifest.write(&folder.join("manifest.json"))
 }
 

@@ -31,6 +31,12 @@ const TOP_SHARE: Column = (
     "share of the variance over draws that the 1% of draws farthest from the mean carry; above 0.3 the mean hangs on few draws",
 );
 
+const Q05: Column = quantile("q05");
+const Q25: Column = quantile("q25");
+const Q50: Column = quantile("q50");
+const Q75: Column = quantile("q75");
+const Q95: Column = quantile("q95");
+
 const fn quantile(name: &'static str) -> Column {
     (
         name,
@@ -113,11 +119,11 @@ pub(super) fn summary(subject: &Subject, comparison: &Comparison) -> Table {
             ERROR,
             DRAWS,
             ("runs", "runs", "runs of the option"),
-            quantile("q05"),
-            quantile("q25"),
-            quantile("q50"),
-            quantile("q75"),
-            quantile("q95"),
+            Q05,
+            Q25,
+            Q50,
+            Q75,
+            Q95,
             PARAMETERS,
             PARAMETERS_LOW,
             PARAMETERS_HIGH,

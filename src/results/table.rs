@@ -97,11 +97,7 @@ impl Table {
 }
 
 /// Describes columns of a file in `dictionary.csv`.
-pub(super) fn describe(
-    sheet: &mut Sheet<'_>,
-    file: &str,
-    columns: &[Column],
-) -> Result<(), Fault> {
+pub(super) fn describe(sheet: &mut Sheet<'_>, file: &str, columns: &[Column]) -> Result<(), Fault> {
     columns
         .iter()
         .try_for_each(|(name, unit, meaning)| sheet.head(&[file, name, unit, "", "", meaning]))

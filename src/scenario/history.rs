@@ -58,9 +58,10 @@ pub(super) fn read(
     root: &Section<'_>,
     words: &Dictionary,
     doubt: &Doubt,
-) -> (Vec<HistoryPoint>, Vec<Warning>) {
+    told: &mut Vec<Warning>,
+) -> Vec<HistoryPoint> {
     let known: Vec<String> = words.series.iter().map(|series| series.name.clone()).collect();
-    let (mut points, mut warnings) = (Vec::new(), Vec::new());
+    let mut points = Vec::new();
     for (_, section) in root.sections("history") {
         let at = when(&section, &words.time, doubt);
         let value = section.number(&VALUE);
@@ -92,11 +93,11 @@ pub(super) fn read(
                 "{path} lies in {unit} {at:.0}, after the {last} {unit}s of a run: no figure shows it"
             );
             let place = Some(section.place_of(key));
-            warnings.push(Warning { sort: "beyond_the_run", message, place });
+            told.push(Warning { sort: "beyond_the_run", message, place });
         }
         points.push(HistoryPoint { series, at, value, source });
     }
-    (points, warnings)
+    points
 }
 
 /// When it was observed [time points]; `None` where a fault was said.

@@ -3,7 +3,7 @@
 use crate::civil_violence;
 use crate::document::{Beside, Document, Parameter, Shape};
 use crate::faults::Faults;
-use crate::model::AnyModel;
+use crate::model::{AnyModel, DocumentTable};
 use crate::transition;
 
 /// A model that a scenario can name.
@@ -21,6 +21,8 @@ pub struct ModelKind {
     /// Tables that work only if the file has them, `*` for any name: their defaults are no
     /// assumptions of a file that is silent.
     pub switched: &'static [&'static str],
+    /// Keys that had another name: path of the old one, `*` for any name, and the new one.
+    pub renamed: &'static [(&'static str, &'static str)],
     /// Path of the numbers that say how strong mechanisms are which evidence disagrees on: 0 not at
     /// all, 1 as drawn.
     pub disputed: &'static str,
@@ -28,6 +30,8 @@ pub struct ModelKind {
     pub clock: &'static str,
     /// Tables of the user's own keys that hold numbers, and what each number is.
     pub open_numbers: &'static [(&'static str, &'static Parameter)],
+    /// Tables of the documents that follow from the code.
+    pub tables: &'static [DocumentTable],
     /// Makes the model from the documents of all options and what lies beside the scenario file.
     pub open: fn(&[Document], &Beside, &Faults) -> Option<AnyModel>,
 }
@@ -40,9 +44,11 @@ pub const KINDS: &[ModelKind] = &[
         fixed: transition::FIXED,
         varied: transition::VARIED,
         switched: &["slippage.*", "map.generate"],
+        renamed: transition::RENAMED,
         disputed: "rule.disputed",
         clock: "clock",
         open_numbers: transition::OPEN_NUMBERS,
+        tables: transition::TABLES,
         open: |options, beside, faults| {
             transition::Transition::open(options, beside, faults).map(AnyModel::new)
         },
@@ -53,9 +59,11 @@ pub const KINDS: &[ModelKind] = &[
         fixed: civil_violence::FIXED,
         varied: &["rule"],
         switched: &[],
+        renamed: &[],
         disputed: "rule.disputed",
         clock: "run",
         open_numbers: &[],
+        tables: &[],
         open: |options, beside, faults| {
             civil_violence::CivilViolence::open(options, beside, faults).map(AnyModel::new)
         },

@@ -2,9 +2,24 @@
 
 use super::models::ModelKind;
 use super::named::names_in;
+use super::renamed::renew;
 use super::shape::COMMON;
 use crate::document::{Document, Field, Node, Shape, Value};
 use crate::faults::{Fault, Faults, Kind, listed};
+use crate::model::Warning;
+
+/// Reads the words of a `--set`, `path = value`; old keys get their new names, which `told` says.
+pub(super) fn read_set(words: &str, faults: &Faults, told: &mut Vec<Warning>) -> Option<Document> {
+    let mut set = Document::parse("--set", words.to_owned(), faults);
+    match &mut set {
+        Some(set) => told.extend(renew(&mut set.root, faults)),
+        None => faults.push(
+            Fault::new(Kind::Usage, format!("--set {words} is not of the form a.b=1"))
+                .help("text needs quotation marks: --set 'party.front.cohesion=\"loose\"'"),
+        ),
+    }
+    set
+}
 
 /// Lays `--set` over an option. A path into a policy that the option does not have is left out, as
 /// in `[uncertain]`, unless it says the policy's kind: the option goes without that policy.

@@ -13,9 +13,10 @@ use super::factors::{self, Confounded};
 use super::history::{self, HistoryPoint};
 use super::models::ModelKind;
 use super::options::{self, OptionInfo, OptionSpec};
+use super::renamed;
 use super::resolved;
 use super::sampled::Sampled;
-use super::sets::{lay_sets_over, refuse_new_tables, refuse_unset_policies};
+use super::sets::{lay_sets_over, read_set, refuse_new_tables, refuse_unset_policies};
 use super::shape::{ABOUT, COMMON, FORMAT, NAME, QUESTION, SENSITIVE};
 use super::sizes;
 use super::split::{mend_slips, split, split_node};
@@ -54,7 +55,7 @@ pub struct Study {
     pub history: Vec<HistoryPoint>,
     /// Every value of the file with `--set` laid over, as (path, text).
     pub fields: Vec<(String, String)>,
-    of_history: Vec<Warning>,
+    told: Vec<Warning>,
     options: Vec<OptionSpec>,
     infos: Vec<OptionInfo>,
     uncertain: Vec<Uncertain>,
@@ -70,45 +71,25 @@ pub struct Study {
 }
 
 impl Study {
-    /// Opens and checks a file, with the words of `--set` laid over it.
-    ///
-    /// # Errors
-    /// All faults of the file at once.
-    pub fn open(path: &Path, sets: &[String]) -> Result<Self, Vec<Fault>> {
-        Self::open_beside(path, Beside::of(path), sets)
-    }
-
-    /// Opens and checks the copy that a folder of results keeps.
-    ///
-    /// # Errors
-    /// Those of [`Study::open`].
-    pub fn open_kept(path: &Path, sets: &[String]) -> Result<Self, Vec<Fault>> {
-        Self::open_beside(path, Beside::of_kept(path), sets)
-    }
-
-    fn open_beside(path: &Path, beside: Beside, sets: &[String]) -> Result<Self, Vec<Fault>> {
-        let faults = Faults::new();
-        let document = Document::open(path, &faults);
-        let study = document.and_then(|document| Self::read(document, path, beside, sets, &faults));
-        faults.or_ok(study)
-    }
-
-    fn read(
+    /// Understands a document; `None` if anything in it is wrong.
+    pub(super) fn read(
         mut document: Document,
         path: &Path,
         beside: Beside,
         sets: &[String],
         faults: &Faults,
     ) -> Option<Self> {
+        let mut told = renamed::renew(&mut document.root, faults);
         mend_slips(&mut document.root, faults);
         // Set last, option by option: a policy that an option lacks is not made by naming it.
         let bare = document.root.clone();
         let mut over: Option<Document> = None;
         for words in sets {
-            document.set(words, faults);
+            let Some(set) = read_set(words, faults, &mut told) else { continue };
+            document.root.lay_over(&set.root);
             match &mut over {
-                Some(over) => over.set(words, faults),
-                None => over = Document::parse("--set", words.clone(), &Faults::new()),
+                Some(over) => over.root.lay_over(&set.root),
+                None => over = Some(set),
             }
         }
         let mut fields = document.root.leaves();
@@ -149,7 +130,7 @@ impl Study {
         let doubt = Doubt::of(kind, &documents, words, faults);
         let whose = criteria::whose(kind, &documents);
         let compare = compare::read(&root, &names, words, &doubt, &whose);
-        let (history, of_history) = history::read(&root, words, &doubt);
+        let history = history::read(&root, words, &doubt, &mut told);
         let study = Self {
             path: path.display().to_string(),
             file: path.to_owned(),
@@ -161,7 +142,7 @@ impl Study {
             model_name: kind.name,
             compare,
             history,
-            of_history,
+            told,
             fields,
             options,
             infos,
@@ -251,7 +232,7 @@ impl Study {
             &same,
         ));
         said.extend(warnings::of_size(self.estimate()));
-        said.extend(self.of_history.iter().cloned());
+        said.extend(self.told.iter().cloned());
         said
     }
 

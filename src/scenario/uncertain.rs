@@ -273,7 +273,7 @@ impl Uncertain {
         match &self.law {
             Law::Uniform(low, high) => Value::Real(low + (high - low) * word.unit()),
             Law::Whole(low, high) => {
-                Value::Whole(low + word.index((high - low + 1).max(1) as usize) as i64)
+                Value::Whole(low + word.among((high - low + 1).max(1) as u64) as i64)
             }
             Law::Triangular(low, mode, high) => {
                 let (u, width) = (word.unit(), high - low);

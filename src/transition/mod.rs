@@ -15,6 +15,7 @@ mod rules;
 mod setup;
 mod start;
 mod streams;
+mod tables;
 mod tell;
 #[cfg(test)]
 mod tests;
@@ -35,6 +36,7 @@ pub use events::What;
 use outcomes::frames::Frames;
 use outcomes::{Measures, record};
 use setup::Setup;
+pub use tables::TABLES;
 use world::World;
 
 /// The model's own keys of a scenario file.
@@ -56,6 +58,9 @@ pub const FIXED: &[&str] = &[
     "outsider.*.districts",
     "outsider.*.refuge",
 ];
+
+/// Keys that had another name: path of the old one, `*` for any name, and the new one.
+pub const RENAMED: &[(&str, &str)] = &[];
 
 /// First parts of paths whose numbers may each be varied on its own.
 pub const VARIED: &[&str] = &["rule", "trust", "party", "outsider"];
@@ -131,7 +136,7 @@ impl Model for Transition {
     }
 
     fn warnings(&self, document: &Document, setup: &Setup) -> Vec<Warning> {
-        policies::warnings(document, setup)
+        timetable::warnings(document, setup)
     }
 
     fn new_world(&self) -> Run {

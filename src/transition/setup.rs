@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::country::{self, Country, Ground};
 use super::levers::Sizes;
-use super::policies::{self, Context, Timetable};
+use super::policies::{self, Context};
 use super::rules::{self, Rules};
-use super::timetable::slippage;
+use super::timetable::{self, Timetable};
 use crate::document::{Beside, Document, Field, Section, Shape};
 use crate::faults::Faults;
 
@@ -23,8 +23,8 @@ pub const SHAPE: Shape = Shape {
         Field::Open(&country::trust::TRUST),
         Field::Named("outsider", &country::outsider::SHAPE),
         Field::Named("shock", &country::shock::SHAPE),
-        Field::Table("slippage", &slippage::SHAPE),
-        Field::Kinds("policy", policies::KINDS),
+        Field::Table("slippage", &timetable::SLIPPAGE),
+        Field::Kinds("policy", policies::SHAPES),
         Field::Table("rule", &rules::SHAPE),
     ],
 };
@@ -75,7 +75,7 @@ impl Setup {
             outsiders: &country.outsiders,
             ground,
         };
-        let timetable = policies::read(&root, &context);
+        let timetable = timetable::read(&root, &context);
         let rules = Rules::read(&root.section("rule"));
         Self { country, rules, timetable }
     }

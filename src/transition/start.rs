@@ -1,7 +1,7 @@
 //! The world of week 0: people at home or displaced, fighters in units on the ground they hold.
 
 use super::country::{Shock, map::Cell};
-use super::rules::fighters::{tracks, walk_out};
+use super::rules::fighters::{queue, tracks, walk_out};
 use super::rules::people::flight;
 use super::setup::Setup;
 use super::streams::{BLOCK, FIGHTER, MOOD, SHOCK};
@@ -10,6 +10,12 @@ use crate::luck::{Luck, Who};
 
 /// Distance from the line within which units gather and people had to leave [km]. Assumption.
 const AT_LINE_KM: f64 = 30.0;
+
+/// How much nearness to the line draws units, and rents do as much: of even spread. Assumption.
+const LINE_AND_RENTS: f64 = 3.0;
+
+/// What a share of units that comes to a half may fall short of it by and be rounded up: sums round.
+const ROUNDING: f64 = 1e-9;
 
 /// Fills a world for a run.
 pub fn start(setup: &Setup, luck: &Luck, w: &mut World) {
@@ -26,10 +32,10 @@ pub fn start(setup: &Setup, luck: &Luck, w: &mut World) {
     w.effects.clear();
     w.reports = Default::default();
     w.progress = Default::default();
-    w.turned.clear();
-    w.turned.resize(timetable.slots.len(), Default::default());
+    w.policy_status.clear();
+    w.policy_status.resize(timetable.policies.len(), Default::default());
     w.slips.clear();
-    w.slips.extend(timetable.slots.iter().map(|slot| timetable.slippage.draw(slot.kind, luck)));
+    w.slips.extend(timetable.policies.iter().map(|slot| timetable.slippage.draw(slot.kind, luck)));
     w.shocks.clear();
     let happens = |shock: &Shock| luck.word(SHOCK, shock.who).below(shock.chance);
     w.shocks.extend(country.shocks.iter().map(happens));
@@ -39,9 +45,9 @@ pub fn start(setup: &Setup, luck: &Luck, w: &mut World) {
     w.digest = Default::default();
     settle(setup, luck, w);
     raise(setup, luck, w);
-    for (at, party) in setup.country.parties.iter().enumerate() {
+    for (index, party) in setup.country.parties.iter().enumerate() {
         let word = luck.word(MOOD, Who::named(&party.name));
-        w.parties.mood[at] = setup.rules.commitment.mood_sd * word.normal();
+        w.parties.mood[index] = setup.rules.commitment.mood_sd * word.normal();
     }
 }
 
@@ -108,6 +114,7 @@ fn displace(setup: &Setup, luck: &Luck, w: &mut World) {
         share(setup.country.displaced),
         share(setup.country.displaced) + share(setup.country.abroad),
     );
+    let (rule, refuges) = (&setup.rules.flight, &setup.country.ground.refuges);
     for block in 0..people.len() {
         let word = luck.nth(BLOCK, People::who(block), 1);
         let home = people.home[block];
@@ -115,10 +122,10 @@ fn displace(setup: &Setup, luck: &Luck, w: &mut World) {
             continue;
         }
         let abroad = !word.below(inside);
-        let refuge = flight::refuge(setup, Some(state_side), home, |r| r.abroad == abroad);
+        let refuge = flight::refuge(rule, refuges, Some(state_side), home, |r| r.abroad == abroad);
         if let Some(refuge) = refuge {
             // All the way.
-            let place = setup.country.ground.refuges[refuge].way.onward(home, f32::INFINITY);
+            let place = refuges[refuge].way.onward(home, f32::INFINITY);
             people.place[block] = place;
             people.refuge[block] = refuge as u16;
             people.status[block] = if abroad { Status::Abroad } else { Status::Displaced };
@@ -131,20 +138,20 @@ fn raise(setup: &Setup, luck: &Luck, w: &mut World) {
     w.units.clear();
     w.fighters.clear();
     let ties = &setup.rules.ties;
-    for (at, party) in setup.country.parties.iter().enumerate() {
+    for (index, party) in setup.country.parties.iter().enumerate() {
         if party.real == 0 {
             continue;
         }
         let units = ((party.real + setup.country.scale.unit / 2) / setup.country.scale.unit).max(1);
-        let cells = posts(setup, at, units as usize);
+        let cells = deployment_cells(setup, index, units as usize);
         for (ordinal, &cell) in cells.iter().enumerate() {
             let who = Who(w.units.len() as u64);
-            let interest = walk_out::interest(setup, luck, who);
-            let unit = w.units.add(who, at as u16, at as u16, cell, interest);
-            let men = party.real / units + u32::from((ordinal as u32) < party.real % units);
-            let agents = men.div_ceil(setup.country.scale.fighters);
+            let interest = walk_out::interest(&setup.rules.walk_out, luck, who);
+            let unit = w.units.add(who, index as u16, index as u16, cell, interest);
+            let fighters = party.real / units + u32::from((ordinal as u32) < party.real % units);
+            let agents = fighters.div_ceil(setup.country.scale.fighters);
             for agent in 0..agents {
-                let persons = men / agents + u32::from(agent < men % agents);
+                let persons = fighters / agents + u32::from(agent < fighters % agents);
                 let who = Who(w.fighters.len() as u64);
                 let words = luck.four(FIGHTER, who, 0);
                 let [tie, home, ..] = words.map(crate::luck::Word);
@@ -152,41 +159,39 @@ fn raise(setup: &Setup, luck: &Luck, w: &mut World) {
                 let near = setup.country.ground.map.near.of(cell);
                 let home = near[home.index(near.len())].cell;
                 let tie = tie.clamp(0.0, 1.0) as f32;
-                let (party, taste) = (at as u16, tracks::taste(luck, who));
-                w.fighters.add(Newcomer { who, party, unit, persons, tie, taste, home }, 0);
+                let (party, taste) = (index as u16, tracks::taste(luck, who));
+                let newcomer = Newcomer { who, party, unit, persons, tie, taste, home };
+                queue::enrol(0, newcomer, &mut w.fighters, &mut w.programme);
             }
         }
-        w.parties.first_strength[at] = f64::from(party.real);
-        w.parties.strength[at] = f64::from(party.real);
+        w.parties.first_strength[index] = f64::from(party.real);
+        w.parties.strength[index] = f64::from(party.real);
     }
-    w.programme.queue.clear();
-    w.programme.queue.extend(0..w.fighters.len() as u32);
-    let place = |row: u32| luck.nth(FIGHTER, w.fighters.who[row as usize], 2).0;
-    w.programme.queue.sort_by_cached_key(|&row| (place(row), row));
+    queue::line_up(luck, &w.fighters.who, &mut w.programme);
 }
 
 /// Cells of a party's units: every n-th share of the ground it holds, weighted by people, by
 /// nearness to the line and by rents. Nested in nothing, the same for every option.
-fn posts(setup: &Setup, party: usize, units: usize) -> Vec<Cell> {
+fn deployment_cells(setup: &Setup, party: usize, units: usize) -> Vec<Cell> {
     let (ground, map) = (&setup.country.ground, &setup.country.ground.map);
     let cells: Vec<Cell> =
         map.cells.iter().copied().filter(|&c| ground.stands[party][c as usize]).collect();
     let people: f64 = cells.iter().map(|&c| f64::from(map.people[c as usize])).sum();
     let weight = |cell: Cell| {
-        let c = cell as usize;
-        let line = super::fade(f64::from(ground.line_km[c]), AT_LINE_KM);
-        // A third each to even spread, people, and the line; rents draw as much as the line.
+        let row = cell as usize;
+        let line = super::fade(f64::from(ground.line_km[row]), AT_LINE_KM);
+        // Even spread and people count alike, the line and rents more where they are.
         1.0 / cells.len() as f64
-            + f64::from(map.people[c]) / people.max(1.0)
-            + (line + f64::from(map.resource[c])) * 3.0 / cells.len() as f64
+            + f64::from(map.people[row]) / people.max(1.0)
+            + (line + f64::from(map.resource[row])) * LINE_AND_RENTS / cells.len() as f64
     };
     let total: f64 = cells.iter().map(|&cell| weight(cell)).sum();
     let mut taken = Vec::with_capacity(units);
     let mut sum = 0.0;
     for &cell in &cells {
         sum += weight(cell);
-        let upto = (sum / total * units as f64 + 0.5 - 1e-9) as usize;
-        while taken.len() < upto.min(units) {
+        let placed = (sum / total * units as f64 + 0.5 - ROUNDING) as usize;
+        while taken.len() < placed.min(units) {
             taken.push(cell);
         }
     }

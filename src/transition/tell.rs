@@ -2,7 +2,7 @@
 //! the world before and after.
 
 use super::country::MOST_PARTIES;
-use super::world::{Posture, What, World};
+use super::world::{Effects, Ends, Posture, What};
 use crate::calendar::Week;
 use crate::model::{Event, Watch};
 
@@ -18,23 +18,28 @@ const ENDS: [What; 4] =
 
 impl Before {
     /// Notes what is to be compared.
-    pub fn of(w: &World) -> Self {
+    pub fn of(posture: &[Posture], ends: &Ends) -> Self {
         let mut postures = [Posture::default(); MOST_PARTIES];
-        postures.iter_mut().zip(&w.parties.posture).for_each(|(here, now)| *here = *now);
-        Self { postures, ends: ends(w) }
+        postures.iter_mut().zip(posture).for_each(|(here, now)| *here = *now);
+        Self { postures, ends: first_weeks(ends) }
     }
 
     /// An event for each party that took another posture: its subject says which and which before.
-    pub fn tell_postures(&self, w: &mut World, watch: &mut dyn Watch) {
-        for party in 0..w.parties.len() {
-            let (before, now) = (self.postures[party], w.parties.posture[party]);
+    pub fn tell_postures(
+        &self,
+        week: Week,
+        posture: &[Posture],
+        effects: &mut Effects,
+        watch: &mut dyn Watch,
+    ) {
+        for (party, (&before, &now)) in self.postures.iter().zip(posture).enumerate() {
             if before == now {
                 continue;
             }
             let subject = format!("{} to {}", before.name(), now.name());
             watch.event(&Event {
-                id: w.effects.next_event(),
-                tick: w.week,
+                id: effects.next_event(),
+                tick: week,
                 kind: What::Posture.kind(),
                 actor: Some(party as u16),
                 subject: Some(subject.into()),
@@ -46,17 +51,17 @@ impl Before {
 
     /// An event for each end of the peace that was reached for the first time, in the week that
     /// closes the month.
-    pub fn tell_ends(&self, w: &mut World, watch: &mut dyn Watch) {
-        for ((what, before), now) in ENDS.into_iter().zip(self.ends).zip(ends(w)) {
+    pub fn tell_ends(&self, week: Week, ends: &Ends, effects: &mut Effects, watch: &mut dyn Watch) {
+        for ((what, before), now) in ENDS.into_iter().zip(self.ends).zip(first_weeks(ends)) {
             if before.is_none() && now.is_some() {
-                let id = w.effects.next_event();
-                watch.event(&Event { id, tick: w.week, kind: what.kind(), ..Event::default() });
+                let id = effects.next_event();
+                watch.event(&Event { id, tick: week, kind: what.kind(), ..Event::default() });
             }
         }
     }
 }
 
-fn ends(w: &World) -> [Option<Week>; 4] {
-    let ends = &w.ends;
+/// Week in which each end was reached.
+fn first_weeks(ends: &Ends) -> [Option<Week>; 4] {
     [ends.accord_failed, ends.signatories_fight, ends.conflict_renewed, ends.war]
 }

@@ -9,6 +9,7 @@ mod announced_exit;
 mod buffers_and_mixed_places;
 mod conditions_hand_out_a_veto;
 mod disarm_by_friday;
+mod every_policy;
 mod guarantor_while_phased;
 mod hazard_falls;
 mod incident_sizes;

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
 use armistice::model::{Nothing, Record, RunId};
 use armistice::scenario::Study;
+use rayon::prelude::*;
 
 /// Master seed of the tests.
 pub fn seed() -> u64 {
@@ -56,28 +56,10 @@ pub fn records(study: &Study, option: &str, draws: u32) -> Vec<Record> {
 /// What every draw leaves, in their order, worked out on all threads.
 pub fn every_draw<W, T: Send>(
     draws: u32,
-    live: impl Fn(u32, &mut W) -> T + Sync,
-    world: impl Fn() -> W + Sync,
+    live: impl Fn(u32, &mut W) -> T + Send + Sync,
+    world: impl Fn() -> W + Send + Sync,
 ) -> Vec<T> {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut world = world();
-        let mut done = Vec::new();
-        loop {
-            let draw = next.fetch_add(1, Ordering::Relaxed);
-            if draw >= draws as usize {
-                return done;
-            }
-            done.push((draw, live(draw as u32, &mut world)));
-        }
-    };
-    let mut all: Vec<(usize, T)> = std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().flat_map(|worker| worker.join().unwrap()).collect()
-    });
-    all.sort_by_key(|(draw, _)| *draw);
-    all.into_iter().map(|(_, left)| left).collect()
+    (0..draws).into_par_iter().map_init(world, |world, draw| live(draw, world)).collect()
 }
 
 /// An outcome of one run a draw of an option, draw by draw.

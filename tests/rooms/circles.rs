@@ -85,7 +85,7 @@ fn no_files_of_a_room_use_each_other_in_a_circle() {
                     .collect();
                 format!("{file} -> {}", to.join(", "))
             };
-            faults.push(circle.iter().map(|file| inside(&file)).collect::<Vec<_>>().join("\n    "));
+            faults.push(circle.iter().map(inside).collect::<Vec<_>>().join("\n    "));
         }
     }
     none_of(&faults, "files of a room use each other in a circle");

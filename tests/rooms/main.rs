@@ -6,6 +6,7 @@
 
 mod circles;
 mod names;
+mod rules;
 mod source;
 mod streams;
 

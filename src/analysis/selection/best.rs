@@ -1,12 +1,15 @@
 //! How sure it is whose average is best, how often each option does best, and how far it falls behind.
 
+use rand::SeedableRng;
+use rand_chacha::ChaCha8Rng;
+
 use super::criterion::Criterion;
-use super::resample::Resample;
 use crate::analysis::estimate::Estimate;
 use crate::analysis::level::above;
 use crate::analysis::means::{amount, share};
 use crate::analysis::moments::by_draw;
 use crate::analysis::quantile::{quantile, sorted};
+use crate::analysis::resample;
 
 /// Times that draws are chosen anew.
 pub const RESAMPLES: usize = 1_999;
@@ -110,13 +113,8 @@ pub fn best(criterion: &Criterion, seed: u64) -> Best {
 
 /// Averages over draws chosen anew, [`RESAMPLES`] x options.
 fn resampled(averages: &[Vec<f64>], seed: u64) -> Vec<Vec<f64>> {
-    let mut resample = Resample::new(seed);
-    let one = |_| {
-        let mut means = vec![0.0; averages.len()];
-        resample.means(averages, &mut means);
-        means
-    };
-    (0..RESAMPLES).map(one).collect()
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    (0..RESAMPLES).map(|_| resample::means(&mut rng, averages)).collect()
 }
 
 /// How often an option's average is best, and how often it lies within the band of the best.
@@ -205,15 +203,10 @@ fn futures(upward: &[Vec<f64>], band: f64) -> Vec<Behind> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::chance::uniforms;
 
     fn criterion(values: &[Vec<f64>], band: f64) -> Criterion<'_> {
         Criterion { values, runs_per_draw: 1, lower_is_better: true, band, bound: None }
-    }
-
-    /// Numbers without a pattern that matters.
-    fn noise(seed: u64, count: usize) -> Vec<f64> {
-        let mut luck = Resample::new(seed);
-        (0..count).map(|_| luck.below(1_000) as f64 / 1_000.0).collect()
     }
 
     #[test]
@@ -232,7 +225,7 @@ mod tests {
 
     #[test]
     fn what_lies_within_the_band_makes_no_practical_difference() {
-        let one = noise(1, 400);
+        let one = uniforms(1, 400);
         let other: Vec<f64> = one.iter().map(|x| x + 0.01).collect();
         let worse: Vec<f64> = one.iter().map(|x| x + 0.5).collect();
         let values = [one, worse, other];
@@ -246,7 +239,7 @@ mod tests {
 
     #[test]
     fn averages_that_the_draws_do_not_tell_apart_are_unclear() {
-        let said = best(&criterion(&[noise(1, 100), noise(2, 100)], 0.02), 1);
+        let said = best(&criterion(&[uniforms(1, 100), uniforms(2, 100)], 0.02), 1);
         assert_eq!(said.verdict, Verdict::Unclear);
         let sum: f64 = said.options.iter().map(|option| option.average_best).sum();
         assert!((sum - 1.0).abs() < 1e-9);
@@ -277,13 +270,13 @@ mod tests {
 
     #[test]
     fn options_that_do_the_same_in_every_run_are_told_so_with_few_draws_too() {
-        let values = [noise(3, 4), noise(3, 4)];
+        let values = [uniforms(3, 4), uniforms(3, 4)];
         assert_eq!(best(&criterion(&values, 0.0), 1).verdict, Verdict::Same);
     }
 
     #[test]
     fn the_same_seed_gives_the_same_bits_and_no_options_give_nothing() {
-        let values = [noise(3, 50), noise(4, 50), noise(5, 50)];
+        let values = [uniforms(3, 50), uniforms(4, 50), uniforms(5, 50)];
         assert_eq!(best(&criterion(&values, 0.1), 7), best(&criterion(&values, 0.1), 7));
         assert!(best(&criterion(&[], 0.1), 7).options.is_empty());
     }

@@ -214,11 +214,8 @@ fn variances(first: &[Vec<f64>]) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::luck::mix;
-
-    fn luck(at: u64) -> f64 {
-        (mix(at.wrapping_mul(0x9E37_79B9_7F4A_7C15)) >> 11) as f64 / (1_u64 << 53) as f64 - 0.5
-    }
+    use crate::analysis::chance::{chance, uniforms};
+    use rand::RngExt;
 
     #[test]
     fn constants_are_those_of_the_paper() {
@@ -252,11 +249,9 @@ mod tests {
     fn luck_that_is_shared_ends_it_in_the_first_stage_and_luck_that_is_not_takes_longer() {
         let spent = |shared: bool| {
             let mut kn = Kn::new(2, FIRST_STAGE, 0.95, 0.05).unwrap();
-            let mut batch = 0;
+            let (mut one, mut other) = (chance(1), chance(if shared { 1 } else { 2 }));
             while kn.decided().is_none() {
-                let other = if shared { batch } else { batch + 1_000_000 };
-                kn.observe(&[luck(batch), luck(other) + 0.05]);
-                batch += 1;
+                kn.observe(&[one.random(), other.random::<f64>() + 0.05]);
             }
             assert_eq!(kn.decided(), Some(1));
             kn.observations()
@@ -268,8 +263,7 @@ mod tests {
     #[test]
     fn the_very_same_option_twice_ends_too_and_says_so() {
         let mut kn = Kn::new(3, 5, 0.95, 0.5).unwrap();
-        for batch in 0..5 {
-            let x = luck(batch);
+        for x in uniforms(1, 5) {
             kn.observe(&[x - 9.0, x, x]);
         }
         assert_eq!(kn.decided(), Some(1));

@@ -13,7 +13,6 @@ mod dominance;
 mod kn;
 mod precision;
 mod procedure;
-mod resample;
 
 pub use batches::{BATCH, LARGE_BATCH, draws_in_a_batch};
 pub use best::{

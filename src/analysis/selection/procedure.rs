@@ -114,8 +114,9 @@ impl Procedure {
 
 #[cfg(test)]
 mod tests {
-    use super::super::resample::Resample;
     use super::*;
+    use crate::analysis::chance::chance;
+    use rand::RngExt;
 
     fn procedure(share: bool, delta: f64) -> Procedure {
         let aim = Aim { lower_is_better: true, share, delta, confidence: 0.95 };
@@ -136,9 +137,14 @@ mod tests {
 
     #[test]
     fn less_is_selected_where_less_is_better() {
-        let mut luck = Resample::new(1);
+        let mut luck = chance(1);
         let mut one = procedure(false, 10.0);
-        finish(&mut one, |_| [luck.below(100) as f64 + 20.0, luck.below(100) as f64]);
+        finish(&mut one, |_| {
+            [
+                f64::from(luck.random_range(0..100_u32)) + 20.0,
+                f64::from(luck.random_range(0..100_u32)),
+            ]
+        });
         assert_eq!((one.decided(), one.batch()), (Some(1), 20));
         assert_eq!(one.draws() % 20, 0);
         assert!(one.draws() >= 400);
@@ -146,8 +152,9 @@ mod tests {
 
     #[test]
     fn batches_are_larger_once_the_first_draws_show_that_it_is_rare() {
-        let mut luck = Resample::new(2);
-        let mut event = |per_thousand: usize| f64::from(u8::from(luck.below(1000) < per_thousand));
+        let mut luck = chance(2);
+        let mut event =
+            |per_thousand: u32| f64::from(u8::from(luck.random_range(0..1000) < per_thousand));
         let mut rare = procedure(true, 0.05);
         assert_eq!(rare.wanted(), 400);
         finish(&mut rare, |_| [event(20), event(120)]);
@@ -161,8 +168,15 @@ mod tests {
     #[test]
     fn it_does_not_matter_how_many_draws_come_at_a_time() {
         let draws: Vec<[f64; 2]> = {
-            let mut luck = Resample::new(3);
-            (0..3_000).map(|_| [luck.below(100) as f64, luck.below(102) as f64]).collect()
+            let mut luck = chance(3);
+            (0..3_000)
+                .map(|_| {
+                    [
+                        f64::from(luck.random_range(0..100_u32)),
+                        f64::from(luck.random_range(0..102_u32)),
+                    ]
+                })
+                .collect()
         };
         let mut one = procedure(false, 2.0);
         finish(&mut one, |at| draws[at]);

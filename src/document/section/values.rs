@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{ANY, Section, refuse_key};
+use crate::document::choice::Word;
 use crate::document::node::{Node, Value};
 use crate::document::parameter::{Choice, Field, Parameter, Words};
 use crate::faults::{Fault, Faults, Kind, listed};
@@ -26,6 +27,14 @@ impl<'a> Section<'a> {
         match self.shape.field(key) {
             Some(Field::Real(parameter) | Field::Whole(parameter)) => self.number(parameter),
             _ => unreachable!("{key} is no number in the shape of {}", self.path),
+        }
+    }
+
+    /// The whole number of a key whose parameter stands in the section's shape, or its default.
+    pub fn count_of(&self, key: &str) -> u32 {
+        match self.shape.field(key) {
+            Some(Field::Whole(parameter)) => self.count(parameter),
+            _ => unreachable!("{key} is no whole number in the shape of {}", self.path),
         }
     }
 
@@ -141,6 +150,14 @@ impl<'a> Section<'a> {
             self.unknown_name(node, &self.join(choice.key), word, known);
             choice.default.and_then(position).unwrap_or(0)
         })
+    }
+
+    /// A word out of a list whose choice stands in the section's shape.
+    pub fn chosen<T: Word>(&self, key: &str) -> T {
+        match self.shape.field(key) {
+            Some(Field::Choice(choice)) => T::ALL[self.choice(choice)],
+            _ => unreachable!("{key} is no choice in the shape of {}", self.path),
+        }
     }
 
     /// Text, if the file says it.

@@ -78,7 +78,7 @@ impl<'a> Film<'a> {
     /// One frame.
     pub fn draw(&self, point: usize) -> Canvas {
         let label = format!("{}, {}", self.run, self.words.time.name_of(point));
-        let mut canvas = Canvas { width: WIDTH, height: 0.0, label, shapes: Vec::new() };
+        let mut canvas = Canvas { label, ..Canvas::new(WIDTH, 0.0) };
         self.head(&mut canvas, point);
         let main = self.main();
         let others: Vec<usize> = (0..self.words.frames.len()).filter(|&at| at != main).collect();
@@ -192,12 +192,8 @@ impl<'a> Film<'a> {
         let title = font::fit(&words(&what.name), room.w - sum.width() - 12.0, 13.0, true);
         canvas.text(sum);
         canvas.text(Text::new(room.x, room.y, title).size(13.0).bold());
-        let lines = font::wrap(&sentence(&what.meaning), room.w, SMALL, false, 2);
-        let mut y = room.y + 14.0;
-        for line in lines {
-            canvas.text(Text::new(room.x, y, line).size(SMALL).grey());
-            y += 13.0;
-        }
+        let meaning = Text::new(room.x, room.y + 14.0, sentence(&what.meaning)).size(SMALL).grey();
+        let y = canvas.paragraph(meaning, room.w, 2, 13.0);
         let bar = y - 4.0;
         let ScaleEnd { end, beyond } = self.ends[at];
         let and_more = if beyond.is_some() { " and more" } else { "" };

@@ -6,7 +6,7 @@ use crate::figures::page::{Frame, thin};
 use crate::figures::style::ramp;
 use crate::model::Grid;
 
-/// Pale, so that markers stand out; told apart by lightness and hatch where hue does not help.
+/// Pale, so that markers stand out; distinguished by lightness and hatch where hue does not help.
 /// Tints of Okabe and Ito's colours; the first is for nothing there.
 const TINTS: [Colour; 8] = [
     [0xF7, 0xF7, 0xF5],

@@ -2,7 +2,8 @@
 
 use super::layout::{Section, grid, note, panel_of_all};
 use crate::analysis::Acceptance;
-use crate::report::chart::parts;
+use crate::figures::small::parts;
+use crate::report::chart::chart;
 use crate::report::context::Context;
 use crate::report::html::{Element, Html, el, shorten};
 use crate::report::naming::alike;
@@ -76,7 +77,7 @@ fn row(ctx: &Context, answer: &Acceptance) -> Html {
     };
     let never = t.fill("acceptance.not", &[("share", strong(&ctx.of_100(answer.never.mean)))]);
     let line = |words: Html| el("p").class("small").add(words);
-    let item = el("li").add(el("p").add(head)).add(parts(&shares, &label));
+    let item = el("li").add(el("p").add(head)).add(chart("parts", &label, parts(&shares)));
     let item = item.add(line(first)).add(line(later)).add(line(never));
     match answer.unasked.mean > 0.0 {
         true => {

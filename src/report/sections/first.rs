@@ -5,8 +5,9 @@ use super::{known, ruled_out, tradeoffs, turns, worst};
 use crate::analysis::format::form;
 use crate::analysis::{ENDED_CONFLICTS, Estimate, Survived};
 use crate::faults::Fault;
+use crate::figures::small::parts;
 use crate::model::Better;
-use crate::report::chart::parts;
+use crate::report::chart::chart;
 use crate::report::context::{Context, by_five_years, words};
 use crate::report::html::{Html, TEXT, el};
 use crate::report::numbers::{marked, rough_form};
@@ -91,7 +92,7 @@ fn risks(ctx: &Context, end: &Survived) -> Html {
         el("li")
             .attr("style", ctx.look(*option))
             .add(el("span").add(ctx.option_with_role(*option)))
-            .add(parts(&[(share.mean, "filled"), (1.0 - share.mean, "empty")], &label))
+            .add(share_bar(share.mean, &label))
             .add(el("span").add(ctx.share(&share)))
     });
     let list = el("ul").class("risks").each(rows);
@@ -106,7 +107,7 @@ fn risks(ctx: &Context, end: &Survived) -> Html {
         let row = el("li")
             .class("actual")
             .add(el("span").class("opt").add(t.say("futures.real_title")).text(" ").add(source))
-            .add(parts(&[(share, "filled"), (1.0 - share, "empty")], &of_100))
+            .add(share_bar(share, &of_100))
             .add(el("span").add(strong(&of_100)));
         return p(head).and(list.add(row)).and(note(t.say("first.counted_apart")));
     }
@@ -277,4 +278,9 @@ fn rests_on(ctx: &Context) -> Html {
         ("varied", number(varied)),
     ];
     t.fill("first.rests_on", &blanks)
+}
+
+/// A bar filled up to a share.
+fn share_bar(share: f64, label: &str) -> Html {
+    chart("parts", label, parts(&[(share, "filled"), (1.0 - share, "empty")]))
 }

@@ -2,7 +2,8 @@
 
 use super::layout::{Section, grid, h3, note, p, panel_of_all, title};
 use crate::analysis::{ENDED_CONFLICTS, Survived, format};
-use crate::report::chart::icons;
+use crate::figures::small::icons;
+use crate::report::chart::chart;
 use crate::report::context::{Context, by_five_years, words};
 use crate::report::html::{Element, Html, TEXT, el};
 use crate::report::naming::alike;
@@ -36,7 +37,8 @@ fn of_end(ctx: &Context, end: &Survived) -> Html {
             "futures.label",
             &[("option", &names.join("; ")), ("share", &ctx.share_plain(&share))],
         );
-        let side = el("div").class("side").add(icons(share.mean, &label)).add(p(sentence));
+        let side =
+            el("div").class("side").add(chart("icons", &label, icons(share.mean))).add(p(sentence));
         panel_of_all(ctx, &options).add(side)
     };
     let mut panels: Vec<Element> = alike(said).into_iter().map(panel).collect();
@@ -82,7 +84,7 @@ fn real(ctx: &Context) -> Element {
     el("div")
         .class("panel real")
         .add(title(t.say("futures.real_title")))
-        .add(el("div").class("side").add(icons(share, &label)).add(p(sentence)))
+        .add(el("div").class("side").add(chart("icons", &label, icons(share))).add(p(sentence)))
         .add(note(source))
 }
 

@@ -5,8 +5,9 @@ use super::maps;
 use crate::analysis::format::{self, Form, precision};
 use crate::analysis::{Compared, quantile, sorted, stand_ins};
 use crate::faults::Fault;
+use crate::figures::small::{FEW, dots, end};
 use crate::model::{Group, Nature, Outcome, Part};
-use crate::report::chart::{Axis, DOTS, dots, round_up};
+use crate::report::chart::chart;
 use crate::report::context::{Context, words};
 use crate::report::html::{Html, TEXT, el};
 use crate::report::numbers::marked;
@@ -43,8 +44,8 @@ fn of_outcome(ctx: &Context, one: &Compared) -> Html {
     let what = &ctx.subject.dictionary.outcomes[one.outcome];
     let list = |option: &usize| sorted(&ctx.results.outcome(*option, one.outcome));
     let lists: Vec<Vec<f64>> = ctx.order.iter().map(list).collect();
-    let seen = lists.iter().filter_map(|list| stand_ins(list, DOTS).get(SEEN).copied());
-    let most = round_up(seen.fold(0.0, f64::max));
+    let seen = lists.iter().filter_map(|list| stand_ins(list, FEW).get(SEEN).copied());
+    let most = end(seen.fold(0.0, f64::max));
     // The axis, the means and the single futures of an outcome are held against each other.
     let means = one.options.iter().map(|summary| (summary.mean.mean, precision(&summary.mean)));
     let futures = lists.iter().flat_map(|list| {
@@ -54,7 +55,7 @@ fn of_outcome(ctx: &Context, one: &Compared) -> Html {
     let number = |value: f64| ctx.number_in(form, &what.unit, value, most / 20.0);
     let none = if ctx.gate.full() { "harm.none" } else { "harm.none_or_few" };
     let none = ctx.texts.plain(none);
-    let axis = Axis { most, none, middle: number(most / 2.0), end: number(most) };
+    let (middle, end) = (number(most / 2.0), number(most));
     let panels = ctx.order.iter().zip(&lists).map(|(option, list)| {
         let label = ctx.texts.fill_plain(
             "harm.label",
@@ -68,7 +69,7 @@ fn of_outcome(ctx: &Context, one: &Compared) -> Html {
                 ("unit", Html::text(&what.unit)),
             ],
         );
-        let shown: Vec<f64> = stand_ins(list, DOTS)
+        let shown: Vec<f64> = stand_ins(list, FEW)
             .into_iter()
             .map(|value| if ctx.gate.few(&what.unit, value) { 0.0 } else { value })
             .collect();
@@ -78,7 +79,7 @@ fn of_outcome(ctx: &Context, one: &Compared) -> Html {
             return panel.add(el("p").class("small").add(mean));
         }
         panel
-            .add(dots(&shown, &axis, &label))
+            .add(chart("dots", &label, dots(&shown, most, [&none, &middle, &end])))
             .add(el("p").class("small").add(mean))
             .add(el("p").class("small").add(spread_in_words(ctx, form, what, list)))
     });

@@ -2,9 +2,11 @@
 
 use super::layout::{alone, folded, grid, note, withheld};
 use crate::analysis::format::{Form, precision};
+use crate::analysis::{ScaleEnd, scale_end};
 use crate::faults::Fault;
+use crate::figures::small::map;
 use crate::model::{Grid, Layer};
-use crate::report::chart::{Scale, map};
+use crate::report::chart::chart;
 use crate::report::closing;
 use crate::report::context::{Context, words};
 use crate::report::html::{Html, TEXT, el};
@@ -126,7 +128,9 @@ pub(super) fn maps(ctx: &Context) -> Result<Html, Fault> {
             );
             let panel = el("div").class("panel").attr("style", ctx.look(*option));
             let panel = panel.add(el("p").class("head").add(ctx.option(*option)));
-            panel.add(map(place, cells, &scale, &label)).add(el("p").class("small").add(said))
+            let drawn =
+                map(place, &SHADES, |cell| cells.get(cell).map_or(0, |value| scale.shade(*value)));
+            panel.add(chart("map", &label, drawn)).add(el("p").class("small").add(said))
         });
         body = body
             .and(el("h4").add(Html::name(&words(&layer.name))).done())
@@ -170,4 +174,41 @@ fn legend(ctx: &Context, scale: &Scale, unit: &str) -> Html {
     });
     let unit = ctx.texts.fill("maps.unit", &[("unit", Html::text(unit))]);
     el("p").class("legend").each(items).add(el("span").add(unit)).done()
+}
+
+/// Classes of shade from nothing to most; each is a class of the style sheet.
+const SHADES: [&str; 7] = ["s0", "s1", "s2", "s3", "s4", "s5", "s6"];
+
+/// What a shade stands for, by square roots: harm is often where few cells are.
+struct Scale {
+    most: f64,
+    /// The largest number, where it lies beyond the last shade's.
+    beyond: Option<f64>,
+}
+
+impl Scale {
+    /// A scale for cells of all options.
+    fn of(maps: &[Vec<f64>], inside: &[bool]) -> Self {
+        let maps: Vec<&[f64]> = maps.iter().map(Vec::as_slice).collect();
+        let ScaleEnd { end, beyond } = scale_end(&maps, inside);
+        Self { most: end, beyond }
+    }
+
+    /// True if nothing is anywhere.
+    fn is_empty(&self) -> bool {
+        self.most <= 0.0
+    }
+
+    fn shade(&self, value: f64) -> usize {
+        let most = (SHADES.len() - 1) as f64;
+        let share = (value / self.most).clamp(0.0, 1.0).sqrt();
+        if value > 0.0 { (share * most).ceil().max(1.0) as usize } else { 0 }
+    }
+
+    /// The classes with the upper ends of their shades.
+    fn legend(&self) -> impl Iterator<Item = (&'static str, f64)> + '_ {
+        let upper = |shade: usize| shade as f64 / (SHADES.len() - 1) as f64;
+        let all = SHADES.iter().enumerate();
+        all.map(move |(shade, class)| (*class, self.most * upper(shade) * upper(shade)))
+    }
 }

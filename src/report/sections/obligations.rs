@@ -2,8 +2,9 @@
 
 use super::layout::{Section, grid, h3, note, panel};
 use crate::analysis::{Fan, Obligations, Owed};
+use crate::figures::small::{end, lines};
 use crate::model::PartySeries;
-use crate::report::chart::{Line, lines, round_up};
+use crate::report::chart::boxed;
 use crate::report::context::Context;
 use crate::report::html::{Html, TEXT, el, shorten};
 
@@ -63,7 +64,7 @@ fn of_party(ctx: &Context, party: &PartySeries, obligations: &Obligations) -> Ht
         most = highest.filter(|value| value.is_finite()).fold(most, f64::max);
         fans.push((*option, all));
     }
-    let most = round_up(most);
+    let most = end(most);
     let name = shorten(&party.name, 60);
     let panels = fans.iter().map(|(option, (due, given, exposure))| {
         let mut panel = panel(ctx, *option);
@@ -105,18 +106,18 @@ fn draw(
 ) -> Html {
     let mut list = Vec::new();
     if let Some(fan) = given {
-        list.push(Line { class: "edge", values: &fan[0] });
-        list.push(Line { class: "edge", values: &fan[2] });
+        list.push(("edge", fan[0].as_slice()));
+        list.push(("edge", fan[2].as_slice()));
     }
     if let Some(fan) = due {
-        list.push(Line { class: "due", values: &fan[1] });
+        list.push(("due", fan[1].as_slice()));
     }
     if let Some(fan) = given {
-        list.push(Line { class: "line", values: &fan[1] });
+        list.push(("line", fan[1].as_slice()));
     }
     let last = ctx.subject.dictionary.time.points as f64;
     let (first, last) = (ctx.when(0.0), ctx.when(last));
-    lines(&list, most, ["0", highest, &first, &last], label)
+    boxed("lines", label, lines(&list, most, ["0", highest, &first, &last]))
 }
 
 /// True if a share is ever more than nothing.

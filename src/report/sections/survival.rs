@@ -3,7 +3,8 @@
 use super::layout::{Section, grid, h3, note, panel};
 use crate::analysis::format::{self, Form};
 use crate::analysis::{Curve, EndCurve, Survived};
-use crate::report::chart::curve;
+use crate::figures::small::curve;
+use crate::report::chart::boxed;
 use crate::report::context::{Context, words};
 use crate::report::html::{Html, el};
 use crate::report::table::Table;
@@ -43,7 +44,8 @@ fn of_end(ctx: &Context, end: &Survived) -> Html {
             "survival.label",
             &[("option", &ctx.option_plain(*option)), ("shares", &in_words(ctx, own))],
         );
-        panel(ctx, *option).add(curve(own, behind, &ctx.subject.dictionary.time, &label))
+        let drawn = curve(own, behind, &ctx.subject.dictionary.time);
+        panel(ctx, *option).add(boxed("curve", &label, drawn))
     });
     let last = |curve: &Curve| curve.points.last().map_or(1.0, |point| point.share.mean);
     let body = h3(head).and(table(ctx, end));

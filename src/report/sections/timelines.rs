@@ -2,8 +2,9 @@
 
 use super::layout::{Section, grid, note, panel_of_all, title};
 use crate::analysis::{Delivered, Unbegun};
+use crate::figures::small::{Span, span};
 use crate::model::Planned;
-use crate::report::chart::{Span, span};
+use crate::report::chart::chart;
 use crate::report::context::Context;
 use crate::report::html::{Html, el, shorten};
 use crate::report::naming::alike;
@@ -127,8 +128,8 @@ fn bars(ctx: &Context, policy: &Planned, came: Option<&Delivered>, label: &str) 
         let to = ended.unwrap_or(last) / last;
         Span { from: began[1] / last, to, open: ended.is_none() }
     });
-    let spread = began.map(|began| (began[0] / last, began[2] / last));
-    span(plan.filter(|plan| plan.from <= 1.0), bar, spread, label)
+    let spread = began.map(|began| [began[0] / last, began[2] / last]);
+    chart("span", label, span(plan.filter(|plan| plan.from <= 1.0), bar, spread))
 }
 
 /// The same in words: what was planned, what came.

@@ -1,20 +1,41 @@
 //! `[party.<name>]`: a collective actor; the state is one.
 
-use crate::document::{ANY, Choice, Field, Parameter, Section, Shape, Source, Words};
+use crate::choice;
+use crate::document::{ANY, Choice, Field, Parameter, Section, Shape, Source, Word, Words};
 use crate::faults::{self, Fault};
 use crate::text;
 
-const KIND: Choice = Choice {
-    key: "kind",
-    words: &[
-        ("state", "the state and its army"),
-        ("rebel", "fights the state over the government or a territory"),
-        ("militia", "armed for a community or for the state, outside the army"),
-        ("criminal", "armed for gain"),
-    ],
-    default: None,
-    meaning: "what kind of actor it is",
-};
+choice! {
+    /// What kind of actor a party is.
+    pub enum Kind {
+        State("state", "the state and its army"),
+        Rebel("rebel", "fights the state over the government or a territory"),
+        Militia("militia", "armed for a community or for the state, outside the army"),
+        Criminal("criminal", "armed for gain"),
+    }
+}
+choice! {
+    /// How far a party acts as one. Value: as a multiple of full cohesion. Assumption.
+    enum Cohesion -> f64 {
+        Fractured("fractured", "commanders have fought each other within the year") = 0.6,
+        Loose("loose", "commanders have refused orders in public") = 0.75,
+        Mixed("mixed", "orders are followed, with delays and exceptions") = 0.9,
+        Firm("firm", "orders are followed; commanders were replaced without a fight") = 1.0,
+        Iron("iron", "one command, no defection of a unit in living memory") = 1.1,
+    }
+}
+choice! {
+    /// How far fighters are held back from civilians. Value: the share held back. Assumption.
+    enum Discipline -> f64 {
+        Predatory("predatory", "lives off civilians; commanders share in it") = 0.0,
+        Poor("poor", "abuse is common and goes unpunished") = 0.25,
+        Mixed("mixed", "abuse happens and is sometimes punished") = 0.5,
+        Good("good", "abuse is rare and usually punished") = 0.75,
+        Strict("strict", "a known case is always punished") = 0.95,
+    }
+}
+const KIND: Choice =
+    Choice { key: "kind", words: Kind::WORDS, default: None, meaning: "what kind of actor it is" };
 const FIGHTERS: Parameter = Parameter {
     key: "fighters",
     unit: "persons",
@@ -55,28 +76,16 @@ const HOLDS: Words =
     Words { key: "holds", meaning: "names of the map's claims where it stands; its own if silent" };
 const BASES: Words = Words { key: "bases", meaning: "districts where it stands; all if silent" };
 
-const FIVE_COHESION: Choice = Choice {
+const COHESION: Choice = Choice {
     key: "cohesion",
-    words: &[
-        ("fractured", "commanders have fought each other within the year"),
-        ("loose", "commanders have refused orders in public"),
-        ("mixed", "orders are followed, with delays and exceptions"),
-        ("firm", "orders are followed; commanders were replaced without a fight"),
-        ("iron", "one command, no defection of a unit in living memory"),
-    ],
-    default: Some("mixed"),
+    words: Cohesion::WORDS,
+    default: Some(Cohesion::Mixed.word()),
     meaning: "how far the party acts as one",
 };
-const FIVE_DISCIPLINE: Choice = Choice {
+const DISCIPLINE: Choice = Choice {
     key: "discipline",
-    words: &[
-        ("predatory", "lives off civilians; commanders share in it"),
-        ("poor", "abuse is common and goes unpunished"),
-        ("mixed", "abuse happens and is sometimes punished"),
-        ("good", "abuse is rare and usually punished"),
-        ("strict", "a known case is always punished"),
-    ],
-    default: Some("mixed"),
+    words: Discipline::WORDS,
+    default: Some(Discipline::Mixed.word()),
     meaning: "how far fighters are held back from civilians",
 };
 
@@ -111,8 +120,8 @@ pub const SHAPE: Shape = Shape {
         Field::Flag(&OUTSIDE),
         Field::Names(&HOLDS),
         Field::Names(&BASES),
-        Field::Choice(&FIVE_COHESION),
-        Field::Choice(&FIVE_DISCIPLINE),
+        Field::Choice(&COHESION),
+        Field::Choice(&DISCIPLINE),
         Field::Table("goals", &GOALS),
     ],
 };
@@ -138,19 +147,6 @@ const RESERVED: &[(&str, &str)] = &[
     ("crime", "killing by no party"),
 ];
 
-/// What kind of actor a party is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// The state and its army.
-    State,
-    /// Fights the state over the government or a territory.
-    Rebel,
-    /// Armed for a community or for the state, outside the army.
-    Militia,
-    /// Armed for gain.
-    Criminal,
-}
-
 /// A collective actor as the file has it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Party {
@@ -174,9 +170,9 @@ pub struct Party {
     pub holds: Vec<String>,
     /// Districts where it stands, as positions; all if empty.
     pub bases: Vec<usize>,
-    /// How far it acts as one: .6, .75, .9, 1, 1.1.
+    /// How far it acts as one, as a multiple of full cohesion.
     pub cohesion: f64,
-    /// How far fighters are held back from civilians: 0, .25, .5, .75, .95.
+    /// How far fighters are held back from civilians, 0 to 1.
     pub discipline: f64,
     /// Weights of demand, gain and destroying the peace.
     pub goals: [f64; 3],
@@ -202,8 +198,7 @@ pub fn read(root: &Section<'_>, districts: &[String], claimants: &[String]) -> V
             let goals = [&DEMAND, &GAIN, &DESTROY].map(|weight| goals.number(weight));
             let side = section.known(&SIDE, &names).unwrap_or(at) as u16;
             Party {
-                kind: [Kind::State, Kind::Rebel, Kind::Militia, Kind::Criminal]
-                    [section.choice(&KIND)],
+                kind: section.chosen(KIND.key),
                 declared,
                 real: (f64::from(declared) * section.number(&REAL)) as u32,
                 weapons: section.number(&WEAPONS),
@@ -211,8 +206,8 @@ pub fn read(root: &Section<'_>, districts: &[String], claimants: &[String]) -> V
                 side,
                 in_process: !section.flag(&OUTSIDE),
                 bases: section.known_names(&BASES, districts),
-                cohesion: [0.6, 0.75, 0.9, 1.0, 1.1][section.choice(&FIVE_COHESION)],
-                discipline: [0.0, 0.25, 0.5, 0.75, 0.95][section.choice(&FIVE_DISCIPLINE)],
+                cohesion: section.chosen::<Cohesion>(COHESION.key).value(),
+                discipline: section.chosen::<Discipline>(DISCIPLINE.key).value(),
                 name,
                 holds,
                 goals,

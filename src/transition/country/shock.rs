@@ -2,24 +2,28 @@
 
 use super::party::{Kind, Party};
 use crate::calendar::{Week, week_after};
-use crate::document::{Choice, Field, Parameter, Section, Shape, Source, Words};
+use crate::choice;
+use crate::document::{Choice, Field, Parameter, Section, Shape, Source, Word, Words};
 use crate::luck::Who;
 use crate::model::Place;
 
-const KIND: Choice = Choice {
-    key: "kind",
-    words: &[
-        ("contested_vote", "the result of a vote is denied: posts and promises are in doubt"),
-        ("unpaid_army", "the army is not paid"),
-        (
-            "false_flag",
-            "fighters of a party are attacked by unknown hands in the other side's name",
+choice! {
+    /// What happens, without its particulars.
+    enum Sort {
+        ContestedVote(
+            "contested_vote",
+            "the result of a vote is denied: posts and promises are in doubt"
         ),
-        ("massacre", "civilians are killed at one place, by whom is not known"),
-    ],
-    default: None,
-    meaning: "what happens",
-};
+        UnpaidArmy("unpaid_army", "the army is not paid"),
+        FalseFlag(
+            "false_flag",
+            "fighters of a party are attacked by unknown hands in the other side's name"
+        ),
+        Massacre("massacre", "civilians are killed at one place, by whom is not known"),
+    }
+}
+const KIND: Choice =
+    Choice { key: "kind", words: Sort::WORDS, default: None, meaning: "what happens" };
 const MONTH: Parameter = Parameter {
     key: "month",
     unit: "months from the start",
@@ -124,12 +128,12 @@ pub fn read(root: &Section<'_>, places: &[Place], parties: &[Party]) -> Vec<Shoc
         .map(|(name, section)| {
             let (month, months) = (section.number(&MONTH), section.number(&MONTHS));
             let deaths = section.count(&DEATHS);
-            let kind = section.choice(&KIND);
+            let sort = section.chosen::<Sort>(KIND.key);
             // What each kind reads; the others would be ignored.
-            let own: &[&str] = match kind {
-                0 | 1 => &[MONTHS.key],
-                2 => &[DEATHS.key, TARGET.key],
-                _ => &[DEATHS.key, PLACE.key],
+            let own: &[&str] = match sort {
+                Sort::ContestedVote | Sort::UnpaidArmy => &[MONTHS.key],
+                Sort::FalseFlag => &[DEATHS.key, TARGET.key],
+                Sort::Massacre => &[DEATHS.key, PLACE.key],
             };
             // A default said aloud is the same as silence.
             let default = |parameter: &Parameter, value: f64| {
@@ -140,7 +144,7 @@ pub fn read(root: &Section<'_>, places: &[Place], parties: &[Party]) -> Vec<Shoc
                 [(MONTHS.key, usual), (DEATHS.key, few), (PLACE.key, false), (TARGET.key, false)]
             {
                 section.require(key, silent || own.contains(&key) || !section.has(key), || {
-                    let (path, kind) = (section.path(), KIND.words[kind].0);
+                    let (path, kind) = (section.path(), sort.word());
                     format!("{path}.{key} means nothing to kind = \"{kind}\"")
                 });
             }
@@ -150,11 +154,11 @@ pub fn read(root: &Section<'_>, places: &[Place], parties: &[Party]) -> Vec<Shoc
             };
             let place = of(&PLACE, &names).unwrap_or(largest);
             let target = of(&TARGET, &party_names).unwrap_or(state);
-            let what = match kind {
-                0 => Happening::ContestedVote,
-                1 => Happening::UnpaidArmy,
-                2 => Happening::FalseFlag { deaths, target },
-                _ => Happening::Massacre { deaths, place },
+            let what = match sort {
+                Sort::ContestedVote => Happening::ContestedVote,
+                Sort::UnpaidArmy => Happening::UnpaidArmy,
+                Sort::FalseFlag => Happening::FalseFlag { deaths, target },
+                Sort::Massacre => Happening::Massacre { deaths, place },
             };
             Shock {
                 who: Who::named(&name),

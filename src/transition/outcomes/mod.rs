@@ -6,11 +6,11 @@ pub mod frames;
 mod harm;
 mod layers;
 mod order;
+mod policies;
 mod private;
 pub mod record;
 mod series;
 mod sums;
-mod timetable;
 mod years;
 
 use std::sync::Arc;
@@ -157,7 +157,7 @@ impl Measures {
         family.counters(first, Group::Order, None);
         family.counters(first, Group::Cost, None);
         let yearly = years::add(&mut family, first);
-        let offers = timetable::add(&mut family, options);
+        let offers = policies::add(&mut family, options);
         Some(Self { outcomes: family.list, series: series::all(first), yearly, offers })
     }
 
@@ -218,7 +218,7 @@ impl Measures {
 
 /// Names of the policies that any option has, in the order of the alphabet.
 pub fn policies(options: &[Setup]) -> impl Iterator<Item = &str> {
-    let slots = options.iter().flat_map(|setup| setup.timetable.slots.iter());
+    let slots = options.iter().flat_map(|setup| setup.timetable.policies.iter());
     let names: std::collections::BTreeSet<&str> = slots.map(|slot| &*slot.name).collect();
     names.into_iter()
 }

@@ -13,7 +13,7 @@ const PATHS: [&str; 6] =
 
 /// Policies, by name, that tell by being there whom somebody takes for a spoiler.
 pub(super) fn policies(options: &[Setup]) -> BTreeSet<&str> {
-    let slots = options.iter().flat_map(|option| &option.timetable.slots);
+    let slots = options.iter().flat_map(|option| &option.timetable.policies);
     slots.filter(|slot| slot.private()).map(|slot| &*slot.name).collect()
 }
 

@@ -35,7 +35,7 @@ const LINES: &[Line] = &[
     }),
     ("troops", "persons", "troops of international operations in the country", |_, w| {
         // As whole numbers: a sum of no real numbers is -0.
-        f64::from(w.levers.operations.iter().map(|op| op.troops).sum::<u32>())
+        f64::from(w.levers.protection.operations.iter().map(|op| *op.troops).sum::<u32>())
     }),
     ("lawful_command", "1", "share of armed persons under the command of the state", |s, w| {
         order::lawful(s, w)

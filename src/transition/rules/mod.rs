@@ -48,11 +48,18 @@ macro_rules! rules {
 
 rules! {
     security { deterrence, disputed, movement, security }
-    violence { contact, outsiders, predation, spoilers, strikes; without numbers: harm, shocks }
-    fighters { ddr, desertion, recruitment, ties, tracks, walk_out; without numbers: integration, strength }
+    violence {
+        contact, harm, outsiders, predation, spoilers, strikes;
+        without numbers: acts, counting, false_flag, losses, shocks
+    }
+    fighters {
+        ddr, desertion, recruitment, strength, ties, tracks, walk_out;
+        without numbers: integration, progress, queue
+    }
     people { fear, flight }
     politics {
-        commitment, institutions, splits, trust;
-        without numbers: forecast, obligations, report
+        commitment, institutions, report, splits, trust;
+        without numbers: acceptance, forecast, obligations, pace
     }
+    economy { operation_cost }
 }

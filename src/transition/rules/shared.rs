@@ -1,8 +1,16 @@
 //! What several rules work with.
 
+use crate::calendar::Week;
 use crate::luck::{Luck, Stream, Who};
-use crate::transition::setup::Setup;
-use crate::transition::world::World;
+use crate::transition::country::map::{Cell, Near};
+use crate::transition::country::{Happening, Shock};
+use crate::transition::world::{Index, Units};
+
+/// Least of what is divided by where that can be nothing: too little to matter in any unit.
+pub const NOT_ZERO: f64 = 1e-9;
+
+/// Highest chance that has a hazard: that of what is certain is infinite.
+const NEARLY_CERTAIN: f64 = 1.0 - 1e-12;
 
 /// The logistic curve 1 / (1 + e^-x).
 pub fn logistic(x: f64) -> f64 {
@@ -11,13 +19,13 @@ pub fn logistic(x: f64) -> f64 {
 
 /// A chance of 0 to 1 as a hazard, so that several in a row add up.
 pub fn hazard_of(chance: f64) -> f64 {
-    -libm::log1p(-chance.min(1.0 - 1e-12))
+    -libm::log1p(-chance.min(NEARLY_CERTAIN))
 }
 
-/// The hazard that somebody bears before it happens, from one word of the whole run: what adds up to
-/// it in one option adds up to it in another, though in other weeks. A word each week would share
-/// luck only where the weeks are the same.
-pub fn borne(luck: &Luck, stream: Stream, who: Who, ordinal: u16) -> f64 {
+/// The hazard that must add up before something happens to somebody, from one word of the whole run: what
+/// reaches it in one option reaches it in another, though in other weeks. A word each week would
+/// share luck only where the weeks are the same.
+pub fn hazard_threshold(luck: &Luck, stream: Stream, who: Who, ordinal: u16) -> f64 {
     hazard_of(luck.at(0).nth(stream, who, ordinal).unit())
 }
 
@@ -26,10 +34,28 @@ pub fn saturated(amount: f64, scale: f64) -> f64 {
     1.0 - libm::exp(-amount / scale)
 }
 
-/// The unit of a party nearest to a cell, if one with men is within reach.
-pub fn nearest_unit(setup: &Setup, w: &World, party: u16, cell: u32) -> Option<u32> {
-    setup.country.ground.map.near.of(cell).iter().find_map(|step| {
-        let mut near = w.index.units_by_cell.of(step.cell).iter().copied();
-        near.find(|&unit| w.units.party[unit as usize] == party && w.units.size[unit as usize] > 0)
+/// The unit of a party nearest to a cell, if one with fighters is within reach.
+pub fn nearest_unit(
+    near: &Near,
+    units: &Units,
+    units_by_cell: &Index,
+    party: u16,
+    cell: Cell,
+) -> Option<u32> {
+    near.of(cell).iter().find_map(|step| {
+        let mut here = units_by_cell.of(step.cell).iter().copied();
+        here.find(|&unit| units.party[unit as usize] == party && units.size[unit as usize] > 0)
     })
+}
+
+/// True while a shock of this kind is under way. `happens`: which of the shocks happen in this run.
+pub fn under_way(shocks: &[Shock], happens: &[bool], week: Week, kind: Happening) -> bool {
+    shocks.iter().zip(happens).any(|(shock, happens)| {
+        *happens && shock.what == kind && (shock.from..shock.until).contains(&week)
+    })
+}
+
+/// The identity under which a cell draws luck.
+pub fn identity_of_cell(cell: u32) -> Who {
+    Who(u64::from(cell))
 }

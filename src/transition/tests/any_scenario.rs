@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, Ordering};
+
+use rayon::prelude::*;
 
 use super::super::Transition;
 use super::super::setup::Setup;
@@ -81,29 +82,16 @@ fn try_one(one: u64, run: &mut Run, seen: &Mutex<Seen>) {
     seen.desertion += yes(t.deserted > 0);
     seen.walk_out += yes(t.walk_outs > 0);
     seen.split += yes(t.split_off > 0);
-    let refusals = w.turned.iter().flat_map(|turned| turned.offer.refusals);
+    let refusals = w.policy_status.iter().flat_map(|status| status.offer.refusals);
     seen.refusal += yes(refusals.max().unwrap_or(0) > 0);
 }
 
 #[test]
 fn a_thousand_random_scenarios_run_to_their_end_and_break_nothing() {
-    let (next, seen) = (AtomicU64::new(0), Mutex::new(Seen::default()));
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    std::thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| {
-                // A world is used again, as a worker of a batch does.
-                let mut run = Run::default();
-                loop {
-                    let one = next.fetch_add(1, Ordering::Relaxed);
-                    if one >= SCENARIOS {
-                        return;
-                    }
-                    try_one(one, &mut run, &seen);
-                }
-            });
-        }
-    });
+    let seen = Mutex::new(Seen::default());
+    // A world is used again, as a worker of a batch does.
+    let live = |run: &mut Run, one| try_one(one, run, &seen);
+    (0..SCENARIOS).into_par_iter().for_each_init(Run::default, live);
     let seen = seen.into_inner().unwrap();
     let refused: u32 = seen.refused.values().sum();
     let share = |count: u32| f64::from(count) / f64::from(seen.runs);

@@ -1,6 +1,7 @@
 //! Rules against what can be worked out on paper.
 
 use super::super::rules::fighters::{desertion, recruitment};
+use super::super::rules::politics::commitment;
 use super::super::rules::violence::predation;
 use super::super::setup::Setup;
 use super::super::start::start;
@@ -31,6 +32,34 @@ fn founded(setup: &Setup, luck: &Luck) -> World {
     w
 }
 
+fn desert(setup: &Setup, luck: &Luck, w: &mut World) {
+    let weariness = commitment::weariness(&setup.rules.commitment, &w.parties);
+    let reasons = desertion::Reasons { weariness, parties: &w.parties };
+    let (rule, parties) = (&setup.rules.desertion, &setup.country.parties);
+    let (fighters, deserted) = (&mut w.fighters, &mut w.tally.deserted);
+    desertion::step(rule, parties, luck, w.week, &reasons, fighters, deserted);
+}
+
+fn recruit(setup: &Setup, luck: &Luck, w: &mut World) {
+    let recruiters = recruitment::Recruiters {
+        country: &setup.country,
+        full_intensity: setup.rules.spoilers.intensity,
+        enough: setup.rules.desertion.enough,
+        parties: &w.parties,
+        cells: &w.cells,
+        units: &w.units,
+        units_by_cell: &w.index.units_by_cell,
+    };
+    let recruits = recruitment::Recruits {
+        people: &mut w.people,
+        fighters: &mut w.fighters,
+        programme: &mut w.programme,
+        willing: &mut w.scratch.willing,
+        tally: &mut w.tally,
+    };
+    recruitment::step(&setup.rules.recruitment, luck, w.week, &recruiters, recruits);
+}
+
 #[test]
 fn a_constant_hazard_leaves_an_exponential_share() {
     // All have half a tie, nobody is weary and no party pays: a hazard of rate x (1 - tie) a week.
@@ -48,7 +77,7 @@ fn a_constant_hazard_leaves_an_exponential_share() {
     let mut apart = 0.0_f64;
     for now in 0..520 {
         w.week = now;
-        desertion::step(&setup, &luck.at(now), &mut w);
+        desert(&setup, &luck.at(now), &mut w);
         let stay = mine.iter().filter(|&&row| w.fighters.stage[row] == Stage::Active).count();
         let (share, weeks) = (stay as f64 / n, f64::from(now + 1));
         let expected = libm::exp(-rate * weeks);
@@ -117,7 +146,14 @@ fn killings_at_a_fixed_rate_have_the_mean_and_the_variance_of_poisson() {
     let (mut sum, mut squares) = (0.0, 0.0);
     for now in 1..=weeks {
         w.week = now;
-        predation::step(&setup, &luck.at(now), &mut w);
+        let scene = predation::Scene {
+            units: &w.units,
+            posture: &w.parties.posture,
+            cells: &mut w.cells,
+            effects: &mut w.effects,
+        };
+        let rules = &setup.rules;
+        predation::step(&rules.predation, &rules.deterrence, &setup.country, &luck.at(now), scene);
         let killed: u32 = w.effects.incidents.iter().map(|incident| incident.civilians).sum();
         w.effects.incidents.clear();
         sum += f64::from(killed);
@@ -169,8 +205,8 @@ fn recruits_at_a_mean_rate_and_losses_at_a_hazard_give_the_expected_number_of_me
         w.parties.posture[front] = Posture::Violating;
         for now in 1..weeks {
             w.week = now;
-            desertion::step(&setup, &luck.at(now), &mut w);
-            recruitment::step(&setup, &luck.at(now), &mut w);
+            desert(&setup, &luck.at(now), &mut w);
+            recruit(&setup, &luck.at(now), &mut w);
         }
         let f = &w.fighters;
         let stays =

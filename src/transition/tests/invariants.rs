@@ -172,11 +172,10 @@ fn civilians_are_somewhere(setup: &Setup, w: &World) {
 }
 
 fn levers_rest_without_a_policy(setup: &Setup, w: &World) {
-    if w.turned.iter().any(|turned| turned.began.is_some() && turned.ended.is_none()) {
+    if w.policy_status.iter().any(|status| status.began.is_some() && status.ended.is_none()) {
         return;
     }
-    let mut neutral = Levers::default();
-    neutral.reset(&setup.sizes());
+    let neutral = Levers::neutral(&setup.sizes());
     assert_eq!(w.levers, neutral, "week {}: a lever is turned and no policy is in force", w.week);
 }
 

@@ -51,7 +51,7 @@ fn people_km(cells: u32) -> f64 {
 fn fear_from_one_cell_is_the_kernel_times_what_stays_to_the_power_of_the_weeks() {
     let (stays, reach, middle) = (0.9_f64, 45.0, 20_u32);
     let (setup, mut w) = line("rule.fear.stays = 0.9\nrule.fear.reach_km = 45.0\n");
-    fear::spread(&setup, &mut w.cells, middle, 2.0, None);
+    fear::spread(&setup.rules.fear, &setup.country.ground.map, &mut w.cells, middle, 2.0, None);
     for weeks in 0..60 {
         for cell in 0..CELLS as u32 {
             let km = people_km(cell.abs_diff(middle));
@@ -62,7 +62,7 @@ fn fear_from_one_cell_is_the_kernel_times_what_stays_to_the_power_of_the_weeks()
             assert!((found - expected).abs() <= most, "{km} km, week {weeks}: {found}, {expected}");
             assert_eq!(found == 0.0, km >= reach, "{km} km");
         }
-        fear::step(&setup, &mut w);
+        fear::step(&setup.rules.fear, &setup.country.ground, &mut w.cells);
     }
 }
 
@@ -70,10 +70,10 @@ fn fear_from_one_cell_is_the_kernel_times_what_stays_to_the_power_of_the_weeks()
 fn what_is_believed_from_afar_follows_as_two_exponentials_do() {
     let (stays, lag) = (0.9_f64, 0.8_f64);
     let (setup, mut w) = line("rule.fear.stays = 0.9\nrule.fear.belief_stays = 0.8\n");
-    fear::spread(&setup, &mut w.cells, 20, 1.0, None);
+    fear::spread(&setup.rules.fear, &setup.country.ground.map, &mut w.cells, 20, 1.0, None);
     let first = fade(people_km(0), setup.rules.fear.reach_km);
     for weeks in 1..40 {
-        fear::step(&setup, &mut w);
+        fear::step(&setup.rules.fear, &setup.country.ground, &mut w.cells);
         // b(t) = sum over k of (1 - lag) lag^(t-k) stays^k, a geometric series.
         let power = |base: f64, of: i32| libm::pow(base, f64::from(of));
         let sum = stays * (power(stays, weeks) - power(lag, weeks)) / (stays - lag);
@@ -100,7 +100,14 @@ fn walked(hours: f64) -> (Vec<u32>, Vec<u32>) {
             w.cells.push.fill(0.0);
             w.cells.believed.fill(0.0);
         }
-        flight::step(&setup, &luck.at(now), &mut w);
+        flight::step(
+            &setup.rules.flight,
+            &setup.country,
+            &luck.at(now),
+            &mut w.people,
+            &mut w.cells,
+            &mut w.tally.returned,
+        );
         for block in 0..w.people.len() {
             let home = w.people.home[block] as usize;
             // The week of leaving ends where it began.

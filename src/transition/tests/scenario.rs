@@ -278,7 +278,7 @@ impl Draft {
     fn policies(&mut self, dice: &mut Dice) {
         let mut before: Vec<(String, &str)> = Vec::new();
         for at in 0..dice.whole(0, 8) {
-            let (kind, shape) = *dice.pick(policies::KINDS);
+            let (kind, shape) = *dice.pick(policies::SHAPES);
             if kind == "spoiler_management" && self.outside.is_empty() {
                 continue;
             }

@@ -38,9 +38,9 @@ columns! {
         believed: [f32; cells * communities] = 0.0;
         /// What pushes people to leave, worked out each week: shape `(cells, communities)`.
         push: [f32; cells * communities] = 0.0;
-        /// Whether armed men of a side that a community does not trust stand there, looked at once a
-        /// month: shape `(cells, communities)`.
-        barred: [bool; cells * communities] = false;
+        /// Whether fighters of a side that a community does not trust keep it from living there, looked at
+        /// once a month: shape `(cells, communities)`.
+        home_barred: [bool; cells * communities] = false;
         /// Tension left by incidents, 0 and up.
         tension: [f32; cells] = 0.0;
         /// Armed presence by party, in units of full strength: shape `(parties, cells)`.

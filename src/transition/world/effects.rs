@@ -27,9 +27,9 @@ pub struct Incident {
     /// Unit of the target, if any took losses.
     pub other: Option<u32>,
     /// Fighters of the author killed [persons].
-    pub fallen: u32,
+    pub author_losses: u32,
     /// Fighters of the target killed [persons].
-    pub other_fallen: u32,
+    pub target_losses: u32,
     /// People killed [persons].
     pub civilians: u32,
     /// Units that joined: from and to, rows of [`Effects::joins`].

@@ -41,12 +41,22 @@ impl Stage {
     pub fn in_unit(self) -> bool {
         matches!(self, Self::Active | Self::WholeUnit)
     }
+
+    /// True if it was discharged and is not under arms again.
+    pub fn discharged(self) -> bool {
+        matches!(self, Self::Demobilised | Self::Adrift | Self::Reintegrated)
+    }
+
+    /// True if it holds a post in the army.
+    pub fn in_army(self) -> bool {
+        matches!(self, Self::Mixed | Self::WholeUnit)
+    }
 }
 
 /// Where a fighter would go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Track {
-    /// Under his commander.
+    /// With the old commander.
     #[default]
     Stay,
     /// Into the programme and home.

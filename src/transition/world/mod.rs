@@ -30,9 +30,8 @@ pub use units::Units;
 pub use super::events::What;
 
 use super::levers::Levers;
-use super::policies::{Progress, Reports, Turned};
-use super::timetable::LOOKS;
-use super::timetable::slippage::Slip;
+use super::policies::Progress;
+use super::timetable::{FORECAST_MONTHS, PolicyStatus, Reports, Slip};
 use crate::calendar::Week;
 use crate::model::Digest;
 
@@ -52,8 +51,6 @@ pub struct Indices {
 pub struct Scratch {
     /// Agents of each block who would join a party, while it is looked at.
     pub willing: Vec<f64>,
-    /// Fighters who are not in the queue yet.
-    pub newcomers: Vec<u32>,
 }
 
 /// The state of a run. Kept by a worker and filled again: no allocation from its second run on.
@@ -88,13 +85,13 @@ pub struct World {
     /// What the policies in force ask for.
     pub levers: Levers,
     /// The levers ahead as published, for what parties expect: filled anew for each look.
-    pub ahead: [Levers; LOOKS.len()],
+    pub ahead: [Levers; FORECAST_MONTHS.len()],
     /// How far steps that others wait for have come.
     pub progress: Progress,
     /// What is reported of the last completed month.
     pub reports: Reports,
     /// How each policy stands.
-    pub turned: Vec<Turned>,
+    pub policy_status: Vec<PolicyStatus>,
     /// How late and incomplete each policy is in this run.
     pub slips: Vec<Slip>,
     /// What is counted on the way.
@@ -113,8 +110,8 @@ impl World {
     /// True if sites or posts opened or closed since this was asked last.
     pub fn offers_changed(&mut self) -> bool {
         let open = [
-            self.levers.ddr.intake_per_month > 0.0,
-            self.levers.integration.individuals_per_month > 0.0,
+            *self.levers.fighters.ddr.intake_per_month > 0.0,
+            *self.levers.fighters.integration.individuals_per_month > 0.0,
         ];
         std::mem::replace(&mut self.programme.open, open) != open
     }

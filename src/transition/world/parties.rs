@@ -76,7 +76,7 @@ columns! {
         /// Share given when splits were last looked at, 0 to 1.
         given_before: [f64; parties] = 0.0;
         /// Hazard of splitting that has added up since it last split.
-        strain: [f64; parties] = 0.0;
+        accumulated_hazard: [f64; parties] = 0.0;
         /// How often it split: the ordinal of the next time.
         splits: [u16; parties] = 0;
         /// Anger of a spoiler at force used against it, 0 to 1.

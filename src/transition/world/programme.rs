@@ -31,6 +31,8 @@ columns! {
         served: [bool; cells] = false;
         /// Fighters in the order in which they come to a site or enlist.
         queue: [u32; 0] = 0;
+        /// Fighters who are not in the queue yet.
+        newcomers: [u32; 0] = 0;
     }
     beside {
         /// Places in queues that are open but too few for a whole agent [persons].

@@ -170,7 +170,7 @@ counters! {
             "months in which a party in the process did not comply, summed over parties";
         /// Cost of operations [US dollars].
         operation_usd: f64 => "operation_usd" "US dollars" Lower Cost
-            "cost of international operations, at US$46,000 a uniformed person-year";
+            "cost of the uniformed persons of international operations";
         /// Cost of the programme for fighters [US dollars].
         programme_usd: f64 => "programme_usd" "US dollars" Lower Cost
             "cost of the programme for fighters";

@@ -27,7 +27,7 @@ rows! {
         /// The commander's own interest in fighting on, 0 to 1.
         interest: f32;
         /// Hazard of walking out of the army that has added up.
-        strain: f32;
+        accumulated_hazard: f32;
         /// Members who can fight [persons], counted each week.
         size: u32;
         /// Splinters so far: the ordinal of the next one.
@@ -42,7 +42,7 @@ rows! {
 }
 
 impl Units {
-    /// Rows of a party's units that have men, in order.
+    /// Rows of a party's units that have fighters, in order.
     pub fn of(&self, party: usize) -> impl Iterator<Item = usize> + '_ {
         (0..self.len())
             .filter(move |&unit| usize::from(self.party[unit]) == party && self.size[unit] > 0)
@@ -59,7 +59,7 @@ impl Units {
             cell,
             detailed: false,
             interest,
-            strain: 0.0,
+            accumulated_hazard: 0.0,
             size: 0,
             splinters: 0,
         });

@@ -8,10 +8,14 @@
 use crate::calendar::{month_begins, months_at};
 use crate::document::Source;
 use crate::luck::Luck;
+use crate::transition::country::Country;
+use crate::transition::country::map::Cell;
+use crate::transition::levers::DdrLever;
 use crate::transition::rules::shared::{logistic, nearest_unit};
-use crate::transition::setup::Setup;
 use crate::transition::streams::REINTEGRATION;
-use crate::transition::world::{Posture, Stage, Terms, Track, World};
+use crate::transition::world::{
+    Fighters, Index, Posture, Programme, Stage, Tally, Terms, Track, Units,
+};
 
 crate::settings! {
     /// What becomes of fighters in the programme.
@@ -20,163 +24,207 @@ crate::settings! {
         relapses: 0.0..=1.0, 0.04, "1/month", "chance that one without a livelihood takes up arms, at half a tie and a full offer", Source::Assumption;
         settles: 0.0..=1.0, 0.02, "1/month", "chance that one without a livelihood finds one alone", Source::Assumption;
         remobilises: 0.0..=1.0, 0.20, "1/week", "chance that a fighter in a site, fully tied, leaves it when its party goes to war", Source::Assumption;
+        relapse_base: 0.0..=2.0, 0.5, "1", "what counts beside the tie for who takes up arms again, in ties", Source::Assumption;
+        remobilises_discharged: 0.0..=1.0, 0.1, "1", "the chance to go back to war of a fighter who was discharged, of that of one in a site", Source::Assumption;
+        offer_km: 0.0..=60.0, 30.0, "km", "distance from home within which rents and spoilers draw ex-fighters back", Source::Assumption;
+        least_offer: 0.0..=1.0, 0.4, "1", "what armed life offers where there are neither rents nor spoilers, of a full offer", Source::Assumption;
     }
 }
 
-/// Writes `fighters`, `credit.sites`, `tally`.
-pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
-    disarm(setup, w);
-    let d = &setup.rules.ddr;
+/// The programme, and who may pass through it.
+pub struct Pipeline<'a> {
+    /// Facts that no run changes.
+    pub country: &'a Country,
+    /// Strength of paid reintegration, which is disputed: 0 = off, 1 = as modelled.
+    pub money: f64,
+    /// Places, terms and sites.
+    pub lever: &'a DdrLever,
+    /// What each party does about the accord.
+    pub posture: &'a [Posture],
+    /// Armed presence by party: shape `(parties, cells)`.
+    pub presence: &'a [f32],
+    /// Armed units.
+    pub units: &'a Units,
+    /// Which units are where.
+    pub units_by_cell: &'a Index,
+    /// Who passes through.
+    pub fighters: &'a mut Fighters,
+    /// Queue, places and terms.
+    pub programme: &'a mut Programme,
+    /// What is counted.
+    pub tally: &'a mut Tally,
+}
+
+/// Fighters come, and all who are in the programme or were go on.
+pub fn step(rule: &Settings, luck: &Luck, week: u32, mut pipeline: Pipeline<'_>) {
+    pipeline.disarm(week);
+    let lever = pipeline.lever;
     // Whoever is in a programme that closed finishes under its last terms.
-    if w.levers.ddr.intake_per_month > 0.0 {
-        let lever = &w.levers.ddr;
-        w.programme.terms = Terms {
-            camp_weeks: lever.camp_weeks,
-            support_weeks: lever.reinsertion_weeks,
-            funded_share: lever.funded_share,
+    if *lever.intake_per_month > 0.0 {
+        pipeline.programme.terms = Terms {
+            camp_weeks: *lever.camp_weeks,
+            support_weeks: *lever.reinsertion_weeks,
+            funded_share: *lever.funded_share,
         };
     }
-    let money = setup.rules.disputed.reintegration_money;
-    let (camp, support) = (w.programme.terms.camp_weeks, w.programme.terms.support_weeks);
-    for row in 0..w.fighters.len() {
-        let stage = w.fighters.stage[row];
-        if !matches!(stage, Stage::Cantoned | Stage::Demobilised | Stage::Adrift) {
-            continue;
+    for row in 0..pipeline.fighters.len() {
+        pipeline.advance(rule, luck, week, row);
+    }
+}
+
+impl Pipeline<'_> {
+    /// Fighters of parties that comply come, in the order of the queue, as far as places go.
+    fn disarm(&mut self, week: u32) {
+        let per_month = *self.lever.intake_per_month;
+        let places = |week: u32| (per_month * months_at(week)) as u32;
+        if per_month <= 0.0 {
+            self.programme.credit.sites = 0;
+            return;
         }
-        let weeks = w.week - w.fighters.since[row];
-        let persons = w.fighters.persons[row];
-        let tie = f64::from(w.fighters.tie[row]);
-        let war = w.parties.posture[usize::from(w.fighters.party[row])] == Posture::Withdrawn;
-        let word = || luck.word(REINTEGRATION, w.fighters.who[row]);
+        if month_begins(week) {
+            // Who can never come again leaves the queue; the order of the others stays.
+            let stage = &self.fighters.stage;
+            let waits = |row: &u32| {
+                matches!(
+                    stage[*row as usize],
+                    Stage::Active | Stage::Cantoned | Stage::Demobilised | Stage::WholeUnit
+                )
+            };
+            self.programme.queue.retain(waits);
+        }
+        let opened = places(week + 1) - places(week);
+        self.programme.credit.sites += opened;
+        self.serve();
+        let mut usd = 0.0;
+        let mut came = false;
+        for index in 0..self.programme.queue.len() {
+            let row = self.programme.queue[index] as usize;
+            if !self.may_come(row) {
+                continue;
+            }
+            came = true;
+            let persons = self.fighters.persons[row];
+            if persons > self.programme.credit.sites {
+                break;
+            }
+            self.programme.credit.sites -= persons;
+            let party = &self.country.parties[usize::from(self.fighters.party[row])];
+            self.tally.disarmed += u64::from(persons);
+            self.tally.weapons += (f64::from(persons) * party.weapons).round() as u64;
+            usd += f64::from(persons) * *self.lever.usd_per_fighter;
+            self.fighters.enter(row, Stage::Cantoned, week);
+        }
+        self.tally.programme_usd += usd;
+        // Places of a week in which nobody came are lost; what is left is less than an agent.
+        if !came {
+            let most = self.country.scale.fighters.max(opened);
+            self.programme.credit.sites = self.programme.credit.sites.min(most);
+        }
+    }
+
+    /// True if a fighter would come to a site and can.
+    fn may_come(&self, row: usize) -> bool {
+        let party = usize::from(self.fighters.party[row]);
+        self.fighters.stage[row] == Stage::Active
+            && self.lever.parties[party]
+            && self.fighters.track[row] == Track::Programme
+            && self.posture[party] == Posture::Complying
+            && !self.units.rogue[self.fighters.unit[row] as usize]
+            && self.programme.served[self.units.cell[self.fighters.unit[row] as usize] as usize]
+    }
+
+    /// Marks the cells that have a site within reach of a march.
+    fn serve(&mut self) {
+        let (map, served) = (&self.country.ground.map, &mut self.programme.served);
+        served.clear();
+        served.resize(map.inside.len(), false);
+        for &site in self.lever.sites.iter() {
+            for step in map.near.of(site) {
+                served[step.cell as usize] = true;
+            }
+        }
+    }
+
+    /// What becomes this week of a fighter who is in the programme, or left it without a livelihood.
+    fn advance(&mut self, rule: &Settings, luck: &Luck, week: u32, row: usize) {
+        let stage = self.fighters.stage[row];
+        if !matches!(stage, Stage::Cantoned | Stage::Demobilised | Stage::Adrift) {
+            return;
+        }
+        let terms = self.programme.terms;
+        let weeks = week - self.fighters.since[row];
+        let persons = u64::from(self.fighters.persons[row]);
+        let tie = f64::from(self.fighters.tie[row]);
+        let war = self.posture[usize::from(self.fighters.party[row])] == Posture::Withdrawn;
+        let who = self.fighters.who[row];
+        let word = || luck.word(REINTEGRATION, who);
         match stage {
-            Stage::Cantoned if war && word().below(d.remobilises * tie) => {
-                remobilise(setup, w, row);
+            Stage::Cantoned if war && word().below(rule.remobilises * tie) => {
+                self.remobilise(week, row);
             }
-            Stage::Cantoned if !war && weeks >= camp => {
-                w.fighters.enter(row, Stage::Demobilised, w.week);
-                w.tally.demobilised += u64::from(persons);
+            Stage::Cantoned if !war && weeks >= terms.camp_weeks => {
+                self.fighters.enter(row, Stage::Demobilised, week);
+                self.tally.demobilised += persons;
             }
-            Stage::Demobilised if war && word().below(0.1 * d.remobilises * tie) => {
-                remobilise(setup, w, row);
+            Stage::Demobilised
+                if war && word().below(rule.remobilises_discharged * rule.remobilises * tie) =>
+            {
+                self.remobilise(week, row);
             }
-            Stage::Demobilised if weeks >= support => {
-                if word().below(d.reintegrates * w.programme.terms.funded_share * money) {
-                    w.fighters.enter(row, Stage::Reintegrated, w.week);
-                    w.tally.reintegrated += u64::from(persons);
+            Stage::Demobilised if weeks >= terms.support_weeks => {
+                if word().below(rule.reintegrates * terms.funded_share * self.money) {
+                    self.fighters.enter(row, Stage::Reintegrated, week);
+                    self.tally.reintegrated += persons;
                 } else {
-                    w.fighters.enter(row, Stage::Adrift, w.week);
+                    self.fighters.enter(row, Stage::Adrift, week);
                 }
             }
             // Once a month, each in the week of its own that its discharge set.
             Stage::Adrift if weeks > 0 && month_begins(weeks) => {
-                let taken = d.relapses * (0.5 + tie) * offer(setup, w, w.fighters.home[row]);
-                let (word, settled) = (word(), d.settles);
+                let offer = self.offer(rule, self.fighters.home[row]);
+                let taken = rule.relapses * (rule.relapse_base + tie) * offer;
                 // One word against the summed chance: rival exits of one person.
-                if word.below(taken) {
-                    w.fighters.enter(row, Stage::Recidivist, w.week);
-                    w.tally.recidivists += u64::from(persons);
-                } else if word.below(taken + settled) {
-                    w.fighters.enter(row, Stage::Reintegrated, w.week);
-                    w.tally.reintegrated += u64::from(persons);
+                if word().below(taken) {
+                    self.fighters.enter(row, Stage::Recidivist, week);
+                    self.tally.recidivists += persons;
+                } else if word().below(taken + rule.settles) {
+                    self.fighters.enter(row, Stage::Reintegrated, week);
+                    self.tally.reintegrated += persons;
                 }
             }
             _ => {}
         }
     }
-}
 
-/// Fighters of parties that comply come, in the order of the queue, as far as places go.
-fn disarm(setup: &Setup, w: &mut World) {
-    let per_month = w.levers.ddr.intake_per_month;
-    let places = |week: u32| (per_month * months_at(week)) as u32;
-    if per_month <= 0.0 {
-        w.programme.credit.sites = 0;
-        return;
-    }
-    if month_begins(w.week) {
-        // Who can never come again leaves the queue; the order of the others stays.
-        let (queue, stage) = (&mut w.programme.queue, &w.fighters.stage);
-        let waits = |row: &u32| {
-            matches!(
-                stage[*row as usize],
-                Stage::Active | Stage::Cantoned | Stage::Demobilised | Stage::WholeUnit
-            )
-        };
-        queue.retain(waits);
-    }
-    w.programme.credit.sites += places(w.week + 1) - places(w.week);
-    serve(setup, w);
-    let most = setup.country.scale.fighters.max(places(w.week + 1) - places(w.week));
-    let mut usd = 0.0;
-    let mut came = false;
-    for at in 0..w.programme.queue.len() {
-        let row = w.programme.queue[at] as usize;
-        let party = usize::from(w.fighters.party[row]);
-        let may = w.fighters.stage[row] == Stage::Active
-            && w.levers.ddr.parties[party]
-            && w.fighters.track[row] == Track::Programme
-            && w.parties.posture[party] == Posture::Complying
-            && !w.units.rogue[w.fighters.unit[row] as usize]
-            && w.programme.served[w.units.cell[w.fighters.unit[row] as usize] as usize];
-        if !may {
-            continue;
-        }
-        came = true;
-        let persons = w.fighters.persons[row];
-        if persons > w.programme.credit.sites {
-            break;
-        }
-        w.programme.credit.sites -= persons;
-        let weapons = (f64::from(persons) * setup.country.parties[party].weapons).round() as u64;
-        w.tally.disarmed += u64::from(persons);
-        w.tally.weapons += weapons;
-        usd += f64::from(persons) * w.levers.ddr.usd_per_fighter;
-        w.fighters.enter(row, Stage::Cantoned, w.week);
-    }
-    w.tally.programme_usd += usd;
-    // Places of a week in which nobody came are lost; what is left is less than an agent.
-    if !came {
-        w.programme.credit.sites = w.programme.credit.sites.min(most);
-    }
-}
-
-/// Which cells have a site within reach of a march. Writes `served`.
-fn serve(setup: &Setup, w: &mut World) {
-    w.programme.served.clear();
-    w.programme.served.resize(setup.country.ground.map.inside.len(), false);
-    for &site in &w.levers.ddr.sites {
-        for step in setup.country.ground.map.near.of(site) {
-            w.programme.served[step.cell as usize] = true;
-        }
-    }
-}
-
-/// What armed life offers near a home: rents, and spoilers who pay. 0.4 to 1.
-fn offer(setup: &Setup, w: &World, home: u32) -> f64 {
-    let (map, cells) = (&setup.country.ground.map, setup.country.ground.map.inside.len());
-    let (mut rent, mut spoilers) = (0.0_f64, 0.0);
-    for step in map.near.within(home, 30.0) {
-        let c = step.cell as usize;
-        rent = rent.max(f64::from(map.resource[c]));
-        for (at, party) in setup.country.parties.iter().enumerate() {
-            if !party.in_process {
-                spoilers += f64::from(w.cells.presence[at * cells + c]);
+    /// What armed life offers near a home: rents, and spoilers who pay. The least offer to 1.
+    fn offer(&self, rule: &Settings, home: Cell) -> f64 {
+        let map = &self.country.ground.map;
+        let (cells, mut rent, mut spoilers) = (map.inside.len(), 0.0_f64, 0.0);
+        for step in map.near.within(home, rule.offer_km) {
+            let cell = step.cell as usize;
+            rent = rent.max(f64::from(map.resource[cell]));
+            for (index, party) in self.country.parties.iter().enumerate() {
+                if !party.in_process {
+                    spoilers += f64::from(self.presence[index * cells + cell]);
+                }
             }
         }
+        let draw = 2.0 * logistic(2.0 * (rent + spoilers)) - 1.0;
+        rule.least_offer + (1.0 - rule.least_offer) * draw
     }
-    0.4 + 0.6 * (2.0 * logistic(2.0 * (rent + spoilers)) - 1.0)
-}
 
-/// Back under arms, in the nearest unit of its party that still has men, or else alone.
-fn remobilise(setup: &Setup, w: &mut World, row: usize) {
-    let party = w.fighters.party[row];
-    let unit = nearest_unit(setup, w, party, w.fighters.home[row]);
-    w.tally.recidivists += u64::from(w.fighters.persons[row]);
-    match unit {
-        Some(unit) => {
-            w.fighters.enter(row, Stage::Active, w.week);
-            w.fighters.unit[row] = unit;
+    /// Back under arms, in the nearest unit of its party that still has fighters, or else alone.
+    fn remobilise(&mut self, week: u32, row: usize) {
+        let (party, home) = (self.fighters.party[row], self.fighters.home[row]);
+        let near = &self.country.ground.map.near;
+        let unit = nearest_unit(near, self.units, self.units_by_cell, party, home);
+        self.tally.recidivists += u64::from(self.fighters.persons[row]);
+        match unit {
+            Some(unit) => {
+                self.fighters.enter(row, Stage::Active, week);
+                self.fighters.unit[row] = unit;
+            }
+            None => self.fighters.enter(row, Stage::Recidivist, week),
         }
-        None => w.fighters.enter(row, Stage::Recidivist, w.week),
     }
 }

@@ -3,11 +3,9 @@
 
 use crate::document::Source;
 use crate::luck::Luck;
-use crate::transition::country::PartyKind;
-use crate::transition::rules::politics::commitment;
-use crate::transition::setup::Setup;
+use crate::transition::country::{Party, PartyKind};
 use crate::transition::streams::DESERTION;
-use crate::transition::world::{Stage, World};
+use crate::transition::world::{Fighters, Parties, Stage};
 
 crate::settings! {
     /// When fighters go home.
@@ -17,39 +15,60 @@ crate::settings! {
         unpaid: 0.0..=1.0, 0.07, "1/month", "chance that a fighter of a party outside the process leaves when it has no money at all", Source::Assumption;
         content: 0.0..=1.0, 0.05, "1/month", "chance that one leaves when its demand, in full weight, is met", Source::Assumption;
         army: 0.0..=1.0, 0.3, "1", "chance in a paid army, of that elsewhere", Source::Assumption;
+        enough: 0.01..=2.0, 0.75, "1", "money at hand for each fighter, of what keeps one, with which a party outside the process neither loses fighters nor looks for more", Source::Assumption;
     }
 }
 
-/// Writes `fighters`, `tally`.
-pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
-    let d = &setup.rules.desertion;
-    let weary = commitment::weariness(setup, w);
-    let rate = 4.0 * d.rate * (1.0 + d.weary * weary);
-    let due = u64::from(w.week % 4);
-    for row in 0..w.fighters.len() {
-        if w.fighters.who[row].0 % 4 != due || w.fighters.stage[row] != Stage::Active {
+/// How often each asks [weeks].
+const TURNS: u32 = 4;
+
+/// Why fighters go home.
+pub struct Reasons<'a> {
+    /// How weary all are of lately shed blood, 0 to 1.
+    pub weariness: f64,
+    /// Money of their parties, and demands that are not met.
+    pub parties: &'a Parties,
+}
+
+/// Fighters go home; `deserted` counts them [persons].
+pub fn step(
+    rule: &Settings,
+    parties: &[Party],
+    luck: &Luck,
+    week: u32,
+    reasons: &Reasons<'_>,
+    fighters: &mut Fighters,
+    deserted: &mut u64,
+) {
+    let rate = f64::from(TURNS) * rule.rate * (1.0 + rule.weary * reasons.weariness);
+    let due = u64::from(week % TURNS);
+    for row in 0..fighters.len() {
+        let who = fighters.who[row];
+        if who.0 % u64::from(TURNS) != due || fighters.stage[row] != Stage::Active {
             continue;
         }
-        let party = usize::from(w.fighters.party[row]);
-        let paid = setup.country.parties[party].kind == PartyKind::State;
-        let loose = 1.0 - f64::from(w.fighters.tie[row]);
-        let chance = rate * loose * if paid { d.army } else { 1.0 } + leaves(setup, w, party);
-        if luck.word(DESERTION, w.fighters.who[row]).below(chance) {
-            w.tally.deserted += u64::from(w.fighters.persons[row]);
-            w.fighters.enter(row, Stage::Deserted, w.week);
+        let party = usize::from(fighters.party[row]);
+        let paid = parties[party].kind == PartyKind::State;
+        let loose = 1.0 - f64::from(fighters.tie[row]);
+        let chance = rate * loose * if paid { rule.army } else { 1.0 }
+            + reasons.of_outsiders(rule, &parties[party], party);
+        if luck.word(DESERTION, who).below(chance) {
+            *deserted += u64::from(fighters.persons[row]);
+            fighters.enter(row, Stage::Deserted, week);
         }
     }
 }
 
-/// Chance of the month that a fighter of a party outside the process leaves it: for want of money,
-/// or as there is nothing left to fight for.
-fn leaves(setup: &Setup, w: &World, party: usize) -> f64 {
-    let d = &setup.rules.desertion;
-    if setup.country.parties[party].in_process {
-        return 0.0;
+impl Reasons<'_> {
+    /// Chance of the month that a fighter of a party outside the process leaves it: for want of money,
+    /// or as there is nothing left to fight for.
+    fn of_outsiders(&self, rule: &Settings, party: &Party, index: usize) -> f64 {
+        if party.in_process {
+            return 0.0;
+        }
+        let [demand, ..] = party.goals;
+        let unpaid = (rule.enough - self.parties.funds[index]).max(0.0) / rule.enough;
+        let met = (1.0 - self.parties.unmet[index]).max(0.0);
+        rule.unpaid * unpaid + rule.content * demand * met
     }
-    let [demand, ..] = setup.country.parties[party].goals;
-    let unpaid = (0.75 - w.parties.funds[party]).max(0.0) / 0.75;
-    let met = (1.0 - w.parties.unmet[party]).max(0.0);
-    d.unpaid * unpaid + d.content * demand * met
 }

@@ -2,122 +2,149 @@
 //! commander; or as whole units that keep commander, peers and weapons.
 
 use crate::calendar::months_at;
-use crate::transition::setup::Setup;
-use crate::transition::world::{Posture, Stage, Track, World};
+use crate::transition::country::Country;
+use crate::transition::levers::IntegrationLever;
+use crate::transition::world::{Fighters, Index, Posture, Programme, Stage, Tally, Track, Units};
 
-/// Writes `fighters`, `units`, `credit`, `tally`.
-pub fn step(setup: &Setup, w: &mut World) {
-    let lever = &w.levers.integration;
+/// How long posts that nobody took stay open [weeks]: to the next month.
+const OPEN_WEEKS: u32 = 5;
+
+/// The army, and who may enter it.
+pub struct Army<'a> {
+    /// Facts that no run changes.
+    pub country: &'a Country,
+    /// Posts and how they are entered.
+    pub lever: &'a IntegrationLever,
+    /// What each party does about the accord.
+    pub posture: &'a [Posture],
+    /// Who is in which unit.
+    pub fighters_by_unit: &'a Index,
+    /// Units, which may enter whole.
+    pub units: &'a mut Units,
+    /// Fighters, who may enter one by one.
+    pub fighters: &'a mut Fighters,
+    /// Queue and posts that are open.
+    pub programme: &'a mut Programme,
+    /// What is counted.
+    pub tally: &'a mut Tally,
+}
+
+/// Posts are filled as they open; then whole units are dispersed, if that was agreed.
+pub fn step(week: u32, mut army: Army<'_>) {
+    let lever = army.lever;
     let opened = |per_month: f64| {
         let places = |week: u32| (per_month * months_at(week)) as u32;
-        places(w.week + 1) - places(w.week)
+        places(week + 1) - places(week)
     };
     let (single, whole) =
-        (opened(lever.individuals_per_month), opened(lever.whole_units_per_month));
+        (opened(*lever.individuals_per_month), opened(*lever.whole_units_per_month));
     // Over all fighters: asked only where a post is to be filled.
-    let taken = if single > 0 || whole > 0 { taken(w) } else { 0 };
+    let taken = if single > 0 || whole > 0 { taken(lever, army.fighters) } else { 0 };
     if single > 0 {
-        w.programme.credit.individuals += single;
-        enlist(setup, w, taken, single);
+        army.programme.credit.individuals += single;
+        army.enlist(week, taken, single);
     }
     if whole > 0 {
-        w.programme.credit.whole_units += whole;
-        absorb(setup, w, taken, whole);
+        army.programme.credit.whole_units += whole;
+        army.absorb(week, taken, whole);
     }
-    if w.levers.integration.disperse {
-        disperse(w);
+    if *lever.disperse {
+        army.disperse(week);
     }
 }
 
 /// Posts taken so far [persons].
-pub fn taken(w: &World) -> u32 {
-    let in_army = |stage: &Stage| matches!(stage, Stage::Mixed | Stage::WholeUnit);
-    let rows = w.fighters.stage.iter().zip(&w.fighters.persons).zip(&w.fighters.party);
-    let lever = &w.levers.integration;
-    rows.filter(|((stage, _), party)| in_army(stage) && lever.parties[usize::from(**party)])
+pub fn taken(lever: &IntegrationLever, fighters: &Fighters) -> u32 {
+    let rows = fighters.stage.iter().zip(&fighters.persons).zip(&fighters.party);
+    rows.filter(|((stage, _), party)| stage.in_army() && lever.parties[usize::from(**party)])
         .map(|((_, persons), _)| persons)
         .sum()
 }
 
-/// One by one, those who would, from the far end of the queue.
-fn enlist(setup: &Setup, w: &mut World, mut taken: u32, opened: u32) {
-    for at in (0..w.programme.queue.len()).rev() {
-        let row = w.programme.queue[at] as usize;
-        let party = usize::from(w.fighters.party[row]);
-        let persons = w.fighters.persons[row];
-        let stage = w.fighters.stage[row];
-        let may = matches!(stage, Stage::Active | Stage::Cantoned | Stage::Demobilised)
-            && w.levers.integration.parties[party]
-            && w.parties.posture[party] == Posture::Complying
-            && w.fighters.track[row] == Track::Army
-            && (stage != Stage::Active || !w.units.rogue[w.fighters.unit[row] as usize]);
-        if !may {
-            continue;
+impl Army<'_> {
+    /// One by one, those who would, from the far end of the queue.
+    fn enlist(&mut self, week: u32, mut taken: u32, opened: u32) {
+        for index in (0..self.programme.queue.len()).rev() {
+            let row = self.programme.queue[index] as usize;
+            if !self.may_enlist(row) {
+                continue;
+            }
+            let persons = self.fighters.persons[row];
+            let credit = &mut self.programme.credit.individuals;
+            if persons > *credit || taken + persons > *self.lever.posts {
+                break;
+            }
+            *credit -= persons;
+            taken += persons;
+            if self.fighters.stage[row] == Stage::Active {
+                // The unit may be taken in whole this very week: without them.
+                self.units.size[self.fighters.unit[row] as usize] -= persons;
+                let party = &self.country.parties[usize::from(self.fighters.party[row])];
+                self.tally.weapons += (f64::from(persons) * party.weapons).round() as u64;
+            }
+            self.tally.integrated += u64::from(persons);
+            self.fighters.enter(row, Stage::Mixed, week);
         }
-        if persons > w.programme.credit.individuals || taken + persons > w.levers.integration.posts
-        {
-            break;
-        }
-        w.programme.credit.individuals -= persons;
-        taken += persons;
-        if stage == Stage::Active {
-            // Its unit may be taken in whole this very week: without him.
-            w.units.size[w.fighters.unit[row] as usize] -= persons;
-            w.tally.weapons +=
-                (f64::from(persons) * setup.country.parties[party].weapons).round() as u64;
-        }
-        w.tally.integrated += u64::from(persons);
-        w.fighters.enter(row, Stage::Mixed, w.week);
+        // A post that nobody took this month is open next month, not for ever.
+        let most = opened.max(self.country.scale.fighters) * OPEN_WEEKS;
+        self.programme.credit.individuals = self.programme.credit.individuals.min(most);
     }
-    // A post that nobody took this month is open next month, not for ever.
-    w.programme.credit.individuals =
-        w.programme.credit.individuals.min(opened.max(setup.country.scale.fighters) * 5);
-}
 
-/// Unit by unit, in the order of their identities.
-fn absorb(setup: &Setup, w: &mut World, mut taken: u32, opened: u32) {
-    let state = setup.country.state() as u16;
-    for unit in 0..w.units.len() {
-        let (party, size) = (usize::from(w.units.party[unit]), w.units.size[unit]);
-        let may = size > 0
-            && !w.units.integrated[unit]
-            && !w.units.rogue[unit]
-            && w.levers.integration.parties[party]
-            && w.parties.posture[party] == Posture::Complying;
-        if !may || taken + size > w.levers.integration.posts {
-            continue;
-        }
-        if size > w.programme.credit.whole_units {
-            break;
-        }
-        w.programme.credit.whole_units -= size;
-        taken += size;
-        w.tally.integrated += u64::from(size);
-        w.units.integrated[unit] = true;
-        w.units.party[unit] = state;
-        for &row in w.index.fighters_by_unit.of(unit as u32) {
-            // Who enlisted singly this week is in a mixed unit already.
-            if w.fighters.unit[row as usize] == unit as u32 {
-                w.fighters.stage[row as usize] = Stage::WholeUnit;
-                w.fighters.since[row as usize] = w.week;
+    /// True if a fighter would take a post and can.
+    fn may_enlist(&self, row: usize) -> bool {
+        let (party, stage) = (usize::from(self.fighters.party[row]), self.fighters.stage[row]);
+        matches!(stage, Stage::Active | Stage::Cantoned | Stage::Demobilised)
+            && self.lever.parties[party]
+            && self.posture[party] == Posture::Complying
+            && self.fighters.track[row] == Track::Army
+            && (stage != Stage::Active || !self.units.rogue[self.fighters.unit[row] as usize])
+    }
+
+    /// Unit by unit, in the order of their identities.
+    fn absorb(&mut self, week: u32, mut taken: u32, opened: u32) {
+        let state = self.country.state() as u16;
+        for unit in 0..self.units.len() {
+            let (party, size) = (usize::from(self.units.party[unit]), self.units.size[unit]);
+            let may = size > 0
+                && !self.units.integrated[unit]
+                && !self.units.rogue[unit]
+                && self.lever.parties[party]
+                && self.posture[party] == Posture::Complying;
+            if !may || taken + size > *self.lever.posts {
+                continue;
+            }
+            if size > self.programme.credit.whole_units {
+                break;
+            }
+            self.programme.credit.whole_units -= size;
+            taken += size;
+            self.tally.integrated += u64::from(size);
+            self.units.integrated[unit] = true;
+            self.units.party[unit] = state;
+            for &row in self.fighters_by_unit.of(unit as u32) {
+                // Who enlisted singly this week is in a mixed unit already.
+                if self.fighters.unit[row as usize] == unit as u32 {
+                    self.fighters.stage[row as usize] = Stage::WholeUnit;
+                    self.fighters.since[row as usize] = week;
+                }
             }
         }
+        // Posts add up until there are enough for the next unit, not for ever.
+        let most = opened * OPEN_WEEKS + 2 * self.country.scale.unit;
+        self.programme.credit.whole_units = self.programme.credit.whole_units.min(most);
     }
-    // Posts add up until there are enough for the next unit, not for ever.
-    w.programme.credit.whole_units =
-        w.programme.credit.whole_units.min(opened * 5 + 2 * setup.country.scale.unit);
-}
 
-/// Members of whole units go to mixed ones.
-fn disperse(w: &mut World) {
-    for unit in 0..w.units.len() {
-        if !w.units.integrated[unit] || w.units.size[unit] == 0 {
-            continue;
+    /// Members of whole units go to mixed ones.
+    fn disperse(&mut self, week: u32) {
+        for unit in 0..self.units.len() {
+            if !self.units.integrated[unit] || self.units.size[unit] == 0 {
+                continue;
+            }
+            for &row in self.fighters_by_unit.of(unit as u32) {
+                self.fighters.enter(row as usize, Stage::Mixed, week);
+            }
+            self.units.integrated[unit] = false;
+            self.units.size[unit] = 0;
         }
-        for &row in w.index.fighters_by_unit.of(unit as u32) {
-            w.fighters.enter(row as usize, Stage::Mixed, w.week);
-        }
-        w.units.integrated[unit] = false;
-        w.units.size[unit] = 0;
     }
 }

@@ -1,140 +1,176 @@
 //! Recruitment: aggrieved civilians join an armed group that recruits where they are. Persons are
 //! conserved: who joins leaves the block. A recruit's identity is (block, ordinal).
 
-use super::tracks;
+use super::{queue, tracks};
 use crate::calendar::month_begins;
 use crate::document::Source;
-use crate::luck::{Luck, Word};
-use crate::transition::country::PartyKind;
-use crate::transition::rules::shared::nearest_unit;
-use crate::transition::setup::Setup;
-use crate::transition::streams::{FIGHTER, RECRUITMENT};
-use crate::transition::world::{Newcomer, People, Posture, Status, World};
+use crate::luck::Luck;
+use crate::transition::country::{Country, PartyKind};
+use crate::transition::rules::shared::{NOT_ZERO, nearest_unit};
+use crate::transition::streams::RECRUITMENT;
+use crate::transition::world::{
+    Cells, Fighters, Index, Newcomer, Parties, People, Posture, Programme, Status, Tally, Units,
+};
 
 crate::settings! {
     /// When civilians join.
     pub struct Settings {
         growth: 0.0..=1.0, 0.05, "1/month", "recruits that a party looks for at full pull, of its strength", Source::Assumption;
         rate: 0.0..=1.0, 0.02, "1/month", "chance that one agent of a block joins at most, at full grievance, fear and presence", Source::Assumption;
-        anger: 0.0..=10.0, 1.6, "1", "pull of full anger over a demand in full weight, of that of money for twice the men", Source::Assumption;
+        anger: 0.0..=10.0, 1.6, "1", "pull of full anger over a demand in full weight, of that of money for twice the fighters", Source::Assumption;
         tie: 0.0..=1.0, 0.4, "1", "tie of a recruit", Source::Assumption;
+        unaligned: 0.0..=1.0, 0.5, "1", "how readily people who lean to no party join one, of those who lean to its side; also those of another side, if it is outside the process", Source::Assumption;
+        against: 0.0..=1.0, 0.1, "1", "the same of people who lean to another side, if the party is in the process: by force, or for want of anything else", Source::Assumption;
+        without_fear: 0.0..=1.0, 0.3, "1", "how readily people without any fear join, of those in full fear", Source::Assumption;
     }
 }
 
-/// Once a month. Writes `fighters`, `civilians.persons`, `.recruits`, `queue`, `tally`.
-pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
-    if !month_begins(w.week) || w.week == 0 {
+/// Who recruits, and where people meet them.
+pub struct Recruiters<'a> {
+    /// Facts that no run changes.
+    pub country: &'a Country,
+    /// Acts that a spoiler with full means attempts [1/week].
+    pub full_intensity: f64,
+    /// Money at hand for each fighter with which a party looks for no more, of what keeps one.
+    pub enough: f64,
+    /// What parties believe, intend and own.
+    pub parties: &'a Parties,
+    /// Presence and fear.
+    pub cells: &'a Cells,
+    /// Armed units.
+    pub units: &'a Units,
+    /// Which units are where.
+    pub units_by_cell: &'a Index,
+}
+
+/// Those who may join, and what they join.
+pub struct Recruits<'a> {
+    /// Household blocks.
+    pub people: &'a mut People,
+    /// Those under arms.
+    pub fighters: &'a mut Fighters,
+    /// The queue that recruits are put into.
+    pub programme: &'a mut Programme,
+    /// Room for what is worked out of each block.
+    pub willing: &'a mut Vec<f64>,
+    /// What is counted.
+    pub tally: &'a mut Tally,
+}
+
+/// Once a month, civilians join the parties that look for fighters.
+pub fn step(
+    rule: &Settings,
+    luck: &Luck,
+    week: u32,
+    recruiters: &Recruiters<'_>,
+    mut recruits: Recruits<'_>,
+) {
+    if !month_begins(week) || week == 0 {
         return;
     }
-    let r = &setup.rules.recruitment;
-    for party in 0..setup.country.parties.len() {
-        let Some(pull) = pull(setup, w, party) else { continue };
+    let Recruiters { country, units, units_by_cell, .. } = *recruiters;
+    for party in 0..country.parties.len() {
+        let Some(pull) = recruiters.pull(rule, party) else { continue };
         // As many as are looked for, spread over those who would; no more than there are of these.
-        let mut would = std::mem::take(&mut w.scratch.willing);
-        would.clear();
-        would.extend((0..w.people.len()).map(|block| willing(setup, w, party, block)));
-        let all: f64 = would.iter().sum();
-        w.scratch.willing = would;
+        let Recruits { people, willing, .. } = &mut recruits;
+        willing.clear();
+        willing.extend((0..people.len()).map(|b| recruiters.willing(rule, party, people, b)));
+        let all: f64 = willing.iter().sum();
         if all <= 0.0 {
             continue;
         }
-        let wanted =
-            r.growth * pull * w.parties.strength[party] / f64::from(setup.country.scale.fighters);
-        let chance = (wanted / all).min(r.rate);
-        for block in 0..w.people.len() {
-            let willing = w.scratch.willing[block];
+        let wanted = rule.growth * pull * recruiters.parties.strength[party]
+            / f64::from(country.scale.fighters);
+        let chance = (wanted / all).min(rule.rate);
+        for block in 0..recruits.people.len() {
+            let willing = recruits.willing[block];
             let who = People::who(block);
+            let near = &country.ground.map.near;
+            let place = recruits.people.place[block];
             if willing > 0.0
                 && luck.nth(RECRUITMENT, who, party as u16).below((chance * willing).min(1.0))
-                && let Some(unit) = nearest_unit(setup, w, party as u16, w.people.place[block])
+                && let Some(unit) = nearest_unit(near, units, units_by_cell, party as u16, place)
             {
-                join(setup, luck, w, block, party, unit);
+                recruits.join(
+                    rule,
+                    luck,
+                    week,
+                    block,
+                    (party as u16, unit),
+                    country.scale.fighters,
+                );
             }
         }
     }
-    line_up(luck, w);
+    queue::line_up(luck, &recruits.fighters.who, recruits.programme);
 }
 
-/// Agents of a block who would join a party where the block is: by whom they lean to, grievance and
-/// fear, and as far as the party stands there.
-fn willing(setup: &Setup, w: &World, party: usize, block: usize) -> f64 {
-    let (place, cells) = (w.people.place[block] as usize, setup.country.ground.map.inside.len());
-    let presence = f64::from(w.cells.presence[party * cells + place]).min(1.0);
-    // A block keeps at least one person: blocks are never removed.
-    let joins = setup.country.scale.fighters;
-    let here = w.people.status[block] != Status::Abroad;
-    if presence <= 0.0 || !here || w.people.persons[block] <= joins {
-        return 0.0;
+impl Recruiters<'_> {
+    /// How hard a party recruits; `None` where it does not. A party in the process recruits while it
+    /// breaks terms, another while it has money to keep more fighters than it has, or is angry over
+    /// what people demand with it.
+    fn pull(&self, rule: &Settings, index: usize) -> Option<f64> {
+        let (party, parties) = (&self.country.parties[index], self.parties);
+        if party.kind == PartyKind::State || parties.strength[index] <= 0.0 {
+            return None;
+        }
+        let pull = if party.in_process {
+            f64::from(u8::from(parties.posture[index] >= Posture::Violating))
+        } else {
+            let [demand, ..] = party.goals;
+            // Who does not mean to fight looks for no fighters, however rich.
+            let means = parties.intensity[index] / self.full_intensity.max(NOT_ZERO);
+            (parties.funds[index] - self.enough).max(0.0) * means
+                + rule.anger * parties.anger[index] * demand * parties.unmet[index].min(1.0)
+        };
+        (pull > 0.0).then_some(pull)
     }
-    let community = usize::from(w.people.community[block]);
-    let of = &setup.country.communities[community];
-    let likes = match of.leans.map(usize::from) {
-        Some(leans) if !setup.country.opposed(leans, party) => 1.0,
-        // By force, or for want of anything else. Assumption.
-        Some(_) if setup.country.parties[party].in_process => 0.1,
-        _ => 0.5,
-    };
-    let fear = f64::from(w.cells.fear[place * w.cells.communities + community]).min(1.0);
-    // As many agents can join as a block holds, so the scale of agents does not matter.
-    let agents = f64::from(w.people.persons[block]) / f64::from(joins);
-    likes * presence * of.grievance * (0.3 + 0.7 * fear) * agents
-}
 
-/// How hard a party recruits; `None` where it does not. A party in the process recruits while it
-/// breaks terms, another while it has money to keep more men than it has, or is angry over
-/// what people demand with it.
-fn pull(setup: &Setup, w: &World, party: usize) -> Option<f64> {
-    let r = &setup.rules.recruitment;
-    if setup.country.parties[party].kind == PartyKind::State || w.parties.strength[party] <= 0.0 {
-        return None;
+    /// Agents of a block who would join a party where the block is: by whom they lean to, grievance
+    /// and fear, and as far as the party stands there.
+    fn willing(&self, rule: &Settings, party: usize, people: &People, block: usize) -> f64 {
+        let (country, cells) = (self.country, self.cells);
+        let (place, count) = (people.place[block] as usize, country.ground.map.inside.len());
+        let presence = f64::from(cells.presence[party * count + place]).min(1.0);
+        // A block keeps at least one person: blocks are never removed.
+        let joins = country.scale.fighters;
+        let here = people.status[block] != Status::Abroad;
+        if presence <= 0.0 || !here || people.persons[block] <= joins {
+            return 0.0;
+        }
+        let row = usize::from(people.community[block]);
+        let community = &country.communities[row];
+        let likes = match community.leans.map(usize::from) {
+            Some(leans) if !country.opposed(leans, party) => 1.0,
+            Some(_) if country.parties[party].in_process => rule.against,
+            _ => rule.unaligned,
+        };
+        let fear = f64::from(cells.fear[place * cells.communities + row]).min(1.0);
+        let ready = rule.without_fear + (1.0 - rule.without_fear) * fear;
+        // As many agents can join as a block holds, so the scale of agents does not matter.
+        let agents = f64::from(people.persons[block]) / f64::from(joins);
+        likes * presence * community.grievance * ready * agents
     }
-    let pull = if setup.country.parties[party].in_process {
-        f64::from(u8::from(w.parties.posture[party] >= Posture::Violating))
-    } else {
-        let [demand, ..] = setup.country.parties[party].goals;
-        // Who does not mean to fight looks for no men, however rich.
-        let means = w.parties.intensity[party] / setup.rules.spoilers.intensity.max(1e-9);
-        (w.parties.funds[party] - 0.75).max(0.0) * means
-            + r.anger * w.parties.anger[party] * demand * w.parties.unmet[party].min(1.0)
-    };
-    (pull > 0.0).then_some(pull)
 }
 
-fn join(setup: &Setup, luck: &Luck, w: &mut World, block: usize, party: usize, unit: u32) {
-    let who = People::who(block).child(w.people.recruits[block]);
-    w.people.recruits[block] += 1;
-    w.people.persons[block] -= setup.country.scale.fighters;
-    w.tally.recruited += u64::from(setup.country.scale.fighters);
-    let tie = setup.rules.recruitment.tie as f32;
-    let home = w.people.home[block];
-    let (party, persons) = (party as u16, setup.country.scale.fighters);
-    let taste = tracks::taste(luck, who);
-    enrol(w, Newcomer { who, party, unit, persons, tie, taste, home });
-}
-
-/// A newcomer under arms, who waits to be put into the queue by [`line_up`].
-pub fn enrol(w: &mut World, newcomer: Newcomer) {
-    w.scratch.newcomers.push(w.fighters.len() as u32);
-    w.fighters.add(newcomer, w.week);
-}
-
-/// Puts newcomers into the queue where their own luck puts them, so that nobody else's place moves:
-/// all at once, since each alone would move everybody behind it.
-pub fn line_up(luck: &Luck, w: &mut World) {
-    let first = luck.at(0);
-    let place = |row: u32| (first.nth(FIGHTER, w.fighters.who[row as usize], 2), row);
-    let mut newcomers = std::mem::take(&mut w.scratch.newcomers);
-    newcomers.sort_by_cached_key(|&row| place(row));
-    let mut upto = w.programme.queue.len();
-    w.programme.queue.resize(upto + newcomers.len(), 0);
-    // From the back: what stands behind a newcomer moves by as many as come before it.
-    for (before, &row) in newcomers.iter().enumerate().rev() {
-        let own: (Word, u32) = place(row);
-        let at = w.programme.queue[..upto].partition_point(|&other| place(other) < own);
-        w.programme.queue.copy_within(at..upto, at + before + 1);
-        w.programme.queue[at + before] = row;
-        upto = at;
+impl Recruits<'_> {
+    /// An agent of so many persons leaves a block for a unit of a party.
+    fn join(
+        &mut self,
+        rule: &Settings,
+        luck: &Luck,
+        week: u32,
+        block: usize,
+        (party, unit): (u16, u32),
+        persons: u32,
+    ) {
+        let who = People::who(block).child(self.people.recruits[block]);
+        self.people.recruits[block] += 1;
+        self.people.persons[block] -= persons;
+        self.tally.recruited += u64::from(persons);
+        let (tie, home) = (rule.tie as f32, self.people.home[block]);
+        let taste = tracks::taste(luck, who);
+        let newcomer = Newcomer { who, party, unit, persons, tie, taste, home };
+        queue::enrol(week, newcomer, self.fighters, self.programme);
     }
-    newcomers.clear();
-    w.scratch.newcomers = newcomers;
 }

@@ -1,66 +1,68 @@
-//! Strength: what a party's men weigh in a fight, wherever they stand. Counted each month.
-//!
-//! Weights: a man in a site comes back with 0.6, one whose unit serves whole with 0.85 of his tie,
-//! one at home with 0.12 of it, one in a mixed unit with 0.1 of it. Assumption.
+//! Strength: what a party's fighters weigh in a fight, wherever they stand; and what it has given up of
+//! it. Counted each month.
 
-use crate::transition::policies::Passage;
-use crate::transition::setup::Setup;
-use crate::transition::world::{Stage, World};
+use crate::document::Source;
+use crate::transition::rules::politics::commitment;
+use crate::transition::world::{Fighters, Parties, Stage, Units};
 
-/// Writes `parties.strength`, `.given`, `.posts` and `progress`.
-pub fn step(setup: &Setup, w: &mut World) {
-    let state = setup.country.state();
-    let parties = &mut w.parties;
+crate::settings! {
+    /// What fighters weigh who are not under arms in their party's units.
+    pub struct Settings {
+        recidivist: 0.0..=1.0, 0.3, "1", "weight of one under arms again outside any unit", Source::Assumption;
+        in_site: 0.0..=1.0, 0.6, "1", "weight of one in a site of the programme", Source::Assumption;
+        at_home: 0.0..=1.0, 0.12, "1", "weight of one who was discharged, fully tied", Source::Assumption;
+        mixed: 0.0..=1.0, 0.1, "1", "weight of one in a mixed unit of the army, fully tied; the rest is the state's", Source::Assumption;
+        whole_unit: 0.0..=1.0, 0.85, "1", "weight of one in the army with the old unit, fully tied; the rest is the state's", Source::Assumption;
+    }
+}
+
+/// Counts what each party can still fight with, has given up and holds of the army.
+///
+/// * `concessions`: what a state gives up, and by when; `state`: position of the state.
+pub fn step(
+    rule: &Settings,
+    concessions: &commitment::Settings,
+    state: usize,
+    units: &Units,
+    fighters: &Fighters,
+    parties: &mut Parties,
+) {
     parties.strength.fill(0.0);
     parties.given.fill(0.0);
     parties.posts.fill(0.0);
-    let passages = &mut w.progress.passages;
-    passages.clear();
-    passages.extend(
-        parties.first_strength.iter().map(|&first| Passage { first, ..Passage::default() }),
-    );
-    let mut posts = 0.0;
-    for row in 0..w.fighters.len() {
-        let (party, stage) = (usize::from(w.fighters.party[row]), w.fighters.stage[row]);
-        let (persons, tie) = (f64::from(w.fighters.persons[row]), f64::from(w.fighters.tie[row]));
-        let (own, to_state) = match stage {
-            // Who left with a commander of his own weighs for nobody.
-            Stage::Active if w.units.rogue[w.fighters.unit[row] as usize] => (0.0, 0.0),
-            Stage::Active => (1.0, 0.0),
-            Stage::Recidivist => (0.3, 0.0),
-            Stage::Cantoned => (0.6, 0.0),
-            Stage::Demobilised | Stage::Adrift => (0.12 * tie, 0.0),
-            Stage::Mixed => (0.1 * tie, 1.0 - 0.1 * tie),
-            Stage::WholeUnit => (0.85 * tie, 1.0 - 0.85 * tie),
-            Stage::Reintegrated | Stage::Deserted | Stage::Dead => (0.0, 0.0),
-        };
+    for row in 0..fighters.len() {
+        let (party, stage) = (usize::from(fighters.party[row]), fighters.stage[row]);
+        let (persons, tie) = (f64::from(fighters.persons[row]), f64::from(fighters.tie[row]));
+        // Who left with a commander of their own weighs for nobody.
+        let rogue = stage == Stage::Active && units.rogue[fighters.unit[row] as usize];
+        let (own, to_state) = if rogue { (0.0, 0.0) } else { weight(rule, stage, tie) };
         parties.strength[party] += own * persons;
         parties.strength[state] += to_state * persons;
-        let home = matches!(stage, Stage::Demobilised | Stage::Adrift | Stage::Reintegrated);
-        if home || matches!(stage, Stage::Cantoned | Stage::Mixed) {
+        if stage.discharged() || matches!(stage, Stage::Cantoned | Stage::Mixed) {
             parties.given[party] += persons;
         }
-        if matches!(stage, Stage::Mixed | Stage::WholeUnit) {
+        if stage.in_army() {
             parties.posts[party] += persons;
-            posts += persons;
-        }
-        let passage = &mut passages[party];
-        passage.disarmed += if home || stage == Stage::Cantoned { persons } else { 0.0 };
-        passage.demobilised += if home { persons } else { 0.0 };
-        passage.reintegrated += if stage == Stage::Reintegrated { persons } else { 0.0 };
-    }
-    for at in 0..setup.country.parties.len() {
-        let first = parties.first_strength[at].max(1.0);
-        parties.given[at] = (parties.given[at] / first).min(1.0);
-        parties.posts[at] = (parties.posts[at] / first).min(1.0);
-        if at == state {
-            let c = &setup.rules.commitment;
-            parties.given[at] =
-                c.concessions * (parties.conceded[at] / c.concession_months).min(1.0);
         }
     }
-    w.progress.posts = posts / f64::from(w.levers.integration.posts.max(1));
-    w.progress.deployed.clear();
-    let troops = w.levers.operations.iter().map(|lever| f64::from(lever.troops));
-    w.progress.deployed.extend(troops);
+    for party in 0..parties.len() {
+        let first = parties.first_strength[party].max(1.0);
+        parties.given[party] = (parties.given[party] / first).min(1.0);
+        parties.posts[party] = (parties.posts[party] / first).min(1.0);
+    }
+    let conceded = parties.conceded[state] / concessions.concession_months;
+    parties.given[state] = concessions.concessions * conceded.min(1.0);
+}
+
+/// What one fighter weighs for the old party, and for the state.
+fn weight(rule: &Settings, stage: Stage, tie: f64) -> (f64, f64) {
+    match stage {
+        Stage::Active => (1.0, 0.0),
+        Stage::Recidivist => (rule.recidivist, 0.0),
+        Stage::Cantoned => (rule.in_site, 0.0),
+        Stage::Demobilised | Stage::Adrift => (rule.at_home * tie, 0.0),
+        Stage::Mixed => (rule.mixed * tie, 1.0 - rule.mixed * tie),
+        Stage::WholeUnit => (rule.whole_unit * tie, 1.0 - rule.whole_unit * tie),
+        Stage::Reintegrated | Stage::Deserted | Stage::Dead => (0.0, 0.0),
+    }
 }

@@ -2,8 +2,7 @@
 //! mixed units, fading at home. Looked at once a month.
 
 use crate::document::Source;
-use crate::transition::setup::Setup;
-use crate::transition::world::{Stage, World};
+use crate::transition::world::Stage;
 
 crate::settings! {
     /// Ties of fighters to commander and peers.
@@ -15,13 +14,12 @@ crate::settings! {
     }
 }
 
-/// Writes `fighters.tie`.
-pub fn step(setup: &Setup, w: &mut World) {
-    let t = &setup.rules.ties;
-    for (tie, stage) in w.fighters.tie.iter_mut().zip(&w.fighters.stage) {
+/// Ties weaken, by where each fighter stands.
+pub fn step(rule: &Settings, stage: &[Stage], tie: &mut [f32]) {
+    for (tie, stage) in tie.iter_mut().zip(stage) {
         let lost = match stage {
-            Stage::Mixed => t.mixed,
-            Stage::Demobilised | Stage::Adrift | Stage::Reintegrated | Stage::Deserted => t.home,
+            Stage::Mixed => rule.mixed,
+            Stage::Demobilised | Stage::Adrift | Stage::Reintegrated | Stage::Deserted => rule.home,
             _ => continue,
         };
         *tie *= (1.0 - lost) as f32;

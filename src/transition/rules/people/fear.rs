@@ -1,9 +1,10 @@
 //! Fear: past harm near by, fading with time; what is believed of a place from afar lags behind.
 
 use crate::document::Source;
+use crate::transition::country::Ground;
+use crate::transition::country::map::{Cell, Map};
 use crate::transition::fade;
-use crate::transition::setup::Setup;
-use crate::transition::world::{Cells, World};
+use crate::transition::world::Cells;
 
 crate::settings! {
     /// How fear and tension spread and fade.
@@ -23,34 +24,41 @@ crate::settings! {
 }
 
 /// Adds fear around a cell: to one community fully and to the others in part, or to all.
-pub fn spread(setup: &Setup, cells: &mut Cells, cell: u32, amount: f64, community: Option<u8>) {
-    let (f, count) = (&setup.rules.fear, cells.communities);
-    for step in setup.country.ground.map.near.within(cell, f.reach_km) {
-        let amount = amount * fade(setup.country.ground.map.people_km(step), f.reach_km);
-        for at in 0..count {
-            let hit = community.is_none_or(|community| usize::from(community) == at);
-            let share = if hit { 1.0 } else { f.others };
-            cells.fear[step.cell as usize * count + at] += (share * amount) as f32;
+pub fn spread(
+    rule: &Settings,
+    map: &Map,
+    cells: &mut Cells,
+    cell: Cell,
+    amount: f64,
+    community: Option<u8>,
+) {
+    let count = cells.communities;
+    for step in map.near.within(cell, rule.reach_km) {
+        let amount = amount * fade(map.people_km(step), rule.reach_km);
+        for index in 0..count {
+            let hit = community.is_none_or(|community| usize::from(community) == index);
+            let share = if hit { 1.0 } else { rule.others };
+            cells.fear[step.cell as usize * count + index] += (share * amount) as f32;
         }
     }
 }
 
 /// Fades fear and tension, lets beliefs follow, and works out what pushes people to leave: fear,
-/// and the security dilemma where communities mix without a provider. Writes `cells.fear`,
-/// `.tension`, `.believed`, `.push`.
-pub fn step(setup: &Setup, w: &mut World) {
-    let (f, cells) = (&setup.rules.fear, &mut w.cells);
+/// and the security dilemma where communities mix without a provider.
+pub fn step(rule: &Settings, ground: &Ground, cells: &mut Cells) {
     let count = cells.communities;
-    let (stays, lag) = (f.stays as f32, f.belief_stays as f32);
-    cells.tension.iter_mut().for_each(|tension| *tension *= f.tension_stays as f32);
-    for &cell in &setup.country.ground.map.cells {
-        let c = cell as usize;
-        let minority = f64::from(1.0 - setup.country.ground.largest[c]);
-        let dilemma = f.dilemma * f64::from(cells.vacuum[c]) * 4.0 * minority * (1.0 - minority);
-        for at in c * count..(c + 1) * count {
-            cells.fear[at] *= stays;
-            cells.believed[at] = lag * cells.believed[at] + (1.0 - lag) * cells.fear[at];
-            cells.push[at] = cells.fear[at] + dilemma as f32;
+    let (stays, lag) = (rule.stays as f32, rule.belief_stays as f32);
+    cells.tension.iter_mut().for_each(|tension| *tension *= rule.tension_stays as f32);
+    for &cell in &ground.map.cells {
+        let cell = cell as usize;
+        let minority = f64::from(1.0 - ground.largest[cell]);
+        // How mixed the cell is: 1 where two communities are of equal size.
+        let mixed = [2.0 * minority, 2.0 * (1.0 - minority)];
+        let dilemma = rule.dilemma * f64::from(cells.vacuum[cell]) * mixed[0] * mixed[1];
+        for index in cell * count..(cell + 1) * count {
+            cells.fear[index] *= stays;
+            cells.believed[index] = lag * cells.believed[index] + (1.0 - lag) * cells.fear[index];
+            cells.push[index] = cells.fear[index] + dilemma as f32;
         }
     }
 }

@@ -1,15 +1,15 @@
 //! Flight and return: a block leaves when what it fears exceeds what leaving costs, is on the way
-//! over roads for weeks, in which it can meet violence, and returns the same way when its home has been believed quiet for a while. Home is not believed quiet while armed men of
-//! the side that drove people out, or of any other side that they do not lean to, stand there.
+//! over roads for weeks, in which it can meet violence, and returns the same way when its home has been
+//! believed quiet for a while. Home is not believed quiet while fighters of the side that drove people
+//! out, or of any other side that they do not lean to, stand there.
 
 use crate::document::Source;
 use crate::luck::Luck;
-use crate::transition::country::Refuge;
 use crate::transition::country::map::Cell;
-use crate::transition::rules::security::movement;
-use crate::transition::setup::Setup;
+use crate::transition::country::{Country, Refuge};
+use crate::transition::rules::security::security;
 use crate::transition::streams::{FLIGHT, RETURN};
-use crate::transition::world::{People, Status, World};
+use crate::transition::world::{Cells, People, Status};
 
 crate::settings! {
     /// When blocks leave and return.
@@ -29,100 +29,125 @@ crate::settings! {
 /// Where people from a cell go, of the refuges that count: the one with the least hours on the way; a
 /// town of another side and a border are as good as one further off. `None` where no way leads out.
 pub fn refuge(
-    setup: &Setup,
+    rule: &Settings,
+    refuges: &[Refuge],
     side: Option<u16>,
     from: Cell,
     counts: impl Fn(&Refuge) -> bool,
 ) -> Option<usize> {
-    let f = &setup.rules.flight;
-    let refuges = &setup.country.ground.refuges;
-    let far = |at: usize| {
-        let refuge = &refuges[at];
+    let hours = |index: usize| {
+        let refuge = &refuges[index];
         let strange = !refuge.abroad && side.is_some() && refuge.side != side;
         f64::from(refuge.way.hours[from as usize])
-            + if strange { f.strange_hours } else { 0.0 }
-            + if refuge.abroad { f.abroad_hours } else { 0.0 }
+            + if strange { rule.strange_hours } else { 0.0 }
+            + if refuge.abroad { rule.abroad_hours } else { 0.0 }
     };
-    let open = |&at: &usize| {
-        let refuge = &refuges[at];
+    let open = |&index: &usize| {
+        let refuge = &refuges[index];
         let away = refuge.abroad || refuge.way.hours[from as usize] > 0.0;
         counts(refuge) && away && refuge.way.leads_from(from)
     };
-    (0..refuges.len()).filter(open).min_by(|&a, &b| far(a).total_cmp(&far(b)).then(a.cmp(&b)))
+    let nearer = |a: &usize, b: &usize| hours(*a).total_cmp(&hours(*b)).then(a.cmp(b));
+    (0..refuges.len()).filter(open).min_by(nearer)
 }
 
-/// Once a month: where armed men of another side stand. Writes `cells.barred`.
-pub fn look(setup: &Setup, w: &mut World) {
-    let count = setup.country.communities.len();
-    for &cell in &setup.country.ground.map.cells {
-        for (at, community) in setup.country.communities.iter().enumerate() {
+/// Once a month: from which homes the fighters of another side keep people away.
+pub fn bar_homes(security: &security::Settings, country: &Country, cells: &mut Cells) {
+    let count = country.communities.len();
+    for &cell in &country.ground.map.cells {
+        for (index, community) in country.communities.iter().enumerate() {
             let barred = community.leans.is_some_and(|party| {
-                movement::opposed_there(setup, w, usize::from(party), cell as usize)
+                let party = usize::from(party);
+                security::opposed_there(security, country, &cells.presence, party, cell)
             });
-            w.cells.barred[cell as usize * count + at] = barred;
+            cells.home_barred[cell as usize * count + index] = barred;
         }
     }
 }
 
-/// Writes `civilians.place`, `.status`, `.refuge`, `.quiet`, `cells.fled`, `.passing`, `tally`.
-pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
-    let f = &setup.rules.flight;
-    let (people, cells) = (&mut w.people, &mut w.cells);
-    let (count, quiet_share) = (cells.communities, f.quiet_share as f32);
+/// A week of leaving, walking and returning. `returned`: persons who came home so far.
+pub fn step(
+    rule: &Settings,
+    country: &Country,
+    luck: &Luck,
+    people: &mut People,
+    cells: &mut Cells,
+    returned: &mut u64,
+) {
+    let refuges = &country.ground.refuges;
     cells.passing.fill(0.0);
     for block in 0..people.len() {
-        let home = people.home[block] as usize;
-        let at = home * count + usize::from(people.community[block]);
-        let persons = people.persons[block];
         match people.status[block] {
-            Status::Home => {
-                if cells.push[at] <= people.threshold[block]
-                    || persons == 0
-                    || !luck.word(FLIGHT, People::who(block)).below(f.leaves)
-                {
-                    continue;
-                }
-                let leans = setup.country.communities[usize::from(people.community[block])].leans;
-                let side = leans.map(|party| setup.country.parties[usize::from(party)].side);
-                if let Some(refuge) = refuge(setup, side, people.home[block], |_| true) {
-                    people.status[block] = Status::Fleeing;
-                    people.refuge[block] = refuge as u16;
-                    people.quiet[block] = 0;
-                    cells.fled[home] += persons as f32;
-                    cells.passing[home] += persons as f32;
-                }
-            }
+            Status::Home => leave(rule, country, luck, people, cells, block),
             Status::Fleeing => {
-                let refuge = &setup.country.ground.refuges[usize::from(people.refuge[block])];
-                let place = refuge.way.onward(people.place[block], f.walk_hours as f32);
+                let refuge = &refuges[usize::from(people.refuge[block])];
+                let place = refuge.way.onward(people.place[block], rule.walk_hours as f32);
                 people.place[block] = place;
-                cells.passing[place as usize] += persons as f32;
+                cells.passing[place as usize] += people.persons[block] as f32;
                 if refuge.way.hours[place as usize] <= 0.0 {
                     let abroad = refuge.abroad;
                     people.status[block] = if abroad { Status::Abroad } else { Status::Displaced };
                 }
             }
-            Status::Displaced | Status::Abroad => {
-                let quiet = !cells.barred[at]
-                    && cells.believed[at] < quiet_share * people.threshold[block]
-                    && cells.push[at] < people.threshold[block];
-                people.quiet[block] = if quiet { people.quiet[block].saturating_add(1) } else { 0 };
-                if f64::from(people.quiet[block]) >= f.quiet_weeks
-                    && luck.word(RETURN, People::who(block)).below(f.returns)
-                {
-                    people.status[block] = Status::Returning;
-                }
-            }
+            Status::Displaced | Status::Abroad => wait(rule, luck, people, cells, block),
             Status::Returning => {
-                let way = &setup.country.ground.refuges[usize::from(people.refuge[block])].way;
-                let place = way.back(people.home[block], people.place[block], f.walk_hours as f32);
+                let (home, persons) = (people.home[block], people.persons[block]);
+                let way = &refuges[usize::from(people.refuge[block])].way;
+                let place = way.back(home, people.place[block], rule.walk_hours as f32);
                 people.place[block] = place;
                 cells.passing[place as usize] += persons as f32;
-                if place as usize == home {
+                if place == home {
                     people.status[block] = Status::Home;
-                    w.tally.returned += u64::from(persons);
+                    *returned += u64::from(persons);
                 }
             }
         }
+    }
+}
+
+/// Entry of a block's community in its home cell.
+fn at_home(people: &People, cells: &Cells, block: usize) -> usize {
+    people.home[block] as usize * cells.communities + usize::from(people.community[block])
+}
+
+/// A block at home leaves if it fears enough and a way leads out.
+fn leave(
+    rule: &Settings,
+    country: &Country,
+    luck: &Luck,
+    people: &mut People,
+    cells: &mut Cells,
+    block: usize,
+) {
+    let persons = people.persons[block];
+    if cells.push[at_home(people, cells, block)] <= people.threshold[block]
+        || persons == 0
+        || !luck.word(FLIGHT, People::who(block)).below(rule.leaves)
+    {
+        return;
+    }
+    let home = people.home[block];
+    let leans = country.communities[usize::from(people.community[block])].leans;
+    let side = leans.map(|party| country.parties[usize::from(party)].side);
+    if let Some(refuge) = refuge(rule, &country.ground.refuges, side, home, |_| true) {
+        people.status[block] = Status::Fleeing;
+        people.refuge[block] = refuge as u16;
+        people.quiet[block] = 0;
+        cells.fled[home as usize] += persons as f32;
+        cells.passing[home as usize] += persons as f32;
+    }
+}
+
+/// A block away from home sets out once home has been believed quiet for long enough.
+fn wait(rule: &Settings, luck: &Luck, people: &mut People, cells: &Cells, block: usize) {
+    let (home, threshold) = (at_home(people, cells, block), people.threshold[block]);
+    let quiet = !cells.home_barred[home]
+        && cells.believed[home] < rule.quiet_share as f32 * threshold
+        && cells.push[home] < threshold;
+    people.quiet[block] = if quiet { people.quiet[block].saturating_add(1) } else { 0 };
+    if f64::from(people.quiet[block]) >= rule.quiet_weeks
+        && luck.word(RETURN, People::who(block)).below(rule.returns)
+    {
+        people.status[block] = Status::Returning;
     }
 }

@@ -1,8 +1,7 @@
 //! Institutions of the state grow slowly while there is no war, and decay in war.
 
 use crate::document::Source;
-use crate::transition::setup::Setup;
-use crate::transition::world::{Posture, World};
+use crate::transition::world::{Parties, Posture};
 
 crate::settings! {
     /// Institutions of the state, 0 to 1.
@@ -13,13 +12,13 @@ crate::settings! {
     }
 }
 
-/// Writes `institutions`, and the months of concessions of a state that complies.
-pub fn step(setup: &Setup, w: &mut World) {
-    let i = &setup.rules.institutions;
-    let war = w.parties.posture.contains(&Posture::Withdrawn);
-    w.institutions += if war { -i.decay * w.institutions } else { i.grow * (1.0 - w.institutions) };
-    let state = setup.country.state();
-    if w.parties.posture[state] == Posture::Complying {
-        w.parties.conceded[state] += 1.0;
+/// A month of growth or decay; it also counts as one of concessions if the state complied. `state`: its
+/// position among the parties.
+pub fn step(rule: &Settings, state: usize, parties: &mut Parties, institutions: &mut f64) {
+    let war = parties.posture.contains(&Posture::Withdrawn);
+    *institutions +=
+        if war { -rule.decay * *institutions } else { rule.grow * (1.0 - *institutions) };
+    if parties.posture[state] == Posture::Complying {
+        parties.conceded[state] += 1.0;
     }
 }

@@ -1,29 +1,24 @@
 //! Obligations: what each party was to have given up by now, had every policy whose date came been
 //! delivered whole and at once. Bookkeeping for the record: no rule reads it.
 
-use super::forecast::{Standing, further, pace};
-use crate::transition::country::MOST_PARTIES;
-use crate::transition::setup::Setup;
-use crate::transition::world::World;
+use super::pace::{Pacing, Standing};
+use crate::transition::country::{MOST_PARTIES, Party};
+use crate::transition::levers::Levers;
+use crate::transition::world::Parties;
 
-/// Counts the month that ends. Writes `parties.due`, `.posts_due` and, as a place to work it out,
-/// the first of `ahead`.
-pub fn step(setup: &Setup, w: &mut World) {
-    let [levers, ..] = &mut w.ahead;
-    levers.reset(&setup.sizes());
-    setup.timetable.due(w.week, &w.turned, levers);
+/// Counts the month that ends. `due`: the levers as they were to be by now.
+pub fn step(pacing: &Pacing, actors: &[Party], due: &Levers, parties: &mut Parties) {
     let mut paces = [(0.0, 0.0); MOST_PARTIES];
-    let parties = &w.parties;
     let now =
         Standing { first: &parties.first_strength, given: &parties.due, posts: &parties.posts_due };
-    for (at, month) in paces.iter_mut().enumerate().take(setup.country.parties.len()) {
-        if setup.country.parties[at].in_process {
-            let pace = pace(setup, now, levers, at);
-            *month = (pace.given, pace.posts * (1.0 - parties.due[at]));
+    for (party, month) in paces.iter_mut().enumerate().take(actors.len()) {
+        if actors[party].in_process {
+            let pace = pacing.pace(actors, now, due, party);
+            *month = (pace.given, pace.posts * (1.0 - parties.due[party]));
         }
     }
-    for (at, (given, posts)) in paces.into_iter().enumerate().take(setup.country.parties.len()) {
-        w.parties.due[at] = further(setup, at, w.parties.due[at], given);
-        w.parties.posts_due[at] = (w.parties.posts_due[at] + posts).min(1.0);
+    for (party, (given, posts)) in paces.into_iter().enumerate().take(actors.len()) {
+        parties.due[party] = pacing.further(&actors[party], parties.due[party], given);
+        parties.posts_due[party] = (parties.posts_due[party] + posts).min(1.0);
     }
 }

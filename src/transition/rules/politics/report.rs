@@ -1,34 +1,40 @@
 //! Reports: what observers and troops in the country know of the month that ended. Conditions of
 //! policies read this, not the truth.
 
-use super::trust;
-use crate::luck::Luck;
-use crate::transition::policies::Reported;
-use crate::transition::rules::{security::deterrence, violence::harm};
-use crate::transition::setup::Setup;
+use crate::document::Source;
+use crate::luck::{Luck, Who};
+use crate::transition::country::Country;
+use crate::transition::policies::Progress;
 use crate::transition::streams::REPORT;
-use crate::transition::world::World;
+use crate::transition::timetable::{Reported, Reports};
+use crate::transition::world::Tally;
 
-/// Share of events that come to be known where nobody watches. Assumption.
-const HEARSAY: f64 = 0.4;
-
-/// Writes `reports`.
-pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
-    let watched = deterrence::surety(setup, w, &w.levers).max(trust::verification(setup, w, 5));
-    let coverage = HEARSAY + (0.95 - HEARSAY) * watched;
-    let known = |n: u32, what: Reported| {
-        f64::from(luck.word(REPORT, harm::cell(what as u32)).binomial(n, coverage))
-    };
-    let t = &w.tally;
-    w.reports.values = [
-        known(t.month_incidents, Reported::Incidents),
-        known(t.month_battle_deaths, Reported::BattleDeaths),
-        known(t.month_civilians, Reported::CiviliansKilled),
-        disarmed_share(setup, w),
-    ];
+crate::settings! {
+    /// How much of what happens is reported.
+    pub struct Settings {
+        hearsay: 0.0..=0.8, 0.4, "1", "share of events that come to be known where nobody watches", Source::Assumption;
+        watched: 0.8..=1.0, 0.95, "1", "share of events that come to be known where all is watched", Source::Assumption;
+    }
 }
 
-/// Fighters of the parties in the process but the state who are disarmed, of all they had.
-fn disarmed_share(setup: &Setup, w: &World) -> f64 {
-    w.progress.share(setup.country.bound_to_disarm(), |passage| passage.disarmed)
+/// Reports on the month that ends. `watched`: how far the country is watched, 0 to 1.
+pub fn step(
+    rule: &Settings,
+    country: &Country,
+    luck: &Luck,
+    watched: f64,
+    tally: &Tally,
+    progress: &Progress,
+    reports: &mut Reports,
+) {
+    let coverage = rule.hearsay + (rule.watched - rule.hearsay) * watched;
+    let known = |events: u32, series: Reported| {
+        f64::from(luck.word(REPORT, Who(series as u64)).binomial(events, coverage))
+    };
+    reports.values = [
+        known(tally.month_incidents, Reported::Incidents),
+        known(tally.month_battle_deaths, Reported::BattleDeaths),
+        known(tally.month_civilians, Reported::CiviliansKilled),
+        progress.share(country.bound_to_disarm(), |passage| passage.disarmed),
+    ];
 }

@@ -3,14 +3,15 @@
 //! something to gain; units of a state move to where nobody provides security any more. Looked at
 //! once a month, a quarter of the units each week.
 
+use super::security;
 use crate::document::Source;
 use crate::luck::Luck;
-use crate::transition::country::PartyKind;
+use crate::transition::country::map::Cell;
+use crate::transition::country::{Country, PartyKind};
 use crate::transition::fade;
-use crate::transition::levers::Assigned;
-use crate::transition::setup::Setup;
+use crate::transition::levers::{Assigned, Levers};
 use crate::transition::streams::MOVEMENT;
-use crate::transition::world::{Posture, World};
+use crate::transition::world::{Cells, Posture, Units};
 
 crate::settings! {
     /// How units move.
@@ -19,111 +20,145 @@ crate::settings! {
         avoids: 0.0..=5.0, 0.5, "1", "what full cover by peacekeepers takes from the worth of a cell", Source::Assumption;
         joint: 0.0..=5.0, 0.8, "1", "worth of a cell of joint security where the other side stands too", Source::Assumption;
         restless: 0.0..=1.0, 0.5, "1/month", "share of the units that look for one, of a state and of a party that breaks terms", Source::Assumption;
+        distance: 0.0..=1.0, 0.02, "1/km", "what each kilometre on the way there takes from the worth of a cell", Source::Assumption;
+        protects: 0.0..=10.0, 2.0, "1", "worth to a state of a cell where many people are without security", Source::Assumption;
+        many_people: 1.0..=1e6, 5_000.0, "persons/100 km2", "people at whom a cell without security is worth half of that", Source::Assumption;
+        line_km: 0.1..=60.0, 30.0, "km", "distance from the line at which a cell is worth nothing more to a party at war", Source::Assumption;
+        crowding: 0.0..=5.0, 0.3, "1/unit", "what a party's own presence takes from the worth of a cell", Source::Assumption;
     }
 }
 
-/// Writes `units.cell`, `.detailed`.
-pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
-    let (m, ground) = (&setup.rules.movement, &setup.country.ground);
-    for unit in 0..w.units.len() {
-        if w.units.size[unit] == 0 {
+/// One in so many units looks for a better place each week [weeks].
+const TURNS: u32 = 4;
+
+/// What commanders look at before they move.
+pub struct View<'a> {
+    /// Facts that no run changes.
+    pub country: &'a Country,
+    /// Zones, districts to leave and who provides security where.
+    pub levers: &'a Levers,
+    /// What each party does about the accord.
+    pub posture: &'a [Posture],
+    /// Who stands where.
+    pub cells: &'a Cells,
+    /// When a side counts as standing in a cell.
+    pub security: &'a security::Settings,
+}
+
+/// A unit that may move.
+#[derive(Clone, Copy)]
+struct Mover {
+    /// Its party.
+    party: usize,
+    /// True while it is detailed to joint security.
+    joint: bool,
+    /// True while it breaks terms.
+    breaks: bool,
+}
+
+/// Units go to the best cell that they see and may stand in.
+pub fn step(rule: &Settings, luck: &Luck, week: u32, view: &View<'_>, units: &mut Units) {
+    for unit in 0..units.len() {
+        if units.size[unit] == 0 {
             continue;
         }
-        let cell = w.units.cell[unit];
-        let party = usize::from(w.units.party[unit]);
-        let must = barred(setup, w, party, cell);
-        // The quarter of a unit is its identity's, so that newcomers move nobody.
-        let due = w.units.who[unit].0 % 4 == u64::from(w.week % 4);
-        let breaks = w.units.rogue[unit] || w.parties.posture[party] >= Posture::Violating;
-        let word = luck.word(MOVEMENT, w.units.who[unit]);
-        let fills = setup.country.parties[party].kind == PartyKind::State;
-        let joint = w.levers.assigned[usize::from(ground.map.district[cell as usize])]
-            == Assigned::Joint
-            && setup.country.parties[party].in_process
+        let (who, cell) = (units.who[unit], units.cell[unit]);
+        let party = usize::from(units.party[unit]);
+        let must = view.barred(party, cell);
+        // Whose turn it is follows from identity, so that newcomers move nobody.
+        let due = who.0 % u64::from(TURNS) == u64::from(week % TURNS);
+        let breaks = units.rogue[unit] || view.posture[party] >= Posture::Violating;
+        let fills = view.is_state(party);
+        let joint = view.assigned(cell) == Assigned::Joint
+            && view.country.parties[party].in_process
             // Which units are detailed lasts, and more are for a larger share.
-            && luck.at(0).nth(MOVEMENT, w.units.who[unit], 1).below(w.levers.joint_share);
-        w.units.detailed[unit] = joint;
-        let wants = due && (breaks || fills || joint) && word.below(m.restless);
+            && luck.at(0).nth(MOVEMENT, who, 1).below(*view.levers.security.joint_share);
+        units.detailed[unit] = joint;
+        let wants =
+            due && (breaks || fills || joint) && luck.word(MOVEMENT, who).below(rule.restless);
         if !must && !wants {
             continue;
         }
-        let range = if must { f64::INFINITY } else { m.range_km };
+        let range = if must { f64::INFINITY } else { rule.range_km };
+        let best = view.best(rule, Mover { party, joint, breaks }, cell, range);
+        units.moved |= best != cell;
+        units.cell[unit] = best;
+    }
+}
+
+impl View<'_> {
+    fn is_state(&self, party: usize) -> bool {
+        self.country.parties[party].kind == PartyKind::State
+    }
+
+    fn assigned(&self, cell: Cell) -> Assigned {
+        *self.levers.security.assigned[usize::from(self.country.ground.map.district[cell as usize])]
+    }
+
+    /// The cell within range that is worth most to a unit, less the way there; its own if it may stand
+    /// in none.
+    fn best(&self, rule: &Settings, mover: Mover, cell: Cell, range: f64) -> Cell {
         let mut best = (f64::NEG_INFINITY, cell);
-        for step in ground.map.near.within(cell, range) {
-            let c = step.cell as usize;
-            if barred(setup, w, party, step.cell) {
+        for step in self.country.ground.map.near.within(cell, range) {
+            if self.barred(mover.party, step.cell) {
                 continue;
             }
-            let worth = worth(setup, w, party, c, (joint, breaks)) - 0.02 * f64::from(step.km);
+            let worth = self.worth(rule, mover, step.cell) - rule.distance * f64::from(step.km);
             if worth > best.0 {
                 best = (worth, step.cell);
             }
         }
-        w.units.moved |= best.1 != cell;
-        w.units.cell[unit] = best.1;
+        best.1
     }
-}
 
-/// True if a party's units may not stand in a cell: it lies in a zone along the line, or in a
-/// district that they must leave.
-fn barred(setup: &Setup, w: &World, party: usize, cell: u32) -> bool {
-    let district = usize::from(setup.country.ground.map.district[cell as usize]);
-    w.levers.closed[district] & 1 << party != 0
-        || (setup.country.parties[party].in_process && in_zone(setup, w, cell))
-}
+    /// True if a party's units may not stand in a cell: it lies in a zone along the line, or in a
+    /// district that they must leave.
+    fn barred(&self, party: usize, cell: Cell) -> bool {
+        let district = usize::from(self.country.ground.map.district[cell as usize]);
+        *self.levers.security.closed[district] & 1 << party != 0
+            || (self.country.parties[party].in_process && self.in_zone(cell))
+    }
 
-/// True if a zone along the line keeps armed units out of a cell. A zone narrower than the cell
-/// moves positions within it, not units out of it.
-fn in_zone(setup: &Setup, w: &World, cell: u32) -> bool {
-    let line = f64::from(setup.country.ground.line_km[cell as usize]);
-    w.levers.standoff_km > setup.country.ground.map.cell_km / 2.0 && line < w.levers.standoff_km
-}
+    /// True if a zone along the line keeps armed units out of a cell. A zone narrower than the cell
+    /// moves positions within it, not units out of it.
+    fn in_zone(&self, cell: Cell) -> bool {
+        let line = f64::from(self.country.ground.line_km[cell as usize]);
+        let standoff = *self.levers.security.standoff_km;
+        standoff > self.country.ground.map.cell_km / 2.0 && line < standoff
+    }
 
-/// What a cell is worth to a party: ground it may hold, people without security to a state, rents
-/// to one that breaks terms, nearness to the line at war; less the peacekeepers there and its own
-/// crowd.
-fn worth(
-    setup: &Setup,
-    w: &World,
-    party: usize,
-    cell: usize,
-    (detailed, breaks): (bool, bool),
-) -> f64 {
-    let (ground, cells) = (&setup.country.ground, setup.country.ground.map.inside.len());
-    let state = setup.country.parties[party].kind == PartyKind::State;
-    let open = state && !opposed_there(setup, w, party, cell);
-    let assigned = w.levers.assigned[usize::from(ground.map.district[cell])];
-    let joint = assigned == Assigned::Joint && detailed;
-    let sent = joint || (state && assigned == Assigned::Retained);
-    let held = f64::from(u8::from(ground.stands[party][cell] || open || sent));
-    let shared = if joint {
-        setup.rules.movement.joint * theirs(setup, w, party, cell).min(1.0)
-    } else {
-        0.0
-    };
-    let people = ground.map.people_per_100_km2(cell);
-    let alone = f64::from(w.cells.vacuum[cell]) * people / (people + 5_000.0);
-    let gain = match (breaks, state) {
-        (true, _) => f64::from(ground.map.resource[cell]),
-        (false, true) => 2.0 * alone,
-        (false, false) => 0.0,
-    };
-    let at_war = f64::from(u8::from(w.parties.posture[party] == Posture::Withdrawn));
-    let line = fade(f64::from(ground.line_km[cell]), 30.0);
-    let crowd = f64::from(w.cells.presence[party * cells + cell]);
-    held + gain + shared + at_war * line
-        - setup.rules.movement.avoids * f64::from(w.cells.cover[cell])
-        - 0.3 * crowd
-}
-
-/// True while units of the other side stand in reach of a cell: where none does, the cell is open
-/// to the state, whoever claimed it.
-pub fn opposed_there(setup: &Setup, w: &World, party: usize, cell: usize) -> bool {
-    theirs(setup, w, party, cell) >= 0.1
-}
-
-/// Presence of the other side's parties in the process, in units of full strength.
-fn theirs(setup: &Setup, w: &World, party: usize, cell: usize) -> f64 {
-    let cells = setup.country.ground.map.inside.len();
-    setup.country.opponents(party).map(|j| f64::from(w.cells.presence[j * cells + cell])).sum()
+    /// What a cell is worth to a unit: ground it may hold, people without security to a state, rents
+    /// to one that breaks terms, nearness to the line at war; less the peacekeepers there and its
+    /// party's own crowd.
+    fn worth(&self, rule: &Settings, mover: Mover, cell: Cell) -> f64 {
+        let Mover { party, joint, breaks } = mover;
+        let (ground, cells, presence) = (&self.country.ground, self.cells, &self.cells.presence);
+        let (row, state) = (cell as usize, self.is_state(party));
+        let opposed =
+            || security::opposed_there(self.security, self.country, presence, party, cell);
+        let open = state && !opposed();
+        let assigned = self.assigned(cell);
+        let joint = assigned == Assigned::Joint && joint;
+        let sent = joint || (state && assigned == Assigned::Retained);
+        let held = f64::from(u8::from(ground.stands[party][row] || open || sent));
+        let shared = if joint {
+            let others = security::opposing_presence(self.country, presence, party, cell);
+            rule.joint * others.min(1.0)
+        } else {
+            0.0
+        };
+        let people = ground.map.people_per_100_km2(row);
+        let alone = f64::from(cells.vacuum[row]) * people / (people + rule.many_people);
+        let gain = match (breaks, state) {
+            (true, _) => f64::from(ground.map.resource[row]),
+            (false, true) => rule.protects * alone,
+            (false, false) => 0.0,
+        };
+        let at_war = f64::from(u8::from(self.posture[party] == Posture::Withdrawn));
+        let line = fade(f64::from(ground.line_km[row]), rule.line_km);
+        let crowd = f64::from(presence[party * ground.map.inside.len() + row]);
+        held + gain + shared + at_war * line
+            - rule.avoids * f64::from(cells.cover[row])
+            - rule.crowding * crowd
+    }
 }

@@ -1,11 +1,11 @@
 //! The security field: who provides security where. Overlap and absence are computed, never set.
 
 use crate::document::Source;
-use crate::transition::country::MOST_PARTIES;
+use crate::transition::country::map::Cell;
+use crate::transition::country::{Country, MOST_PARTIES};
 use crate::transition::fade;
-use crate::transition::levers::Assigned;
-use crate::transition::setup::Setup;
-use crate::transition::world::{DISPUTED, INTERNATIONAL, JOINT, VACUUM, World};
+use crate::transition::levers::{Assigned, AssignedByDistrict};
+use crate::transition::world::{Cells, DISPUTED, INTERNATIONAL, JOINT, Units, VACUUM};
 
 crate::settings! {
     /// Who provides security where.
@@ -13,103 +13,105 @@ crate::settings! {
         reach_km: 1.0..=60.0, 20.0, "km", "distance at which a unit provides nothing more", Source::Assumption;
         police: 0.0..=5.0, 1.5, "units", "police of a state with full institutions where its side stands, as units of full strength", Source::Assumption;
         filled: 0.1..=20.0, 2.5, "1/unit", "how fast presence fills a vacuum", Source::Assumption;
-        yields: 0.0..=1.0, 0.4, "1", "how far armed men still contest a cell that is assigned to others, or shared", Source::Assumption;
+        yields: 0.0..=1.0, 0.4, "1", "how far armed fighters still contest a cell that is assigned to others, or shared", Source::Assumption;
+        stands: 0.0..=5.0, 0.1, "units", "presence from which a side counts as standing in a cell", Source::Assumption;
+        vacuum_counts: 0.0..=1.0, 0.5, "1", "vacuum above which a cell counts as without a provider", Source::Assumption;
+        disputed_counts: 0.0..=1.0, 0.5, "1", "contest above which a cell counts as disputed", Source::Assumption;
     }
 }
 
-/// Reads units, cover and institutions; writes `cells.presence`, `.vacuum`, `.disputed`,
-/// `.provider` and `parties.together`.
-pub fn step(setup: &Setup, w: &mut World) {
-    let (s, map) = (&setup.rules.security, &setup.country.ground.map);
+/// Who could provide security, and who is to.
+pub struct Providers<'a> {
+    /// Armed units.
+    pub units: &'a Units,
+    /// Institutions of the state, 0 to 1.
+    pub institutions: f64,
+    /// Security that full cover by peacekeepers provides, as units of full strength.
+    pub full_cover: f64,
+    /// Who is assigned to provide it, by district.
+    pub assigned: &'a AssignedByDistrict,
+}
+
+/// Works out who stands in each cell, who provides security there and how far it is contested; and
+/// the share of the fighters detailed to joint security who stand where both sides provide it,
+/// 0 to 1.
+pub fn step(
+    rule: &Settings,
+    country: &Country,
+    providers: &Providers<'_>,
+    cells: &mut Cells,
+    together: &mut f64,
+) {
+    spread(rule, country, providers.units, &mut cells.presence);
+    let state_side = usize::from(country.parties[country.state()].side);
+    let mut sides = [Side::default(); MOST_PARTIES];
+    let sides = &mut sides[..country.parties.len()];
+    for &cell in &country.ground.map.cells {
+        let assigned = *providers.assigned[usize::from(country.ground.map.district[cell as usize])];
+        gather(country, &cells.presence, cell, sides);
+        police(rule, country, (cell, assigned), providers.institutions, sides);
+        let own = country.ground.side[cell as usize];
+        let may = |side: usize| match assigned {
+            Assigned::Unsaid | Assigned::Joint => true,
+            Assigned::Nobody | Assigned::International => false,
+            Assigned::Delegated => own == Some(side as u16),
+            Assigned::Retained => side == state_side,
+        };
+        let held = Held::of(rule, sides, may);
+        let cell = cell as usize;
+        let cover = providers.full_cover * f64::from(cells.cover[cell]);
+        cells.vacuum[cell] = libm::exp(-rule.filled * (held.provided + cover)) as f32;
+        let joint = assigned == Assigned::Joint;
+        let disputed = balance(held.first, held.second)
+            * held.second.min(1.0)
+            * if joint { rule.yields } else { 1.0 };
+        cells.disputed[cell] = disputed as f32;
+        let both = joint && held.second >= rule.stands;
+        cells.provider[cell] = match () {
+            () if f64::from(cells.vacuum[cell]) > rule.vacuum_counts => VACUUM,
+            () if cover > held.provided => INTERNATIONAL,
+            () if both => JOINT,
+            () if disputed > rule.disputed_counts => DISPUTED,
+            () => held.leader,
+        };
+    }
+    *together = share_together(providers.units, &cells.provider);
+}
+
+/// True while units of the other side stand in reach of a cell: where none does, the cell is open
+/// to the state, whoever claimed it. `presence`: as in [`Cells`].
+pub fn opposed_there(
+    rule: &Settings,
+    country: &Country,
+    presence: &[f32],
+    party: usize,
+    cell: Cell,
+) -> bool {
+    opposing_presence(country, presence, party, cell) >= rule.stands
+}
+
+/// Presence of the other side's parties in the process, in units of full strength.
+pub fn opposing_presence(country: &Country, presence: &[f32], party: usize, cell: Cell) -> f64 {
+    let cells = country.ground.map.inside.len();
+    country.opponents(party).map(|j| f64::from(presence[j * cells + cell as usize])).sum()
+}
+
+/// Presence of each party around its units.
+fn spread(rule: &Settings, country: &Country, units: &Units, presence: &mut [f32]) {
+    let map = &country.ground.map;
     let cells = map.inside.len();
-    w.cells.presence.fill(0.0);
-    for unit in 0..w.units.len() {
-        if w.units.size[unit] == 0 {
+    presence.fill(0.0);
+    for unit in 0..units.len() {
+        if units.size[unit] == 0 {
             continue;
         }
-        let strength = f64::from(w.units.size[unit]) / f64::from(setup.country.scale.unit);
-        let field = &mut w.cells.presence[usize::from(w.units.party[unit]) * cells..][..cells];
-        for step in map.near.within(w.units.cell[unit], s.reach_km) {
-            field[step.cell as usize] += (strength * fade(map.people_km(step), s.reach_km)) as f32;
+        let strength = f64::from(units.size[unit]) / f64::from(country.scale.unit);
+        let field = &mut presence[usize::from(units.party[unit]) * cells..][..cells];
+        for step in map.near.within(units.cell[unit], rule.reach_km) {
+            let share = fade(map.people_km(step), rule.reach_km);
+            field[step.cell as usize] += (strength * share) as f32;
         }
     }
-    let state_side = usize::from(setup.country.parties[setup.country.state()].side);
-    let police = s.police * w.institutions;
-    let mut sides = [Side::default(); MOST_PARTIES];
-    let sides = &mut sides[..setup.country.parties.len()];
-    for &cell in &map.cells {
-        let c = cell as usize;
-        let assigned = w.levers.assigned[usize::from(map.district[c])];
-        sides.fill(Side::default());
-        for (at, party) in setup.country.parties.iter().enumerate() {
-            // Who stands outside the process provides no security, whatever he calls it.
-            if party.in_process {
-                let presence = f64::from(w.cells.presence[at * cells + c]);
-                let side = &mut sides[usize::from(party.side)];
-                side.there += presence;
-                if presence > side.most {
-                    (side.most, side.leader) = (presence, at as u8);
-                }
-            }
-        }
-        // Police come to where the state's side stands, and to where nobody else does any more.
-        let others: f64 =
-            (0..sides.len()).filter(|&s| s != state_side).map(|s| sides[s].there).sum();
-        let claims = setup.country.ground.side[c] == Some(state_side as u16) || others < 0.1;
-        if claims || assigned == Assigned::Retained {
-            sides[state_side].there += police;
-            if police > sides[state_side].most {
-                sides[state_side].leader = setup.country.state() as u8;
-            }
-        }
-        let (mut provided, mut first, mut second) = (0.0, (0.0, VACUUM), 0.0);
-        for (at, side) in sides.iter().enumerate() {
-            let may = match assigned {
-                Assigned::Unsaid | Assigned::Joint => true,
-                Assigned::Nobody | Assigned::International => false,
-                Assigned::Delegated => setup.country.ground.side[c] == Some(at as u16),
-                Assigned::Retained => at == state_side,
-            };
-            provided += if may { side.there } else { 0.0 };
-            let contests = side.there * if may { 1.0 } else { s.yields };
-            if contests > first.0 {
-                (first, second) = ((contests, side.leader), first.0);
-            } else if contests > second {
-                second = contests;
-            }
-        }
-        let cover = setup.rules.deterrence.fills * f64::from(w.cells.cover[c]);
-        w.cells.vacuum[c] = libm::exp(-s.filled * (provided + cover)) as f32;
-        let balance = if first.0 > 0.0 {
-            4.0 * first.0 * second / ((first.0 + second) * (first.0 + second))
-        } else {
-            0.0
-        };
-        let joint = assigned == Assigned::Joint;
-        let disputed = balance * second.min(1.0) * if joint { s.yields } else { 1.0 };
-        w.cells.disputed[c] = disputed as f32;
-        let both = joint && second >= 0.1;
-        w.cells.provider[c] = match () {
-            () if w.cells.vacuum[c] > 0.5 => VACUUM,
-            () if cover > provided => INTERNATIONAL,
-            () if both => JOINT,
-            () if disputed > 0.5 => DISPUTED,
-            () => first.1,
-        };
-    }
-    w.parties.together = together(w);
-}
-
-/// Share of the men detailed to joint security who stand where both sides provide it.
-fn together(w: &World) -> f64 {
-    let (mut there, mut all) = (0.0, 0.0);
-    for unit in (0..w.units.len()).filter(|&unit| w.units.detailed[unit]) {
-        let men = f64::from(w.units.size[unit]);
-        all += men;
-        let both = w.cells.provider[w.units.cell[unit] as usize] == JOINT;
-        there += if both { men } else { 0.0 };
-    }
-    if all > 0.0 { there / all } else { 0.0 }
 }
 
 /// What one side has in a cell.
@@ -120,4 +122,86 @@ struct Side {
     /// Presence of the strongest of its parties, and which.
     most: f64,
     leader: u8,
+}
+
+/// What each side has in a cell. Who stands outside the process provides no security, whatever they
+/// call it.
+fn gather(country: &Country, presence: &[f32], cell: Cell, sides: &mut [Side]) {
+    let cells = country.ground.map.inside.len();
+    sides.fill(Side::default());
+    for (index, party) in country.parties.iter().enumerate().filter(|(_, party)| party.in_process) {
+        let presence = f64::from(presence[index * cells + cell as usize]);
+        let side = &mut sides[usize::from(party.side)];
+        side.there += presence;
+        if presence > side.most {
+            (side.most, side.leader) = (presence, index as u8);
+        }
+    }
+}
+
+/// Police come to where the state's side stands, and to where nobody else does any more.
+fn police(
+    rule: &Settings,
+    country: &Country,
+    (cell, assigned): (Cell, Assigned),
+    institutions: f64,
+    sides: &mut [Side],
+) {
+    let state_side = usize::from(country.parties[country.state()].side);
+    let police = rule.police * institutions;
+    let others: f64 = (0..sides.len()).filter(|&s| s != state_side).map(|s| sides[s].there).sum();
+    let claims = country.ground.side[cell as usize] == Some(state_side as u16);
+    if claims || others < rule.stands || assigned == Assigned::Retained {
+        sides[state_side].there += police;
+        if police > sides[state_side].most {
+            sides[state_side].leader = country.state() as u8;
+        }
+    }
+}
+
+/// Who holds a cell.
+struct Held {
+    /// Security that those who may provide it do, in units of full strength.
+    provided: f64,
+    /// The strongest side, and the strongest party of it.
+    first: f64,
+    leader: u8,
+    /// The strongest side but one.
+    second: f64,
+}
+
+impl Held {
+    /// By the sides there, of which some may provide security; the others contest it less.
+    fn of(rule: &Settings, sides: &[Side], may: impl Fn(usize) -> bool) -> Self {
+        let mut held = Self { provided: 0.0, first: 0.0, leader: VACUUM, second: 0.0 };
+        for (index, side) in sides.iter().enumerate() {
+            let may = may(index);
+            held.provided += if may { side.there } else { 0.0 };
+            let contests = side.there * if may { 1.0 } else { rule.yields };
+            if contests > held.first {
+                (held.first, held.leader, held.second) = (contests, side.leader, held.first);
+            } else if contests > held.second {
+                held.second = contests;
+            }
+        }
+        held
+    }
+}
+
+/// How evenly two presences are matched, 0 to 1: their product, of the square of their mean.
+fn balance(first: f64, second: f64) -> f64 {
+    let mean = (first + second) / 2.0;
+    if first > 0.0 { first * second / (mean * mean) } else { 0.0 }
+}
+
+/// Share of the fighters detailed to joint security who stand where both sides provide it.
+fn share_together(units: &Units, provider: &[u8]) -> f64 {
+    let (mut there, mut all) = (0.0, 0.0);
+    for unit in (0..units.len()).filter(|&unit| units.detailed[unit]) {
+        let fighters = f64::from(units.size[unit]);
+        all += fighters;
+        let both = provider[units.cell[unit] as usize] == JOINT;
+        there += if both { fighters } else { 0.0 };
+    }
+    if all > 0.0 { there / all } else { 0.0 }
 }

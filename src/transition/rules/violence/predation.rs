@@ -3,12 +3,12 @@
 //! Predation falls with discipline and with protection within reach; it rises with contested
 //! control, with a worse posture and with distance of identity between armed and unarmed.
 
-use super::harm;
 use crate::document::Source;
 use crate::luck::Luck;
-use crate::transition::setup::Setup;
+use crate::transition::country::Country;
+use crate::transition::rules::{security::deterrence, shared::identity_of_cell};
 use crate::transition::streams::{CRIME, PREDATION};
-use crate::transition::world::{Incident, Posture, What, World};
+use crate::transition::world::{Cells, Effects, Incident, Posture, Units, What};
 
 crate::settings! {
     /// Killings of civilians by armed groups and by crime.
@@ -18,71 +18,82 @@ crate::settings! {
         violating: 1.0..=20.0, 3.0, "1", "times the rate of a party that breaks terms", Source::Assumption;
         own: 0.0..=1.0, 0.25, "1", "rate among a party's own people, of that among strangers", Source::Assumption;
         road: 0.0..=20.0, 1.0, "1", "times that many people on the way through the cell add", Source::Assumption;
+        road_people: 1.0..=1e6, 1_000.0, "persons/100 km2", "people on the way who bring half of that", Source::Assumption;
         crime: 0.0..=0.001, 3e-7, "1/week", "chance of a person to be killed by crime in a week of full crime", Source::Assumption;
         crime_moves: 0.0..=1.0, 0.05, "1/week", "share of the way that crime moves in a week toward the vacuum", Source::Assumption;
         police: 0.0..=1.0, 0.6, "1", "share of crime that full protection prevents", Source::Assumption;
     }
 }
 
-/// Queues killings; writes `cells.crime`.
-pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
-    let p = &setup.rules.predation;
-    let communities = setup.country.communities.len();
-    for unit in 0..w.units.len() {
-        if w.units.size[unit] == 0 {
-            continue;
-        }
-        let (party, cell) = (usize::from(w.units.party[unit]), w.units.cell[unit] as usize);
-        let mut strangers = 0.0;
-        for (at, community) in setup.country.communities.iter().enumerate() {
-            let leans = community.leans.map(usize::from);
-            let own = leans.is_some_and(|leans| !setup.country.opposed(leans, party));
-            let share = f64::from(setup.country.ground.mix[cell * communities + at]);
-            strangers += share * if own { p.own } else { 1.0 };
-        }
-        let breaks = w.units.rogue[unit]
-            || w.parties.posture[party] >= Posture::Violating
-            || !setup.country.parties[party].in_process;
-        let rate = p.rate * f64::from(w.units.size[unit]) / f64::from(setup.country.scale.unit)
-            * (1.0 - setup.country.parties[party].discipline)
-            * strangers
-            * (1.0 + p.contested * f64::from(w.cells.disputed[cell]))
-            * (1.0 + p.road * passing(setup, f64::from(w.cells.passing[cell])))
-            * if breaks { p.violating } else { 1.0 }
-            * (1.0 - setup.rules.deterrence.predation * f64::from(w.cells.protection[cell]));
-        let killed = luck.word(PREDATION, w.units.who[unit]).poisson(rate);
-        if killed > 0 {
-            w.effects.queue(Incident {
-                what: What::Killing,
-                cell: cell as u32,
-                author: Some(party as u16),
-                civilians: killed,
-                ..Incident::default()
-            });
+/// What the rule reads and writes of a run.
+pub struct Scene<'a> {
+    /// The units.
+    pub units: &'a Units,
+    /// Posture of each party.
+    pub posture: &'a [Posture],
+    /// Control, protection and people on the way; crime is written.
+    pub cells: &'a mut Cells,
+    /// Killings are queued here.
+    pub effects: &'a mut Effects,
+}
+
+/// Killings by armed groups, then by crime.
+pub fn step(
+    rule: &Settings,
+    deterrence: &deterrence::Settings,
+    country: &Country,
+    luck: &Luck,
+    scene: Scene<'_>,
+) {
+    let Scene { units, posture, cells, effects } = scene;
+    for unit in (0..units.len()).filter(|&unit| units.size[unit] > 0) {
+        let (party, cell) = (usize::from(units.party[unit]), units.cell[unit] as usize);
+        let breaks = units.rogue[unit]
+            || posture[party] >= Posture::Violating
+            || !country.parties[party].in_process;
+        let rate = rule.rate * f64::from(units.size[unit]) / f64::from(country.scale.unit)
+            * (1.0 - country.parties[party].discipline)
+            * strangers(rule, country, party, cell)
+            * (1.0 + rule.contested * f64::from(cells.disputed[cell]))
+            * (1.0 + rule.road * passing(rule, country, f64::from(cells.passing[cell])))
+            * if breaks { rule.violating } else { 1.0 }
+            * (1.0 - deterrence.predation * f64::from(cells.protection[cell]));
+        let civilians = luck.word(PREDATION, units.who[unit]).poisson(rate);
+        if civilians > 0 {
+            let (what, cell, author) = (What::Killing, cell as u32, Some(party as u16));
+            effects.queue(Incident { what, cell, author, civilians, ..Incident::default() });
         }
     }
-    for &cell in &setup.country.ground.map.cells {
+    for &cell in &country.ground.map.cells {
         let c = cell as usize;
-        let vacuum = f64::from(w.cells.vacuum[c]);
-        let crime = f64::from(w.cells.crime[c]);
-        let crime = crime + p.crime_moves * (vacuum - crime);
-        w.cells.crime[c] = crime as f32;
-        let kept = 1.0 - p.police * f64::from(w.cells.protection[c]);
-        let rate = p.crime * crime * kept * f64::from(setup.country.ground.map.people[c]);
-        let killed = luck.word(CRIME, harm::cell(cell)).poisson(rate);
-        if killed > 0 {
-            w.effects.queue(Incident {
-                what: What::Crime,
-                cell,
-                civilians: killed,
-                ..Incident::default()
-            });
+        let vacuum = f64::from(cells.vacuum[c]);
+        let crime = f64::from(cells.crime[c]);
+        let crime = crime + rule.crime_moves * (vacuum - crime);
+        cells.crime[c] = crime as f32;
+        let kept = 1.0 - rule.police * f64::from(cells.protection[c]);
+        let rate = rule.crime * crime * kept * f64::from(country.ground.map.people[c]);
+        let civilians = luck.word(CRIME, identity_of_cell(cell)).poisson(rate);
+        if civilians > 0 {
+            effects.queue(Incident { what: What::Crime, cell, civilians, ..Incident::default() });
         }
     }
 }
 
-/// How much of a target people on the way are, 0 to 1: a thousand on 100 km2 are half of the most.
-fn passing(setup: &Setup, persons: f64) -> f64 {
-    let persons = setup.country.ground.map.per_100_km2(persons);
-    persons / (persons + 1_000.0)
+/// People of a cell by how far they are strangers to a party, 0 to 1.
+fn strangers(rule: &Settings, country: &Country, party: usize, cell: usize) -> f64 {
+    let communities = country.communities.len();
+    let mut strangers = 0.0;
+    for (index, community) in country.communities.iter().enumerate() {
+        let leans = community.leans.map(usize::from);
+        let own = leans.is_some_and(|leans| !country.opposed(leans, party));
+        let share = f64::from(country.ground.mix[cell * communities + index]);
+        strangers += share * if own { rule.own } else { 1.0 };
+    }
+    strangers
+}
+
+/// How much of a target people on the way are, 0 to 1.
+fn passing(rule: &Settings, country: &Country, persons: f64) -> f64 {
+    let persons = country.ground.map.per_100_km2(persons);
+    persons / (persons + rule.road_people)
 }

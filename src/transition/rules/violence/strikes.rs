@@ -4,9 +4,10 @@
 
 use crate::document::Source;
 use crate::luck::Luck;
-use crate::transition::setup::Setup;
+use crate::transition::country::Party;
+use crate::transition::levers::SpoilerLever;
 use crate::transition::streams::STRIKE;
-use crate::transition::world::{Incident, What, World};
+use crate::transition::world::{Effects, Incident, Parties, Units, What};
 
 crate::settings! {
     /// Losses of a party under strikes.
@@ -18,37 +19,42 @@ crate::settings! {
 
 /// Force against a party now, 0 to 1: troops against its own number. Under a rule only after a month
 /// with an act of its own.
-pub fn force(w: &World, party: usize) -> f64 {
-    let lever = &w.levers.spoilers[party];
-    let due = !lever.conditional || w.parties.acts_before[party] > 0;
-    if due { threat(w, party) } else { 0.0 }
+pub fn force(lever: &SpoilerLever, parties: &Parties, party: usize) -> f64 {
+    let due = !*lever.conditional || parties.acts_before[party] > 0;
+    if due { threat(lever, parties.strength[party]) } else { 0.0 }
 }
 
-/// Force that a party has to reckon with if it acts, 0 to 1.
-pub fn threat(w: &World, party: usize) -> f64 {
-    let troops = w.levers.spoilers[party].troops;
-    if troops > 0.0 { troops / (troops + w.parties.strength[party]) } else { 0.0 }
+/// Force that a party of such a strength [persons] has to reckon with if it acts, 0 to 1.
+pub fn threat(lever: &SpoilerLever, strength: f64) -> f64 {
+    if *lever.troops > 0.0 { *lever.troops / (*lever.troops + strength) } else { 0.0 }
 }
 
 /// Queues losses.
-pub fn step(setup: &Setup, luck: &Luck, w: &mut World) {
-    let s = &setup.rules.strikes;
-    for party in 0..setup.country.parties.len() {
-        let force = force(w, party);
-        if force <= 0.0 || setup.country.parties[party].in_process {
+pub fn step(
+    rule: &Settings,
+    country: &[Party],
+    luck: &Luck,
+    levers: &[SpoilerLever],
+    units: &Units,
+    parties: &Parties,
+    effects: &mut Effects,
+) {
+    for (party, facts) in country.iter().enumerate() {
+        let force = force(&levers[party], parties, party);
+        if force <= 0.0 || facts.in_process {
             continue;
         }
-        let chance = s.losses * force * (1.0 - s.shelter * setup.country.parties[party].goals[0]);
-        for unit in w.units.of(party) {
-            let word = luck.word(STRIKE, w.units.who[unit]);
-            let losses = word.binomial(w.units.size[unit], chance);
+        let [demand, ..] = facts.goals;
+        let chance = rule.losses * force * (1.0 - rule.shelter * demand);
+        for unit in units.of(party) {
+            let losses = luck.word(STRIKE, units.who[unit]).binomial(units.size[unit], chance);
             if losses > 0 {
-                w.effects.queue(Incident {
+                effects.queue(Incident {
                     what: What::Strike,
-                    cell: w.units.cell[unit],
+                    cell: units.cell[unit],
                     target: Some(party as u16),
                     other: Some(unit as u32),
-                    other_fallen: losses,
+                    target_losses: losses,
                     ..Incident::default()
                 });
             }

@@ -1,6 +1,5 @@
 //! Files that are something else than a grid or a legend: told in one line, with what to do.
 
-use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -39,13 +38,11 @@ const WORDS: [(&str, &str, &str); 4] = [
 /// Keys of a GRASS ASCII grid.
 const GRASS: [&str; 6] = ["north:", "south:", "east:", "west:", "rows:", "cols:"];
 
+/// How many bytes of a file say what it is.
+pub(super) const HEAD: usize = 16;
+
 /// What a regular file is by its first bytes, where these are no text in UTF-8.
-pub(super) fn bytes(path: &Path) -> Option<Fault> {
-    if !std::fs::metadata(path).ok()?.is_file() {
-        return None;
-    }
-    let mut head = Vec::new();
-    std::fs::File::open(path).ok()?.take(16).read_to_end(&mut head).ok()?;
+pub(super) fn bytes(path: &Path, head: &[u8]) -> Option<Fault> {
     let zero = |at: usize| head.get(at).map(|byte| *byte == 0);
     let zeros = [0, 1, 2, 3].map(zero);
     let wide = head.starts_with(b"\xff\xfe")

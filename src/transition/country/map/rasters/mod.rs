@@ -18,7 +18,7 @@ use self::checks::{
 use self::grid::{Grid, Value};
 use self::legend::Legend;
 use super::Map;
-use crate::document::{Beside, Document, Section, read_text};
+use crate::document::{Beside, Document, Section};
 use crate::faults::{Fault, Kind};
 use crate::model::InputFile;
 
@@ -35,12 +35,11 @@ pub(super) fn read(
     let faults = section.faults();
     let before = faults.len();
     let folder = beside.at(name);
-    if !folder.is_dir() {
-        let what = if folder.exists() { "is no folder" } else { "does not exist" };
+    if let Some(what) = beside.no_folder(&folder) {
         section.fault("rasters", format!("map.rasters: \"{name}\" {what}"));
         return None;
     }
-    let mut files = Files { section, folder: &folder, name, inputs: Vec::new() };
+    let mut files = Files { section, beside, folder: &folder, name, inputs: Vec::new() };
     let mut grids = LAYERS.map(|layer| files.grid(layer.name));
     let legend = files.legend();
     let inputs = files.inputs;
@@ -173,6 +172,7 @@ fn country(section: &Section<'_>, grids: &[Option<Grid>; 6], name: &str) -> Opti
 
 struct Files<'a> {
     section: &'a Section<'a>,
+    beside: &'a Beside,
     folder: &'a Path,
     name: &'a str,
     inputs: Vec<InputFile>,
@@ -181,11 +181,12 @@ struct Files<'a> {
 impl Files<'_> {
     fn text(&mut self, file: &str, largest: u64) -> Option<String> {
         let path = self.folder.join(file);
-        if let Some(fault) = foreign::bytes(&path) {
+        let head = self.beside.first_bytes(&path, foreign::HEAD).unwrap_or_default();
+        if let Some(fault) = foreign::bytes(&path, &head) {
             self.section.faults().push(fault);
             return None;
         }
-        match read_text(&path, largest) {
+        match self.beside.text(&path, largest) {
             Ok(text) => {
                 if let Some(fault) = foreign::text(&path, &text) {
                     self.section.faults().push(fault);

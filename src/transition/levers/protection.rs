@@ -1,0 +1,20 @@
+//! Who is sent from outside to keep others safe.
+
+use super::combine::{Each, Operation, Sum};
+use super::levers;
+
+levers! {
+    /// Who is sent from outside to keep others safe.
+    pub struct Protection {
+        operations: Each<Operation, OperationLever>, "", "who is in the country, by operation of the file in the order of their names";
+    }
+}
+
+levers! {
+    /// What one international operation is given.
+    pub struct OperationLever {
+        troops: Sum<u32>, "persons", "troops in the country";
+        police: Sum<u32>, "persons", "police in the country";
+        observers: Sum<u32>, "persons", "unarmed observers in the country";
+    }
+}

@@ -1,0 +1,32 @@
+//! Border control: guards on the border over which an outside actor's support comes.
+//! Lever: people on the border. How much still gets through is for the rules to answer.
+
+use crate::document::Source;
+use crate::transition::levers::Levers;
+use crate::transition::policies::words::counted;
+use crate::transition::policies::{Delivery, Policy};
+
+policy! {
+    /// Guards on the border over which outside support comes
+    pub struct BorderControl;
+    turns "guards on the border of each outsider";
+    late(3.0 months, Source::Assumption; least 0.5, Source::Assumption);
+    guards: whole(0.0..=100_000.0, 500.0, "persons", "guards on each border", Source::Assumption);
+    outsiders: outsiders("outside actors whose border is guarded; all if silent");
+}
+
+impl Policy for BorderControl {
+    fn turn(&self, delivery: Delivery, levers: &mut Levers) {
+        for &outsider in self.outsiders.iter() {
+            levers.borders.guards[outsider].turn(delivery.of(self.guards));
+        }
+    }
+
+    fn label(&self) -> String {
+        let border = match self.outsiders.names() {
+            [one] => format!("at the border with {one}"),
+            all => format!("at each of {}", counted(all.len() as f64, "border", "borders")),
+        };
+        format!("{} {border}", counted(f64::from(self.guards), "guard", "guards"))
+    }
+}

@@ -1,0 +1,36 @@
+//! Sponsor deal: an outside actor cuts what it sends.
+//! Lever: money and fighters from abroad.
+
+use crate::document::Source;
+use crate::transition::levers::Levers;
+use crate::transition::policies::words::number;
+use crate::transition::policies::{Delivery, Policy};
+
+policy! {
+    /// An outside actor cuts what it sends
+    pub struct SponsorDeal;
+    turns "share of an outsider's support that still flows";
+    late(3.0 months, Source::Assumption; least 0.5, Source::Assumption);
+    kept_share: real(0.0..=1.0, 0.0, "1", "share of the support that goes on all the same", Source::Assumption);
+    outsiders: outsiders("outside actors who cut it; all if silent");
+}
+
+impl Policy for SponsorDeal {
+    fn turn(&self, delivery: Delivery, levers: &mut Levers) {
+        // What is not delivered of the deal goes on flowing.
+        let kept = 1.0 - delivery.share * (1.0 - self.kept_share);
+        self.outsiders.iter().for_each(|&outsider| levers.money.flows[outsider].turn(kept));
+    }
+
+    fn label(&self) -> String {
+        match self.kept_share {
+            0.0 => "no support goes on".to_owned(),
+            1.0 => "all support goes on".to_owned(),
+            kept => format!("{}% of the support goes on", number((kept * 100.0).round())),
+        }
+    }
+
+    fn private(&self) -> bool {
+        true
+    }
+}

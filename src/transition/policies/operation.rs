@@ -1,0 +1,29 @@
+//! An international operation as the rules know it, beside the levers that say who is there.
+
+use crate::choice;
+use crate::transition::country::map::Cell;
+
+choice! {
+    /// When force may be used, from least to most.
+    pub enum RulesOfEngagement {
+        Observe("observe", "unarmed or without leave to use force"),
+        SelfDefence("self_defence", "force in self-defence only"),
+        ProtectCivilians("protect_civilians", "force also where civilians are attacked within reach"),
+        Compel("compel", "force against whoever breaks the accord"),
+    }
+}
+
+/// What the rules know of an operation; how many troops it has comes by lever.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Operation {
+    /// Name, that of its policy.
+    pub name: String,
+    /// When force may be used.
+    pub rules: RulesOfEngagement,
+    /// Share of troops at points.
+    pub points: f64,
+    /// Share of troops over a wide area.
+    pub wide_area: f64,
+    /// Bases in the order in which they are taken; empty: the map's own ranking.
+    pub bases: Vec<Cell>,
+}

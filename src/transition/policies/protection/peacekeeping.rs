@@ -1,0 +1,229 @@
+//! Peacekeeping: an international operation, its strength by month, rules of engagement, posture
+//! and exit.
+//! Lever: people in the country. Where that deters, whom it protects and what parties make of it
+//! is for the rules to answer. Several operations may run at once.
+
+use crate::calendar::{Week, months_at};
+use crate::document::{Node, Section, Source, Value, refuse_parted};
+use crate::settings;
+use crate::transition::levers::Levers;
+use crate::transition::policies::words::{counted, list, number};
+use crate::transition::policies::{Delivery, Most, Operation, Policy, Progress, RulesOfEngagement};
+
+const RAPPA: Source = Source::Published(
+    "Rappa 2016, Global Peace Operations Review: just over ten months to peak on average",
+);
+// A mean share of .925 of the authorised peak; the months to full strength are the policy's own.
+const PEAK: Source = Source::Published("Rappa 2016: peak strength is 92.5% of that authorised");
+const MOST_TROOPS: f64 = 200_000.0;
+
+policy! {
+    /// An international operation
+    pub struct Peacekeeping;
+    turns "troops, police, observers of its own operation this week";
+    late(1.0 months, Source::Assumption; least 0.85, PEAK);
+    troops: whole(0.0..=MOST_TROOPS, 0.0, "persons", "armed troops at full strength", Source::Assumption);
+    full_strength_after_months: real(0.0..=60.0, 10.0, "months", "months from start to full strength, in a straight line", RAPPA);
+    strength: own(Strength, "troops by month since the start, [[0, 500], [6, 3_000]], in straight lines between; in place of troops and full_strength_after_months");
+    police: whole(0.0..=50_000.0, 0.0, "persons", "police at full strength", Source::Assumption);
+    observers: whole(0.0..=10_000.0, 0.0, "persons", "unarmed observers at full strength", Source::Assumption);
+    rules_of_engagement: choice(RulesOfEngagement::ProtectCivilians, "when force may be used");
+    posture: table(Posture);
+    places: towns_if_any("towns where it is based; anywhere if silent");
+}
+
+settings! {
+    #[doc = "What the troops do; one pool: what guards points does not patrol"]
+    pub struct Posture {
+        points: 0.0..=1.0, 0.5, "1", "share of troops that guards points", Source::Assumption;
+        wide_area: 0.0..=1.0, 0.3, "1", "share of troops that patrols a wide area", Source::Assumption;
+        force_protection: 0.0..=1.0, 0.2, "1", "share of troops that guards the force", Source::Assumption;
+    }
+}
+
+/// Troops by month since the start, rising in time, where the file has them so.
+#[derive(Debug, Clone)]
+pub struct Strength(Option<Vec<(f64, f64)>>);
+
+impl Strength {
+    fn read(section: &Section<'_>, key: &str) -> Self {
+        Self(section.get(key).map(|node| curve(section, key, node)))
+    }
+}
+
+fn curve(section: &Section<'_>, key: &str, node: &Node) -> Vec<(f64, f64)> {
+    let path = section.join(key);
+    let mut curve: Vec<(f64, f64)> = Vec::new();
+    for point in section.list(key) {
+        let pair = match &point.value {
+            Value::List(pair) => pair.iter().map(Node::number).collect::<Vec<_>>(),
+            _ => Vec::new(),
+        };
+        let &[Some(month), Some(troops)] = pair.as_slice() else {
+            section.fault(key, format!("{path} must be a list of [month, troops]"));
+            return vec![(0.0, 0.0)];
+        };
+        if let Value::List(pair) = &point.value
+            && refuse_parted(section.faults(), &pair[1], &path)
+        {
+            return vec![(0.0, 0.0)];
+        }
+        let later = curve.last().is_none_or(|&(before, _)| month > before);
+        if !later || !(0.0..=600.0).contains(&month) || !(0.0..=MOST_TROOPS).contains(&troops) {
+            section.fault(
+                key,
+                format!("{path}: [{month}, {troops}] needs a later month and 0 to 200000 troops"),
+            );
+        }
+        curve.push((month, troops));
+    }
+    if curve.is_empty() && matches!(node.value, Value::List(_)) {
+        section.fault(key, format!("{path} has no point"));
+    }
+    if curve.is_empty() { vec![(0.0, 0.0)] } else { curve }
+}
+
+/// Troops so many months after the start, in straight lines between the points.
+fn troops_in(curve: &[(f64, f64)], month: f64) -> f64 {
+    let next = curve.partition_point(|&(point, _)| point <= month);
+    match (next.checked_sub(1).map(|before| curve[before]), curve.get(next)) {
+        (Some((m0, t0)), Some(&(m1, t1))) => t0 + (t1 - t0) * (month - m0) / (m1 - m0),
+        (Some((_, troops)), None) => troops,
+        (None, Some(&(_, troops))) => troops,
+        (None, None) => 0.0,
+    }
+}
+
+impl Peacekeeping {
+    /// Troops so many months after the start, had all come.
+    fn troops(&self, month: f64) -> f64 {
+        let full = f64::from(self.troops);
+        match (&self.strength.0, self.full_strength_after_months) {
+            (Some(curve), _) => troops_in(curve, month),
+            (None, after) if after > 0.0 => troops_in(&[(0.0, 0.0), (after, full)], month),
+            (None, _) => full,
+        }
+    }
+
+    /// The most troops that it ever has.
+    fn peak(&self) -> f64 {
+        let most =
+            |curve: &Vec<(f64, f64)>| curve.iter().fold(0.0, |most, &(_, troops)| troops.max(most));
+        self.strength.0.as_ref().map_or(f64::from(self.troops), most)
+    }
+}
+
+impl Policy for Peacekeeping {
+    fn turn(&self, delivery: Delivery, levers: &mut Levers) {
+        let (troops, peak) = (self.troops(months_at(delivery.weeks)), self.peak());
+        // Police and observers come and go with the force; an operation without troops sends all.
+        let share = if peak > 0.0 { troops / peak } else { 1.0 };
+        let force = &mut levers.protection.operations[delivery.operation];
+        force.troops.turn((troops * delivery.share) as u32);
+        force.police.turn((f64::from(self.police) * share * delivery.share) as u32);
+        force.observers.turn((f64::from(self.observers) * share * delivery.share) as u32);
+    }
+
+    fn label(&self) -> String {
+        let (peak, police) = (self.peak(), f64::from(self.police));
+        let observers = f64::from(self.observers);
+        let all = [
+            (peak, counted(peak.floor(), "soldier", "troops")),
+            (police, format!("{} police", number(police))),
+            (observers, counted(observers, "observer", "observers")),
+        ];
+        let who: Vec<String> =
+            all.into_iter().filter(|(count, _)| *count > 0.0).map(|(_, words)| words).collect();
+        if who.is_empty() { "nobody".to_owned() } else { list(&who) }
+    }
+
+    fn check(&self, section: &Section<'_>) {
+        check_posture(&self.posture, &section.section("posture"));
+        for key in ["troops", "full_strength_after_months"] {
+            if section.has("strength") && section.has(key) {
+                let path = section.path();
+                let message = format!(
+                    "{path}.{key} means nothing beside `strength`, which says the troops by month"
+                );
+                section.fault(key, message);
+            }
+        }
+    }
+
+    fn vain(&self) -> Vec<(&'static str, &'static str)> {
+        if self.strength.0.is_some() || self.troops > 0 {
+            return Vec::new();
+        }
+        let all = "without troops: police and observers are all there from the start";
+        vec![
+            ("full_strength_after_months", all),
+            ("posture", "without troops"),
+            ("places", "without troops"),
+        ]
+    }
+
+    fn operation(&self, name: &str) -> Option<Operation> {
+        Some(Operation {
+            name: name.to_owned(),
+            rules: self.rules_of_engagement,
+            points: self.posture.points,
+            wide_area: self.posture.wide_area,
+            bases: self.places.clone(),
+        })
+    }
+
+    fn milestones(&self) -> &'static [&'static str] {
+        &["deployment"]
+    }
+
+    fn reached(&self, _: &str, progress: &Progress, operation: usize) -> f64 {
+        progress.deployed.get(operation).copied().unwrap_or(0.0) / self.peak().max(1.0)
+    }
+
+    fn soonest(&self, _: &str, share: f64, most: &Most<'_>) -> Result<[Week; 2], String> {
+        if self.peak() < 1.0 {
+            return Err("it has no troops to deploy".to_owned());
+        }
+        if most.short && share >= 1.0 {
+            return Err("[slippage] lets it fall short of its peak in every run".to_owned());
+        }
+        let enough = |week: &Week| self.troops(months_at(*week)).floor() >= share * self.peak();
+        let week = (0..most.weeks).find(enough);
+        week.map(|week| [week, 0]).ok_or_else(|| "its troops come later than a run ends".to_owned())
+    }
+}
+
+/// The shares of one pool sum to 1 at most.
+fn check_posture(posture: &Posture, section: &Section<'_>) {
+    let shares = [
+        ("points", posture.points),
+        ("wide_area", posture.wide_area),
+        ("force_protection", posture.force_protection),
+    ];
+    let total: f64 = shares.iter().map(|(_, share)| share).sum();
+    section.require("points", total <= 1.0 + 1e-9, || {
+        let silent = shares.iter().filter(|(key, _)| !section.has(key));
+        let kept: Vec<String> = silent.map(|(key, share)| format!("{key} = {share}")).collect();
+        let (path, total) = (section.path(), (total * 1e6).round() / 1e6);
+        let kept = if kept.is_empty() {
+            String::new()
+        } else {
+            format!(" with what is not said, {}", kept.join(", "))
+        };
+        format!("{path}: the shares of one pool of troops sum to {total}{kept}: above 1")
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::troops_in;
+
+    #[test]
+    fn strength_runs_in_straight_lines_between_its_points() {
+        let curve = [(0.0, 100.0), (10.0, 300.0), (12.0, 0.0)];
+        assert_eq!(troops_in(&curve, 0.0), 100.0);
+        assert_eq!(troops_in(&curve, 5.0), 200.0);
+        assert_eq!(troops_in(&curve, 11.0), 150.0);
+        assert_eq!(troops_in(&curve, 99.0), 0.0);
+    }
+}

@@ -1,0 +1,43 @@
+//! Ceasefire commission: people who look into incidents and say whose they were.
+//! Lever: staff, whom both sides can believe, and the time that a review takes. What becomes known
+//! and who is believed is for the rules to answer.
+
+use crate::calendar::week_after;
+use crate::choice;
+use crate::document::Source;
+use crate::transition::levers::Levers;
+use crate::transition::policies::words::number;
+use crate::transition::policies::{Delivery, Policy};
+
+choice! {
+    /// Who verifies. Value: how far both sides can take its word, 0 to 1. Assumption.
+    pub enum Verification -> f64 {
+        National("national", "by the state's own people; counts four tenths") = 0.4,
+        Joint("joint", "by people of both sides; counts seven tenths") = 0.7,
+        International("international", "by outsiders with access; counts in full") = 1.0,
+    }
+}
+
+policy! {
+    /// People who look into incidents and say whose they were
+    pub struct CeasefireCommission;
+    turns "staff, times .4 national, .7 joint, 1 international; weeks of a review";
+    late(2.0 months, Source::Assumption; least 0.6, Source::Assumption);
+    staff: whole(0.0..=5_000.0, 120.0, "persons", "people who look into incidents", Source::Assumption);
+    verification: choice(Verification::Joint, "who verifies, and so how far both sides can believe it");
+    review_months: real(0.0..=24.0, 0.25, "months", "time until an incident has been looked into", Source::Assumption);
+}
+
+impl Policy for CeasefireCommission {
+    fn turn(&self, delivery: Delivery, levers: &mut Levers) {
+        let commission = &mut levers.security.commission;
+        let staff = f64::from(delivery.of(self.staff));
+        commission.staff.turn(staff * self.verification.value());
+        commission.review_weeks.turn(week_after(self.review_months));
+    }
+
+    fn label(&self) -> String {
+        let staff = number(f64::from(self.staff));
+        format!("{} verification, {staff} staff", self.verification.word())
+    }
+}

@@ -1,0 +1,233 @@
+//! Acts of spoilers: as many a week as they mean to attempt, each from a base, of the kind and in the
+//! cell that promise most. The numbers are those of `spoilers`.
+
+use super::contact;
+use super::false_flag::{self, Scene};
+use super::spoilers::Settings;
+use crate::calendar::Week;
+use crate::luck::{Luck, Who};
+use crate::transition::country::Country;
+use crate::transition::rules::security::deterrence;
+use crate::transition::streams::SPOILER;
+use crate::transition::timetable::{Reported, Reports};
+use crate::transition::world::{Cells, Effects, Incident, Index, Parties, Tally, Units, What};
+
+/// What the rule reads of a run.
+#[derive(Clone, Copy)]
+pub struct Surroundings<'a> {
+    /// How a clash that is provoked comes about.
+    pub contact: &'a contact::Settings,
+    /// Protection, security and fear.
+    pub cells: &'a Cells,
+    /// The units.
+    pub units: &'a Units,
+    /// Which units are where.
+    pub units_by_cell: &'a Index,
+    /// Which reported series a policy waits to see fall.
+    pub awaited: [bool; Reports::COUNT],
+    /// Share of incidents whose author becomes known before anybody answers, 0 to 1.
+    pub attribution: f64,
+}
+
+/// What the rule writes.
+pub struct Deeds<'a> {
+    /// `acts` of this month; strength, trust, intensity and unmet demands are read.
+    pub parties: &'a mut Parties,
+    /// Acts carried out and stopped.
+    pub tally: &'a mut Tally,
+    /// Incidents and clashes to come.
+    pub effects: &'a mut Effects,
+}
+
+/// Attempts of all parties outside the process.
+pub fn step(
+    rule: &Settings,
+    deterrence: &deterrence::Settings,
+    country: &Country,
+    luck: &Luck,
+    week: Week,
+    around: Surroundings<'_>,
+    mut deeds: Deeds<'_>,
+) {
+    for (party, facts) in country.parties.iter().enumerate() {
+        let strength = deeds.parties.strength[party];
+        if facts.in_process || strength <= 0.0 {
+            continue;
+        }
+        let [demand, gain, destroy] = facts.goals;
+        let unmet = demand * deeds.parties.unmet[party];
+        let who = Who::named(&facts.name);
+        let spoiler =
+            Spoiler { rule, deterrence, country, luck, around, party, who, gain, destroy, unmet };
+        let size = (strength / rule.full_strength).min(1.0);
+        let acts = luck.word(SPOILER, who).poisson(deeds.parties.intensity[party] * size);
+        // The bound keeps the addresses of words apart.
+        for ordinal in 0..acts.min(20) as u16 {
+            spoiler.attempt(week, ordinal, &mut deeds);
+        }
+    }
+}
+
+/// What a spoiler could do.
+#[derive(Clone, Copy)]
+struct Act {
+    what: What,
+    cell: u32,
+    /// Unit that it hits, if any.
+    target: Option<u32>,
+}
+
+/// A spoiler in one week.
+struct Spoiler<'a> {
+    rule: &'a Settings,
+    deterrence: &'a deterrence::Settings,
+    country: &'a Country,
+    luck: &'a Luck,
+    around: Surroundings<'a>,
+    party: usize,
+    who: Who,
+    /// Weight of gain.
+    gain: f64,
+    /// Weight of destroying the peace.
+    destroy: f64,
+    /// Weight of its demand, as far as that is not met.
+    unmet: f64,
+}
+
+impl Spoiler<'_> {
+    /// One act: from a base, the act and the cell that promise most, unless guards stop it.
+    fn attempt(&self, week: Week, ordinal: u16, deeds: &mut Deeds<'_>) {
+        let (rule, party, units) = (self.rule, self.party, self.around.units);
+        let word = |n: u16| self.luck.nth(SPOILER, self.who, 4 + ordinal * 8 + n);
+        let bases = units.of(party).count();
+        let Some(base) = units.of(party).nth(word(0).index(bases.max(1))) else { return };
+        let Some(Act { what, cell, target }) = self.best_act(units.cell[base]) else { return };
+        let informed = self.informed(cell as usize);
+        if word(1).below(self.guarded(cell as usize, informed)) {
+            deeds.tally.acts_stopped += 1;
+            return;
+        }
+        deeds.tally.acts += 1;
+        deeds.parties.acts[party] += 1;
+        let mean = if what == What::Raid { rule.raid_deaths } else { rule.deaths };
+        let deaths = word(2).poisson(mean);
+        let id = deeds.effects.next_event();
+        let author = Some(party as u16);
+        let mut incident = Incident { id, what, cell, author, ..Incident::default() };
+        if what == What::Raid {
+            incident.civilians = deaths;
+        }
+        if let Some(unit) = target {
+            incident.target = Some(units.party[unit as usize]);
+            incident.blamed = author;
+            (incident.other, incident.target_losses) = (Some(unit), deaths);
+        }
+        if what == What::FalseFlag {
+            let Surroundings { contact, units, units_by_cell, attribution, .. } = self.around;
+            let parties = &*deeds.parties;
+            let scene = Scene { contact, units, units_by_cell, parties, attribution };
+            let who = self.who.child(u32::from(ordinal));
+            let (country, luck) = (self.country, self.luck);
+            let answer = false_flag::accuse(rule, country, luck, week, scene, &mut incident, who);
+            deeds.effects.retaliations.extend(answer);
+        }
+        deeds.effects.incidents.push(incident);
+    }
+
+    /// The act and cell that promise most within reach of a base, given guards there, who would be
+    /// blamed, and which reports others wait for.
+    fn best_act(&self, base: u32) -> Option<Act> {
+        let rule = self.rule;
+        let mut best: (f64, Option<Act>) = (0.0, None);
+        for step in self.country.ground.map.near.within(base, rule.reach_km) {
+            let cell = step.cell;
+            let informed = self.informed(cell as usize);
+            let open = 1.0 - self.guarded(cell as usize, informed);
+            // A spoiler knows the country by hearsay: what each cell seems worth differs by the week.
+            let word = self.luck.nth(SPOILER, self.who.child(cell), 0).unit();
+            let seems = (1.0 - rule.hearsay / 2.0) + rule.hearsay * word;
+            for (what, worth, target) in self.worths(cell, informed) {
+                let worth = worth * open * seems;
+                if worth > best.0 {
+                    best = (worth, Some(Act { what, cell, target }));
+                }
+            }
+        }
+        best.1
+    }
+
+    /// What each act is worth in a cell; 0 for those that need a target where there is none.
+    fn worths(&self, cell: u32, informed: f64) -> [(What, f64, Option<u32>); 5] {
+        let (rule, gain, destroy) = (self.rule, self.gain, self.destroy);
+        let (map, c) = (&self.country.ground.map, cell as usize);
+        let breaks_attack = self.veto(&[Reported::Incidents, Reported::BattleDeaths]);
+        let breaks_raid = self.veto(&[Reported::CiviliansKilled]);
+        let people = map.people_per_100_km2(c).min(rule.crowd) / rule.crowd;
+        let rent = f64::from(map.resource[c]);
+        let terror = rule.terror * destroy * people;
+        let loot = gain * (rule.loot * people + rent);
+        // A raid makes people tell those who guard them; who is robbed quietly keeps still.
+        let raid = loot * (1.0 - rule.told * informed) + terror + breaks_raid * people;
+        let expulsion = rule.expulsion * destroy * people * self.minority(c);
+        let target = self.target(cell);
+        let attack = rule.attack * destroy + self.unmet + breaks_attack;
+        // Worth most where it would be believed.
+        let false_flag = destroy * (rule.false_flag - self.around.attribution) + breaks_attack;
+        let if_any = |worth: f64| if target.is_some() { worth } else { 0.0 };
+        [
+            (What::Raid, raid, None),
+            (What::Extortion, rule.extortion * loot, None),
+            (What::Expulsion, expulsion, None),
+            (What::Attack, if_any(attack), target),
+            (What::FalseFlag, if_any(false_flag), target),
+        ]
+    }
+
+    /// What breaking a condition on any of these series is worth, while a policy waits for it.
+    fn veto(&self, series: &[Reported]) -> f64 {
+        let waits = series.iter().any(|&series| self.around.awaited[series as usize]);
+        if waits { self.rule.veto * self.destroy } else { 0.0 }
+    }
+
+    /// A unit of an opponent in the process in a cell.
+    fn target(&self, cell: u32) -> Option<u32> {
+        let Surroundings { units, units_by_cell, .. } = self.around;
+        units_by_cell.of(cell).iter().copied().find(|&unit| {
+            let other = usize::from(units.party[unit as usize]);
+            units.size[unit as usize] > 0
+                && self.country.parties[other].in_process
+                && self.country.opposed(self.party, other)
+        })
+    }
+
+    /// Chance that an act is stopped: by protection within reach and by whoever provides security, more
+    /// where people tell: `informed` of them would.
+    fn guarded(&self, cell: usize, informed: f64) -> f64 {
+        let (rule, cells) = (self.rule, self.around.cells);
+        let told = 1.0 - rule.tips * (1.0 - informed);
+        let guards = self.deterrence.acts * f64::from(cells.protection[cell]);
+        let provided = rule.provided * (1.0 - f64::from(cells.vacuum[cell]));
+        (1.0 - (1.0 - guards) * (1.0 - provided)) * told
+    }
+
+    /// Share of a cell's people who would inform on the party: not on one they lean to, nor in fear.
+    fn informed(&self, cell: usize) -> f64 {
+        let country = self.country;
+        let count = country.communities.len();
+        let mut informed = 0.0;
+        for (index, community) in country.communities.iter().enumerate() {
+            let leans = community
+                .leans
+                .is_some_and(|leans| !country.opposed(usize::from(leans), self.party));
+            let fear = f64::from(self.around.cells.fear[cell * count + index]).min(1.0);
+            let share = f64::from(country.ground.mix[cell * count + index]);
+            informed += share * if leans { 0.0 } else { 1.0 - fear };
+        }
+        informed
+    }
+
+    /// How mixed a cell is, 0 to 1: 1 where its largest community is half of it or less.
+    fn minority(&self, cell: usize) -> f64 {
+        (2.0 * (1.0 - f64::from(self.country.ground.largest[cell]))).min(1.0)
+    }
+}

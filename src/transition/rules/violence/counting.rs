@@ -1,0 +1,70 @@
+//! Counting the dead, by what the record and the maps tell apart.
+
+use super::losses::Toll;
+use crate::transition::country::{Country, PartyKind};
+use crate::transition::world::{Author, Cells, Incident, Tally};
+
+/// Counts the dead of an incident. `rogue`: which units left their party.
+pub fn count(
+    country: &Country,
+    incident: &Incident,
+    toll: &Toll,
+    rogue: &[bool],
+    weariness: &mut f64,
+    cells: &mut Cells,
+    tally: &mut Tally,
+) {
+    let parties = &country.parties;
+    let (cell, fighters, civilians) = (incident.cell as usize, toll.fighters(), toll.civilians);
+    // Who fights a gang is not at war: its dead are counted, and counted apart.
+    let gang = |party: u16| parties[usize::from(party)].kind == PartyKind::Criminal;
+    let battle = ![incident.author, incident.target].into_iter().flatten().any(gang);
+    if battle {
+        tally.battle_deaths += u64::from(fighters);
+        tally.month_battle_deaths += fighters;
+        cells.fallen[cell] += fighters as f32;
+        *weariness += f64::from(fighters);
+    } else {
+        tally.gang_deaths += u64::from(fighters);
+    }
+    tally.killed_on_the_way += u64::from(toll.on_the_way);
+    tally.month_civilians += civilians;
+    let by = incident.author.map_or(parties.len(), usize::from);
+    tally.civilians_by[by] += u64::from(civilians);
+    tally.month_by[by] += civilians;
+    if incident.what.is_incident() {
+        tally.incidents += 1;
+        tally.month_incidents += 1;
+    }
+    if let (true, Some(i), Some(j)) = (battle, incident.author, incident.target) {
+        let (i, j) = (usize::from(i), usize::from(j));
+        let state = usize::from(parties[country.state()].side);
+        if parties[i].in_process && parties[j].in_process {
+            tally.month_signatories += fighters;
+            let left = |unit: Option<u32>| unit.is_some_and(|unit| rogue[unit as usize]);
+            if !left(incident.unit) && !left(incident.other) {
+                tally.month_signatories_apart += fighters;
+            }
+        }
+        if [i, j].iter().any(|&party| usize::from(parties[party].side) == state) {
+            tally.month_state += fighters;
+        }
+    }
+    cells.killed[cell] += civilians as f32;
+    let author = author(country, incident) as usize;
+    cells.killed_by[author * country.ground.map.inside.len() + cell] += civilians as f32;
+}
+
+/// Who an incident is laid at the door of, on maps: who did it, whoever was blamed.
+fn author(country: &Country, incident: &Incident) -> Author {
+    let Some(party) = incident.author.map(|party| &country.parties[usize::from(party)]) else {
+        return Author::Crime;
+    };
+    if party.side == country.parties[country.state()].side {
+        Author::StateSide
+    } else if party.in_process {
+        Author::OtherParties
+    } else {
+        Author::Outsiders
+    }
+}
