@@ -8,6 +8,8 @@
 A table stands between `<!-- numbers PREFIX -->` (as `armistice parameters` lists them) or
 `<!-- keys PATH -->` (as `armistice schema` has them) and `<!-- end -->`. `numbers PREFIX.*` lists
 what lies deeper too. `numbers@MODEL` and `keys@MODEL` ask for another model than the first.
+Between `<!-- limits MODEL -->` and `<!-- end -->` stands what a model leaves out, from its
+`src/MODEL/limits.toml`, which the report of every study tells in short too.
 `<!-- table NAME -->` holds a table that follows from the code (`armistice parameters --tables`).
 A kind of policy that has no section in scenario-format.md gets one before `<!-- more policies -->`.
 """
@@ -16,10 +18,14 @@ import json
 import re
 import subprocess
 import sys
+import textwrap
+import tomllib
 from pathlib import Path
 
 DOCS = Path(__file__).resolve().parent
 BLOCK = re.compile(r"(<!-- (numbers|keys|table)(?:@(\w+))? (\S+) -->\n).*?(<!-- end -->)", re.S)
+
+LIMITS = re.compile(r"(<!-- limits (\w+) -->\n).*?(<!-- end -->)", re.S)
 
 
 MORE = "<!-- more policies -->\n"
@@ -136,6 +142,14 @@ def filled(program, match):
     return head + "".join(f"| {row} |\n" for row in cells) + end
 
 
+def limits(match):
+    head, model, end = match.groups()
+    file = DOCS.parent / "src" / model / "limits.toml"
+    rows = tomllib.loads(file.read_text(encoding="utf-8"))["limit"]
+    wrap = {"width": 100, "subsequent_indent": "  ", "break_on_hyphens": False}
+    return head + "".join(textwrap.fill("- " + row["long"], **wrap) + "\n" for row in rows) + end
+
+
 def main(words):
     program = str(DOCS.parent / "target/release/armistice")
     if "--program" in words:
@@ -144,7 +158,7 @@ def main(words):
     for file in sorted(DOCS.glob("*.md")):
         old = file.read_text(encoding="utf-8")
         new = with_all_policies(program, old)
-        new = BLOCK.sub(lambda match: filled(program, match), new)
+        new = LIMITS.sub(limits, BLOCK.sub(lambda match: filled(program, match), new))
         if new != old:
             stale.append(file.name)
             if "--check" not in words:

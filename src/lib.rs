@@ -1,7 +1,7 @@
 //! armistice: a deterministic agent-based simulator of the passage from war to peace.
 //!
 //! It explores and compares; it does not predict. The rooms below are listed in the order in which
-//! data flows: each uses only rooms above it (`tests/rooms.rs` holds that). Down to `analysis` they are the
+//! data flows: each uses only rooms above it (`tests/rooms/` holds that). Down to `analysis` they are the
 //! engine, which builds for WebAssembly too; what writes and shows is there with the feature `cli`.
 
 #![warn(missing_docs)]

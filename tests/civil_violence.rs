@@ -78,7 +78,7 @@ const CHECK: [(u32, [(f64, f64); 6]); 4] = [
 /// The figures of one run, as the check defines them.
 fn figures(model: &CivilViolence, (record, events): &(Record, Vec<Event>)) -> [f64; 6] {
     let of = |kind: &str| -> Vec<Event> {
-        events.iter().filter(|event| event.kind == kind).cloned().collect()
+        events.iter().filter(|event| event.kind.name == kind).cloned().collect()
     };
     let (began, ended) = (of("outburst_began"), of("outburst_ended"));
     let pairs = began.iter().skip(1).zip(&ended);

@@ -1,14 +1,13 @@
 //! Who accepted a policy when it was offered, who only later, and who never.
 //!
-//! Read off outcomes by their names: `accepted.<policy>.<party>` is 1 if the party accepted at the
-//! first asking, `agreed.<policy>.<party>` the first tick in which it agreed, and
-//! `refusals.<policy>.<party>`, where there is one, how often it refused.
+//! Read off the outcomes that the dictionary names for each policy and party.
 
-use super::estimate::{Estimate, yes_no};
+use super::estimate::Estimate;
+use super::means::yes_no;
 use super::quantile::{quantile, sorted};
 use super::subject::Subject;
 use crate::batch::Results;
-use crate::model::NEVER;
+use crate::model::{NEVER, OfferOutcomes};
 
 /// What a party made of a policy of an option. The four shares add up to 1.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,20 +32,12 @@ pub struct Acceptance {
 pub fn acceptance(subject: &Subject, results: &Results, option: usize) -> Vec<Acceptance> {
     let words = &subject.dictionary;
     let plan = subject.plans.get(option).map_or(&[][..], Vec::as_slice);
-    let row = |name: &String| -> Option<Acceptance> {
-        let pair = name.strip_prefix("accepted.")?;
-        // A name may hold a dot: the option's own policies say where it ends.
-        let of = |policy: &&crate::model::Planned| {
-            pair.strip_prefix(&policy.name).is_some_and(|rest| rest.starts_with('.'))
-        };
-        let policy = plan.iter().filter(of).max_by_key(|policy| policy.name.len())?;
-        let party = pair[policy.name.len() + 1..].to_owned();
-        let runs = |what: &str| {
-            let at = words.outcome(&format!("{what}.{pair}"))?;
-            Some(results.outcome(option, at))
-        };
-        let (accepted, agreed) = (runs("accepted")?, runs("agreed")?);
-        let refusals = runs("refusals");
+    let row = |offer: &OfferOutcomes| -> Option<Acceptance> {
+        // Of an option's own policies alone.
+        let policy = plan.iter().find(|policy| policy.name == offer.policy)?;
+        let runs = |outcome: usize| results.outcome(option, outcome);
+        let (accepted, agreed) = (runs(offer.accepted), runs(offer.agreed));
+        let refusals = offer.refusals.map(runs);
         let is = |run: usize| {
             if accepted[run] > 0.5 {
                 Answer::First
@@ -67,7 +58,7 @@ pub fn acceptance(subject: &Subject, results: &Results, option: usize) -> Vec<Ac
         let later: Vec<f64> = later.map(|(_, tick)| tick / words.time.ticks_per_point()).collect();
         Some(Acceptance {
             policy: policy.name.clone(),
-            party,
+            party: offer.party.clone(),
             first: share(Answer::First),
             later: share(Answer::Later),
             never: share(Answer::Never),
@@ -75,7 +66,7 @@ pub fn acceptance(subject: &Subject, results: &Results, option: usize) -> Vec<Ac
             later_at: quantile(&sorted(&later), 0.5),
         })
     };
-    words.outcomes.iter().filter_map(|outcome| row(&outcome.name)).collect()
+    words.offers.iter().filter_map(row).collect()
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,11 +91,19 @@ mod tests {
             better: Better::Neither,
             group: Group::Timetable,
             meaning: String::new(),
+            ..Outcome::default()
         };
         let names = ["accepted.a.b.rebels", "agreed.a.b.rebels", "refusals.a.b.rebels"];
         let time = Time { points: 12, ticks: 48, ..Time::default() };
         let outcomes = names.map(outcome).to_vec();
-        let dictionary = Dictionary { time, outcomes, ..Dictionary::default() };
+        let offers = vec![OfferOutcomes {
+            policy: "a.b".into(),
+            party: "rebels".into(),
+            accepted: 0,
+            refusals: Some(2),
+            agreed: 1,
+        }];
+        let dictionary = Dictionary { time, outcomes, offers, ..Dictionary::default() };
         let policy = |name: &str| Planned {
             name: name.into(),
             kind: String::new(),

@@ -3,7 +3,8 @@
 //! Read off series by the tests that the model's dictionary states. What the model has no number
 //! for is told as such, never guessed.
 
-use super::estimate::{Estimate, yes_no};
+use super::estimate::Estimate;
+use super::means::yes_no;
 use super::subject::Subject;
 use crate::batch::Results;
 use crate::faults::Fault;

@@ -1,6 +1,7 @@
 //! When a planned policy came in the runs, and in how many of them.
 
-use super::estimate::{Estimate, yes_no};
+use super::estimate::Estimate;
+use super::means::yes_no;
 use super::quantile::{quantile, sorted};
 use super::subject::Subject;
 use crate::batch::Results;
@@ -67,6 +68,7 @@ mod tests {
             better: Better::Neither,
             group: Group::Timetable,
             meaning: String::new(),
+            ..Outcome::default()
         };
         let time = Time { points: 12, ticks: 48, ..Time::default() };
         let outcomes = vec![outcome("began.ddr"), outcome("ended.ddr")];

@@ -4,7 +4,8 @@
 //! together: at each time the shares of runs that ended first in each way and the share that still
 //! hold add up to 1.
 
-use super::estimate::{Estimate, of_counts};
+use super::estimate::Estimate;
+use super::means::of_counts;
 use super::survival::{Point, by_year, came};
 use crate::model::{NEVER, Time};
 

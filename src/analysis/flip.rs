@@ -1,6 +1,8 @@
 //! Where along an uncertain parameter an option stops being better.
 
-use super::estimate::{Estimate, amount, t_quantile_975};
+use super::distribution::t_quantile_975;
+use super::estimate::Estimate;
+use super::means::amount;
 use super::moments::{co_deviation, mean};
 
 /// How a paired difference changes along a parameter, as a straight line.

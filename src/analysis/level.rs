@@ -1,9 +1,10 @@
 //! What an option comes to by one outcome: one rule for every table, so that no two of them show
 //! two intervals of one mean.
 
-use super::estimate::{Estimate, amount, bounded, yes_no};
-use super::moments::by_draw;
-use crate::model::{NEVER, Nature};
+use super::estimate::Estimate;
+use super::means::{amount, bounded, yes_no};
+use super::moments::{by_draw, happened};
+use crate::model::Nature;
 
 /// Mean over draws with its interval. Of a first time: the share of runs in which it came.
 ///
@@ -25,14 +26,10 @@ pub(super) fn above(values: &[f64], mean: Estimate) -> Estimate {
     if known { Estimate { low: mean.low.max(0.0), ..mean } } else { mean }
 }
 
-/// 1 where it happened, 0 where it did not.
-pub(super) fn happened(times: &[f64]) -> Vec<f64> {
-    times.iter().map(|time| f64::from(u8::from(*time != NEVER))).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::NEVER;
 
     #[test]
     fn what_is_never_negative_has_no_interval_below_zero_and_what_can_be_has() {

@@ -1,5 +1,7 @@
 //! Means and spreads, summed in the order given.
 
+use crate::model::NEVER;
+
 /// Mean of the runs of each draw.
 ///
 /// * `values`: one number a run, draw by draw, shape `(draws * runs_per_draw,)`.
@@ -24,6 +26,11 @@ pub(super) fn co_deviation(a: &[f64], b: &[f64]) -> f64 {
 pub(super) fn correlation(a: &[f64], b: &[f64]) -> Option<f64> {
     let spread = (co_deviation(a, a) * co_deviation(b, b)).sqrt();
     (spread > 0.0).then(|| (co_deviation(a, b) / spread).clamp(-1.0, 1.0))
+}
+
+/// 1 where it happened, 0 where it did not.
+pub(super) fn happened(times: &[f64]) -> Vec<f64> {
+    times.iter().map(|time| f64::from(u8::from(*time != NEVER))).collect()
 }
 
 #[cfg(test)]

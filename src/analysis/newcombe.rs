@@ -1,8 +1,8 @@
 //! The difference of two shares of runs that shared their draws.
 
-use super::estimate::{Estimate, amount, worth, yes_no};
+use super::estimate::Estimate;
+use super::means::{amount, unanimous, worth, yes_no};
 use super::moments::{by_draw, co_deviation};
-use super::paired::unanimous;
 
 /// Share of runs in which something happened under an option, less that under the baseline.
 ///

@@ -1,6 +1,7 @@
 //! What an option changes: differences within a draw, so that luck no option caused cancels.
 
-use super::estimate::{Estimate, amount, bounded};
+use super::estimate::Estimate;
+use super::means::{amount, bounded, unanimous};
 use super::moments::{by_draw, correlation};
 use super::newcombe::paired_shares;
 use super::tail::tail;
@@ -95,21 +96,6 @@ impl Paired {
             Better::Neither => (None, None),
         };
     }
-}
-
-/// Where every draw says the same, n draws leave open that a share of up to 1 - 0.025^(1/n) of the
-/// futures would have said otherwise (Clopper & Pearson 1934): the interval is that wide, not nil.
-pub(super) fn unanimous(differences: &[f64], bound: f64) -> Option<Estimate> {
-    let (&first, n) = (differences.first()?, differences.len());
-    let agree = n > 1 && differences.iter().all(|&difference| difference == first);
-    let open = bound * (1.0 - libm::exp(libm::log(0.025) / n as f64));
-    agree.then(|| Estimate {
-        mean: first,
-        low: (first - open).max(-bound),
-        high: (first + open).min(bound),
-        n,
-        error: 0.0,
-    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What really became of peace after conflicts, to hold futures against.
 
-use super::estimate::{Estimate, yes_no};
+use super::estimate::Estimate;
+use super::means::yes_no;
 use super::subject::Subject;
 use crate::batch::Results;
 
@@ -21,9 +22,6 @@ pub const ENDED_CONFLICTS: Reference = Reference {
     hazards: [0.264, 0.147, 0.121, 0.063, 0.028],
     source: "conflicts that ended in 1989 or later, UCDP Armed Conflict Dataset 25.1",
 };
-
-/// Outcomes that are coded by year as the reference is: these alone compare with it.
-const CODED: &str = "conflict_in_year.";
 
 impl Reference {
     /// Share in which it had come within so many years.
@@ -46,14 +44,14 @@ pub struct ByYear {
 /// model does not code them.
 pub fn coded_by_year(subject: &Subject, results: &Results, option: usize) -> Option<ByYear> {
     let words = &subject.dictionary;
-    let coded = |year: usize| words.outcome(&format!("{CODED}{year}"));
-    let years: Vec<usize> = (1..=ENDED_CONFLICTS.hazards.len()).map_while(coded).collect();
+    let coded = words.coded.as_ref().map_or(&[][..], |coded| &coded.years);
+    let years = &coded[..coded.len().min(ENDED_CONFLICTS.hazards.len())];
     if years.is_empty() {
         return None;
     }
     let mut came = vec![false; results.draws() * results.runs_per_draw()];
     let mut hazards = Vec::new();
-    for at in years {
+    for &at in years {
         let before = came.iter().filter(|came| !**came).count();
         let now = results.outcome(option, at);
         came.iter_mut().zip(now).for_each(|(came, now)| *came |= now > 0.5);
@@ -67,7 +65,7 @@ pub fn coded_by_year(subject: &Subject, results: &Results, option: usize) -> Opt
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Better, Dictionary, Group, Nature, Outcome, Record};
+    use crate::model::{Better, Coded, Dictionary, Group, Nature, Outcome, Record};
 
     #[test]
     fn about_half_of_real_peace_did_not_hold_for_five_years() {
@@ -78,15 +76,17 @@ mod tests {
     #[test]
     fn a_run_counts_in_the_first_year_in_which_it_came_and_no_more() {
         let outcome = |year: usize| Outcome {
-            name: format!("{CODED}{year}"),
+            name: format!("in_year.{year}"),
             unit: "1".into(),
             nature: Nature::YesNo,
             better: Better::Lower,
             group: Group::Ends,
             meaning: String::new(),
+            ..Outcome::default()
         };
         let outcomes = vec![outcome(1), outcome(2), outcome(3)];
-        let dictionary = Dictionary { outcomes, ..Dictionary::default() };
+        let coded = Some(Coded { end: 0, years: vec![0, 1, 2] });
+        let dictionary = Dictionary { outcomes, coded, ..Dictionary::default() };
         let subject = Subject { dictionary, ..Subject::default() };
         let runs = [[1.0, 1.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]];
         let record = |run: [f64; 3]| Record { outcomes: run.to_vec(), ..Record::default() };

@@ -1,6 +1,6 @@
 //! Early signs: what a series shows at some time in runs in which an end came later.
 
-use super::estimate::t_quantile_975;
+use super::distribution::t_quantile_975;
 use super::quantile::{quantile, sorted};
 
 /// Fewest runs in which the end came, and in which it held, that tell anything.

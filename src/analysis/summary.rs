@@ -1,47 +1,19 @@
-//! Every shown outcome of every option, and what the options change.
+//! Every shown outcome of every option, and what the options change in it.
 
-use super::bootstrap::{SurvivalDifference, survival_difference};
-use super::choice::{Choice, choice};
 use super::estimate::Estimate;
-use super::first_end::{EndCurve, first_ends};
-use super::level::{happened, level};
-use super::moments::by_draw;
+use super::level::level;
+use super::moments::{by_draw, happened};
 use super::paired::Paired;
 use super::quantile::{quantile, sorted};
 use super::subject::Subject;
-use super::survival::{Curve, curve, until};
+use super::survival::until;
 use super::tail::tail_of;
-use super::turns::{Turn, turns};
 use super::variance::{Split, split};
-use super::worst_of::{WorstOf, worst_of};
 use crate::batch::Results;
-use crate::model::{Better, Group, NEVER, Nature, Outcome};
+use crate::model::{Better, NEVER, Nature, Outcome};
 
 /// Levels of the quantiles of a summary.
 pub const LEVELS: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
-
-/// What a batch says about the options.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
-pub struct Comparison {
-    /// Option that the others are held against.
-    pub baseline: usize,
-    /// Whole draws.
-    pub draws: usize,
-    /// Runs of each option in a draw.
-    pub runs_per_draw: usize,
-    /// The shown outcomes, in the order in which they are shown.
-    pub outcomes: Vec<Compared>,
-    /// Survival for every outcome of nature `FirstTime` in group `Ends`.
-    pub survival: Vec<Survived>,
-    /// Which of the competing ends came first: for each option a curve an end.
-    pub first_ends: Vec<Vec<EndCurve>>,
-    /// The user's criteria, held against the options.
-    pub choice: Choice,
-    /// What would change the answer, disputed strengths first.
-    pub turns: Vec<Turn>,
-    /// The worst runs of each option.
-    pub worst: Vec<WorstOf>,
-}
 
 /// One outcome in all options.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
@@ -69,20 +41,6 @@ pub struct Summary {
     pub tail: Option<f64>,
 }
 
-/// How long something kept from happening, in all options.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
-pub struct Survived {
-    /// The outcome, as a position in the dictionary.
-    pub outcome: usize,
-    /// One curve an option.
-    pub options: Vec<Curve>,
-    /// What each option changed against the baseline; `None` for the baseline.
-    pub differences: Vec<Option<SurvivalDifference>>,
-}
-
-/// Seed of the bootstraps: the same results give the same intervals.
-const RESAMPLING: u64 = 0x5A_3B1E;
-
 /// Summarises the shown outcomes and holds every option against the baseline.
 pub fn compare_outcomes(subject: &Subject, results: &Results) -> Vec<Compared> {
     let runs = results.runs_per_draw();
@@ -105,45 +63,8 @@ pub fn compare_outcomes(subject: &Subject, results: &Results) -> Vec<Compared> {
 }
 
 /// An outcome of every run, option by option.
-fn of_all(subject: &Subject, results: &Results, outcome: usize) -> Vec<Vec<f64>> {
+pub(super) fn of_all(subject: &Subject, results: &Results, outcome: usize) -> Vec<Vec<f64>> {
     (0..subject.options.len()).map(|option| results.outcome(option, outcome)).collect()
-}
-
-/// Everything that the draws say of the options.
-pub fn compare(subject: &Subject, results: &Results) -> Comparison {
-    let (runs, words) = (results.runs_per_draw(), &subject.dictionary);
-    let baseline = subject.compare.baseline;
-    let survived = |(outcome, _)| {
-        let times = of_all(subject, results, outcome);
-        let difference = |option: usize| {
-            (option != baseline).then(|| {
-                survival_difference(&times[option], &times[baseline], runs, &words.time, RESAMPLING)
-            })
-        };
-        Survived {
-            outcome,
-            options: times.iter().map(|times| curve(times, runs, &words.time)).collect(),
-            differences: (0..times.len()).map(difference).collect(),
-        }
-    };
-    let firsts = |option: usize| {
-        let ends = words.ends.iter().map(|end| (*end, results.outcome(option, *end)));
-        first_ends(&ends.collect::<Vec<_>>(), runs, &words.time)
-    };
-    let ends = |(_, what): &(usize, &Outcome)| {
-        what.nature == Nature::FirstTime && what.group == Group::Ends
-    };
-    Comparison {
-        baseline,
-        draws: results.draws(),
-        runs_per_draw: runs,
-        outcomes: compare_outcomes(subject, results),
-        survival: words.outcomes.iter().enumerate().filter(ends).map(survived).collect(),
-        first_ends: (0..subject.options.len()).map(firsts).collect(),
-        choice: choice(subject, results),
-        turns: turns(subject, results),
-        worst: worst_of(subject, results),
-    }
 }
 
 fn summary(values: &[f64], runs: usize, nature: Nature) -> Summary {
@@ -197,13 +118,21 @@ fn difference(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::paired_shares;
-    use crate::model::{Dictionary, Record, Time};
+    use crate::analysis::{compare, paired_shares};
+    use crate::model::{Dictionary, Group, Record, Time};
     use crate::scenario::{Compare, OptionInfo};
 
     fn outcome(name: &str, nature: Nature, better: Better) -> Outcome {
         let (unit, meaning) = ("1".into(), String::new());
-        Outcome { name: name.into(), unit, nature, better, group: Group::Ends, meaning }
+        Outcome {
+            name: name.into(),
+            unit,
+            nature,
+            better,
+            group: Group::Ends,
+            meaning,
+            ..Outcome::default()
+        }
     }
 
     fn study() -> (Subject, Results) {
@@ -235,7 +164,7 @@ mod tests {
     #[test]
     fn an_amount_is_summarised_and_held_against_the_baseline() {
         let (subject, results) = study();
-        let said = compare(&subject, &results);
+        let said = compare(&subject, &results).unwrap();
         let dead = &said.outcomes[0];
         assert_eq!(dead.options[0].mean.mean, 20.0);
         assert_eq!(dead.options[0].quantiles.map(|q| q[2]), Some(20.0));
@@ -248,7 +177,7 @@ mod tests {
     #[test]
     fn a_first_time_is_a_share_and_a_median_among_those_it_happened_to() {
         let (subject, results) = study();
-        let said = compare(&subject, &results);
+        let said = compare(&subject, &results).unwrap();
         let ended = &said.outcomes[1];
         assert_eq!(ended.options[0].mean.mean, 2.0 / 3.0);
         assert_eq!(ended.options[0].quantiles.map(|q| q[2]), Some(3.0));

@@ -3,8 +3,9 @@
 //! A run is censored only at its horizon, so Kaplan and Meier's estimate is the plain share of
 //! runs, and its pointwise band is the interval of a share, with the draw as sampling unit.
 
-use super::estimate::{Estimate, amount, of_counts};
+use super::estimate::Estimate;
 use super::level::above;
+use super::means::{amount, of_counts};
 use super::moments::by_draw;
 use crate::model::{NEVER, Time};
 

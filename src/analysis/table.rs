@@ -1,9 +1,9 @@
 //! The comparison as rows of text, for a terminal or a page.
 
+use super::comparison::Comparison;
 use super::format;
 use super::paired::Paired;
 use super::subject::Subject;
-use super::summary::Comparison;
 use super::tail::mark;
 use crate::model::{Better, Nature};
 

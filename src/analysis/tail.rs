@@ -1,7 +1,6 @@
 //! Whether a few draws carry a mean.
 
-use super::level::happened;
-use super::moments::{by_draw, mean};
+use super::moments::{by_draw, happened, mean};
 use crate::model::Nature;
 
 /// From this share of the squared deviations on, a few draws carry the mean and its interval.

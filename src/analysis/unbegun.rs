@@ -1,9 +1,10 @@
 //! Planned policies that began in no run of an option, and what they waited for.
 
-use super::acceptance::acceptance;
-use super::delivered::delivered;
+use std::collections::BTreeMap;
+
+use super::acceptance::Acceptance;
+use super::delivered::Delivered;
 use super::subject::Subject;
-use crate::batch::Results;
 
 /// A policy that began in no run of an option.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
@@ -19,12 +20,19 @@ pub struct Unbegun {
 }
 
 /// All of them, by option.
-pub fn unbegun(subject: &Subject, results: &Results) -> Vec<Unbegun> {
+///
+/// * `acceptance`, `delivered`: what was made and what became of the policies of each option.
+pub(super) fn unbegun(
+    subject: &Subject,
+    acceptance: &[Vec<Acceptance>],
+    delivered: &[BTreeMap<String, Delivered>],
+) -> Vec<Unbegun> {
     let mut list = Vec::new();
-    for (option, plan) in subject.plans.iter().enumerate() {
-        let answers = acceptance(subject, results, option);
+    for ((option, plan), (answers, came)) in
+        subject.plans.iter().enumerate().zip(acceptance.iter().zip(delivered))
+    {
         for policy in plan {
-            let came = delivered(subject, results, option, policy);
+            let came = came.get(&policy.name);
             if came.is_none_or(|came| came.share.mean > 0.0) {
                 continue;
             }
@@ -46,7 +54,11 @@ pub fn unbegun(subject: &Subject, results: &Results) -> Vec<Unbegun> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Better, Dictionary, Group, NEVER, Nature, Outcome, Planned, Record, Time};
+    use crate::analysis::compare;
+    use crate::batch::Results;
+    use crate::model::{
+        Better, Dictionary, Group, NEVER, Nature, OfferOutcomes, Outcome, Planned, Record, Time,
+    };
 
     #[test]
     fn a_policy_that_began_in_no_run_is_named_with_its_start_and_who_refused_it() {
@@ -57,6 +69,7 @@ mod tests {
             better: Better::Neither,
             group: Group::Timetable,
             meaning: String::new(),
+            ..Outcome::default()
         };
         let outcomes = vec![
             outcome("began.ddr", Nature::FirstTime),
@@ -66,7 +79,10 @@ mod tests {
             outcome("agreed.ddr.front", Nature::FirstTime),
         ];
         let time = Time { points: 12, ticks: 48, ..Time::default() };
-        let dictionary = Dictionary { time, outcomes, ..Dictionary::default() };
+        let (policy, party) = ("ddr".to_owned(), "front".to_owned());
+        let offers =
+            vec![OfferOutcomes { policy, party, accepted: 2, refusals: Some(3), agreed: 4 }];
+        let dictionary = Dictionary { time, outcomes, offers, ..Dictionary::default() };
         let planned = |name: &str| Planned {
             name: name.into(),
             kind: String::new(),
@@ -83,7 +99,7 @@ mod tests {
             ..Record::default()
         };
         let results = Results::from_records(1, 1, 12, vec![run(NEVER), run(8.0)]);
-        let list = unbegun(&subject, &results);
+        let list = compare(&subject, &results).unwrap().unbegun;
         assert_eq!(list.len(), 1, "{list:?}");
         assert_eq!((&*list[0].policy, &*list[0].start), ("ddr", "month 3"));
         assert_eq!(list[0].refused_by, ["front"]);

@@ -3,7 +3,7 @@
 //! Runs of a draw share its parameters, so what differs between draws is the parameters' doing and
 //! what differs within a draw is luck's.
 
-use super::estimate::incomplete_beta;
+use super::distribution::f_quantile_975;
 use super::moments::{by_draw, co_deviation};
 
 /// The variance of runs, parted into that between draws and that within.
@@ -57,25 +57,6 @@ pub fn split(runs: &[f64], runs_per_draw: usize) -> Option<Split> {
         between: ((between - within) / k).max(0.0),
         within,
     })
-}
-
-/// 97.5% quantile of Fisher's F, by bisection of its distribution.
-///
-/// # Source
-/// Abramowitz and Stegun 26.6.2: F of (m, n) degrees is n x / (m (1 - x)) with x of the beta
-/// distribution with m/2 and n/2.
-fn f_quantile_975(above: usize, below: usize) -> f64 {
-    let (m, n) = (above as f64, below as f64);
-    let (mut low, mut high) = (0.0, 1.0);
-    for _ in 0..80 {
-        let x = (low + high) / 2.0;
-        if incomplete_beta(m / 2.0, n / 2.0, x) < 0.975 {
-            low = x;
-        } else {
-            high = x;
-        }
-    }
-    n * low / (m * (1.0 - low))
 }
 
 #[cfg(test)]

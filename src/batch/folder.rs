@@ -4,9 +4,11 @@ use std::fs::{File, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::kept::STUDY_NAME;
 use super::log::LOG_NAME;
 use crate::faults::{Fault, Kind};
+
+/// Name of the file that says which study a folder is of.
+pub const STUDY_NAME: &str = "study.json";
 
 const PART_PREFIX: &str = ".armistice-";
 const PART_SUFFIX: &str = ".part";

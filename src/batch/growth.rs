@@ -1,7 +1,7 @@
 //! Batches whose number of draws depends on what the draws say.
 
 use super::log::Log;
-use super::simulate::{Summary, Tell};
+use super::tell::{Summary, Tell};
 use crate::faults::Fault;
 
 /// Decides, each time a batch is whole, whether it goes on.

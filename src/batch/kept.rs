@@ -8,14 +8,12 @@ use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::folder::{Folder, write_aside};
+use super::folder::{Folder, STUDY_NAME, write_aside};
 use crate::document::{LARGEST_FILE, kept_at, read_text};
 use crate::faults::{Fault, Kind};
 use crate::model::InputFile;
 use crate::scenario::Study;
 
-/// Name of the file that says which study a folder is of.
-pub const STUDY_NAME: &str = "study.json";
 const SCENARIO_FOLDER: &str = "scenario";
 
 /// What `study.json` says.

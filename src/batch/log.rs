@@ -9,14 +9,13 @@ mod writer;
 
 use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom};
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 pub use writer::Writer;
 
 use super::block::{Block, CHECKSUM, Layout, next};
 use super::header::Header;
-use super::plan::LARGEST_DRAWS;
+use super::span::{SPAN, Span};
 use crate::faults::{Fault, Kind};
 use crate::model::{Record, RunId};
 
@@ -28,21 +27,8 @@ const MAGIC: &[u8; 8] = b"ARMISTLG";
 const FORMAT: u32 = 1;
 /// Magic, format and two lengths [bytes].
 const PREAMBLE: usize = 20;
-/// Length of the span [bytes].
-const SPAN: usize = 12 + CHECKSUM;
 /// No header is longer [bytes].
 const LONGEST_HEADER: u64 = 64 << 20;
-
-/// Which draws a log is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Span {
-    /// First draw.
-    pub first: u32,
-    /// Draws of this log.
-    pub draws: u32,
-    /// Draws of the whole batch, of which this log may be a part.
-    pub total: u32,
-}
 
 /// A log on disk: its header and where its blocks lie.
 #[derive(Debug, Clone)]
@@ -90,36 +76,6 @@ impl Scan {
                 Err(log.fault(&message).help("finish it with --resume"))
             }
         }
-    }
-}
-
-impl Span {
-    /// All draws of a batch.
-    pub fn whole(draws: u32) -> Self {
-        Self { first: 0, draws, total: draws }
-    }
-
-    /// The draws.
-    pub fn range(&self) -> Range<u32> {
-        self.first..self.first.saturating_add(self.draws)
-    }
-
-    fn encode(self) -> [u8; SPAN] {
-        let mut bytes = [0; SPAN];
-        for (at, number) in [self.first, self.draws, self.total].into_iter().enumerate() {
-            bytes[4 * at..4 * at + 4].copy_from_slice(&number.to_le_bytes());
-        }
-        let sum = blake3::hash(&bytes[..12]);
-        bytes[12..].copy_from_slice(&sum.as_bytes()[..CHECKSUM]);
-        bytes
-    }
-
-    fn decode(bytes: &[u8; SPAN]) -> Option<Self> {
-        let mut rest = bytes.as_slice();
-        let mut number = || next(&mut rest).map(u32::from_le_bytes);
-        let span = Self { first: number()?, draws: number()?, total: number()? };
-        let fits = span.first.checked_add(span.draws)? <= span.total && span.total <= LARGEST_DRAWS;
-        (fits && span.draws > 0 && span.encode() == *bytes).then_some(span)
     }
 }
 

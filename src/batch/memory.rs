@@ -104,7 +104,7 @@ pub fn bytes(number: u64) -> String {
 mod tests {
     use super::*;
     use crate::batch::header::Header;
-    use crate::batch::log::Span;
+    use crate::batch::span::Span;
     use std::path::PathBuf;
 
     #[test]

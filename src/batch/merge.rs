@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use super::folder::{Folder, part_beside, put};
 use super::header::Header;
 use super::kept::open_study;
-use super::log::{LOG_NAME, Log, Span};
+use super::log::{LOG_NAME, Log};
 use super::memory::refuse_to_compare_too_much;
-use super::simulate::Summary;
+use super::span::Span;
+use super::tell::Summary;
 use crate::faults::{Fault, Kind};
 
 /// Joins the logs of `parts` into a log in the folder `to`.

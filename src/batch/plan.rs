@@ -3,12 +3,10 @@
 use std::str::FromStr;
 
 use super::header::Header;
-use super::log::Span;
+use super::span::{LARGEST_DRAWS, Span};
 use crate::faults::{Fault, Kind};
 use crate::scenario::Study;
 
-/// Most draws of a batch.
-pub const LARGEST_DRAWS: u32 = 10_000_000;
 /// Most runs of an option in a draw.
 pub const LARGEST_RUNS: u32 = 10_000;
 

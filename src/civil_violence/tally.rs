@@ -6,10 +6,10 @@
 //! outburst that is on when the run ends counts with what it had.
 
 use super::setup::Setup;
-use super::words::block;
+use super::words::{OUTBURST_BEGAN, OUTBURST_ENDED, block};
 use super::world::{NONE, World};
 use crate::luck::mix;
-use crate::model::{Digest, Event, NEVER, Record, Watch};
+use crate::model::{Digest, Event, EventKind, NEVER, Record, Watch};
 
 /// Sums of one run.
 #[derive(Debug, Default)]
@@ -111,7 +111,7 @@ impl Tally {
 
     fn follow_outbursts(&mut self, bound: u32, step: u32, active: u64, watch: &mut dyn Watch) {
         let events = &mut self.events;
-        let mut event = |kind, number: u64| {
+        let mut event = |kind: &'static EventKind, number: u64| {
             *events += 1;
             let (id, number) = (*events, number as u32);
             watch.event(&Event { id, tick: step, kind, number, ..Event::default() });
@@ -125,7 +125,7 @@ impl Tally {
                 self.outbursts += 1;
                 self.activation += active;
                 self.outburst = Some(active);
-                event("outburst_began", active);
+                event(&OUTBURST_BEGAN, active);
             }
             (Some(before), true) => {
                 self.activation += active;
@@ -134,7 +134,7 @@ impl Tally {
             (Some(activation), false) => {
                 self.calm_since = step;
                 self.outburst = None;
-                event("outburst_ended", activation);
+                event(&OUTBURST_ENDED, activation);
             }
             (None, false) => {}
         }

@@ -2,12 +2,17 @@
 
 use super::setup::Frame;
 use crate::model::{
-    Better, Dictionary, Frame as MapFrame, Grid, Group, Layer, Nature, Outcome, Regions, Series,
-    Time,
+    Better, Dictionary, EventKind, Frame as MapFrame, Grid, Group, Layer, Nature, Outcome, Regions,
+    Series, Time, limits,
 };
 
 /// Most points of a series; longer runs are given as means over blocks of steps.
 const POINTS: u32 = 500;
+
+/// More civilians are active than the bound of an outburst.
+pub(super) static OUTBURST_BEGAN: EventKind = EventKind::plain("outburst_began");
+/// They no longer are.
+pub(super) static OUTBURST_ENDED: EventKind = EventKind::plain("outburst_ended");
 
 /// Steps in one point of a series; the last point may have fewer.
 pub(super) fn block(steps: u32) -> u32 {
@@ -38,6 +43,7 @@ pub(super) fn dictionary(frame: &Frame) -> Dictionary {
             name: "active".into(),
             unit: "person-steps".into(),
             meaning: "active civilians on the site, summed over the steps".into(),
+            ..Layer::default()
         }],
         grid: Some(Grid {
             width: frame.width,
@@ -53,6 +59,8 @@ pub(super) fn dictionary(frame: &Frame) -> Dictionary {
             meaning: "who stands on the site at the end of the step".into(),
             categories: ["nobody", "quiet", "active", "police"].map(str::to_owned).to_vec(),
         }],
+        event_kinds: vec![&OUTBURST_BEGAN, &OUTBURST_ENDED],
+        limits: limits(include_str!("limits.toml")),
         ..Dictionary::default()
     }
 }
@@ -70,6 +78,7 @@ fn outcomes(bound: u32) -> Vec<Outcome> {
         better,
         group,
         meaning,
+        ..Outcome::default()
     };
     use Better::{Higher, Lower, Neither};
     use Group::{Cost, Ends, Order, Other};

@@ -6,8 +6,8 @@ use clap::Args;
 
 use super::until::UntilArgs;
 use crate::batch::{LARGEST_DRAWS, LARGEST_RUNS, SEED, Settings, Shard};
-use crate::faults::Fault;
-use crate::scenario::Study;
+use crate::faults::{Fault, Kind, nearest};
+use crate::scenario::{KINDS, ModelKind, Study};
 
 /// A scenario and what is laid over it.
 #[derive(Args)]
@@ -27,6 +27,31 @@ impl ScenarioArgs {
     /// All its faults.
     pub fn open(&self) -> Result<Study, Vec<Fault>> {
         Study::open(&self.file, &self.sets)
+    }
+}
+
+/// Which model.
+#[derive(Args)]
+pub struct ModelArgs {
+    /// Model whose keys to show
+    #[arg(long, value_name = "NAME", default_value = KINDS[0].name)]
+    model: String,
+}
+
+impl ModelArgs {
+    /// The model that is named.
+    ///
+    /// # Errors
+    /// A fault of usage with the nearest name.
+    pub fn kind(&self) -> Result<&'static ModelKind, Fault> {
+        KINDS.iter().find(|kind| kind.name == self.model).ok_or_else(|| {
+            let known = || KINDS.iter().map(|kind| kind.name);
+            let list = known().collect::<Vec<_>>().join(", ");
+            let meant = nearest(&self.model, known());
+            let meant = meant.map(|name| format!("did you mean `{name}`? ")).unwrap_or_default();
+            Fault::new(Kind::Usage, format!("there is no model `{}`", self.model))
+                .help(format!("{meant}models: {list}"))
+        })
     }
 }
 

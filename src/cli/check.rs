@@ -6,8 +6,9 @@ use clap::value_parser;
 use serde_json::json;
 
 use super::args::{ScenarioArgs, SeedArgs, ThreadArgs};
+use super::done::{Done, Exit};
 use super::interrupt::stop_at_interrupt;
-use super::{Done, Exit, show};
+use super::show;
 use crate::analysis::format::counted;
 use crate::batch::{LARGEST_DRAWS, check_draws, refuse_too_large};
 use crate::faults::{Fault, listed};

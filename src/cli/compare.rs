@@ -1,20 +1,11 @@
 //! `compare`: a batch, and what its options differ in.
 
-use std::path::Path;
-
-use serde_json::{Value as Json, json};
-
 use super::args::BatchArgs;
-use super::batch::simulate;
-use super::replay::refuse_not_its_own;
-use super::{Done, Exit, machine, select, show, tables, verdict};
-use crate::analysis::{self, Subject};
-use crate::batch::{LOG_NAME, Results};
-use crate::faults::{Fault, Kind};
-use crate::figures;
-use crate::report::{self, Audience, REPORT_NAME};
-use crate::results::{self, Machine, Manifest};
-use crate::scenario::Study;
+use super::done::{Done, Exit};
+use super::finish::{Print, finish};
+use super::folder::shard_alone;
+use super::simulate::simulate;
+use super::{machine, select};
 
 // A shard alone is not compared: it stands in no help here.
 #[derive(clap::Args)]
@@ -28,28 +19,6 @@ pub struct Args {
     /// Print every table, not only what the criteria say
     #[arg(long, conflicts_with = "json")]
     all: bool,
-}
-
-/// How a comparison is printed.
-#[derive(Clone, Copy)]
-pub enum Print {
-    /// What the criteria say, in brief.
-    Brief,
-    /// Every table.
-    All,
-    /// Everything, for a machine.
-    Json,
-}
-
-impl Print {
-    /// As the flags of a command say.
-    pub fn of(json: bool, all: bool) -> Self {
-        match (json, all) {
-            (true, _) => Self::Json,
-            (_, true) => Self::All,
-            _ => Self::Brief,
-        }
-    }
 }
 
 pub fn command(args: &Args) -> Done {
@@ -68,98 +37,4 @@ pub fn command(args: &Args) -> Done {
     let print = Print::of(args.json, args.all);
     finish(&folder, &study, machine, args.batch.quiet, print, selection)?;
     Ok(Exit::Well)
-}
-
-/// Makes everything that follows from the log of a folder: CSV, figures, the report and a table.
-///
-/// * `selection`: what `--select` found, to be printed with the comparison as JSON.
-///
-/// # Errors
-/// A file cannot be read or written.
-pub fn finish(
-    folder: &Path,
-    study: &Study,
-    machine: Machine,
-    quiet: bool,
-    print: Print,
-    selection: Option<Json>,
-) -> Result<(), Vec<Fault>> {
-    let results = Results::open(folder)?;
-    refuse_not_its_own(study, results.header(), &folder.join(LOG_NAME))?;
-    refuse_part(folder, &results)?;
-    let seed = results.header().seed;
-    let subject = Subject::of(study, seed, results.draw_numbers());
-    let comparison = analysis::compare(&subject, &results);
-    let mut manifest = Manifest::of(study, seed, &results);
-    manifest.machine = Machine { path: study.path.clone(), ..machine };
-    let signs = analysis::early_signs(&subject, &results)?;
-    results::write(folder, &subject, &results, &comparison, &signs, &manifest)?;
-    let figures = figures::write(folder, &subject, &results, &comparison)?;
-    let (page, audience) = (folder.join(REPORT_NAME), Audience::of(&subject));
-    report::write(&page, &subject, &results, &comparison, &signs, &manifest, audience)?;
-    let unbegun = analysis::unbegun(&subject, &results);
-    match print {
-        Print::Brief => show::data(&verdict::comparison(&subject, &comparison))?,
-        Print::All => show::data(&tables::comparison(&subject, &comparison))?,
-        Print::Json => {
-            let mut value = serde_json::to_value(&comparison)
-                .map_err(|error| Fault::new(Kind::Output, error.to_string()))?;
-            value["folder"] = folder.display().to_string().into();
-            value["names"] = names(&subject);
-            value["warnings"] = show::warnings_json(&subject.warnings);
-            value["began_in_no_run"] = serde_json::to_value(&unbegun)
-                .map_err(|error| Fault::new(Kind::Output, error.to_string()))?;
-            if let Some(selection) = selection {
-                value["selection"] = selection;
-            }
-            show::json(&value)?;
-        }
-    }
-    if let Some(line) = tables::hardly_meant(&subject, &unbegun, &study.path) {
-        show::note(&line);
-    }
-    if !quiet {
-        let drawn = figures.len();
-        show::note(&format!("{}: tables as CSV, {drawn} figures in figures/", folder.display()));
-        show::note(&format!("read first: {}", page.display()));
-    }
-    Ok(())
-}
-
-/// Refuses what is no whole: a shard, a log that is not finished, or nothing.
-///
-/// # Errors
-/// A fault that says which.
-pub fn refuse_part(folder: &Path, results: &Results) -> Result<(), Fault> {
-    // A shard that was begun by `batch` and gone on with by `compare` is still no whole.
-    if results.is_part() {
-        return Err(shard_alone());
-    }
-    results.refuse_unfinished()?;
-    if results.draws() == 0 {
-        let message = format!("{} holds no whole draw to compare", folder.display());
-        return Err(Fault::new(Kind::Input, message));
-    }
-    Ok(())
-}
-
-fn shard_alone() -> Fault {
-    Fault::new(Kind::Usage, "one shard alone is not compared")
-        .help("simulate shards with `batch`, then join them with `merge`")
-}
-
-/// What the positions in a comparison stand for.
-fn names(subject: &Subject) -> Json {
-    let outcomes = subject.dictionary.outcomes.iter().map(|o| (&o.name, &o.unit));
-    let series = subject.dictionary.series.iter().map(|s| (&s.name, &s.unit));
-    let named = |(name, unit): (&String, &String)| json!({ "name": name, "unit": unit });
-    json!({
-        "scenario": subject.name,
-        "seed": subject.seed,
-        "options": subject.options.iter().map(|option| &option.name).collect::<Vec<_>>(),
-        "outcomes": outcomes.map(named).collect::<Vec<_>>(),
-        "series": series.map(named).collect::<Vec<_>>(),
-        "criteria": subject.compare.criteria,
-        "parameters": subject.sampled.iter().map(|one| &one.path).collect::<Vec<_>>(),
-    })
 }

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::batch::refuse_failed;
-use super::compare::{Print, finish};
-use super::{Done, Exit, machine, show};
+use super::done::{Done, Exit};
+use super::finish::{Print, finish};
+use super::folder::refuse_failed;
+use super::{machine, show};
 use crate::batch::{merge, open_study};
 
 #[derive(clap::Args)]

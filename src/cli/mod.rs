@@ -8,9 +8,13 @@ mod batch;
 mod check;
 mod compare;
 mod completions;
+mod done;
+mod finish;
+mod folder;
 mod interrupt;
 mod machine;
 mod merge;
+mod named;
 mod new;
 mod parameters;
 mod picture;
@@ -23,6 +27,7 @@ mod run;
 mod schema;
 mod select;
 mod show;
+mod simulate;
 mod tables;
 mod until;
 mod verdict;
@@ -31,23 +36,11 @@ mod why;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
+
+use done::{Done, Exit};
 
 use crate::faults::{Fault, Kind};
-
-/// What a command that did what it was asked ends with, or all that was wrong.
-type Done = Result<Exit, Vec<Fault>>;
-
-/// How a command ended that met no fault.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Exit {
-    /// It did what it was asked.
-    Well,
-    /// It has shown already what is wrong, with this exit code.
-    Shown(u8),
-    /// Ctrl-C; what was finished is kept.
-    Interrupted,
-}
 
 /// Simulates the passage from war to peace, to compare options. It explores; it does not predict.
 #[derive(Parser)]
@@ -141,14 +134,13 @@ fn dispatch(command: &Command) -> Done {
         Command::Verify(args) => verify::command(args),
         Command::Why(args) => why::command(args),
         Command::Merge(args) => merge::command(args),
-        Command::Completions(args) => completions::command(args),
+        Command::Completions(args) => completions::command(args, Cli::command()),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
 
     #[test]
     fn the_command_line_is_consistent() {

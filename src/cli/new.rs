@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use super::{Done, Exit, show};
+use super::done::{Done, Exit};
+use super::show;
 use crate::analysis::format::{counted, whole};
 use crate::batch::part_beside;
 use crate::document::{Field, LARGEST_FILE, read_text};

@@ -2,10 +2,11 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Done, Exit, show};
+use super::args::ModelArgs;
+use super::done::{Done, Exit};
+use super::show;
 use crate::document::Parameter;
-use crate::faults::{Fault, Kind, nearest};
-use crate::scenario::{KINDS, ModelKind, full_shape};
+use crate::scenario::full_shape;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -17,31 +18,6 @@ pub struct Args {
     /// Print, as JSON, the tables of the documents that follow from the code
     #[arg(long, hide = true)]
     tables: bool,
-}
-
-/// Which model.
-#[derive(clap::Args)]
-pub struct ModelArgs {
-    /// Model whose keys to show
-    #[arg(long, value_name = "NAME", default_value = KINDS[0].name)]
-    model: String,
-}
-
-impl ModelArgs {
-    /// The model that is named.
-    ///
-    /// # Errors
-    /// A fault of usage with the nearest name.
-    pub fn kind(&self) -> Result<&'static ModelKind, Fault> {
-        KINDS.iter().find(|kind| kind.name == self.model).ok_or_else(|| {
-            let known = || KINDS.iter().map(|kind| kind.name);
-            let list = known().collect::<Vec<_>>().join(", ");
-            let meant = nearest(&self.model, known());
-            let meant = meant.map(|name| format!("did you mean `{name}`? ")).unwrap_or_default();
-            Fault::new(Kind::Usage, format!("there is no model `{}`", self.model))
-                .help(format!("{meant}models: {list}"))
-        })
-    }
 }
 
 pub fn command(args: &Args) -> Done {

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::batch::refuse_failed;
+use super::folder::refuse_failed;
+use super::named::{outcome, refuse_percent};
 use super::show;
-use super::until::{outcome, refuse_percent};
 use crate::analysis::format::{counted, number};
 use crate::analysis::selection::{FIRST_LOOK, Of, Target, half_width, next_look};
 use crate::analysis::{Compared, Subject, compare_outcomes};

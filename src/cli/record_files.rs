@@ -169,7 +169,7 @@ impl Watched<'_> {
         let mut kinds: BTreeMap<&'static str, Sum> = BTreeMap::new();
         for event in &self.recording.events {
             let fresh = Sum { first: event.tick, ..Sum::default() };
-            let sum = kinds.entry(event.kind).or_insert(fresh);
+            let sum = kinds.entry(event.kind.name).or_insert(fresh);
             sum.events += 1;
             sum.fighters += u64::from(event.fighters());
             sum.civilians += u64::from(event.deaths_civilians);

@@ -1,12 +1,13 @@
 //! `replay`: one run of a batch again, held against the log bit for bit.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use super::done::{Done, Exit};
+use super::folder::open;
 use super::record_files::WatchArgs;
-use super::{Done, Exit, show};
-use crate::batch::{Header, LOG_NAME, Log, compare_records, open_study, refuse_too_large};
+use super::show;
+use crate::batch::{compare_records, refuse_too_large};
 use crate::faults::{Fault, Kind};
-use crate::scenario::Study;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -18,34 +19,6 @@ pub struct Args {
     id: String,
     #[command(flatten)]
     watch: WatchArgs,
-}
-
-/// The log of a folder and the study that it was made from, held against each other.
-///
-/// # Errors
-/// One of them cannot be opened; the study is not the log's, named field by field.
-pub fn open(folder: &Path) -> Result<(Study, Log), Vec<Fault>> {
-    let log = Log::open(&folder.join(LOG_NAME))?;
-    let study = open_study(folder)?;
-    refuse_not_its_own(&study, &log.header, &log.path)?;
-    Ok((study, log))
-}
-
-/// Refuses a log that is not of this study.
-///
-/// # Errors
-/// What differs, field by field.
-pub fn refuse_not_its_own(study: &Study, header: &Header, log: &Path) -> Result<(), Vec<Fault>> {
-    let now = Header::of(study, header.seed, header.runs_per_draw);
-    let other = header.refuse_other(&now, log);
-    other.map_err(|faults| faults.into_iter().map(not_its_own).collect())
-}
-
-/// What the folder keeps is not what its log was made from: no wish of the user's, but damage.
-fn not_its_own(fault: Fault) -> Fault {
-    let help =
-        "the scenario kept in this folder, or this program, is not the one that wrote the log";
-    Fault { kind: Kind::Input, ..fault }.help(help)
 }
 
 pub fn command(args: &Args) -> Done {

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use super::compare::refuse_part;
-use super::replay::open;
-use super::{Done, Exit, show};
+use super::done::{Done, Exit};
+use super::folder::{open, refuse_part};
+use super::show;
 use crate::analysis::{self, Subject};
 use crate::batch::{Results, refuse_to_compare_too_much};
 use crate::faults::{Fault, Kind};
@@ -39,7 +39,7 @@ pub fn command(args: &Args) -> Done {
     let results = Results::open(&args.folder)?;
     refuse_part(&args.folder, &results)?;
     let subject = Subject::of(&study, log.header.seed, results.draw_numbers());
-    let comparison = analysis::compare(&subject, &results);
+    let comparison = analysis::compare(&subject, &results)?;
     let manifest = Manifest::of(&study, log.header.seed, &results);
     let audience = match (args.for_parties, args.full) {
         (true, _) => Audience::Parties,
@@ -59,8 +59,7 @@ pub fn command(args: &Args) -> Done {
         }),
         None => args.folder.join(REPORT_NAME),
     };
-    let signs = analysis::early_signs(&subject, &results)?;
-    let bytes = write(&path, &subject, &results, &comparison, &signs, &manifest, audience)?;
+    let bytes = write(&path, &subject, &results, &comparison, &manifest, audience)?;
     let shown = path.display().to_string();
     if args.json {
         show::json(&json!({ "report": shown, "audience": audience.name(), "bytes": bytes }))?;

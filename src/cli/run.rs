@@ -1,8 +1,9 @@
 //! `run`: one run, with what happened in it.
 
 use super::args::{ScenarioArgs, SeedArgs};
+use super::done::{Done, Exit};
 use super::record_files::WatchArgs;
-use super::{Done, Exit, show, tables};
+use super::{show, tables};
 use crate::batch::refuse_too_large;
 use crate::model::RunId;
 

@@ -1,7 +1,8 @@
 //! `schema`: the JSON Schema of a scenario, for editors that complete and check while typing.
 
-use super::parameters::ModelArgs;
-use super::{Done, Exit, show};
+use super::args::ModelArgs;
+use super::done::{Done, Exit};
+use super::show;
 use crate::document::json_schema;
 use crate::scenario::full_shape;
 

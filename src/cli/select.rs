@@ -4,10 +4,10 @@ use std::path::Path;
 
 use serde_json::Value as Json;
 
-use super::batch::refuse_failed;
+use super::folder::refuse_failed;
+use super::named::{refuse_percent, unknown};
 use super::progress::Progress;
 use super::show;
-use super::until::{refuse_percent, unknown};
 use crate::analysis::format::counted;
 use crate::analysis::selection::{
     Aim, CHOOSING, Criterion, Procedure, best, lower_is_better, measured,

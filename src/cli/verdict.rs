@@ -312,6 +312,7 @@ mod tests {
             better: Better::Lower,
             group: Group::Harm,
             meaning: String::new(),
+            ..Outcome::default()
         };
         let criterion = |(name, outcome, at_most): &(&str, usize, Option<f64>)| Criterion {
             name: (*name).into(),
@@ -351,7 +352,7 @@ mod tests {
             ..Record::default()
         };
         let results = Results::from_records(3, 1, 0, (0..180).map(record).collect());
-        comparison(&subject, &compare(&subject, &results))
+        comparison(&subject, &compare(&subject, &results).unwrap())
     }
 
     #[test]

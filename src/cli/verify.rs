@@ -6,9 +6,10 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::args::ThreadArgs;
+use super::done::{Done, Exit};
+use super::folder::open;
 use super::interrupt::stop_at_interrupt;
-use super::replay::open;
-use super::{Done, Exit, show};
+use super::show;
 use crate::batch::{Log, compare_records, refuse_too_large, simulate_runs};
 use crate::faults::{Fault, Kind};
 use crate::luck::mix;

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use super::args::ThreadArgs;
+use super::done::{Done, Exit};
+use super::folder::open;
 use super::interrupt::stop_at_interrupt;
-use super::replay::open;
-use super::{Done, Exit, show};
+use super::show;
 use crate::batch::{Results, refuse_too_large};
 use crate::faults::{Fault, Kind};
 use crate::story::{self, Ask, PAIRS, WHY_FILES, Why};

@@ -9,7 +9,7 @@ use super::font;
 use super::page::{Frame, Page, ROOM, SIDE, SMALL, order};
 use crate::analysis::Subject;
 use crate::faults::Fault;
-use crate::model::Grid;
+use crate::model::{Grid, Layer};
 use crate::text::words;
 
 /// Columns of a page; the baseline stands first on each.
@@ -28,16 +28,15 @@ pub(super) struct Parts {
     layers: Vec<usize>,
 }
 
-/// The shown layers that are parts of another: `<layer>_by_<part>`.
+/// The shown layers that are parts of another.
 pub(super) fn parts(subject: &Subject) -> Vec<Parts> {
     let layers = &subject.dictionary.layers;
-    let of = |whole: &str| {
-        let begin = format!("{whole}_by_");
-        let shown = subject.compare.layers.iter().copied();
-        let layers = shown.filter(|at| layers[*at].name.starts_with(&begin)).collect();
-        Parts { whole: whole.to_owned(), layers }
+    let of = |(whole, layer): (usize, &Layer)| {
+        let is_part = |at: &usize| layers[*at].part.as_ref().is_some_and(|part| part.of == whole);
+        let layers = subject.compare.layers.iter().copied().filter(is_part).collect();
+        Parts { whole: layer.name.clone(), layers }
     };
-    let all = layers.iter().map(|layer| of(&layer.name));
+    let all = layers.iter().enumerate().map(of);
     all.filter(|parts| !parts.layers.is_empty()).collect()
 }
 
@@ -94,7 +93,7 @@ fn draw_parts(study: &Study, album: &mut Album, grid: &Grid, parts: &Parts) -> D
         let side = (room / grid.width as f64).min(TALL / grid.height as f64);
         let (w, h) = (side * grid.width as f64, side * grid.height as f64);
         for row in &rows {
-            row_head(&mut page, subject, &parts.whole, row);
+            row_head(&mut page, subject, row);
             for (column, option) in columns.iter().enumerate() {
                 let frame = Frame { x: place(column) + (room - w) / 2.0, y: page.y, w, h };
                 let names = if column == 0 { NAMES } else { 0 };
@@ -109,10 +108,10 @@ fn draw_parts(study: &Study, album: &mut Album, grid: &Grid, parts: &Parts) -> D
 }
 
 /// The name of a part, what it is, and its scale.
-fn row_head(page: &mut Page, subject: &Subject, whole: &str, row: &Row) {
+fn row_head(page: &mut Page, subject: &Subject, row: &Row) {
     let what = &subject.dictionary.layers[row.layer];
     let y = page.y + 18.0;
-    let name = words(what.name.strip_prefix(&format!("{whole}_")).unwrap_or(&what.name));
+    let name = words(what.part.as_ref().map_or(&what.name, |part| &part.by));
     page.canvas.text(Text::new(SIDE, y, name).bold());
     let meaning = font::fit(&what.meaning, BAR_AT - 16.0, SMALL, false);
     page.canvas.text(Text::new(SIDE, y + 15.0, meaning).size(SMALL).grey());

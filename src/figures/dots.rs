@@ -8,7 +8,7 @@ use super::chart::{Chart, Drawn, embedded};
 use super::font;
 use super::page::{ALONE, Frame, Page, ROOM, SIDE, SMALL, head, key, order, paged, thin, title};
 use super::style::{Style, circle};
-use crate::analysis::{Compared, Estimate, Subject, format, sorted, stand_ins};
+use crate::analysis::{Compared, Estimate, format, sorted, stand_ins};
 use crate::model::{Nature, Outcome};
 
 /// Dots of an option.
@@ -68,7 +68,7 @@ pub(super) fn draw(study: &Study, album: &mut Album) -> Drawn {
         let mut page = study.page("A hundred futures of each option", (page, pages.len()), text);
         how_to_read(&mut page);
         for panel in panels {
-            draw_panel(&mut page, study.subject, panel, &options, gutter)?;
+            draw_panel(&mut page, panel, &options, gutter)?;
         }
         album.add("dots", page);
     }
@@ -121,16 +121,10 @@ fn panel<'a>(study: &'a Study, compared: &'a Compared, options: &[usize], left: 
     panel
 }
 
-fn draw_panel(
-    page: &mut Page,
-    subject: &Subject,
-    panel: &Panel,
-    options: &[usize],
-    gutter: f64,
-) -> Drawn {
+fn draw_panel(page: &mut Page, panel: &Panel, options: &[usize], gutter: f64) -> Drawn {
     let what = panel.what;
     let top = page.y + 18.0;
-    let name = title(what, &subject.dictionary.time);
+    let name = title(what);
     let top = head(&mut page.canvas, (SIDE, top), ROOM, (&name, &what.meaning), 2) - 6.0;
     let heights: Vec<f64> = (0..options.len()).map(|row| panel.height(row)).collect();
     page.rows(top, &heights);

@@ -98,6 +98,12 @@ impl StandIns {
         for what in &mut words.outcomes {
             self.put(&mut what.name);
             self.put(&mut what.meaning);
+            self.put(&mut what.identity.family);
+            what.identity.part.iter_mut().for_each(|part| self.put(&mut part.by));
+        }
+        for offer in &mut words.offers {
+            self.put(&mut offer.policy);
+            self.put(&mut offer.party);
         }
         for what in &mut words.series {
             self.put(&mut what.name);
@@ -106,6 +112,7 @@ impl StandIns {
         for what in &mut words.layers {
             self.put(&mut what.name);
             self.put(&mut what.meaning);
+            what.part.iter_mut().for_each(|part| self.put(&mut part.by));
         }
         for frame in &mut words.frames {
             self.put(&mut frame.name);
@@ -247,7 +254,7 @@ mod tests {
         if let Some(grid) = &mut subject.dictionary.grid {
             grid.places[0].name = "فريتاون".into();
         }
-        let comparison = compare(&subject, &results);
+        let comparison = compare(&subject, &results).unwrap();
         let figures = super::super::draw(&subject, &results, &comparison).unwrap();
         no_text_is_cut_or_covers_another(&figures);
         for (name, canvas) in &figures {

@@ -109,7 +109,7 @@ fn draw_panels(
         let place = |column: usize| SIDE + gutter + column as f64 * (room + GAP);
         let heads = pair.iter().enumerate().map(|(column, panel)| {
             let what = &subject.dictionary.outcomes[panel.outcome];
-            let texts = (title(what, &subject.dictionary.time), what.meaning.as_str());
+            let texts = (title(what), what.meaning.as_str());
             head(&mut page.canvas, (place(column), top), room, (&texts.0, texts.1), 3)
         });
         let rows_top = heads.fold(top + 30.0, f64::max).min(top + MOST_HEAD) + 2.0;
@@ -298,7 +298,7 @@ mod tests {
     #[test]
     fn numbers_of_one_unit_have_one_form_on_a_page() {
         let (mut subject, results) = study(&usual());
-        let mut comparison = compare(&subject, &results);
+        let mut comparison = compare(&subject, &results).unwrap();
         let is =
             |one: &&Compared| subject.dictionary.outcomes[one.outcome].nature == Nature::Amount;
         let one = comparison.outcomes.iter().find(is).unwrap().clone();

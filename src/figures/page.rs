@@ -4,7 +4,7 @@ use super::canvas::{Canvas, Colour, Stroke, Text};
 use super::font;
 use super::style::{Style, styles};
 use crate::analysis::{Comparison, Subject, format};
-use crate::model::{Nature, Outcome, Time};
+use crate::model::{Nature, Outcome};
 use crate::text::words;
 
 /// Width of every figure.
@@ -209,12 +209,8 @@ fn names(subject: &Subject) -> Vec<String> {
 }
 
 /// The title of an outcome's panel; a `FirstTime` without its tick, as its share of runs is shown.
-pub(super) fn title(what: &Outcome, time: &Time) -> String {
-    let name = match what.nature {
-        Nature::FirstTime => what.name.strip_suffix(&format!("_{}", time.tick)),
-        _ => None,
-    };
-    words(name.unwrap_or(&what.name))
+pub(super) fn title(what: &Outcome) -> String {
+    words(if what.nature == Nature::FirstTime { what.family() } else { &what.name })
 }
 
 /// The head of a panel: its name, and its definition on at most `most` lines. Returns where the

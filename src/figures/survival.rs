@@ -77,7 +77,7 @@ fn draw_end(page: &mut Page, subject: &Subject, survived: &Survived) -> Drawn {
     let what = &subject.dictionary.outcomes[survived.outcome];
     let clock = &subject.dictionary.time;
     let top = page.y + 14.0;
-    let title = title(what, clock);
+    let title = title(what);
     page.y = head(&mut page.canvas, (SIDE, top), ROOM, (&title, &what.meaning), 2) - 6.0;
     let lowest = survived.options.iter().flat_map(|curve| &curve.points).map(|p| p.share.low);
     let low = if lowest.fold(1.0, f64::min) > 0.55 { 0.5 } else { 0.0 };

@@ -47,7 +47,7 @@ fn largest() -> Trial {
 
 fn drawn(trial: &Trial) -> Vec<(String, Canvas)> {
     let (subject, results) = study(trial);
-    draw(&subject, &results, &compare(&subject, &results)).unwrap()
+    draw(&subject, &results, &compare(&subject, &results).unwrap()).unwrap()
 }
 
 /// What a text covers: left, top, right, below.
@@ -101,7 +101,7 @@ fn two_series_whose_names_would_share_a_file_get_two_figures() {
         subject.dictionary.series[at].name = name.into();
     }
     subject.dictionary.layers[0].name = "presence-by".into();
-    let figures = draw(&subject, &results, &compare(&subject, &results)).unwrap();
+    let figures = draw(&subject, &results, &compare(&subject, &results).unwrap()).unwrap();
     let mut names: Vec<String> = figures.iter().map(|(name, _)| name.to_lowercase()).collect();
     names.sort_unstable();
     names.dedup();
@@ -169,7 +169,7 @@ fn the_same_study_gives_the_same_bytes_and_its_text_is_escaped() {
 fn each_figure_is_written_as_svg_and_as_png_of_1600_pixels() {
     let folder = tempfile::tempdir().unwrap();
     let (subject, results) = study(&smallest());
-    let comparison = compare(&subject, &results);
+    let comparison = compare(&subject, &results).unwrap();
     let paths = write(folder.path(), &subject, &results, &comparison).unwrap();
     assert_eq!(paths[0], folder.path().join("figures/outcomes.svg"));
     let png = std::fs::read(folder.path().join("figures/outcomes.png")).unwrap();
@@ -226,6 +226,6 @@ fn figures_to_look_at() {
     for (name, trial) in [("usual", usual()), ("smallest", smallest()), ("largest", largest())] {
         let (subject, results) = study(&trial);
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/trial").join(name);
-        write(&folder, &subject, &results, &compare(&subject, &results)).unwrap();
+        write(&folder, &subject, &results, &compare(&subject, &results).unwrap()).unwrap();
     }
 }

@@ -230,9 +230,7 @@ fn note(page: &mut Page, policy: &Planned, happened: Option<&Delivered>, at: (f6
 /// The name of a policy and its main choice: beside it where there is room, and else under it.
 fn name_of(page: &mut Page, policy: &Planned, y: f64) {
     let whole = NAMES - 22.0;
-    // A kind that repeats the name adds only its main choice.
-    let kind = policy.kind.strip_prefix(&policy.name).unwrap_or(&policy.kind).trim();
-    let kind = kind.replace('_', " ");
+    let kind = policy.choice();
     let name = font::fit(&policy.name, NAMES - 12.0, 12.0, false);
     let name = Text::new(SIDE + 16.0, y + 4.0, name);
     let beside = name.width() + 6.0;

@@ -5,8 +5,8 @@ use crate::batch::Results;
 use crate::calendar::Date;
 use crate::luck::{Luck, Stream, Who};
 use crate::model::{
-    Better, Dictionary, Grid, Group, Layer, NEVER, Nature, Outcome, Place, Planned, Record, Series,
-    Time,
+    Better, Dictionary, Grid, Group, Identity, Layer, NEVER, Nature, OfferOutcomes, Outcome, Part,
+    Place, Planned, Record, Series, Time,
 };
 use crate::scenario::{Compare, HistoryPoint, OptionInfo};
 
@@ -169,8 +169,21 @@ pub(super) fn study(trial: &Trial) -> (Subject, Results) {
                 better: *better,
                 group: *group,
                 meaning: (*meaning).into(),
+                identity: Identity {
+                    family: name.strip_suffix("_week").unwrap_or("").into(),
+                    ..Identity::default()
+                },
             })
             .collect(),
+        offers: [("rebels", 9), ("village_guard", 12)]
+            .map(|(party, first)| OfferOutcomes {
+                policy: "ddr".into(),
+                party: party.into(),
+                accepted: first,
+                refusals: Some(first + 2),
+                agreed: first + 1,
+            })
+            .to_vec(),
         series: ["deaths", "displaced"]
             .map(|name| Series {
                 name: name.into(),
@@ -183,6 +196,12 @@ pub(super) fn study(trial: &Trial) -> (Subject, Results) {
                 name: name.into(),
                 unit: if name == "presence" { "fighter-weeks" } else { "persons" }.into(),
                 meaning: format!("Where {name} was counted over the whole run."),
+                part: name.strip_prefix("killed_").map(|by| Part {
+                    of: 0,
+                    by: by.into(),
+                    named: false,
+                }),
+                sum: None,
             })
             .to_vec(),
         grid: trial.years.then_some(grid),

@@ -2,8 +2,11 @@
 
 use serde::Serialize;
 
-use super::Sum;
-use crate::calendar::{Date, first_week_of, month_of};
+use super::event_kind::EventKind;
+use super::grid::Grid;
+use super::identity::{Coded, Identity, OfferOutcomes, Part};
+use super::sums::Sum;
+use super::time::Time;
 
 /// Value of an outcome of nature `FirstTime` where it never happened within the run.
 pub const NEVER: f64 = -1.0;
@@ -41,6 +44,23 @@ pub struct Dictionary {
     pub benchmarks: Vec<Benchmark>,
     /// What could be used against a party.
     pub private: Private,
+    // What stands below says what the names above mean: it follows from the model, so it is no field
+    // of a log.
+    /// Every kind of event that a run may tell.
+    #[serde(skip)]
+    pub event_kinds: Vec<&'static EventKind>,
+    /// The end that a report begins with, as a position among the outcomes.
+    #[serde(skip)]
+    pub headline: Option<usize>,
+    /// Outcomes that are coded by year as real cases are.
+    #[serde(skip)]
+    pub coded: Option<Coded>,
+    /// What each party made of each policy that it was asked about.
+    #[serde(skip)]
+    pub offers: Vec<OfferOutcomes>,
+    /// What the model leaves out, a sentence or two each.
+    #[serde(skip)]
+    pub limits: Vec<String>,
 }
 
 /// What is told of a party by time, as positions of series.
@@ -120,6 +140,28 @@ impl Dictionary {
         self.series.iter().position(|series| series.name == name)
     }
 
+    /// Outcomes that are parts of another, as positions, with whose part each is.
+    pub fn parts(&self, whole: usize) -> impl Iterator<Item = (usize, &Part)> {
+        let all = self.outcomes.iter().enumerate();
+        all.filter_map(move |(at, what)| {
+            let part = what.identity.part.as_ref().filter(|part| part.of == whole)?;
+            Some((at, part))
+        })
+    }
+
+    /// The outcome that says whether there was what another, of nature `FirstTime`, gives the time of;
+    /// any other outcome itself.
+    pub fn whether(&self, outcome: usize) -> usize {
+        let this = &self.outcomes[outcome];
+        let twin = |other: &Outcome| {
+            other.nature == Nature::YesNo
+                && other.identity.year.is_none()
+                && other.family() == this.family()
+        };
+        let twin = || self.outcomes.iter().position(twin);
+        (this.nature == Nature::FirstTime).then(twin).flatten().unwrap_or(outcome)
+    }
+
     /// Name of an actor of an event.
     pub fn actor(&self, at: Option<u16>) -> Option<&str> {
         self.actors.get(usize::from(at?)).map(String::as_str)
@@ -141,74 +183,12 @@ impl Dictionary {
     }
 }
 
-/// The time axis of series.
-#[derive(Debug, Clone, PartialEq, Serialize, Default)]
-pub struct Time {
-    /// What a point of a series is: `month`, `step`.
-    pub unit: String,
-    /// Points of a series.
-    pub points: usize,
-    /// Points in a year, if the axis has years.
-    pub per_year: Option<u32>,
-    /// Date of the start, if the axis has dates.
-    pub start: Option<Date>,
-    /// What an event and a `FirstTime` outcome are counted in: `week`, `step`.
-    pub tick: String,
-    /// Ticks of a run.
-    pub ticks: u32,
-}
-
-impl Time {
-    /// Ticks in one point of a series.
-    pub fn ticks_per_point(&self) -> f64 {
-        f64::from(self.ticks) / self.points.max(1) as f64
-    }
-
-    /// Ticks that have passed when so many points of the series have: what came by a year came by
-    /// this tick, in every table.
-    pub fn ticks_after(&self, points: u32) -> f64 {
-        match self.per_year {
-            Some(12) if self.tick == "week" => f64::from(first_week_of(points)),
-            _ => f64::from(points) * self.ticks_per_point(),
-        }
-    }
-
-    /// Point of the series that a tick falls in.
-    pub fn point_of(&self, tick: u32) -> usize {
-        let point = match self.per_year {
-            Some(12) if self.tick == "week" => month_of(tick) as usize,
-            _ => tick as usize / (self.ticks as usize).div_ceil(self.points.max(1)).max(1),
-        };
-        point.min(self.points.saturating_sub(1))
-    }
-
-    /// First day of every week, if the axis has dates and weeks.
-    pub fn first_days(&self) -> Option<Vec<Date>> {
-        let start = self.start.filter(|_| self.tick == "week")?;
-        let next = |day: &Date| Some(day.plus_days(7));
-        Some(std::iter::successors(Some(start), next).take(self.ticks as usize + 1).collect())
-    }
-
-    /// Calendar month in which a tick begins, if the axis has dates and weeks: `Feb 2001`.
-    pub fn month_of_tick(&self, tick: u32) -> Option<String> {
-        let start = self.start.filter(|_| self.per_year == Some(12) && self.tick == "week")?;
-        Some(start.plus_days(tick.saturating_mul(7).min(1_000_000)).month_label(0))
-    }
-
-    /// A time point by name, with its date if it has one: `month 12 (Nov 2001)`.
-    pub fn name_of(&self, point: usize) -> String {
-        match self.start.filter(|_| self.per_year == Some(12)) {
-            Some(start) => format!("{} {point} ({})", self.unit, start.month_label(point as u32)),
-            None => format!("{} {point}", self.unit),
-        }
-    }
-}
-
 /// What an outcome is, and so how it is summarised and drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Default)]
 #[serde(rename_all = "snake_case")]
 pub enum Nature {
     /// A count or amount.
+    #[default]
     Amount,
     /// A share of 0 to 1 of something within a run.
     Share,
@@ -219,7 +199,7 @@ pub enum Nature {
 }
 
 /// Which way an outcome is better. Deaths are never priced against anything else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Default)]
 #[serde(rename_all = "snake_case")]
 pub enum Better {
     /// Less is better.
@@ -227,11 +207,12 @@ pub enum Better {
     /// More is better.
     Higher,
     /// Neither: it describes.
+    #[default]
     Neither,
 }
 
 /// What an outcome is about, for tables and figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Default)]
 #[serde(rename_all = "snake_case")]
 pub enum Group {
     /// The ends of a peace.
@@ -247,11 +228,12 @@ pub enum Group {
     /// When each policy started and ended.
     Timetable,
     /// Anything else.
+    #[default]
     Other,
 }
 
 /// A number that a run ends with.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Default)]
 pub struct Outcome {
     /// Name in files and on the command line.
     pub name: String,
@@ -265,6 +247,16 @@ pub struct Outcome {
     pub group: Group,
     /// Definition, in one line.
     pub meaning: String,
+    /// What it is among others, so that nobody reads that off its name.
+    #[serde(skip)]
+    pub identity: Identity,
+}
+
+impl Outcome {
+    /// What it tells of whatever time or party: outcomes of one family tell the same thing.
+    pub fn family(&self) -> &str {
+        if self.identity.family.is_empty() { &self.name } else { &self.identity.family }
+    }
 }
 
 /// A quantity by time.
@@ -279,7 +271,7 @@ pub struct Series {
 }
 
 /// A sum over a run by cell.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Default)]
 pub struct Layer {
     /// Name in files.
     pub name: String,
@@ -287,6 +279,12 @@ pub struct Layer {
     pub unit: String,
     /// Definition, in one line.
     pub meaning: String,
+    /// The layer that it is a part of, by position, and whose part.
+    #[serde(skip)]
+    pub part: Option<Part>,
+    /// The outcome that is its sum, by position.
+    #[serde(skip)]
+    pub sum: Option<usize>,
 }
 
 /// A state of the grid at a time point.
@@ -301,65 +299,4 @@ pub struct Frame {
     /// What a cell's number stands for where it is no amount: a position in this list. The first is
     /// that nothing is there.
     pub categories: Vec<String>,
-}
-
-/// The grid that layers lie on, row by row from the north-west.
-#[derive(Debug, Clone, PartialEq, Serialize, Default)]
-pub struct Grid {
-    /// Columns.
-    pub width: usize,
-    /// Rows.
-    pub height: usize,
-    /// Side of a cell, if it has a length [km].
-    pub cell_km: Option<f64>,
-    /// Which cells belong to the map, `width * height`.
-    pub inside: Vec<bool>,
-    /// Towns to label.
-    pub places: Vec<Place>,
-    /// Districts, if there are any.
-    pub regions: Regions,
-}
-
-/// Which district each cell belongs to.
-#[derive(Debug, Clone, PartialEq, Serialize, Default)]
-pub struct Regions {
-    /// Names.
-    pub names: Vec<String>,
-    /// One position in `names` a cell; of no meaning outside the map.
-    pub of: Vec<u16>,
-}
-
-impl Grid {
-    /// Cells, inside or not.
-    pub fn cells(&self) -> usize {
-        self.width * self.height
-    }
-
-    /// The place nearest to a cell, and how far it is [km]; `None` without places or a length.
-    pub fn nearest(&self, cell: u32) -> Option<(&Place, f64)> {
-        let side = self.cell_km?;
-        let (x, y) = (cell as usize % self.width.max(1), cell as usize / self.width.max(1));
-        let square = |place: &Place| {
-            let (dx, dy) = (place.x.abs_diff(x), place.y.abs_diff(y));
-            dx * dx + dy * dy
-        };
-        // The larger of two as near; of two as large the first.
-        let nearer =
-            |a: &&Place, b: &&Place| square(a).cmp(&square(b)).then(b.people.cmp(&a.people));
-        let place = self.places.iter().min_by(nearer)?;
-        Some((place, (square(place) as f64).sqrt() * side))
-    }
-}
-
-/// A named place on the grid.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Place {
-    /// Name.
-    pub name: String,
-    /// Column, from 0.
-    pub x: usize,
-    /// Row, from 0 in the north.
-    pub y: usize,
-    /// People [persons].
-    pub people: u64,
 }

@@ -5,8 +5,14 @@
 
 mod dictionary;
 mod erased;
+mod event;
+mod event_kind;
+mod grid;
+mod identity;
+mod limits;
 mod record;
 mod sums;
+mod time;
 mod warning;
 mod watch;
 
@@ -15,14 +21,20 @@ use crate::faults::{Fault, Faults};
 use crate::luck::Luck;
 
 pub use dictionary::{
-    Benchmark, Better, Class, Dictionary, Frame, Grid, Group, Layer, NEVER, Nature, Outcome,
-    PartySeries, Place, Private, Regions, Series, Test, Time,
+    Benchmark, Better, Class, Dictionary, Frame, Group, Layer, NEVER, Nature, Outcome, PartySeries,
+    Private, Series, Test,
 };
 pub use erased::{AnyModel, AnySetup, AnyWorld};
+pub use event::{Event, Violence};
+pub use event_kind::{EventKind, Tale};
+pub use grid::{Grid, Place, Regions};
+pub use identity::{Coded, Identity, OfferOutcomes, Part};
+pub use limits::limits;
 pub use record::{Digest, Record};
 pub use sums::{Of, Sum};
+pub use time::Time;
 pub use warning::{MEANS_NOTHING, Warning};
-pub use watch::{Event, Nothing, Recording, Violence, Watch};
+pub use watch::{Nothing, Recording, Watch};
 
 /// A table of the documents that follows from the code: its name, and its rows with the head first.
 pub type DocumentTable = (&'static str, fn() -> Vec<Vec<String>>);
@@ -109,6 +121,13 @@ pub struct Planned {
     pub started: Option<String>,
     /// Outcome that holds the week in which it ended.
     pub ended: Option<String>,
+}
+
+impl Planned {
+    /// Its main choice in words: what its kind says beyond its name.
+    pub fn choice(&self) -> String {
+        self.kind.strip_prefix(&self.name).unwrap_or(&self.kind).trim().replace('_', " ")
+    }
 }
 
 /// Which run: printed and read as `phased-after:137:0`.

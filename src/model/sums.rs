@@ -1,7 +1,8 @@
 //! Outcomes that add up over the events of a run: those that can be taken apart by place, by whom
 //! and by month.
 
-use super::Event;
+use super::event::Event;
+use super::event_kind::EventKind;
 
 /// An outcome that is a sum over the events of its run, to the last person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub enum Of {
     /// Fighters killed where any of these actors took part.
     FightersWith(Vec<u16>),
     /// One for each event of these kinds.
-    Events(&'static [&'static str]),
+    Events(Vec<&'static EventKind>),
 }
 
 impl Sum {
@@ -65,9 +66,11 @@ mod tests {
 
     #[test]
     fn an_event_adds_what_the_outcome_counts_and_nothing_else() {
+        const CLASH: EventKind = EventKind::plain("clash");
+        const RAID: EventKind = EventKind::plain("raid");
         let event = Event {
             tick: 10,
-            kind: "clash",
+            kind: &CLASH,
             actor: Some(1),
             other: Some(2),
             deaths_actor: 3,
@@ -84,7 +87,7 @@ mod tests {
         assert_eq!(added(Of::FightersWithout(vec![0]), None), 7);
         assert_eq!(added(Of::FightersWithout(vec![2]), None), 0);
         assert_eq!(added(Of::FightersWith(vec![2]), None), 7);
-        assert_eq!(added(Of::Events(&["clash"]), None), 1);
-        assert_eq!(added(Of::Events(&["raid"]), None), 0);
+        assert_eq!(added(Of::Events(vec![&CLASH]), None), 1);
+        assert_eq!(added(Of::Events(vec![&RAID]), None), 0);
     }
 }

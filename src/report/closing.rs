@@ -3,22 +3,6 @@
 
 use crate::analysis::Subject;
 use crate::batch::Results;
-use crate::model::{Nature, Outcome};
-
-/// The parts of an outcome, `<whole>_by.<author>` and `<whole>_by_<author>`, with the author.
-pub(super) fn parts<'a>(
-    all: &'a [Outcome],
-    whole: &'a Outcome,
-) -> impl Iterator<Item = (usize, &'a str)> {
-    let author = |name: &'a str| {
-        let rest = name.strip_prefix(&whole.name)?;
-        rest.strip_prefix("_by.").or_else(|| rest.strip_prefix("_by_"))
-    };
-    all.iter()
-        .enumerate()
-        .filter(|(_, what)| what.nature == Nature::Amount)
-        .filter_map(move |(at, what)| Some((at, author(&what.name)?)))
-}
 
 /// Outcomes that must be left out beside those that are: of each sum with one part left out, the
 /// least of the other parts. A part that is only too small to be told hides no other: it is nearly
@@ -32,13 +16,13 @@ pub(super) fn beside(
     withheld: impl Fn(usize) -> bool,
     few: impl Fn(usize) -> bool,
 ) -> Vec<usize> {
-    let all = &subject.dictionary.outcomes;
     let total = |at: usize| -> f64 {
         (0..subject.options.len()).flat_map(|option| results.outcome(option, at)).sum()
     };
     let mut more = Vec::new();
-    for (sum, whole) in all.iter().enumerate() {
-        let of: Vec<usize> = parts(all, whole).map(|(at, _)| at).collect();
+    let words = &subject.dictionary;
+    for sum in 0..words.outcomes.len() {
+        let of: Vec<usize> = words.parts(sum).map(|(part, _)| part).collect();
         let out = of.iter().filter(|at| withheld(**at)).count();
         let shut = |at: &&usize| withheld(**at) || few(**at);
         if out != 1 && (out > 1 || of.iter().filter(shut).count() != 1) {

@@ -4,9 +4,9 @@ use super::audience::{Audience, Gate};
 use super::closing;
 use super::html::{Html, NAME};
 use super::texts::Texts;
-use crate::analysis::{Comparison, EarlySign, Estimate, Subject, Survived, format};
+use crate::analysis::{Comparison, Estimate, Subject, Survived, format};
 use crate::batch::Results;
-use crate::model::Nature;
+use crate::model::{Nature, Planned};
 use crate::results::Manifest;
 use crate::text;
 
@@ -15,7 +15,6 @@ pub(super) struct Context<'a> {
     pub subject: &'a Subject,
     pub results: &'a Results,
     pub said: &'a Comparison,
-    pub signs: &'a [EarlySign],
     pub manifest: &'a Manifest,
     pub texts: Texts,
     pub gate: Gate<'a>,
@@ -29,7 +28,6 @@ impl<'a> Context<'a> {
         subject: &'a Subject,
         results: &'a Results,
         said: &'a Comparison,
-        signs: &'a [EarlySign],
         manifest: &'a Manifest,
         texts: Texts,
         audience: Audience,
@@ -38,7 +36,7 @@ impl<'a> Context<'a> {
         let others = (0..options).filter(|option| *option != baseline);
         let order = std::iter::once(baseline).filter(|at| *at < options).chain(others).collect();
         let gate = Gate::new(audience, subject);
-        let mut ctx = Self { subject, results, said, signs, manifest, texts, gate, order };
+        let mut ctx = Self { subject, results, said, manifest, texts, gate, order };
         if !ctx.gate.full() {
             let withheld = |at: usize| !ctx.gate.outcome(at);
             let few = |at: usize| ctx.closed_somewhere(at);
@@ -89,6 +87,11 @@ impl<'a> Context<'a> {
         groups
     }
 
+    /// A policy of an option as it is told, by its name.
+    pub fn policy(&self, option: usize, name: &str) -> Option<&'a Planned> {
+        self.subject.plans.get(option)?.iter().find(|policy| policy.name == name)
+    }
+
     /// True if an option has a measure of which this version does not speak: it has no name then.
     pub fn withheld(&self, option: usize) -> bool {
         !self.gate.full() && self.subject.options[option].name.is_empty()
@@ -107,9 +110,9 @@ impl<'a> Context<'a> {
             Nature::Amount => (Html::name(&words(&what.name)), Html::name(&what.unit)),
             Nature::Share => (Html::name(&words(&what.name)), self.texts.say("outcomes.share")),
             Nature::YesNo | Nature::FirstTime => {
-                let base = self.base(&what.name);
-                let known = self.texts.maybe(&format!("ends.{base}")).unwrap_or(base);
-                (Html::name(&words(known)), self.texts.say("outcomes.futures"))
+                let happened = &what.identity.happened;
+                let name = if happened.is_empty() { self.base(outcome) } else { happened };
+                (Html::name(&words(name)), self.texts.say("outcomes.futures"))
             }
         };
         self.texts.fill("outcomes.counted", &[("name", name), ("unit", unit)])
@@ -140,10 +143,15 @@ impl<'a> Context<'a> {
         self.said.draws * self.said.runs_per_draw
     }
 
-    /// Name of a first time without its tick: `war` of `war_week`.
-    pub fn base<'n>(&self, name: &'n str) -> &'n str {
-        let tick = format!("_{}", self.subject.dictionary.time.tick);
-        name.strip_suffix(tick.as_str()).unwrap_or(name)
+    /// What an outcome is called; one of nature `FirstTime` as that which happened.
+    pub fn base(&self, outcome: usize) -> &'a str {
+        let what = &self.subject.dictionary.outcomes[outcome];
+        if what.nature == Nature::FirstTime { what.family() } else { &what.name }
+    }
+
+    /// True if real cases are coded for an end.
+    pub fn is_coded(&self, outcome: usize) -> bool {
+        self.subject.dictionary.coded.as_ref().is_some_and(|coded| coded.end == outcome)
     }
 
     /// The ends of the peace that are told, the mildest first: those that the scenario shows, if it
@@ -158,11 +166,8 @@ impl<'a> Context<'a> {
         let all: Vec<&Survived> =
             all.into_iter().filter(|end| self.gate.outcome(end.outcome)).collect();
         let shown = |end: &&&Survived| {
-            let base = self.base(&words.outcomes[end.outcome].name);
-            self.subject.compare.outcomes.iter().any(|at| {
-                let name = &words.outcomes[*at].name;
-                *at == end.outcome || name == base
-            })
+            let whether = words.whether(end.outcome);
+            self.subject.compare.outcomes.iter().any(|at| *at == end.outcome || *at == whether)
         };
         let some: Vec<&Survived> = all.iter().filter(shown).copied().collect();
         if some.is_empty() { all } else { some }
@@ -171,17 +176,17 @@ impl<'a> Context<'a> {
     /// What an end is: the meaning of its twin that says whether it came, or its own.
     pub fn meaning(&self, outcome: usize) -> &'a str {
         let words = &self.subject.dictionary;
-        let own = &words.outcomes[outcome];
-        let twin = words.outcome(self.base(&own.name));
-        twin.map_or(&own.meaning, |at| &words.outcomes[at].meaning)
+        &words.outcomes[words.whether(outcome)].meaning
     }
 
     /// What happened, in words: `fighting resumed`.
     pub fn happened(&self, outcome: usize) -> Html {
-        let base = self.base(&self.subject.dictionary.outcomes[outcome].name);
-        match self.texts.maybe(&format!("ends.{base}")) {
-            Some(known) => Html::text(known),
-            None => self.texts.fill("end_came", &[("end", Html::name(&words(base)))]),
+        match self.subject.dictionary.outcomes[outcome].identity.happened.as_str() {
+            "" => {
+                let end = Html::name(&words(self.base(outcome)));
+                self.texts.fill("end_came", &[("end", end)])
+            }
+            known => Html::text(known),
         }
     }
 }

@@ -28,7 +28,7 @@ use std::path::Path;
 use context::Context;
 use html::{Html, document, el, shorten, style};
 
-use crate::analysis::{Comparison, EarlySign, Subject};
+use crate::analysis::{Comparison, Subject};
 use crate::batch::Results;
 use crate::faults::Fault;
 use crate::results::{Manifest, write_aside};
@@ -49,11 +49,10 @@ pub fn write(
     subject: &Subject,
     results: &Results,
     comparison: &Comparison,
-    signs: &[EarlySign],
     manifest: &Manifest,
     audience: Audience,
 ) -> Result<usize, Fault> {
-    let page = page(subject, results, comparison, signs, manifest, audience)?;
+    let page = page(subject, results, comparison, manifest, audience)?;
     write_aside(path, |file| {
         file.write_all(page.as_bytes()).map_err(|error| Fault::unwritable(path, &error))
     })?;
@@ -68,14 +67,13 @@ pub fn page(
     subject: &Subject,
     results: &Results,
     comparison: &Comparison,
-    signs: &[EarlySign],
     manifest: &Manifest,
     audience: Audience,
 ) -> Result<String, Fault> {
     let texts = texts::Texts::english()?;
     let open = (audience == Audience::Parties).then(|| redact::for_parties(subject, &texts));
     let subject = open.as_ref().unwrap_or(subject);
-    let ctx = Context::new(subject, results, comparison, signs, manifest, texts, audience);
+    let ctx = Context::new(subject, results, comparison, manifest, texts, audience);
     Ok(document(root(&ctx)?))
 }
 

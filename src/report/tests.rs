@@ -4,10 +4,10 @@ mod reading;
 mod words;
 
 use super::*;
-use crate::analysis::{compare, early_signs};
+use crate::analysis::compare;
 use crate::model::{
-    Benchmark, Better, Class, Dictionary, Grid, Group, Layer, NEVER, Nature, Outcome, PartySeries,
-    Place, Planned, Private, Record, Regions, Series, Test, Time,
+    Benchmark, Better, Class, Coded, Dictionary, Grid, Group, Layer, NEVER, Nature, OfferOutcomes,
+    Outcome, Part, PartySeries, Place, Planned, Private, Record, Regions, Series, Test, Time,
 };
 use crate::scenario::{Assumption, Compare, Confounded, Criterion, Factor, OptionInfo, Sampled};
 
@@ -23,12 +23,12 @@ fn nasty() -> String {
 fn outcome(name: &str, unit: &str, nature: Nature, group: Group) -> Outcome {
     let better = if nature == Nature::FirstTime { Better::Higher } else { Better::Lower };
     let (name, unit, meaning) = (name.to_owned(), unit.to_owned(), "what it is".to_owned());
-    Outcome { name, unit, nature, better, group, meaning }
+    Outcome { name, unit, nature, better, group, meaning, ..Outcome::default() }
 }
 
 /// A study that fills every section, with a name of the caller's wherever a scenario has one.
 fn study(name: &str, sensitive: bool) -> (Subject, Results) {
-    let outcomes = vec![
+    let mut outcomes = vec![
         outcome("conflict_renewed", "1", Nature::YesNo, Group::Ends),
         outcome("conflict_renewed_week", "week", Nature::FirstTime, Group::Ends),
         outcome("conflict_in_year.1", "1", Nature::YesNo, Group::Ends),
@@ -48,8 +48,31 @@ fn study(name: &str, sensitive: bool) -> (Subject, Results) {
         unit: "persons".into(),
         meaning: "a series".into(),
     };
-    let layer =
-        |name: &str| Layer { name: name.into(), unit: "persons".into(), meaning: "a layer".into() };
+    let layer = |name: &str| Layer {
+        name: name.into(),
+        unit: "persons".into(),
+        meaning: "a layer".into(),
+        ..Layer::default()
+    };
+    let mut layers = ["civilians_killed", "civilians_killed_by_state"].map(layer).to_vec();
+    layers[1].part = Some(Part { of: 0, by: "by_state".into(), named: false });
+    layers[0].sum = Some(3);
+    // What the names of the outcomes stand for.
+    for at in [0, 1] {
+        outcomes[at].identity.family = outcomes[0].name.clone();
+        outcomes[at].identity.happened = "fighting came back".into();
+    }
+    outcomes[11].identity.family = "strange_end".into();
+    for (at, by) in [(4, name), (12, "others")] {
+        outcomes[at].identity.part = Some(Part { of: 3, by: by.into(), named: true });
+    }
+    let offer = OfferOutcomes {
+        policy: "ddr".into(),
+        party: "front".into(),
+        accepted: 8,
+        refusals: Some(10),
+        agreed: 9,
+    };
     let grid = Grid {
         width: 3,
         height: 2,
@@ -74,7 +97,11 @@ fn study(name: &str, sensitive: bool) -> (Subject, Results) {
         outcomes,
         ends: vec![1, 11],
         series: ["due", "given", "exposure", "strength"].map(series).to_vec(),
-        layers: ["civilians_killed", "civilians_killed_by_state"].map(layer).to_vec(),
+        layers,
+        headline: Some(1),
+        coded: Some(Coded { end: 1, years: vec![2] }),
+        offers: vec![offer],
+        limits: vec!["What nobody can know.".into()],
         grid: Some(grid),
         parties: vec![party],
         benchmarks: vec![benchmark(Class::Computed(vec![test])), benchmark(Class::NotRepresented)],
@@ -197,21 +224,19 @@ fn record(draw: usize, option: usize) -> Record {
 
 fn page_of(name: &str, sensitive: bool, audience: Audience) -> String {
     let (subject, results) = study(name, sensitive);
-    let said = compare(&subject, &results);
+    let said = compare(&subject, &results).unwrap();
     let manifest = Manifest { scenario: name.into(), ..Manifest::default() };
-    let signs = early_signs(&subject, &results).unwrap();
-    page(&subject, &results, &said, &signs, &manifest, audience).unwrap()
+    page(&subject, &results, &said, &manifest, audience).unwrap()
 }
 
 #[test]
 fn every_section_is_there_and_every_blank_is_filled() {
     let (subject, results) = study("front", true);
-    let said = compare(&subject, &results);
+    let said = compare(&subject, &results).unwrap();
     let manifest = Manifest::default();
     for audience in [Audience::Full, Audience::Parties] {
         let texts = texts::Texts::english().unwrap();
-        let signs = early_signs(&subject, &results).unwrap();
-        let ctx = Context::new(&subject, &results, &said, &signs, &manifest, texts, audience);
+        let ctx = Context::new(&subject, &results, &said, &manifest, texts, audience);
         root(&ctx).unwrap();
         assert!(ctx.texts.slips().is_empty(), "{:?}", ctx.texts.slips());
         let ids: Vec<&str> =
@@ -251,10 +276,8 @@ fn a_study_without_ends_plans_or_map_is_told_without_them() {
     };
     let record = Record { outcomes: vec![3.0], ..Record::default() };
     let results = Results::from_records(1, 1, 5, vec![record]);
-    let said = compare(&subject, &results);
-    let signs = early_signs(&subject, &results).unwrap();
-    let page =
-        page(&subject, &results, &said, &signs, &Manifest::default(), Audience::Full).unwrap();
+    let said = compare(&subject, &results).unwrap();
+    let page = page(&subject, &results, &said, &Manifest::default(), Audience::Full).unwrap();
     assert!(page.contains("There is one option only") && !page.contains("id=\"futures\""));
     for odd in ["NaN", ">inf", " inf", "-inf"] {
         assert!(!page.contains(odd), "{odd}");

@@ -26,7 +26,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::analysis::{Comparison, EarlySign, Subject};
+use crate::analysis::{Comparison, Subject};
 use crate::batch::Results;
 use crate::faults::Fault;
 
@@ -47,18 +47,20 @@ pub fn write(
     subject: &Subject,
     results: &Results,
     comparison: &Comparison,
-    signs: &[EarlySign],
     manifest: &Manifest,
 ) -> Result<(), Fault> {
     let draws = results.draw_numbers();
     let tables = [
+        summary::summary(subject, comparison),
+        summary::differences(subject, comparison),
+        summary::survival(subject, comparison),
         ends::survival_differences(subject, comparison),
         ends::first_ends(subject, comparison),
         criteria::table(subject, comparison),
         flips::table(subject, comparison),
         worst::table(subject, comparison),
-        signs::table(subject, signs),
-        pairing::table(subject, results),
+        signs::table(subject, comparison),
+        pairing::table(subject, comparison),
     ];
     type File<'a> = &'a (dyn Fn() -> Result<(), Fault> + Sync);
     let files: &[File] = &[
@@ -69,9 +71,6 @@ pub fn write(
         },
         #[cfg(feature = "parquet")]
         &|| parquet::write(folder, subject, results, draws),
-        &|| summary::write_summary(&folder.join("summary.csv"), subject, comparison),
-        &|| summary::write_differences(&folder.join("differences.csv"), subject, comparison),
-        &|| summary::write_survival(&folder.join("survival.csv"), subject, comparison),
         &|| tables.iter().try_for_each(|table| table.write(folder)),
         &|| dictionary::write(&folder.join("dictionary.csv"), subject, &tables),
     ];

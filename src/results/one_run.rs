@@ -93,7 +93,7 @@ fn write_events(path: &Path, words: &Dictionary, events: &[Event]) -> Result<(),
             let first = days.as_ref().and_then(|days| days.get(event.tick as usize));
             sheet.word(&first.map_or_else(String::new, Date::to_string))?;
             sheet.word(&first.map_or_else(String::new, |day| day.plus_days(6).to_string()))?;
-            sheet.word(event.kind)?;
+            sheet.word(event.kind.name)?;
             maybe(&mut sheet, event.violence.map(|violence| violence.code().into()))?;
             sheet.text(words.actor(event.actor).unwrap_or(""))?;
             let civilians = event.other.is_none() && event.violence == Some(Violence::OneSided);
@@ -133,7 +133,11 @@ fn maybe(sheet: &mut Sheet<'_>, number: Option<u32>) -> Result<(), Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Grid, Place, Time};
+    use crate::model::{EventKind, Grid, Place, Time};
+
+    const CLASH: EventKind = EventKind::plain("clash");
+    const RAID: EventKind = EventKind::plain("raid");
+    const SHOCK: EventKind = EventKind::plain("shock");
 
     #[test]
     fn an_event_has_its_dates_its_sides_its_town_and_its_sum_and_no_text_is_a_formula() {
@@ -150,19 +154,9 @@ mod tests {
         let (violence, cell) = (Some(Violence::StateBased), Some(23));
         let (actor, other, cause) = (Some(1), Some(0), Some(3));
         let events = [
-            Event {
-                id: 4,
-                cause,
-                tick: 1,
-                kind: "clash",
-                violence,
-                cell,
-                actor,
-                other,
-                ..deaths()
-            },
-            Event { id: 5, kind: "raid", violence: Some(Violence::OneSided), actor, ..deaths() },
-            Event { id: 6, kind: "shock", subject: Some("vote".into()), ..Event::default() },
+            Event { id: 4, cause, tick: 1, kind: &CLASH, violence, cell, actor, other, ..deaths() },
+            Event { id: 5, kind: &RAID, violence: Some(Violence::OneSided), actor, ..deaths() },
+            Event { id: 6, kind: &SHOCK, subject: Some("vote".into()), ..Event::default() },
         ];
         let folder = tempfile::tempdir().unwrap();
         write_run(folder.path(), &words, &Record::default(), &events).unwrap();

@@ -1,14 +1,13 @@
 //! `pairing.csv`: what sharing draws and luck was worth, outcome by outcome.
 
 use super::table::{OPTION, OUTCOME, Table};
-use crate::analysis::{Subject, pairing};
-use crate::batch::Results;
+use crate::analysis::{Comparison, Subject};
 
 const VARIANCE: &str = "variance over draws of option minus baseline, run by run";
 
 /// Without two runs a draw it has a head only.
-pub(super) fn table(subject: &Subject, results: &Results) -> Table {
-    let row = |row: crate::analysis::Pairing| {
+pub(super) fn table(subject: &Subject, comparison: &Comparison) -> Table {
+    let row = |row: &crate::analysis::Pairing| {
         vec![
             subject.dictionary.outcomes[row.outcome].name.as_str().into(),
             subject.options[row.option].name.as_str().into(),
@@ -48,6 +47,6 @@ pub(super) fn table(subject: &Subject, results: &Results) -> Table {
             ),
             ("from_luck", "1", "the part that comes from sharing luck: other luck over shared"),
         ],
-        rows: pairing(subject, results).into_iter().map(row).collect(),
+        rows: comparison.pairing.iter().map(row).collect(),
     }
 }

@@ -1,7 +1,7 @@
 //! `signs.csv`: what early months tell of what comes later.
 
 use super::table::{Cell, Column, Table};
-use crate::analysis::{EarlySign, Subject};
+use crate::analysis::{Comparison, EarlySign, Subject};
 
 const COLUMNS: &[Column] = &[
     ("end", "", "outcome that the sign tells of"),
@@ -26,7 +26,7 @@ const COLUMNS: &[Column] = &[
     ("false_alarms", "1", "share of runs in which it did not that lie beyond the cut"),
 ];
 
-pub(super) fn table(subject: &Subject, signs: &[EarlySign]) -> Table {
+pub(super) fn table(subject: &Subject, comparison: &Comparison) -> Table {
     let row = |early: &EarlySign| {
         let sign = &early.sign;
         let mut row = vec![
@@ -42,5 +42,5 @@ pub(super) fn table(subject: &Subject, signs: &[EarlySign]) -> Table {
         row.extend([sign.cut, sign.caught, sign.false_alarms].map(Cell::Number));
         row
     };
-    Table { file: "signs.csv", columns: COLUMNS, rows: signs.iter().map(row).collect() }
+    Table { file: "signs.csv", columns: COLUMNS, rows: comparison.signs.iter().map(row).collect() }
 }

@@ -94,11 +94,11 @@ impl Table {
             sheet.finish()
         })
     }
+}
 
-    /// Describes its columns in `dictionary.csv`.
-    pub fn describe(&self, sheet: &mut Sheet<'_>) -> Result<(), Fault> {
-        self.columns.iter().try_for_each(|(name, unit, meaning)| {
-            sheet.head(&[self.file, name, unit, "", "", meaning])
-        })
-    }
+/// Describes columns of a file in `dictionary.csv`.
+pub(super) fn describe(sheet: &mut Sheet<'_>, file: &str, columns: &[Column]) -> Result<(), Fault> {
+    columns
+        .iter()
+        .try_for_each(|(name, unit, meaning)| sheet.head(&[file, name, unit, "", "", meaning]))
 }

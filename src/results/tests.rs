@@ -13,6 +13,7 @@ fn outcome(name: &str, nature: Nature) -> Outcome {
         better,
         group,
         meaning: "a, b".into(),
+        ..Outcome::default()
     }
 }
 
@@ -64,8 +65,8 @@ fn read(folder: &Path, name: &str) -> String {
 fn a_folder_holds_every_file_and_no_part_of_one() {
     let folder = tempfile::tempdir().unwrap();
     let (subject, results) = study(2, 3, 12, 1);
-    let said = compare(&subject, &results);
-    write(folder.path(), &subject, &results, &said, &[], &Manifest::default()).unwrap();
+    let said = compare(&subject, &results).unwrap();
+    write(folder.path(), &subject, &results, &said, &Manifest::default()).unwrap();
 
     let mut names: Vec<String> = std::fs::read_dir(folder.path())
         .unwrap()
@@ -121,8 +122,8 @@ fn a_folder_holds_every_file_and_no_part_of_one() {
 fn every_column_of_every_file_holds_one_kind_of_thing() {
     let folder = tempfile::tempdir().unwrap();
     let (subject, results) = study(2, 6, 24, 1);
-    let said = compare(&subject, &results);
-    write(folder.path(), &subject, &results, &said, &[], &Manifest::default()).unwrap();
+    let said = compare(&subject, &results).unwrap();
+    write(folder.path(), &subject, &results, &said, &Manifest::default()).unwrap();
     let mut files = 0;
     for entry in std::fs::read_dir(folder.path()).unwrap() {
         let path = entry.unwrap().path();

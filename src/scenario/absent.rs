@@ -3,18 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::models::ModelKind;
+use super::named::names_in;
 use super::uncertain::Uncertain;
 use crate::document::{Document, Field};
 use crate::faults::{Fault, Faults, Kind, did_you_mean};
-
-/// The names that a table has in any of some documents, in order, each once.
-pub(super) fn names_in<'a>(documents: &'a [Document], table: &str) -> Vec<&'a str> {
-    let tables = documents.iter().filter_map(|document| document.root.get(table)?.table());
-    let mut names: Vec<&str> = tables.flat_map(|table| table.keys().map(String::as_str)).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
-}
 
 /// Refuses paths into named tables that no option has, `party.frnt.cohesion`, and keeps the rest: a
 /// table that nobody wrote is not to be read for what it lacks.

@@ -1,9 +1,9 @@
 //! `[criterion.<name>]`: what a user judges options by. Criteria are never weighed against each
 //! other, and deaths are never priced.
 
-use super::absent::names_in;
 use super::doubt::Doubt;
 use super::models::ModelKind;
+use super::named::names_in;
 use crate::document::{Choice, Document, Field, Parameter, Section, Shape, Source, Words};
 use crate::faults::{Fault, Kind, share_meant};
 use crate::model::{Better, Dictionary, Nature, Outcome};

@@ -1,7 +1,7 @@
 //! The words of `--set`, laid over each option.
 
-use super::absent::names_in;
 use super::models::ModelKind;
+use super::named::names_in;
 use super::renamed::renew;
 use super::shape::COMMON;
 use crate::document::{Document, Field, Node, Shape, Value};

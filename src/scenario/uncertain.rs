@@ -7,8 +7,8 @@
 //! may be.
 
 use super::assumptions::{self, Assumption};
+use super::leaves::leaves;
 use super::models::ModelKind;
-use super::resolved;
 use super::sets::lay_sets_over;
 use crate::document::{Document, Node, Table, Value, refuse_key, refuse_parted};
 use crate::faults::{Fault, Faults, Kind, Place};
@@ -377,7 +377,7 @@ pub(super) fn held(uncertain: &[Uncertain], sets: Option<&Node>) -> Vec<(String,
     let within = |inner: &str, outer: &str| {
         inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };
-    let leaves = sets.map(resolved::leaves).unwrap_or_default();
+    let leaves = sets.map(leaves).unwrap_or_default();
     let held = leaves.into_iter().filter(|(set, _)| {
         uncertain.iter().any(|entry| within(set, &entry.path()) || within(&entry.path(), set))
     });

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::absent::names_in;
+use super::named::names_in;
 use super::options::OptionInfo;
 use crate::document::{Document, Node};
 use crate::faults::listed;

@@ -46,7 +46,7 @@ fn line(teller: &Teller<'_>, event: &Event) -> String {
     if let Some(place) = teller.place(event) {
         let _ = write!(line, ", {place}");
     }
-    let _ = write!(line, ": {}", event.kind.replace('_', " "));
+    let _ = write!(line, ": {}", event.kind.in_words());
     let sides = [teller.words.actor(event.actor), teller.words.actor(event.other)];
     let sides: Vec<&str> = sides.into_iter().flatten().collect();
     if !sides.is_empty() {

@@ -1,7 +1,8 @@
 //! What every sentence needs: who, when, where.
 
 use super::forest::Forest;
-use crate::model::{Dictionary, Event};
+use super::sentence::count;
+use crate::model::{Dictionary, Event, Tale};
 
 /// A run to be told.
 pub struct Teller<'a> {
@@ -17,9 +18,48 @@ impl<'a> Teller<'a> {
         Self { words, forest: Forest::of(events) }
     }
 
-    /// The events of some kinds, in the order of their numbers.
-    pub fn of_kinds(&self, kinds: &[&str]) -> impl Iterator<Item = &'a Event> {
-        self.forest.events.iter().copied().filter(|event| kinds.contains(&event.kind))
+    /// The events of a tale, in the order of their numbers.
+    pub fn of_tale(&self, tale: Tale) -> impl Iterator<Item = &'a Event> {
+        self.forest.events.iter().copied().filter(move |event| event.kind.tale == tale)
+    }
+
+    /// What happened, in the words of the event's kind with their blanks filled: see
+    /// [`EventKind::words`](crate::model::EventKind::words).
+    pub fn words_of(&self, event: &Event) -> String {
+        let mut text = String::new();
+        let mut rest = event.kind.words;
+        while let Some((before, inside)) = rest.split_once('[') {
+            let (inside, behind) = inside.split_once(']').unwrap_or((inside, ""));
+            text += &self.fill(before, event).unwrap_or_default();
+            text += &self.fill(inside, event).unwrap_or_default();
+            rest = behind;
+        }
+        text + &self.fill(rest, event).unwrap_or_default()
+    }
+
+    /// Words with their blanks filled; `None` if one has nothing to fill it.
+    fn fill(&self, words: &str, event: &Event) -> Option<String> {
+        let mut text = String::new();
+        let mut rest = words;
+        while let Some((before, inside)) = rest.split_once('{') {
+            let (blank, behind) = inside.split_once('}').unwrap_or((inside, ""));
+            let (blank, without) =
+                blank.split_once('|').map_or((blank, None), |(a, b)| (a, Some(b)));
+            let who = |at| self.words.actor(at).map(|name| format!("the {name}"));
+            let subject = event.subject.as_deref();
+            let filling = match blank {
+                "actor" => who(event.actor),
+                "other" => who(event.other),
+                "subject" => subject.map(str::to_owned),
+                "new" => self.words.actor(event.other).or(subject).map(str::to_owned),
+                "fighters" => Some(count(event.number, "fighter")),
+                "killed" => Some(count(event.deaths_other, "fighter")),
+                _ => None,
+            };
+            text = text + before + &filling.or(without.map(str::to_owned))?;
+            rest = behind;
+        }
+        Some(text + rest)
     }
 
     /// `week 31 (Jun 2001)`.
@@ -46,11 +86,6 @@ impl<'a> Teller<'a> {
             Some(place) => format!("In {when}, at {place},"),
             None => format!("In {when}"),
         }
-    }
-
-    /// `the ruf`, or other words where nobody is named.
-    pub fn who(&self, at: Option<u16>, nobody: &str) -> String {
-        self.words.actor(at).map_or_else(|| nobody.to_owned(), |name| format!("the {name}"))
     }
 
     /// The year of a tick, from 0; all is one where the axis has no years.

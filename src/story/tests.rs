@@ -1,8 +1,9 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::model::{Grid, Place, Recording, RunId, Time};
+use crate::model::{EventKind, Grid, Place, Recording, RunId, Time};
 use crate::scenario::Study;
+use crate::transition::What;
 
 /// A violent run of the valley.
 fn valley() -> (Dictionary, Vec<Event>) {
@@ -25,6 +26,9 @@ fn valley() -> (Dictionary, Vec<Event>) {
     (study.dictionary().clone(), recording.events)
 }
 
+/// A kind that has no words of its own.
+const NEW: EventKind = EventKind::plain("a_new_thing");
+
 /// A run in which every kind that has a sentence happens, and one that has none.
 fn every_kind() -> (Dictionary, Vec<Event>) {
     let place = Place { name: "Makeni".into(), x: 1, y: 1, people: 9 };
@@ -39,33 +43,37 @@ fn every_kind() -> (Dictionary, Vec<Event>) {
         ticks: 105,
     };
     let actors = ["state", "ruf"].map(str::to_owned).to_vec();
-    let words = Dictionary { time, grid: Some(grid), actors, ..Dictionary::default() };
-    let kinds = [
-        "policy_began",
-        "shock",
-        "massacre",
-        "posture",
-        "clash",
-        "joins",
-        "clash",
-        "attack",
-        "false_flag",
-        "killing",
-        "raid",
-        "crime",
-        "walk_out",
-        "split",
-        "fled",
-        "offer_refused",
-        "offer_accepted",
-        "accord_failed",
-        "signatories_fight",
-        "conflict_renewed",
-        "war",
-        "policy_ended",
-        "a_new_thing",
-    ];
-    let event = |(at, kind): (usize, &&'static str)| Event {
+    let event_kinds = What::ALL.iter().map(|what| what.kind()).collect();
+    let grid = Some(grid);
+    let words = Dictionary { time, grid, actors, event_kinds, ..Dictionary::default() };
+    let mut kinds: Vec<&'static EventKind> = [
+        What::PolicyBegan,
+        What::Shock,
+        What::Massacre,
+        What::Posture,
+        What::Clash,
+        What::Joins,
+        What::Clash,
+        What::Attack,
+        What::FalseFlag,
+        What::Killing,
+        What::Raid,
+        What::Crime,
+        What::WalkOut,
+        What::Split,
+        What::Extortion,
+        What::OfferRefused,
+        What::OfferAccepted,
+        What::AccordFailed,
+        What::SignatoriesFight,
+        What::ConflictRenewed,
+        What::War,
+        What::PolicyEnded,
+    ]
+    .map(What::kind)
+    .to_vec();
+    kinds.push(&NEW);
+    let event = |(at, kind): (usize, &&'static EventKind)| Event {
         id: at as u32 + 1,
         cause: [None, Some(at as u32)][usize::from(matches!(at, 2 | 5 | 6))],
         tick: 4 * at as u32,
@@ -151,7 +159,7 @@ fn each_kind_of_event_has_its_sentence_and_an_unknown_one_is_told_as_it_stands()
     let story = told(&words, &events);
     for words in [
         "In week 0 (Nov 2000) the policy thing 0 began [1].",
-        "In week 12 (Feb 2001) the ruf changed its posture [4].",
+        "In week 12 (Feb 2001) the ruf turned from one posture to another [4].",
         "the ruf and somebody clashed and 4 civilians were killed; 2 events came of it until week 24",
         "In week 88 (Jul 2002), 10 km from Makeni, there was this: a new thing, ruf, state, thing 22",
         "By the end of week 68 (Mar 2002) the accord had failed [18].",
@@ -184,7 +192,7 @@ fn a_tree_is_indented_root_first_and_the_largest_stands_first() {
     let mut many = Vec::new();
     for id in 1..=2 * 45 {
         let cause = (id % 2 == 0).then(|| id - 1);
-        many.push(Event { id, cause, kind: "clash", ..Event::default() });
+        many.push(Event { id, cause, kind: What::Clash.kind(), ..Event::default() });
     }
     let text = incidents(&words, "x", &many);
     assert!(text.ends_with("5 smaller trees are left out.\n"), "{text}");
@@ -193,7 +201,13 @@ fn a_tree_is_indented_root_first_and_the_largest_stands_first() {
 #[test]
 fn a_log_whose_causes_go_in_a_circle_or_lead_nowhere_is_told_all_the_same() {
     let (words, _) = every_kind();
-    let event = |id, cause| Event { id, cause, kind: "clash", deaths_actor: 1, ..Event::default() };
+    let event = |id, cause| Event {
+        id,
+        cause,
+        kind: What::Clash.kind(),
+        deaths_actor: 1,
+        ..Event::default()
+    };
     let events = [event(1, Some(2)), event(2, Some(1)), event(3, Some(3)), event(4, Some(99))];
     assert_eq!(told(&words, &events).iter().filter(|line| line.contains("clashed")).count(), 3);
     assert!(incidents(&words, "x", &events).contains("2 events, 2 killed"));

@@ -7,6 +7,7 @@
 
 mod country;
 mod estimate;
+mod events;
 mod levers;
 mod outcomes;
 mod phases;
@@ -32,6 +33,7 @@ use crate::luck::Luck;
 use crate::model::{Dictionary, Estimate, InputFile, Model, Planned, Record, Warning, Watch};
 
 use country::Ground;
+pub use events::What;
 use outcomes::frames::Frames;
 use outcomes::{Measures, record};
 use setup::Setup;

@@ -2,7 +2,7 @@
 //! the world before and after.
 
 use super::country::MOST_PARTIES;
-use super::world::{Effects, Ends, Posture};
+use super::world::{Effects, Ends, Posture, What};
 use crate::calendar::Week;
 use crate::model::{Event, Watch};
 
@@ -12,8 +12,9 @@ pub struct Before {
     ends: [Option<Week>; 4],
 }
 
-/// Names of the ends of a peace, as outcomes have them.
-const ENDS: [&str; 4] = ["accord_failed", "signatories_fight", "conflict_renewed", "war"];
+/// The ends of a peace that are told, in the order of `ends`.
+const ENDS: [What; 4] =
+    [What::AccordFailed, What::SignatoriesFight, What::ConflictRenewed, What::War];
 
 impl Before {
     /// Notes what is to be compared.
@@ -39,7 +40,7 @@ impl Before {
             watch.event(&Event {
                 id: effects.next_event(),
                 tick: week,
-                kind: "posture",
+                kind: What::Posture.kind(),
                 actor: Some(party as u16),
                 subject: Some(subject.into()),
                 number: now as u32,
@@ -51,10 +52,10 @@ impl Before {
     /// An event for each end of the peace that was reached for the first time, in the week that
     /// closes the month.
     pub fn tell_ends(&self, week: Week, ends: &Ends, effects: &mut Effects, watch: &mut dyn Watch) {
-        for ((kind, before), now) in ENDS.into_iter().zip(self.ends).zip(first_weeks(ends)) {
+        for ((what, before), now) in ENDS.into_iter().zip(self.ends).zip(first_weeks(ends)) {
             if before.is_none() && now.is_some() {
                 let id = effects.next_event();
-                watch.event(&Event { id, tick: week, kind, ..Event::default() });
+                watch.event(&Event { id, tick: week, kind: what.kind(), ..Event::default() });
             }
         }
     }

@@ -29,7 +29,7 @@ fn lived(sets: &[&str], runs: u32) -> (Vec<f64>, Vec<Vec<f64>>) {
             let mut events: Vec<Event> = Vec::new();
             let id = RunId { option: 0, draw, run: 0 };
             study.run(seed(), id, world, &mut events).unwrap();
-            events.retain(|event| event.kind == "clash");
+            events.retain(|event| event.kind.name == "clash");
             events
         },
         || study.new_world(),

@@ -5,7 +5,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{ImplItemFn, Item, ItemConst, ItemFn, ItemStruct, Lit, LitFloat, Macro, Signature};
 
-use super::{attributes, is_for_tests, none_of, parse, sources};
+use super::none_of;
+use super::source::{attributes, is_for_tests, parse, sources};
 
 /// Decimals that a formula may hold: nothing, all and twice are no assumptions.
 const PLAIN: &[f64] = &[0.0, 1.0, 2.0];

@@ -4,8 +4,9 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
 use super::criterion::Criterion;
-use crate::analysis::estimate::{Estimate, amount, share};
+use crate::analysis::estimate::Estimate;
 use crate::analysis::level::above;
+use crate::analysis::means::{amount, share};
 use crate::analysis::moments::by_draw;
 use crate::analysis::quantile::{quantile, sorted};
 use crate::analysis::resample;

@@ -60,6 +60,7 @@ mod tests {
             better,
             group: Group::Ends,
             meaning: String::new(),
+            ..Outcome::default()
         };
         let end = outcome(Nature::FirstTime, Better::Higher);
         assert_eq!(lower_is_better(&end), Some(true));

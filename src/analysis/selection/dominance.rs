@@ -2,7 +2,7 @@
 //! against another.
 
 use super::criterion::Criterion;
-use crate::analysis::estimate::t_quantile;
+use crate::analysis::distribution::t_quantile;
 use crate::analysis::moments::{by_draw, co_deviation, mean};
 
 /// Which options are left to choose between by what one cares for, and which are ruled out.

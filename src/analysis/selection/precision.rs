@@ -52,7 +52,7 @@ impl FromStr for Target {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let form = || "a precision is NAME=WIDTH, such as conflict_renewed=0.02".to_owned();
+        let form = || "a precision is NAME=WIDTH, such as outcome=0.02".to_owned();
         let (name, width) = text.rsplit_once('=').ok_or_else(form)?;
         let (name, width) = (name.trim(), width.trim());
         let (outcome, of) = match name.strip_suffix(DIFFERENCE) {
@@ -95,7 +95,7 @@ pub fn next_look(draws: u32, budget: u32) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::estimate::yes_no;
+    use crate::analysis::means::yes_no;
 
     #[test]
     fn looks_are_half_as_many_again_up_to_the_budget() {

@@ -1,5 +1,7 @@
 //! A log survives what can happen to it, and says what cannot be survived.
 
+use std::ops::Range;
+
 use super::*;
 use crate::batch::block::Failure;
 use crate::batch::header::RECORDS;

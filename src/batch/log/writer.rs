@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 
 use super::super::block::Block;
 use super::super::folder::{sync_folder, write_aside};
-use super::{Log, SPAN, Scan, Span, read_head};
+use super::super::span::{SPAN, Span};
+use super::{Log, Scan, read_head};
 use crate::faults::Fault;
 
 /// What a machine that goes down may cost at most; a killed process costs nothing that is whole.

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use super::*;
 use crate::batch::block::Layout;
 use crate::batch::header::RECORDS;
-use crate::batch::log::Span;
 use crate::batch::results::Results;
+use crate::batch::span::Span;
 
 const LAYOUT: Layout = Layout { options: 3, runs: 2, outcomes: 2, series: 4, layers: 2 };
 

@@ -22,7 +22,7 @@ impl Kinds {
     pub fn of(events: &[Event]) -> Self {
         let mut counts: BTreeMap<&'static str, u32> = BTreeMap::new();
         for event in events.iter().filter(|event| event.cell.is_some()) {
-            *counts.entry(event.kind).or_default() += 1;
+            *counts.entry(event.kind.name).or_default() += 1;
         }
         let mut kinds: Vec<_> = counts.into_iter().collect();
         kinds.sort_by_key(|&(kind, count)| (Reverse(count), kind));
@@ -56,7 +56,7 @@ pub fn draw(
     let mut spots: BTreeMap<(u32, usize), u32> = BTreeMap::new();
     for event in events {
         let Some(cell) = event.cell else { continue };
-        *spots.entry((cell, kinds.position(event.kind))).or_default() += event.deaths();
+        *spots.entry((cell, kinds.position(event.kind.name))).or_default() += event.deaths();
     }
     let mut placed = Vec::new();
     for (&(cell, kind), &deaths) in &spots {

@@ -4,7 +4,7 @@ use crate::figures::canvas::Canvas;
 use crate::figures::png::pixels;
 use crate::figures::tests::{no_text_is_cut_or_covers_another, usual};
 use crate::figures::trial::study;
-use crate::model::{Event, Frame, Watch};
+use crate::model::{Event, EventKind, Frame, Watch};
 
 /// A made-up year of incidents: each month another party holds more, and more are killed.
 fn watched() -> (Dictionary, Recording) {
@@ -33,13 +33,26 @@ fn watched() -> (Dictionary, Recording) {
         recording.frame(1, month, &held);
         recording.frame(2, month, &vec![1000.0 * month as f32; cells]);
     }
-    let kinds =
-        ["clash", "killing", "raid", "crime", "massacre", "walk_out", "fled", "split", "no"];
+    const KINDS: [EventKind; 9] = {
+        let [a, b, c, d, e, f, g, h, i] =
+            ["clash", "killing", "raid", "crime", "massacre", "walk_out", "fled", "split", "no"];
+        [
+            EventKind::plain(a),
+            EventKind::plain(b),
+            EventKind::plain(c),
+            EventKind::plain(d),
+            EventKind::plain(e),
+            EventKind::plain(f),
+            EventKind::plain(g),
+            EventKind::plain(h),
+            EventKind::plain(i),
+        ]
+    };
     for id in 0..300_u32 {
         recording.event(&Event {
             id: id + 1,
             tick: id * words.time.ticks / 300,
-            kind: kinds[(id * id % 9) as usize],
+            kind: &KINDS[(id * id % 9) as usize],
             cell: Some((id * 37) % cells as u32),
             deaths_other: id % 40,
             ..Event::default()

@@ -1,7 +1,7 @@
 //! Who accepted what when it was offered, who only later, and who never.
 
-use super::{Section, grid, note, panel_of_all};
-use crate::analysis::{Acceptance, acceptance};
+use super::layout::{Section, grid, note, panel_of_all};
+use crate::analysis::Acceptance;
 use crate::figures::small::parts;
 use crate::report::chart::chart;
 use crate::report::context::Context;
@@ -12,10 +12,12 @@ use crate::report::texts::strong;
 pub(super) fn section(ctx: &Context) -> Option<Section> {
     let t = &ctx.texts;
     let lists = ctx.order.iter().filter_map(|option| {
-        let answers = acceptance(ctx.subject, ctx.results, *option);
-        let rows = answers.iter().map(|answer| row(ctx, answer));
-        let list = el("ul").class("plan-list").each(rows).done();
-        (!answers.is_empty()).then_some((*option, list))
+        // Of a policy that this version does not tell, nothing is told.
+        let answers = ctx.said.acceptance.get(*option)?.iter();
+        let told = answers.filter(|answer| ctx.policy(*option, &answer.policy).is_some());
+        let rows: Vec<Html> = told.map(|answer| row(ctx, answer)).collect();
+        let any = !rows.is_empty();
+        any.then(|| (*option, el("ul").class("plan-list").each(rows).done()))
     });
     let panels = alike(lists).into_iter();
     let panels: Vec<Element> =

@@ -1,6 +1,6 @@
 //! How to make the same numbers again, and how to cite them.
 
-use super::{Section, h3, note, p};
+use super::layout::{Section, h3, note, p};
 use crate::analysis::format;
 use crate::report::context::Context;
 use crate::report::html::{Html, el};

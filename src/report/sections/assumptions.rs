@@ -1,6 +1,7 @@
 //! The numbers that everything rests on, and where each comes from.
 
-use super::{Section, h3, note, p, turns};
+use super::layout::{Section, h3, note, p};
+use super::turns;
 use crate::analysis::format;
 use crate::report::context::Context;
 use crate::report::html::{Html, el};

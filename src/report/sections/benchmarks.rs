@@ -1,21 +1,19 @@
 //! What a passage from war to peace is commonly judged by, and in how many futures it is met.
 
-use super::{Section, h3, headed, note, p};
-use crate::analysis::{Estimate, Met, benchmarks, met_at};
-use crate::faults::Fault;
+use super::layout::{Section, h3, headed, note, p};
+use crate::analysis::{Estimate, Met, met_at};
 use crate::model::{Benchmark, Class, Test};
 use crate::report::context::Context;
 use crate::report::html::{Html, TEXT, el};
 use crate::report::naming::joined;
 use crate::report::table::Table;
 
-pub(super) fn section(ctx: &Context) -> Result<Option<Section>, Fault> {
+pub(super) fn section(ctx: &Context) -> Option<Section> {
     let t = &ctx.texts;
     let words = &ctx.subject.dictionary;
     if words.benchmarks.is_empty() {
-        return Ok(None);
+        return None;
     }
-    let judged = benchmarks(ctx.subject, ctx.results)?;
     let mut body = note(t.say("benchmarks.how"));
     // A source that all share is told once.
     let first = words.benchmarks.first().map_or("", |what| what.source.as_str());
@@ -26,7 +24,7 @@ pub(super) fn section(ctx: &Context) -> Result<Option<Section>, Fault> {
     }
     let source = |what: &Benchmark| if shared { Html::default() } else { source(what) };
     let (mut missing, mut always, mut never) = (Vec::new(), Vec::new(), Vec::new());
-    for one in &judged {
+    for one in &ctx.said.benchmarks {
         let what = &words.benchmarks[one.benchmark];
         match (&one.met, shown(ctx, what)) {
             // What is so in every future of every option tells no option from another.
@@ -54,7 +52,7 @@ pub(super) fn section(ctx: &Context) -> Result<Option<Section>, Fault> {
             .and(note(t.say("benchmarks.missing_how")))
             .and(el("ul").each(items));
     }
-    Ok(Some(Section::new("benchmarks", t.say("benchmarks.title"), body)))
+    Some(Section::new("benchmarks", t.say("benchmarks.title"), body))
 }
 
 /// A benchmark with what it is counted by.

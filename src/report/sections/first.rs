@@ -1,6 +1,7 @@
 //! What to read first: what each option risks, how sure that is, and what it rests on.
 
-use super::{known, note, p, ruled_out, tradeoffs, turns, worst};
+use super::layout::{note, p};
+use super::{known, ruled_out, tradeoffs, turns, worst};
 use crate::analysis::format::form;
 use crate::analysis::{ENDED_CONFLICTS, Estimate, Survived};
 use crate::faults::Fault;
@@ -12,8 +13,6 @@ use crate::report::html::{Html, TEXT, el};
 use crate::report::numbers::{marked, rough_form};
 use crate::report::texts::strong;
 
-/// The end that the box speaks of, where a model has it.
-const HEADLINE: &str = "conflict_renewed";
 /// Numbers that the box names as what would change the answer.
 const NAMED: usize = 3;
 
@@ -28,7 +27,7 @@ pub(in crate::report) fn read_first(ctx: &Context) -> Result<Html, Fault> {
     let left_out = el("a").attr("href", "#missing").add(t.say("left_out.title")).done();
     let blanks = [("options", options), ("futures", futures), ("left_out", left_out)];
     let mut body = p(t.fill("first.what", &blanks));
-    body = body.and(known::warning(ctx, &known::known(ctx)?));
+    body = body.and(known::warning(ctx, &known::known(ctx)));
     if ctx.futures() < 100 {
         body = body.and(p(el("strong").add(t.say("question.few")).done()));
     }
@@ -68,11 +67,11 @@ fn copies(ctx: &Context) -> Html {
     Html::join(said)
 }
 
-/// The end that is held against real peace, or else the last of those told: the gravest.
+/// The end that the model puts first, or else the last of those told: the gravest.
 fn headline<'a>(ctx: &Context<'a>) -> Option<&'a Survived> {
     let ends = ctx.ends();
-    let name = |end: &Survived| ctx.base(&ctx.subject.dictionary.outcomes[end.outcome].name);
-    ends.iter().find(|end| name(end) == HEADLINE).or(ends.last()).copied()
+    let headline = ctx.subject.dictionary.headline;
+    ends.iter().find(|end| Some(end.outcome) == headline).or(ends.last()).copied()
 }
 
 /// The risk of each option, in futures of a hundred, beside real peace.
@@ -97,7 +96,7 @@ fn risks(ctx: &Context, end: &Survived) -> Html {
             .add(el("span").add(ctx.share(&share)))
     });
     let list = el("ul").class("risks").each(rows);
-    let is_coded = ctx.base(&ctx.subject.dictionary.outcomes[end.outcome].name) == HEADLINE;
+    let is_coded = ctx.is_coded(end.outcome);
     let coded = ENDED_CONFLICTS.hazards.len() as u32;
     if let Some(year) = year.filter(|year| is_coded && *year <= coded) {
         let share = ENDED_CONFLICTS.within(year as usize);

@@ -1,7 +1,7 @@
 //! What happened in a hundred futures of each option, beside the baseline and beside real peace.
 
-use super::{Section, grid, h3, note, p, panel_of_all, title};
-use crate::analysis::{ENDED_CONFLICTS, Survived, coded_by_year, format};
+use super::layout::{Section, grid, h3, note, p, panel_of_all, title};
+use crate::analysis::{ENDED_CONFLICTS, Survived, format};
 use crate::figures::small::icons;
 use crate::report::chart::chart;
 use crate::report::context::{Context, by_five_years, words};
@@ -9,9 +9,6 @@ use crate::report::html::{Element, Html, TEXT, el};
 use crate::report::naming::alike;
 use crate::report::table::Table;
 use crate::report::texts::strong;
-
-/// The end that real peace is coded for.
-const CODED: &str = "conflict_renewed";
 
 pub(super) fn section(ctx: &Context) -> Option<Section> {
     let t = &ctx.texts;
@@ -28,8 +25,7 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
 }
 
 fn of_end(ctx: &Context, end: &Survived) -> Html {
-    let (t, what) = (&ctx.texts, &ctx.subject.dictionary.outcomes[end.outcome]);
-    let base = ctx.base(&what.name);
+    let (t, coded) = (&ctx.texts, ctx.is_coded(end.outcome));
     let said = ctx.order.iter().map(|option| {
         let (year, share) = by_five_years(&end.options[*option]);
         (*option, sentence(ctx, end.outcome, year, &share))
@@ -47,12 +43,12 @@ fn of_end(ctx: &Context, end: &Survived) -> Html {
     };
     let mut panels: Vec<Element> = alike(said).into_iter().map(panel).collect();
     // Real peace was coded by calendar year; what is coded alike stands in the table below.
-    if base == CODED {
+    if coded {
         panels.push(real(ctx));
     }
-    let mut body =
-        h3(Html::name(&words(base))).and(note(Html::foreign(ctx.meaning(end.outcome), TEXT)));
-    if base != CODED {
+    let mut body = h3(Html::name(&words(ctx.base(end.outcome))))
+        .and(note(Html::foreign(ctx.meaning(end.outcome), TEXT)));
+    if !coded {
         body = body.and(note(t.say("futures.no_reference")));
     }
     body.and(grid(panels))
@@ -96,9 +92,8 @@ fn real(ctx: &Context) -> Element {
 fn coded(ctx: &Context) -> Html {
     let t = &ctx.texts;
     let all = ctx.order.iter();
-    let rows: Vec<_> = all
-        .filter_map(|option| Some((*option, coded_by_year(ctx.subject, ctx.results, *option)?)))
-        .collect();
+    let rows: Vec<_> =
+        all.filter_map(|option| Some((*option, ctx.said.coded.get(*option)?.as_ref()?))).collect();
     let years = rows.iter().map(|(_, row)| row.hazards.len()).max().unwrap_or(0);
     if years == 0 {
         return Html::default();

@@ -1,13 +1,13 @@
 //! Harm to people: how much, by whom, and in which district.
 
-use super::{Section, grid, h3, headed, maps, note, panel};
+use super::layout::{Section, grid, h3, headed, note, panel, withheld};
+use super::maps;
 use crate::analysis::format::{self, Form, precision};
 use crate::analysis::{Compared, quantile, sorted, stand_ins};
 use crate::faults::Fault;
 use crate::figures::small::{FEW, dots, end};
-use crate::model::{Group, Nature, Outcome};
+use crate::model::{Group, Nature, Outcome, Part};
 use crate::report::chart::chart;
-use crate::report::closing;
 use crate::report::context::{Context, words};
 use crate::report::html::{Html, TEXT, el};
 use crate::report::numbers::marked;
@@ -101,7 +101,7 @@ fn spread_error(list: &[f64]) -> f64 {
     (at(0.95) - at(0.05)) / 30.0
 }
 
-/// Tables of what was done by whom: outcomes `<whole>_by.<author>` and `<whole>_by_<author>`.
+/// Tables of what was done by whom: outcomes that are parts of another.
 fn by_author(ctx: &Context) -> Html {
     let all = &ctx.subject.dictionary.outcomes;
     let options = ctx.told_apart();
@@ -109,9 +109,9 @@ fn by_author(ctx: &Context) -> Html {
     if options.is_empty() {
         return body;
     }
-    for whole in all.iter().filter(|what| what.group == Group::Harm) {
-        let parts: Vec<(usize, &str)> =
-            closing::parts(all, whole).filter(|(at, _)| ctx.gate.outcome(*at)).collect();
+    for (at, whole) in all.iter().enumerate().filter(|(_, what)| what.group == Group::Harm) {
+        let parts: Vec<(usize, &Part)> =
+            ctx.subject.dictionary.parts(at).filter(|(at, _)| ctx.gate.outcome(*at)).collect();
         if parts.is_empty() {
             continue;
         }
@@ -125,14 +125,13 @@ fn by_author(ctx: &Context) -> Html {
         let form = options.iter().flat_map(|option| parts.iter().map(move |(at, _)| (option, *at)));
         let means: Vec<_> = form.map(|(option, at)| mean(option, at)).collect();
         let form = format::form(Nature::Amount, &means);
-        for (at, author) in parts {
+        for (at, part) in parts {
             let cell = |option: &usize| {
                 let told = ctx.mean_in(form, &all[at], &mean(option, at));
                 told.and(ctx.heavy(*option, at))
             };
-            // Behind a dot stands a party as the scenario calls it; else it is the model's own word.
-            let given = all[at].name.ends_with(&format!(".{author}"));
-            let author = if given { author.to_owned() } else { text::spelt(author) };
+            // A party is called as the scenario calls it; else it is the model's own word.
+            let author = if part.named { part.by.clone() } else { text::spelt(&part.by) };
             let author = std::iter::once(Html::name(&author));
             table = table.row(author.chain(options.iter().map(cell)).collect());
         }
@@ -142,24 +141,4 @@ fn by_author(ctx: &Context) -> Html {
         body = withheld(ctx).and(body);
     }
     headed(ctx.texts.say("harm.authors"), body)
-}
-
-/// That options are left out of tables of places and authors, where some are.
-pub(super) fn withheld(ctx: &Context) -> Html {
-    let options: Vec<usize> =
-        ctx.order.iter().copied().filter(|option| ctx.withheld(*option)).collect();
-    if options.is_empty() {
-        return Html::default();
-    }
-    note(ctx.texts.fill("harm.withheld", &[("options", ctx.those(&options))]))
-}
-
-/// A number without an interval, in the form of its table.
-pub(super) fn alone(ctx: &Context, form: Form, unit: &str, value: f64) -> Html {
-    let text = match value {
-        0.0 => "0".to_owned(),
-        small if small < 0.5 => ctx.texts.plain("under_half"),
-        _ => ctx.rough_in(form, unit, value),
-    };
-    Html::text(&if ctx.gate.few(unit, value) { ctx.texts.plain("few") } else { text })
 }

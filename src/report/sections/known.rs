@@ -2,10 +2,8 @@
 //! authors of a scenario knew it; but where it lies outside the futures of every option, nobody may
 //! take these for histories that fit.
 
-use super::h3;
+use super::layout::h3;
 use crate::analysis::format::{Form, exact_place, place_beside};
-use crate::analysis::{quantile, sorted};
-use crate::faults::Fault;
 use crate::report::context::{Context, words};
 use crate::report::html::{Html, TEXT, el};
 use crate::report::naming::joined;
@@ -22,50 +20,24 @@ pub(super) struct Known {
     /// A sentence for each that lies outside those of every option.
     outside: Vec<Html>,
 }
-
-/// Every known number that this reader may see.
-pub(super) fn known(ctx: &Context) -> Result<Known, Fault> {
+/// Every number of a history that this reader may see, held against the futures.
+pub(super) fn known(ctx: &Context) -> Known {
     let mut known = Known { asked: 0, outside: Vec::new() };
-    for point in &ctx.subject.history {
+    for one in &ctx.said.known {
+        let point = &ctx.subject.history[one.point];
         if !ctx.gate.series(point.series) {
             continue;
         }
-        let mut bands = Vec::new();
-        for option in &ctx.order {
-            bands.extend(band(ctx, *option, point)?.map(|band| (*option, band)));
-        }
-        let away = |(low, high): (f64, f64)| (low - point.value).max(point.value - high);
-        let nearest = bands.iter().min_by(|a, b| away(a.1).total_cmp(&away(b.1)));
-        let Some((option, (low, high))) = nearest.copied() else { continue };
+        let Some((option, band, away)) = one.nearest(point.value, &ctx.order) else { continue };
         known.asked += 1;
-        if away((low, high)) > 0.0 {
-            known.outside.push(sentence(ctx, point, option, low, high));
+        if away > 0.0 {
+            known.outside.push(sentence(ctx, point, option, band));
         }
     }
-    Ok(known)
+    known
 }
 
-/// What 90 of 100 futures of an option hold at the time of a known number; `None` beyond the run.
-fn band(ctx: &Context, option: usize, point: &HistoryPoint) -> Result<Option<(f64, f64)>, Fault> {
-    let columns = ctx.results.series(option, point.series)?;
-    if point.at > columns.len() as f64 {
-        return Ok(None);
-    }
-    // A point of time is taken down as it closes: the number at 9.3 lies between the ninth and the
-    // tenth.
-    let near = [point.at.floor(), point.at.ceil()].map(|at| (at as usize).saturating_sub(1));
-    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-    for column in near.iter().filter_map(|at| columns.get(*at)) {
-        let list = sorted(&column.iter().map(|number| f64::from(*number)).collect::<Vec<_>>());
-        let at = |level: f64| quantile(&list, level);
-        if let (Some(least), Some(most)) = (at(0.05), at(0.95)) {
-            (low, high) = (low.min(least), high.max(most));
-        }
-    }
-    Ok((low <= high).then_some((low, high)))
-}
-
-fn sentence(ctx: &Context, point: &HistoryPoint, option: usize, low: f64, high: f64) -> Html {
+fn sentence(ctx: &Context, point: &HistoryPoint, option: usize, (low, high): (f64, f64)) -> Html {
     let series = &ctx.subject.dictionary.series[point.series];
     // Digits enough to see on which side it lies.
     let away = (low - point.value).max(point.value - high);

@@ -1,7 +1,6 @@
 //! Where it happened: by district for everyone, cell by cell for those who may see it.
 
-use super::harm::{alone, withheld};
-use super::{folded, grid, note};
+use super::layout::{alone, folded, grid, note, withheld};
 use crate::analysis::format::{Form, precision};
 use crate::analysis::{ScaleEnd, scale_end};
 use crate::faults::Fault;
@@ -17,13 +16,8 @@ use crate::report::table::Table;
 /// The layers that are shown, by position; `parts`: also those that are parts of another.
 fn layers<'a>(ctx: &'a Context, parts: bool) -> impl Iterator<Item = (usize, &'a Layer)> {
     let all = &ctx.subject.dictionary.layers;
-    let is_part = |name: &str| {
-        all.iter().any(|whole| {
-            name.strip_prefix(&whole.name).is_some_and(|rest| rest.starts_with("_by_"))
-        })
-    };
     let shown = ctx.subject.compare.layers.iter().map(|at| (*at, &all[*at]));
-    shown.filter(move |(_, layer)| parts || !is_part(&layer.name))
+    shown.filter(move |(_, layer)| parts || layer.part.is_none())
 }
 
 fn map_of<'a>(ctx: &'a Context) -> Option<&'a Grid> {
@@ -102,11 +96,9 @@ pub(super) fn maps(ctx: &Context) -> Result<Html, Fault> {
         if scale.is_empty() {
             continue;
         }
-        // What a map sums up to is the mean of an outcome, where one is called as its layer is.
-        let outcome = ctx.subject.dictionary.outcome(&layer.name);
         let sums = ctx.order.iter().zip(&maps).map(|(option, cells)| {
             let sum = cells.iter().sum::<f64>();
-            let error = outcome.map(|at| precision(&ctx.mean_of(*option, at)));
+            let error = layer.sum.map(|at| precision(&ctx.mean_of(*option, at)));
             (sum, error.unwrap_or_else(|| about(sum)))
         });
         let sums: Vec<(f64, f64)> = sums.collect();

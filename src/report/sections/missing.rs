@@ -1,6 +1,6 @@
 //! What the model and the scenario leave out, so that no option is judged by it.
 
-use super::{Section, h3, note, p};
+use super::layout::{Section, h3, note, p};
 use crate::report::context::Context;
 use crate::report::html::{Html, el};
 
@@ -10,8 +10,7 @@ const ABOUT: usize = 4_000;
 pub(super) fn section(ctx: &Context) -> Option<Section> {
     let t = &ctx.texts;
     let about = ctx.subject.about.trim();
-    // What a model leaves out stands in the catalogue under the model's own name.
-    let list = t.list(&format!("missing.{}", ctx.subject.model));
+    let list = &ctx.subject.dictionary.limits;
     if about.is_empty() && list.is_empty() {
         return None;
     }

@@ -1,123 +1,72 @@
 //! The sections of a report in their order, one a file. One with nothing to show is left out.
 
-mod acceptance;
-mod again;
-mod assumptions;
-mod benchmarks;
+// What several sections are made with.
+mod criteria;
 mod first;
-mod futures;
-mod harm;
 mod known;
+mod layout;
 mod maps;
-mod missing;
-mod obligations;
-mod outcomes;
-mod question;
 mod ruled_out;
-mod signs;
-mod survival;
-mod timelines;
-mod tradeoffs;
-mod turns;
-mod worst;
 
 use super::context::Context;
-use super::html::{Element, Html, el};
 use crate::faults::Fault;
 
 pub(super) use first::read_first;
+pub(super) use layout::Section;
 
-/// A section of the page.
-pub(super) struct Section {
-    /// Where links lead to.
-    pub id: &'static str,
-    pub title: Html,
-    pub body: Html,
-}
+/// A section as its file makes it: there always, there if there is something to show, or read from the
+/// log, which may fail.
+struct Made(Result<Option<Section>, Fault>);
 
-impl Section {
-    fn new(id: &'static str, title: Html, body: Html) -> Self {
-        Self { id, title, body }
+impl From<Section> for Made {
+    fn from(section: Section) -> Self {
+        Self(Ok(Some(section)))
     }
 }
 
-/// Every section that has something to show.
-///
-/// # Errors
-/// The log of the batch cannot be read.
-pub(super) fn all(ctx: &Context) -> Result<Vec<Section>, Fault> {
-    let sections = [
-        Some(question::section(ctx, &known::known(ctx)?)),
-        timelines::section(ctx),
-        obligations::section(ctx)?,
-        acceptance::section(ctx),
-        futures::section(ctx),
-        survival::section(ctx),
-        benchmarks::section(ctx)?,
-        harm::section(ctx)?,
-        outcomes::section(ctx),
-        worst::section(ctx),
-        signs::section(ctx),
-        tradeoffs::section(ctx),
-        turns::section(ctx),
-        assumptions::section(ctx),
-        missing::section(ctx),
-        Some(again::section(ctx)),
-    ];
-    Ok(sections.into_iter().flatten().collect())
-}
-
-/// A paragraph.
-fn p(words: Html) -> Html {
-    el("p").add(words).done()
-}
-
-/// A paragraph of small words: how to read what stands beside it.
-fn note(words: Html) -> Html {
-    el("p").class("note").add(words).done()
-}
-
-/// A heading inside a section.
-fn h3(words: Html) -> Html {
-    el("h3").add(words).done()
-}
-
-/// A heading with what is under it; neither where that is nothing.
-fn headed(words: Html, body: Html) -> Html {
-    if body.is_empty() { body } else { h3(words).and(body) }
-}
-
-/// Panels side by side as far as there is room, one below the other on a phone.
-fn grid(panels: impl IntoIterator<Item = Element>) -> Html {
-    let panels = Html::join(panels.into_iter().map(Element::done));
-    if panels.is_empty() { panels } else { el("div").class("grid").add(panels).done() }
-}
-
-/// What is looked up rather than read: folded away on a screen, open on paper.
-fn folded(title: Html, body: Html) -> Html {
-    if body.is_empty() {
-        return body;
+impl From<Option<Section>> for Made {
+    fn from(section: Option<Section>) -> Self {
+        Self(Ok(section))
     }
-    el("details").add(el("summary").add(el("h3").add(title))).add(body).done()
 }
 
-/// A panel about one option, begun with its name.
-fn panel(ctx: &Context, option: usize) -> Element {
-    el("div")
-        .class("panel")
-        .attr("style", ctx.look(option))
-        .add(title(ctx.option_with_role(option)))
+impl From<Result<Option<Section>, Fault>> for Made {
+    fn from(section: Result<Option<Section>, Fault>) -> Self {
+        Self(section)
+    }
 }
 
-/// A panel about options of which the same is to be said, begun with their names.
-fn panel_of_all(ctx: &Context, options: &[usize]) -> Element {
-    let [first, others @ ..] = options else { return el("div").class("panel") };
-    others
-        .iter()
-        .fold(panel(ctx, *first), |panel, option| panel.add(title(ctx.option_with_role(*option))))
+/// A section is a file here, its word in the list below, and its texts; the order is the report's.
+macro_rules! sections {
+    ($($name:ident)+) => {
+        $(mod $name;)+
+
+        /// Every section that has something to show.
+        ///
+        /// # Errors
+        /// The log of the batch cannot be read.
+        pub(super) fn all(ctx: &Context) -> Result<Vec<Section>, Fault> {
+            let made: [Made; _] = [$($name::section(ctx).into()),+];
+            made.into_iter().filter_map(|section| section.0.transpose()).collect()
+        }
+    };
 }
 
-/// The head of a panel.
-fn title(words: Html) -> Html {
-    el("p").class("head").add(words).done()
+sections! {
+    question
+    timelines
+    obligations
+    acceptance
+    futures
+    survival
+    benchmarks
+    harm
+    outcomes
+    worst
+    signs
+    tradeoffs
+    turns
+    assumptions
+    missing
+    again
 }

@@ -1,8 +1,7 @@
 //! What each party was to have given up by month, what it has, and how exposed it is.
 
-use super::{Section, grid, h3, note, panel};
-use crate::analysis::{quantile, sorted};
-use crate::faults::Fault;
+use super::layout::{Section, grid, h3, note, panel};
+use crate::analysis::{Fan, Obligations, Owed};
 use crate::figures::small::{end, lines};
 use crate::model::PartySeries;
 use crate::report::chart::boxed;
@@ -12,12 +11,6 @@ use crate::report::html::{Html, TEXT, el, shorten};
 /// Least end of an axis of exposure: less is as good as none.
 const LEAST: f64 = 0.1;
 
-/// Levels of the futures that a line is drawn at.
-const LEVELS: [f64; 3] = [0.05, 0.5, 0.95];
-
-/// A series over the runs of an option: 5%, 50% and 95% by time point.
-type Fan = [Vec<f64>; 3];
-
 /// Which of a party's series are shown.
 #[derive(Clone, Copy)]
 struct Shown {
@@ -26,18 +19,18 @@ struct Shown {
     exposure: Option<usize>,
 }
 
-pub(super) fn section(ctx: &Context) -> Result<Option<Section>, Fault> {
+pub(super) fn section(ctx: &Context) -> Option<Section> {
     let t = &ctx.texts;
     let mut body = Html::default();
-    for party in &ctx.subject.dictionary.parties {
-        body = body.and(of_party(ctx, party)?);
+    for (party, obligations) in ctx.subject.dictionary.parties.iter().zip(&ctx.said.obligations) {
+        body = body.and(of_party(ctx, party, obligations));
     }
     if body.is_empty() {
-        return Ok(None);
+        return None;
     }
     let how = if ctx.gate.full() { "obligations.how" } else { "obligations.how_parties" };
     let body = note(t.say(how)).and(body);
-    Ok(Some(Section::new("obligations", t.say("obligations.title"), body)))
+    Some(Section::new("obligations", t.say("obligations.title"), body))
 }
 
 fn shown(ctx: &Context, party: &PartySeries) -> Shown {
@@ -50,18 +43,23 @@ fn shown(ctx: &Context, party: &PartySeries) -> Shown {
     }
 }
 
-fn of_party(ctx: &Context, party: &PartySeries) -> Result<Html, Fault> {
+fn of_party(ctx: &Context, party: &PartySeries, obligations: &Obligations) -> Html {
     let t = &ctx.texts;
     let shown = shown(ctx, party);
     let Shown { due, given, exposure } = shown;
     if due.is_none() && given.is_none() && exposure.is_none() {
-        return Ok(Html::default());
+        return Html::default();
     }
+    let owed = |option: usize| {
+        let Owed { due: owed, given: gave, exposure: risk } = &obligations.options[option];
+        let told =
+            |series: Option<usize>, fan: &'_ Option<Fan>| fan.clone().filter(|_| series.is_some());
+        (told(due, owed), told(given, gave), told(exposure, risk))
+    };
     let mut most = LEAST;
     let mut fans = Vec::new();
     for option in &ctx.order {
-        let fan = |series: Option<usize>| series.map(|at| fan(ctx, *option, at)).transpose();
-        let all = (fan(due)?, fan(given)?, fan(exposure)?);
+        let all = owed(*option);
         let highest = all.2.iter().flat_map(|fan| &fan[2]).copied();
         most = highest.filter(|value| value.is_finite()).fold(most, f64::max);
         fans.push((*option, all));
@@ -95,20 +93,7 @@ fn of_party(ctx: &Context, party: &PartySeries) -> Result<Html, Fault> {
     let series = |at: usize| &ctx.subject.dictionary.series[at];
     let meaning =
         shown.due.or(shown.given).map(|at| note(Html::foreign(&series(at).meaning, TEXT)));
-    Ok(h3(Html::name(&party.name)).and(meaning.unwrap_or_default()).and(grid(panels)))
-}
-
-/// 5%, 50% and 95% of the runs by time point.
-fn fan(ctx: &Context, option: usize, series: usize) -> Result<Fan, Fault> {
-    let columns = ctx.results.series(option, series)?;
-    let mut fan = [Vec::new(), Vec::new(), Vec::new()];
-    for column in columns {
-        let list = sorted(&column.iter().map(|number| f64::from(*number)).collect::<Vec<_>>());
-        for (line, level) in fan.iter_mut().zip(LEVELS) {
-            line.push(quantile(&list, level).unwrap_or(0.0));
-        }
-    }
-    Ok(fan)
+    h3(Html::name(&party.name)).and(meaning.unwrap_or_default()).and(grid(panels))
 }
 
 fn draw(

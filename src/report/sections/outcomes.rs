@@ -1,6 +1,6 @@
 //! Every outcome that was compared: its mean in each option, and what the option changed.
 
-use super::{Section, note};
+use super::layout::{Section, note};
 use crate::analysis::format::{self, Form};
 use crate::analysis::{Compared, Paired};
 use crate::model::{Better, Nature, Outcome};

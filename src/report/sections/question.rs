@@ -1,14 +1,14 @@
 //! The question, what was compared, and who should see the report.
 
-use super::known::{self, Known};
-use super::{Section, h3, note, p};
+use super::known;
+use super::layout::{Section, h3, note, p};
 use crate::figures::numbered_names;
 use crate::report::audience::Audience;
 use crate::report::context::Context;
 use crate::report::html::{Html, TEXT, el};
 use crate::report::naming::joined;
 
-pub(super) fn section(ctx: &Context, known: &Known) -> Section {
+pub(super) fn section(ctx: &Context) -> Section {
     let (t, subject) = (&ctx.texts, ctx.subject);
     let mut body = Html::default();
     if !subject.question.is_empty() {
@@ -39,7 +39,7 @@ pub(super) fn section(ctx: &Context, known: &Known) -> Section {
     if failed > 0 {
         body = body.and(note(t.count("question.failed", failed)));
     }
-    body = body.and(known::all(ctx, known));
+    body = body.and(known::all(ctx, &known::known(ctx)));
     body = body.and(h3(t.say("question.who"))).and(who(ctx));
     Section::new("question", t.say("question.title"), body)
 }

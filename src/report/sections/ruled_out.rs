@@ -2,8 +2,8 @@
 //! out. Another option rules one out only where the two differ in one thing: where they differ in
 //! more, nobody knows which of these does it.
 
-use super::tradeoffs::{name, shown};
-use super::{h3, note, p};
+use super::criteria::{name, shown};
+use super::layout::{h3, note, p};
 use crate::analysis::{Judged, Line, Pair, format};
 use crate::model::Nature;
 use crate::report::context::Context;

@@ -1,6 +1,6 @@
 //! What to watch at months 3, 6 and 12: which series tell early of an end that comes later.
 
-use super::{Section, h3, note};
+use super::layout::{Section, h3, note};
 use crate::analysis::format::{self, Form};
 use crate::analysis::{EarlySign, Sign};
 use crate::report::context::{Context, words};
@@ -16,7 +16,7 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
     let told =
         |sign: &Sign| !ctx.gate.few(&ctx.subject.dictionary.series[sign.series].unit, sign.cut);
     let shown = |one: &&EarlySign| ctx.gate.series(one.sign.series) && told(&one.sign);
-    let all: Vec<&EarlySign> = ctx.signs.iter().filter(shown).collect();
+    let all: Vec<&EarlySign> = ctx.said.signs.iter().filter(shown).collect();
     let mut body = Html::default();
     for end in ctx.ends() {
         let signs: Vec<&EarlySign> =
@@ -37,7 +37,7 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
 
 fn of_end(ctx: &Context, end: usize, signs: &[&EarlySign]) -> Html {
     let t = &ctx.texts;
-    let name = ctx.base(&ctx.subject.dictionary.outcomes[end].name);
+    let name = ctx.base(end);
     let caption = t.fill("signs.caption", &[("happened", ctx.happened(end))]);
     let heads = ["signs.when", "signs.sign", "signs.caught", "signs.false_alarms", "signs.tells"];
     let mut table = Table::new(caption).columns(heads.map(|key| t.plain(key)));

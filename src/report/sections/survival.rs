@@ -1,6 +1,6 @@
 //! How long the peace held: at one, two, five and ten years, and as a curve.
 
-use super::{Section, grid, h3, note, panel};
+use super::layout::{Section, grid, h3, note, panel};
 use crate::analysis::format::{self, Form};
 use crate::analysis::{Curve, EndCurve, Survived};
 use crate::figures::small::curve;
@@ -35,8 +35,7 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
 
 fn of_end(ctx: &Context, end: &Survived) -> Html {
     let t = &ctx.texts;
-    let what = &ctx.subject.dictionary.outcomes[end.outcome];
-    let name = Html::name(&crate::report::context::words(ctx.base(&what.name)));
+    let name = Html::name(&crate::report::context::words(ctx.base(end.outcome)));
     let head = t.fill("survival.without", &[("end", name.clone())]);
     let panels = ctx.order.iter().map(|option| {
         let own = &end.options[*option];
@@ -63,9 +62,7 @@ fn first(ctx: &Context) -> Html {
     let Some((year, _)) = year else { return Html::default() };
     let years = t.count("count.years", *year as usize);
     let open = |curve: &&EndCurve| ctx.gate.outcome(curve.outcome);
-    let name = |curve: &EndCurve| {
-        words(ctx.base(&ctx.subject.dictionary.outcomes[curve.outcome].name)).to_string()
-    };
+    let name = |curve: &EndCurve| words(ctx.base(curve.outcome)).to_string();
     let heads: Vec<String> =
         ctx.said.first_ends[ctx.said.baseline].iter().filter(open).map(name).collect();
     let caption = t.fill("survival.first_caption", &[("years", years)]);

@@ -1,7 +1,7 @@
 //! What each option planned, and when it came in its futures.
 
-use super::{Section, grid, note, panel_of_all, title};
-use crate::analysis::{Delivered, Unbegun, delivered, unbegun};
+use super::layout::{Section, grid, note, panel_of_all, title};
+use crate::analysis::{Delivered, Unbegun};
 use crate::figures::small::{Span, span};
 use crate::model::Planned;
 use crate::report::chart::chart;
@@ -51,22 +51,24 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
 /// Policies that began in no run, and what the file says and hardly means.
 fn hardly_meant(ctx: &Context) -> Html {
     let t = &ctx.texts;
-    let one = |one: Unbegun| {
+    let one = |one: &Unbegun| {
+        // Of a policy that this version does not tell, nothing is told.
+        let policy = ctx.policy(one.option, &one.policy)?;
         let blanks = [
             ("option", ctx.option(one.option)),
             ("policy", Html::name(&one.policy)),
-            ("start", Html::name(&one.start)),
+            ("start", Html::name(&policy.start)),
         ];
         // Who refused is not for the other parties to read.
         match one.refused_by.as_slice() {
             [first, ..] if ctx.gate.full() => {
                 let party = [("party", Html::name(first))];
-                t.fill("timelines.unbegun_refused", &[&blanks[..], &party[..]].concat())
+                Some(t.fill("timelines.unbegun_refused", &[&blanks[..], &party[..]].concat()))
             }
-            _ => t.fill("timelines.unbegun", &blanks),
+            _ => Some(t.fill("timelines.unbegun", &blanks)),
         }
     };
-    let mut lines: Vec<Html> = unbegun(ctx.subject, ctx.results).into_iter().map(one).collect();
+    let mut lines: Vec<Html> = ctx.said.unbegun.iter().filter_map(one).collect();
     // A warning names keys and parties of the file: for whoever has the file.
     if ctx.gate.full() {
         let said = ctx.subject.warnings.iter();
@@ -88,20 +90,20 @@ fn axis(ctx: &Context) -> Html {
 
 fn row(ctx: &Context, option: usize, policy: &Planned) -> Html {
     let t = &ctx.texts;
-    let came = delivered(ctx.subject, ctx.results, option, policy);
+    let came = ctx.said.delivered.get(option).and_then(|came| came.get(&policy.name));
     let mut head = el("p").add(el("strong").add(Html::name(&policy.name)));
     // What a policy is called by its kind may say who is taken for a spoiler.
     if ctx.gate.full() {
-        let kind = policy.kind.strip_prefix(&policy.name).unwrap_or(&policy.kind).trim();
+        let kind = policy.choice();
         if !kind.is_empty() {
-            let kind = Html::name(&kind.replace('_', " "));
+            let kind = Html::name(&kind);
             head = head.text(" ").add(el("span").class("kind").add(kind));
         }
     }
-    let said = said(ctx, policy, came.as_ref());
+    let said = said(ctx, policy, came);
     let name = shorten(&policy.name, 60);
     let label = t.fill_plain("timelines.label", &[("policy", &name)]);
-    let bars = bars(ctx, policy, came.as_ref(), &label);
+    let bars = bars(ctx, policy, came, &label);
     el("li")
         .add(head)
         .add(bars)

@@ -1,11 +1,13 @@
 //! What the criteria rule out, and what they leave. No option is called best.
 
-use super::{Section, h3, note, p, ruled_out};
+use super::criteria::{name, shown};
+use super::layout::{Section, h3, note, p};
+use super::ruled_out;
 use crate::analysis::selection::{Standing, Verdict};
 use crate::analysis::{Judged, Line, format};
 use crate::model::Nature;
-use crate::report::context::{Context, words};
-use crate::report::html::{Html, TEXT, el};
+use crate::report::context::Context;
+use crate::report::html::{Html, el};
 use crate::report::numbers::{about, marked, rough_form};
 use crate::report::table::Table;
 use crate::scenario::Criterion;
@@ -31,14 +33,6 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
     let mark = ctx.heavy_note(&body);
     body = body.and(mark);
     Some(Section::new("tradeoffs", t.say("tradeoffs.title"), body))
-}
-
-/// The criteria that this reader may see, with where the options stand.
-pub(super) fn shown<'a>(ctx: &'a Context) -> impl Iterator<Item = (&'a Judged, &'a Criterion)> {
-    let criteria = &ctx.subject.compare.criteria;
-    let all = ctx.said.choice.criteria.iter();
-    let pairs = all.filter_map(|judged| Some((judged, criteria.get(judged.criterion)?)));
-    pairs.filter(|(_, criterion)| ctx.gate.outcome(criterion.outcome))
 }
 
 /// Every criterion, and the average of each option by it: what a choice weighs, on one screen.
@@ -80,15 +74,6 @@ fn wanted(ctx: &Context, criterion: &Criterion) -> Html {
     }
     let blanks = [("criterion", name(criterion)), ("way", ctx.texts.say(way))];
     ctx.texts.fill("tradeoffs.by", &blanks)
-}
-
-/// A criterion in its own words, or its outcome's.
-pub(super) fn name(criterion: &Criterion) -> Html {
-    match criterion.says.is_empty() {
-        true if criterion.said => Html::name(&criterion.name),
-        true => Html::name(&words(&criterion.name)),
-        false => Html::foreign(&criterion.says, TEXT),
-    }
 }
 
 fn table(ctx: &Context, judged: &Judged, criterion: &Criterion) -> Html {

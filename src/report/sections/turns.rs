@@ -1,8 +1,8 @@
 //! What would change the answer: uncertain numbers along whose range an option stops being better.
 //! Disputed strengths come first.
 
-use super::tradeoffs::name;
-use super::{Section, h3, note, p};
+use super::criteria::name;
+use super::layout::{Section, h3, note, p};
 use crate::analysis::{Turn, format};
 use crate::report::context::Context;
 use crate::report::html::{Html, el};

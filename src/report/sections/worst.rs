@@ -1,6 +1,6 @@
 //! The worst 5 in 100 futures of each option: how bad, what else happened in them, and which.
 
-use super::{Section, grid, h3, note, panel};
+use super::layout::{Section, grid, h3, note, panel};
 use crate::analysis::format::{Form, precision};
 use crate::analysis::{Worst, WorstOf};
 use crate::model::{Group, Nature};

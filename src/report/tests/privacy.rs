@@ -50,10 +50,9 @@ fn amount(outcome: usize, option: usize) -> f64 {
 
 fn page_for(audience: Audience) -> (Subject, String) {
     let (subject, results) = secrets();
-    let said = compare(&subject, &results);
-    let signs = early_signs(&subject, &results).unwrap();
+    let said = compare(&subject, &results).unwrap();
     let manifest = Manifest::default();
-    let page = page(&subject, &results, &said, &signs, &manifest, audience).unwrap();
+    let page = page(&subject, &results, &said, &manifest, audience).unwrap();
     (subject, page)
 }
 
@@ -102,14 +101,15 @@ fn no_name_path_word_or_number_of_a_private_policy_is_on_the_page() {
 #[test]
 fn a_part_that_is_left_out_cannot_be_had_by_taking_the_others_from_the_whole() {
     let (subject, results) = secrets();
-    let said = compare(&subject, &results);
+    let said = compare(&subject, &results).unwrap();
     let texts = texts::Texts::english().unwrap();
     let manifest = Manifest::default();
-    let ctx = Context::new(&subject, &results, &said, &[], &manifest, texts, Audience::Parties);
+    let ctx = Context::new(&subject, &results, &said, &manifest, texts, Audience::Parties);
     let all = &subject.dictionary.outcomes;
     let mut asked = 0;
-    for whole in all {
-        let shut = closing::parts(all, whole).filter(|(at, _)| !ctx.gate.outcome(*at)).count();
+    for (at, whole) in all.iter().enumerate() {
+        let parts = subject.dictionary.parts(at);
+        let shut = parts.filter(|(at, _)| !ctx.gate.outcome(*at)).count();
         assert_ne!(shut, 1, "of the parts of {}", whole.name);
         asked += shut;
     }
@@ -155,7 +155,7 @@ fn a_part_too_small_to_be_told_does_not_hide_one_that_is_left_out() {
     let (subject, results) = secrets();
     let all = &subject.dictionary.outcomes;
     let whole = all.iter().position(|what| what.name == "civilians_killed").unwrap();
-    let parts: Vec<usize> = closing::parts(all, &all[whole]).map(|(at, _)| at).collect();
+    let parts: Vec<usize> = subject.dictionary.parts(whole).map(|(at, _)| at).collect();
     let (first, rest) = (parts[0], &parts[1..]);
     let beside =
         |few: &dyn Fn(usize) -> bool| closing::beside(&subject, &results, |at| at == first, few);

@@ -13,8 +13,8 @@ fn page_made_by(
     let made_by = &made_by;
     let records = (0..DRAWS).flat_map(|draw| (0..3).map(move |option| made_by(draw, option)));
     let results = Results::from_records(3, 1, 24, records.collect());
-    let said = compare(&subject, &results);
-    let page = page(&subject, &results, &said, &[], &Manifest::default(), Audience::Full).unwrap();
+    let said = compare(&subject, &results).unwrap();
+    let page = page(&subject, &results, &said, &Manifest::default(), Audience::Full).unwrap();
     (page, said)
 }
 

@@ -8,18 +8,18 @@ use crate::scenario::HistoryPoint;
 pub(super) fn page_with(change: impl FnOnce(&mut Subject)) -> String {
     let (mut subject, results) = study("front", false);
     change(&mut subject);
-    let said = compare(&subject, &results);
+    let said = compare(&subject, &results).unwrap();
     let manifest = Manifest::default();
-    page(&subject, &results, &said, &[], &manifest, Audience::Full).unwrap()
+    page(&subject, &results, &said, &manifest, Audience::Full).unwrap()
 }
 
 /// What a page of the study is made from.
 fn with_context(look: impl FnOnce(&Context)) {
     let (subject, results) = study("front", false);
-    let said = compare(&subject, &results);
+    let said = compare(&subject, &results).unwrap();
     let texts = texts::Texts::english().unwrap();
     let manifest = Manifest::default();
-    look(&Context::new(&subject, &results, &said, &[], &manifest, texts, Audience::Full));
+    look(&Context::new(&subject, &results, &said, &manifest, texts, Audience::Full));
 }
 
 /// The words of a page without its tags.
@@ -266,8 +266,8 @@ fn options_that_do_the_same_in_every_future_are_not_called_undecided() {
     let results = Results::from_records(3, 1, 24, records);
     subject.confounded.clear();
     subject.compare.criteria[0].band = 0.0;
-    let said = compare(&subject, &results);
-    let page = page(&subject, &results, &said, &[], &Manifest::default(), Audience::Full).unwrap();
+    let said = compare(&subject, &results).unwrap();
+    let page = page(&subject, &results, &said, &Manifest::default(), Audience::Full).unwrap();
     let text = plain(&page);
     assert!(text.contains("it is in every future the same as with A"), "{text}");
     assert!(text.contains("It is the same in every future, whichever option."));
@@ -287,8 +287,8 @@ fn a_mean_that_hangs_on_few_draws_is_marked_and_what_the_mark_says_is_true() {
         })
     });
     let results = Results::from_records(3, 1, 24, records.collect());
-    let said = compare(&subject, &results);
-    let page = page(&subject, &results, &said, &[], &Manifest::default(), Audience::Full).unwrap();
+    let said = compare(&subject, &results).unwrap();
+    let page = page(&subject, &results, &said, &Manifest::default(), Audience::Full).unwrap();
     let text = plain(&page);
     assert!(text.contains(") †"), "{text}");
     assert!(text.contains("the 2 draws farthest out carry 30% of its spread or more"), "{text}");

@@ -100,18 +100,6 @@ impl Texts {
         }
     }
 
-    /// The words of a key that may be missing: for names that a model chose.
-    pub fn maybe(&self, key: &str) -> Option<&str> {
-        self.words.get(key).map(String::as_str)
-    }
-
-    /// The texts of a table in the order of their keys, for lists that no code knows by name.
-    pub fn list(&self, table: &str) -> Vec<&str> {
-        let within = format!("{table}.");
-        let inside = self.words.iter().filter(|(key, _)| key.starts_with(&within));
-        inside.map(|(_, text)| text.as_str()).collect()
-    }
-
     fn filled(&self, key: &str, text: &str, blanks: &[Blank]) -> Html {
         let mut left: Vec<&str> = blanks.iter().map(|blank| blank.0).collect();
         let pieces: Vec<Html> = parts(text)

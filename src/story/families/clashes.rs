@@ -2,16 +2,14 @@
 
 use std::cmp::Reverse;
 
-use crate::model::Event;
+use crate::model::{Event, Tale};
 use crate::story::sentence::{Sentence, count, killed};
 use crate::story::teller::Teller;
-
-pub const KINDS: &[&str] = &["clash", "attack", "false_flag"];
 
 /// Each clash that no other clash led to; the deadliest, with all that came of it, first.
 pub fn tell(teller: &Teller<'_>) -> Vec<Sentence> {
     let forest = &teller.forest;
-    let begun = forest.roots.iter().filter(|&&root| KINDS.contains(&forest.events[root].kind));
+    let begun = forest.roots.iter().filter(|&&root| forest.events[root].kind.tale == Tale::Fight);
     let mut trees: Vec<_> = begun.map(|&root| forest.tree(root)).collect();
     let deaths = |tree: &[(usize, &Event)]| tree.iter().map(|(_, e)| e.deaths()).sum::<u32>();
     trees.retain(|tree| deaths(tree) > 0);
@@ -21,14 +19,8 @@ pub fn tell(teller: &Teller<'_>) -> Vec<Sentence> {
 
 fn one(teller: &Teller<'_>, tree: &[(usize, &Event)]) -> Sentence {
     let first = tree[0].1;
-    let (one, other) = (teller.who(first.actor, "somebody"), teller.who(first.other, "somebody"));
-    let what = match first.kind {
-        "clash" => format!("{one} and {other} clashed"),
-        "attack" => format!("{one} attacked {other}"),
-        _ => format!("{one} attacked {other} in the name of another"),
-    };
     let dead = killed(first.fighters(), first.deaths_civilians);
-    let mut text = format!("{} {what} and {dead}", teller.opening(first));
+    let mut text = format!("{} {} and {dead}", teller.opening(first), teller.words_of(first));
     let after: Vec<&Event> = tree[1..].iter().map(|(_, event)| *event).collect();
     if let Some(last) = after.iter().map(|event| event.tick).max() {
         let sum = |of: fn(&Event) -> u32| after.iter().map(|event| of(event)).sum::<u32>();

@@ -1,20 +1,14 @@
 //! Ends of the peace.
 
+use crate::model::Tale;
 use crate::story::sentence::Sentence;
 use crate::story::teller::Teller;
 
-pub const KINDS: &[&str] = &["accord_failed", "signatories_fight", "conflict_renewed", "war"];
-
+/// In the order in which they came.
 pub fn tell(teller: &Teller<'_>) -> Vec<Sentence> {
     let tell = |event: &crate::model::Event| {
-        let what = match event.kind {
-            "accord_failed" => "the accord had failed",
-            "signatories_fight" => "parties in the process were fighting each other again",
-            "conflict_renewed" => "the conflict was renewed",
-            _ => "there was war again",
-        };
-        let text = format!("By the end of {} {what}", teller.when(event.tick));
+        let text = format!("By the end of {} {}", teller.when(event.tick), teller.words_of(event));
         Sentence::new(event.tick, text, [event.id])
     };
-    teller.of_kinds(KINDS).map(tell).collect()
+    teller.of_tale(Tale::End).map(tell).collect()
 }

@@ -35,18 +35,3 @@ pub const ALL: [(Family, usize); 11] = [
     (years::tell, 10),
     (others::tell, 10),
 ];
-
-/// Kinds of events that a family tells of, so that no other does.
-const TOLD: [&[&str]; 10] = [
-    ends::KINDS,
-    policies::KINDS,
-    postures::KINDS,
-    clashes::KINDS,
-    harm::KINDS,
-    splits::KINDS,
-    acts::KINDS,
-    offers::KINDS,
-    shocks::KINDS,
-    // Said with the clash that was joined.
-    &["joins"],
-];

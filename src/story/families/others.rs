@@ -2,19 +2,16 @@
 
 use std::fmt::Write as _;
 
-use super::TOLD;
-use crate::model::Event;
+use crate::model::{Event, Tale};
 use crate::story::sentence::Sentence;
 use crate::story::teller::Teller;
 
 pub fn tell(teller: &Teller<'_>) -> Vec<Sentence> {
-    let told = |event: &&&Event| TOLD.iter().any(|kinds| kinds.contains(&event.kind));
-    let rest = teller.forest.events.iter().filter(|event| !told(event));
-    rest.map(|event| one(teller, event)).collect()
+    teller.of_tale(Tale::Other).map(|event| one(teller, event)).collect()
 }
 
 fn one(teller: &Teller<'_>, event: &Event) -> Sentence {
-    let kind = event.kind.replace('_', " ");
+    let kind = event.kind.in_words();
     let mut text = format!("{} there was this: {kind}", teller.opening(event));
     let names = [teller.words.actor(event.actor), teller.words.actor(event.other)];
     for name in names.into_iter().flatten().chain(event.subject.as_deref()) {

@@ -1,15 +1,14 @@
 //! Outside events.
 
+use crate::model::Tale;
 use crate::story::sentence::Sentence;
 use crate::story::teller::Teller;
 
-pub const KINDS: &[&str] = &["shock"];
-
+/// In the order in which they came.
 pub fn tell(teller: &Teller<'_>) -> Vec<Sentence> {
     let tell = |event: &crate::model::Event| {
-        let name = event.subject.as_deref().unwrap_or("without a name");
-        let text = format!("{} the shock {name} came", teller.opening(event));
+        let text = format!("{} {}", teller.opening(event), teller.words_of(event));
         Sentence::new(event.tick, text, [event.id])
     };
-    teller.of_kinds(KINDS).map(tell).collect()
+    teller.of_tale(Tale::Shock).map(tell).collect()
 }

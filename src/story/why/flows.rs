@@ -116,7 +116,7 @@ pub fn flows(words: &Dictionary, sum: &Sum, events: &[Event]) -> (Flows, i64) {
         let keys = [
             Some(Key::Place(place(words.grid.as_ref(), event.cell))),
             Some(group(sum, event)),
-            Some(Key::Act(event.kind)),
+            Some(Key::Act(event.kind.name)),
             years.then_some(Key::Year(point / 12)),
             Some(Key::Point(point)),
         ];
@@ -151,6 +151,7 @@ pub(super) mod tests {
     use super::*;
     use crate::calendar::Date;
     use crate::model::{Of, Place, Regions, Time};
+    use crate::transition::What;
 
     /// A map of four cells: two districts and one cell outside.
     pub fn words() -> Dictionary {
@@ -178,7 +179,14 @@ pub(super) mod tests {
 
     pub fn killing(tick: u32, cell: u32, actor: Option<u16>, civilians: u32) -> Event {
         let (cell, deaths_civilians) = (Some(cell), civilians);
-        Event { tick, kind: "killing", cell, actor, deaths_civilians, ..Event::default() }
+        Event {
+            tick,
+            kind: What::Killing.kind(),
+            cell,
+            actor,
+            deaths_civilians,
+            ..Event::default()
+        }
     }
 
     #[test]

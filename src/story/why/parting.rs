@@ -37,7 +37,7 @@ fn content(event: &Event) -> Content<'_> {
     let violence = event.violence.map(|violence| violence.code().into());
     let (actor, other) = (event.actor.map(u32::from), event.other.map(u32::from));
     let deaths = [event.deaths_actor, event.deaths_other, event.deaths_civilians, event.number];
-    (event.kind, [event.cell, actor, other, violence], deaths, event.subject.as_deref())
+    (event.kind.name, [event.cell, actor, other, violence], deaths, event.subject.as_deref())
 }
 
 /// Where two runs part; `None` if the same is told of both. `option`, `baseline`: their events by
@@ -97,7 +97,7 @@ fn name(words: &Dictionary, event: &Event) -> String {
     let actors = [event.actor, event.other].map(|at| words.actor(at).map(str::to_owned));
     let subject = event.subject.as_deref().map(clean);
     let about: Vec<String> = actors.into_iter().chain([subject]).flatten().collect();
-    let kind = event.kind.replace('_', " ");
+    let kind = event.kind.in_words();
     if about.is_empty() { kind } else { format!("{kind}: {}", about.join(", ")) }
 }
 
@@ -158,6 +158,7 @@ pub fn partings<'a>(all: impl Iterator<Item = Option<&'a Parting>>) -> Partings 
 mod tests {
     use super::super::flows::tests::{killing, words};
     use super::*;
+    use crate::transition::What;
 
     fn numbered(mut events: Vec<Event>) -> Vec<Event> {
         events.iter_mut().zip(1..).for_each(|(event, id)| event.id = id);
@@ -165,7 +166,12 @@ mod tests {
     }
 
     fn policy(tick: u32, name: &str) -> Event {
-        Event { tick, kind: "policy_began", subject: Some(name.into()), ..Event::default() }
+        Event {
+            tick,
+            kind: What::PolicyBegan.kind(),
+            subject: Some(name.into()),
+            ..Event::default()
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A run of a pair in a few sentences: what is gravest of what the other run lacks.
 
 use super::parting::alone;
-use crate::model::{Dictionary, Event};
+use crate::model::{Dictionary, Event, Tale};
 use crate::story::chosen;
 use crate::story::families::Family;
 use crate::story::families::{clashes, ends, harm, offers, policies, postures, shocks, splits};
@@ -28,7 +28,7 @@ const FAMILIES: [(Family, usize); 8] = [
 /// that were accepted are left to their policies. `words`: with clean names.
 pub fn short(words: &Dictionary, events: &[Event], other: &[Event]) -> Vec<String> {
     let mut events = alone(events, other);
-    events.retain(|event| event.kind != "offer_accepted");
+    events.retain(|event| event.kind.tale != Tale::Consent);
     for event in &mut events {
         event.subject = event.subject.take().map(|subject| clean(&subject).into());
     }

@@ -2,85 +2,128 @@
 
 use super::Family;
 use crate::calendar::{Week, first_week_of};
-use crate::model::{Better, Group, NEVER, Nature};
+use crate::model::{Better, Group, NEVER, Nature, Outcome};
+use crate::transition::events::What;
 use crate::transition::setup::Setup;
 use crate::transition::world::{CONFLICT, Ends, WAR};
 
-type End = (&'static str, &'static str, fn(&Ends) -> Option<Week>);
+/// An end: its name, what it is, what happened in words, whether it competes for being the first.
+struct End {
+    what: &'static str,
+    meaning: &'static str,
+    happened: &'static str,
+    competes: bool,
+    when: fn(&Ends) -> Option<Week>,
+}
 
-/// Outcomes that compete for being the first end, the mildest first. The second reading of
-/// signatories who fight is the same end counted otherwise, and is left out.
-pub(super) const COMPETING: [&str; 4] =
-    ["accord_failed_week", "signatories_fight_week", "conflict_renewed_week", "war_week"];
+/// The end that a report begins with: it alone is coded in real cases too.
+const HEADLINE: &str = What::ConflictRenewed.kind().name;
 
+/// The mildest first. The second reading of signatories who fight is the same end counted otherwise,
+/// and does not compete.
 const ENDS: [End; 5] = [
-    (
-        "accord_failed",
-        "a party in the process withdrew, or delivered no step of its own for 6 months",
-        |ends| ends.accord_failed,
-    ),
-    (
-        "signatories_fight",
-        "25 battle deaths in 12 months between parties in the process, those of units that left \
-         one of them counted for it",
-        |ends| ends.signatories_fight,
-    ),
-    (
-        "signatories_fight_apart",
-        "25 battle deaths in 12 months between parties in the process, units that left one of \
-         them taken as new groups",
-        |ends| ends.signatories_fight_apart,
-    ),
-    (
-        "conflict_renewed",
-        "25 battle deaths in 12 months between the state's side and any organised group but \
-         criminal ones, splinters included (the reading of UCDP)",
-        |ends| ends.conflict_renewed,
-    ),
-    (
-        "war",
-        "1,000 battle deaths in 12 months between the state's side and any organised group \
-         but criminal ones",
-        |ends| ends.war,
-    ),
+    End {
+        what: What::AccordFailed.kind().name,
+        meaning: "a party in the process withdrew, or delivered no step of its own for 6 months",
+        happened: "the accord failed",
+        competes: true,
+        when: |ends| ends.accord_failed,
+    },
+    End {
+        what: What::SignatoriesFight.kind().name,
+        meaning: "25 battle deaths in 12 months between parties in the process, those of units that \
+                  left one of them counted for it",
+        happened: "those who signed fought each other",
+        competes: true,
+        when: |ends| ends.signatories_fight,
+    },
+    End {
+        what: "signatories_fight_apart",
+        meaning: "25 battle deaths in 12 months between parties in the process, units that left one \
+                  of them taken as new groups",
+        happened: "those who signed fought each other, breakaway units not counted",
+        competes: false,
+        when: |ends| ends.signatories_fight_apart,
+    },
+    End {
+        what: HEADLINE,
+        meaning: "25 battle deaths in 12 months between the state's side and any organised group \
+                  but criminal ones, splinters included (the reading of UCDP)",
+        happened: "fighting came back",
+        competes: true,
+        when: |ends| ends.conflict_renewed,
+    },
+    End {
+        what: What::War.kind().name,
+        meaning: "1,000 battle deaths in 12 months between the state's side and any organised group \
+                  but criminal ones",
+        happened: "it came to war",
+        competes: true,
+        when: |ends| ends.war,
+    },
 ];
 
 pub(super) fn add(family: &mut Family, setup: &Setup) {
-    for (name, meaning, end) in ENDS {
-        family.add((name, "1", Nature::YesNo, Better::Lower, Group::Ends), meaning, move |_, w| {
-            f64::from(u8::from(end(&w.ends).is_some()))
-        });
+    for End { what, meaning, happened, competes, when } in ENDS {
+        family
+            .add((what, "1", Nature::YesNo, Better::Lower, Group::Ends), meaning, move |_, w| {
+                f64::from(u8::from(when(&w.ends).is_some()))
+            })
+            .of_family(what, happened);
         for &year in
             setup.country.clock.report_at.iter().filter(|&&y| y * 12 < setup.country.clock.months)
         {
             let by = first_week_of(year * 12);
-            family.add(
-                (&format!("{name}_{year}y"), "1", Nature::YesNo, Better::Lower, Group::Ends),
-                &format!("within {}: {meaning}", years(year)),
-                move |_, w| f64::from(u8::from(end(&w.ends).is_some_and(|week| week <= by))),
-            );
+            family
+                .add(
+                    (&format!("{what}_{year}y"), "1", Nature::YesNo, Better::Lower, Group::Ends),
+                    &format!("within {}: {meaning}", years(year)),
+                    move |_, w| f64::from(u8::from(when(&w.ends).is_some_and(|week| week <= by))),
+                )
+                .of_family(what, "")
+                .entry
+                .identity
+                .year = Some(year);
         }
-        family.add(
-            (&format!("{name}_week"), "week", Nature::FirstTime, Better::Higher, Group::Ends),
-            &format!("first week in which: {meaning}"),
-            move |_, w| end(&w.ends).map_or(NEVER, f64::from),
-        );
+        family
+            .add(
+                (&format!("{what}_week"), "week", Nature::FirstTime, Better::Higher, Group::Ends),
+                &format!("first week in which: {meaning}"),
+                move |_, w| when(&w.ends).map_or(NEVER, f64::from),
+            )
+            .of_family(what, happened)
+            .competes = competes;
     }
     // As UCDP codes them: by year, each year on its own. Only these compare with its hazards.
-    for (name, least) in [("conflict_in_year", CONFLICT), ("war_in_year", WAR)] {
+    for (name, least, coded) in [("conflict_in_year", CONFLICT, true), ("war_in_year", WAR, false)]
+    {
         for year in 0..(setup.country.clock.months / 12) as usize {
             let meaning = format!(
                 "{least} battle deaths or more in year {} of the run between the state's side and \
                  any organised group",
                 year + 1
             );
-            family.add(
-                (&format!("{name}.{}", year + 1), "1", Nature::YesNo, Better::Lower, Group::Ends),
-                &meaning,
-                move |_, w| f64::from(u8::from(w.ends.deaths_in_year(year) >= least)),
-            );
+            family
+                .add(
+                    (
+                        &format!("{name}.{}", year + 1),
+                        "1",
+                        Nature::YesNo,
+                        Better::Lower,
+                        Group::Ends,
+                    ),
+                    &meaning,
+                    move |_, w| f64::from(u8::from(w.ends.deaths_in_year(year) >= least)),
+                )
+                .coded = coded;
         }
     }
+}
+
+/// The end that a report begins with.
+pub(super) fn headline(outcomes: &[Outcome]) -> Option<usize> {
+    let is = |what: &Outcome| what.nature == Nature::FirstTime && what.family() == HEADLINE;
+    outcomes.iter().position(is)
 }
 
 /// `1 year`, `5 years`.

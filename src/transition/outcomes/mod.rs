@@ -1,11 +1,10 @@
 //! Outcomes: what a run ends with, and what it leaves by month. One file a family; a line each.
 
 mod benchmarks;
-mod cost;
 mod ends;
-mod fighters;
 pub mod frames;
 mod harm;
+mod layers;
 mod order;
 mod policies;
 mod private;
@@ -16,39 +15,53 @@ mod years;
 
 use std::sync::Arc;
 
+use crate::calendar::Week;
 use crate::model::{
-    Better, Dictionary, Grid, Group, Layer, Nature, Outcome, Regions, Series, Time,
+    Better, Coded, Dictionary, Grid, Group, Identity, Nature, Of, OfferOutcomes, Outcome, Part,
+    Regions, Series, Time, limits,
 };
-use crate::transition::country::Ground;
-use crate::transition::country::NOBODY;
+use crate::transition::country::{Ground, NOBODY};
+use crate::transition::events::What;
 use crate::transition::setup::Setup;
-use crate::transition::world::World;
+use crate::transition::world::{COUNTERS, World};
 
 /// Reads one number off a world.
 pub type Read = Arc<dyn Fn(&Setup, &World) -> f64 + Send + Sync>;
 
-/// An outcome or a point of a series, and how it is read off a world.
-pub struct Measure<T> {
+/// An outcome, how it is read off a world, and what else is to be known of it.
+pub struct Row {
     /// What the dictionary says.
-    pub entry: T,
+    pub entry: Outcome,
     /// How it is read.
     pub read: Read,
+    /// What it adds up over events, if it does, and until which week.
+    sum: Option<(Of, Option<Week>)>,
+    /// What it is called by each year of report, if it is given by them.
+    by_year: Option<String>,
+    /// True if it could be used against a party.
+    private: bool,
+    /// True if it competes for being the first end.
+    competes: bool,
+    /// True if it is coded by year as real cases are.
+    coded: bool,
 }
 
 /// All outcomes and series of a scenario.
 pub struct Measures {
     /// Outcomes, in the dictionary's order.
-    pub outcomes: Vec<Measure<Outcome>>,
+    pub outcomes: Vec<Row>,
     /// Series, in the dictionary's order.
-    pub series: Vec<Measure<Series>>,
+    pub series: Vec<series::Row>,
     /// What is read by the years of report on the way.
     pub yearly: Vec<years::Yearly>,
+    /// What each party made of what it was asked.
+    offers: Vec<OfferOutcomes>,
 }
 
 /// A family's list under construction.
 #[derive(Default)]
 struct Family {
-    list: Vec<Measure<Outcome>>,
+    list: Vec<Row>,
 }
 
 impl Family {
@@ -57,11 +70,77 @@ impl Family {
         entry: (&str, &str, Nature, Better, Group),
         meaning: &str,
         read: impl Fn(&Setup, &World) -> f64 + Send + Sync + 'static,
-    ) {
+    ) -> &mut Row {
         let (name, unit, nature, better, group) = entry;
         let (name, unit, meaning) = (name.to_owned(), unit.to_owned(), meaning.to_owned());
-        let entry = Outcome { name, unit, nature, better, group, meaning };
-        self.list.push(Measure { entry, read: Arc::new(read) });
+        let identity = Identity::default();
+        let entry = Outcome { name, unit, nature, better, group, meaning, identity };
+        self.list.push(Row::of(entry, Arc::new(read)));
+        let last = self.list.len() - 1;
+        &mut self.list[last]
+    }
+
+    /// The counters of a group that are not yet in the list, up to the one of a name; `None`: all.
+    fn counters(&mut self, setup: &Setup, group: Group, last: Option<&str>) {
+        for counter in COUNTERS.iter().filter(|counter| counter.group == group) {
+            if self.list.iter().any(|row| row.entry.name == counter.name) {
+                continue;
+            }
+            let entry = (counter.name, counter.unit, Nature::Amount, counter.better, group);
+            let row = self.add(entry, counter.meaning, |_, w| (counter.read)(&w.tally));
+            row.sum = counter.adds.map(|adds| (sums::of(adds, setup), None));
+            row.by_year = counter.by_year.then(|| counter.name.to_owned());
+            row.private = counter.private;
+            if last == Some(counter.name) {
+                break;
+            }
+        }
+    }
+
+    /// Position of the last outcome.
+    fn last(&self) -> usize {
+        self.list.len() - 1
+    }
+}
+
+impl Row {
+    fn of(entry: Outcome, read: Read) -> Self {
+        Self {
+            entry,
+            read,
+            sum: None,
+            by_year: None,
+            private: false,
+            competes: false,
+            coded: false,
+        }
+    }
+
+    /// Gives it by each year of report too, under this name.
+    fn by_year(&mut self, name: &str) -> &mut Self {
+        self.by_year = Some(name.to_owned());
+        self
+    }
+
+    /// It adds this up over events.
+    fn adds(&mut self, of: Of) -> &mut Self {
+        self.sum = Some((of, None));
+        self
+    }
+
+    /// It is a part of another.
+    fn part(&mut self, of: usize, by: &str, party: Option<u16>) -> &mut Self {
+        let named = party.is_some();
+        self.entry.identity.part = Some(Part { of, by: by.to_owned(), named });
+        self.entry.identity.party = party;
+        self
+    }
+
+    /// What it tells, of whatever time.
+    fn of_family(&mut self, family: &str, happened: &str) -> &mut Self {
+        self.entry.identity.family = family.to_owned();
+        self.entry.identity.happened = happened.to_owned();
+        self
     }
 }
 
@@ -73,12 +152,18 @@ impl Measures {
         let mut family = Family::default();
         ends::add(&mut family, first);
         harm::add(&mut family, first);
-        fighters::add(&mut family);
+        family.counters(first, Group::Fighters, None);
         order::add(&mut family);
-        cost::add(&mut family);
+        family.counters(first, Group::Order, None);
+        family.counters(first, Group::Cost, None);
         let yearly = years::add(&mut family, first);
-        policies::add(&mut family, options);
-        Some(Self { outcomes: family.list, series: series::all(first), yearly })
+        let offers = policies::add(&mut family, options);
+        Some(Self { outcomes: family.list, series: series::all(first), yearly, offers })
+    }
+
+    /// Positions of the outcomes of which something holds.
+    fn which(&self, holds: impl Fn(&Row) -> bool) -> Vec<usize> {
+        (0..self.outcomes.len()).filter(|at| holds(&self.outcomes[*at])).collect()
     }
 
     /// What a record holds. `options`: as for `of`; `setup`: the first of them.
@@ -98,48 +183,24 @@ impl Measures {
                 tick: "week".to_owned(),
                 ticks: setup.country.clock.weeks,
             },
-            ends: ends::COMPETING
-                .iter()
-                .filter_map(|name| outcomes.iter().position(|outcome| outcome.name == *name))
-                .collect(),
-            parties: series::parties(setup, &series),
-            shares: series::shares(&series),
+            ends: self.which(|row| row.competes),
+            parties: series::parties(setup, &self.series),
+            shares: series::which(&self.series, |row| row.share),
             benchmarks: benchmarks::all(setup, &series),
-            private: private::of(options, setup, &outcomes, &series),
+            private: private::of(
+                options,
+                self.which(|row| row.private),
+                series::which(&self.series, |row| row.private),
+            ),
+            headline: ends::headline(&outcomes),
+            coded: ends::headline(&outcomes)
+                .map(|end| Coded { end, years: self.which(|row| row.coded) }),
+            offers: self.offers.clone(),
+            event_kinds: What::ALL.iter().map(|what| what.kind()).collect(),
+            limits: limits(include_str!("../limits.toml")),
+            layers: layers::all(&outcomes),
             outcomes,
             series,
-            layers: [
-                ("civilians_killed", "persons", "civilians killed over the run"),
-                ("battle_deaths", "persons", "fighters killed over the run"),
-                ("fled", "persons", "people who left their homes over the run"),
-                // The rest add up to the first: see `Author`.
-                (
-                    "civilians_killed_by_state_side",
-                    "persons",
-                    "civilians killed by the state and those who fight beside it",
-                ),
-                (
-                    "civilians_killed_by_other_parties",
-                    "persons",
-                    "civilians killed by other parties in the process",
-                ),
-                (
-                    "civilians_killed_by_outsiders",
-                    "persons",
-                    "civilians killed by parties outside the process",
-                ),
-                (
-                    "civilians_killed_by_crime",
-                    "persons",
-                    "civilians killed by crime or unknown hands",
-                ),
-            ]
-            .map(|(name, unit, meaning)| Layer {
-                name: name.into(),
-                unit: unit.into(),
-                meaning: meaning.into(),
-            })
-            .to_vec(),
             grid: Some(Grid {
                 width: map.width,
                 height: map.height,
@@ -150,7 +211,7 @@ impl Measures {
             }),
             frames: frames::frames(setup),
             actors,
-            sums: sums::all(&self.outcomes, setup),
+            sums: sums::all(&self.outcomes),
         }
     }
 }

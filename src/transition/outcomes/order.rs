@@ -1,37 +1,48 @@
 //! Order: who commands arms, who provides security, what parties believe of each other.
 
-use super::{Family, World};
-use crate::model::{Better, Group::Order, Nature::Amount, Nature::Share};
+use super::{Family, Row, World};
+use crate::model::{Better::Higher, Group::Order, Nature::Share};
 use crate::transition::setup::Setup;
 use crate::transition::world::{INTERNATIONAL, JOINT, Stage};
 
 pub(super) fn add(family: &mut Family) {
-    let mut share = |name: &str, meaning: &str, read: fn(&Setup, &World) -> f64| {
-        family.add((name, "1", Share, Better::Higher, Order), meaning, read);
-    };
-    share("lawful_command", "share of armed persons under the command of the state", lawful);
     share(
+        family,
+        "lawful_command",
+        "share of armed persons under the command of the state",
+        lawful,
+    )
+    .by_year("lawful_command");
+    share(
+        family,
         "people_provided",
         "share of people where somebody who is part of the process, or an operation, provides security",
         provided,
     );
     share(
+        family,
         "people_under_accountable",
         "share of people whose provider of security answers to somebody: state, joint or mission",
         accountable,
     );
     share(
+        family,
         "people_under_state",
         "share of people whose provider of security is the state",
         |s, w| people_under(s, w, |provider| provider == s.country.state() as u8),
     );
-    share("trust", "mean trust between opposed parties in the process", trust);
-    share("institutions", "institutions of the state", |_, w| w.institutions);
-    family.add(
-        ("months_not_complying", "party-months", Amount, Better::Lower, Order),
-        "months in which a party in the process did not comply, summed over parties",
-        |_, w| w.tally.months_not_complying as f64,
-    );
+    share(family, "trust", "mean trust between opposed parties in the process", trust)
+        .by_year("trust");
+    share(family, "institutions", "institutions of the state", |_, w| w.institutions);
+}
+
+fn share<'f>(
+    family: &'f mut Family,
+    name: &str,
+    meaning: &str,
+    read: fn(&Setup, &World) -> f64,
+) -> &'f mut Row {
+    family.add((name, "1", Share, Higher, Order), meaning, read)
 }
 
 /// Share of armed persons under the command of the state at the moment.

@@ -1,18 +1,23 @@
 //! When each policy began and ended, and how those who had to agree answered, for every policy that any option has.
 
-use super::Family;
+use std::sync::Arc;
+
+use super::{Family, Read};
 use crate::model::{
-    Better::Neither, Group::Timetable, NEVER, Nature::Amount, Nature::FirstTime, Nature::YesNo,
+    Better::Neither, Group::Timetable, NEVER, Nature, Nature::Amount, Nature::FirstTime,
+    Nature::YesNo, OfferOutcomes,
 };
 use crate::transition::setup::Setup;
 use crate::transition::timetable::Offer;
 use crate::transition::world::World;
 
-pub(super) fn add(family: &mut Family, options: &[Setup]) {
+/// Adds them, and says which outcomes tell what each party made of each policy.
+pub(super) fn add(family: &mut Family, options: &[Setup]) -> Vec<OfferOutcomes> {
+    let private = super::private::policies(options);
     for name in super::policies(options) {
         for (when, begins) in [("began", true), ("ended", false)] {
             let policy = name.to_owned();
-            family.add(
+            let row = family.add(
                 (&format!("{when}.{name}"), "week", FirstTime, Neither, Timetable),
                 &format!("week in which the policy {name} {when}"),
                 move |setup, w| {
@@ -21,42 +26,61 @@ pub(super) fn add(family: &mut Family, options: &[Setup]) {
                     week.map_or(NEVER, f64::from)
                 },
             );
+            row.private = private.contains(name);
         }
     }
+    let mut told = Vec::new();
     for (policy, party) in offers(options) {
-        let of = format!("{policy}.{}", options[0].country.parties[party].name);
+        let party_name = &options[0].country.parties[party].name;
+        let of = format!("{policy}.{party_name}");
         let name = policy.to_owned();
         let offer = move |setup: &Setup, w: &World| -> Option<Offer> {
             let at = setup.timetable.position(&name)?;
             let asked = setup.timetable.policies[at].consent.contains(&party);
             asked.then_some(w.policy_status[at].offer)
         };
-        let (first, refusals) = (offer.clone(), offer.clone());
-        family.add(
-            (&format!("accepted.{of}"), "1", YesNo, Neither, Timetable),
-            &format!("whether the party agreed to {policy} when first asked"),
-            move |setup, w| {
+        let mut add = |what: &str, unit: &str, nature: Nature, meaning: String, read: Read| {
+            let entry = (&*format!("{what}.{of}"), unit, nature, Neither, Timetable);
+            let row = family.add(entry, &meaning, move |setup, w| read(setup, w));
+            row.private = private.contains(policy);
+            row.entry.identity.party = Some(party as u16);
+            family.last()
+        };
+        let (first, refused) = (offer.clone(), offer.clone());
+        let accepted = add(
+            "accepted",
+            "1",
+            YesNo,
+            format!("whether the party agreed to {policy} when first asked"),
+            Arc::new(move |setup, w| {
                 let offer = first(setup, w);
                 let at_once = |o: Offer| o.agreed[party].is_some() && o.refusals[party] == 0;
                 f64::from(u8::from(offer.is_some_and(at_once)))
-            },
+            }),
         );
-        family.add(
-            (&format!("refusals.{of}"), "1", Amount, Neither, Timetable),
-            &format!("how often the party refused {policy}"),
-            move |setup, w| {
-                refusals(setup, w).map_or(0.0, |offer| f64::from(offer.refusals[party]))
-            },
+        let refusals = add(
+            "refusals",
+            "1",
+            Amount,
+            format!("how often the party refused {policy}"),
+            Arc::new(move |setup, w| {
+                refused(setup, w).map_or(0.0, |offer| f64::from(offer.refusals[party]))
+            }),
         );
-        family.add(
-            (&format!("agreed.{of}"), "week", FirstTime, Neither, Timetable),
-            &format!("week in which the party agreed to {policy}"),
-            move |setup, w| {
+        let agreed = add(
+            "agreed",
+            "week",
+            FirstTime,
+            format!("week in which the party agreed to {policy}"),
+            Arc::new(move |setup, w| {
                 let agreed = offer(setup, w).and_then(|offer| offer.agreed[party]);
                 agreed.map_or(NEVER, f64::from)
-            },
+            }),
         );
+        let (policy, party) = (policy.to_owned(), party_name.clone());
+        told.push(OfferOutcomes { policy, party, accepted, refusals: Some(refusals), agreed });
     }
+    told
 }
 
 /// Which parties any option asks about which policy, in the order of the names of policies.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Measure, World, harm, order};
+use super::{Read, World, harm, order};
 use crate::model::{PartySeries, Series};
 use crate::transition::setup::Setup;
 use crate::transition::world::Stage;
@@ -68,90 +68,151 @@ fn in_stages(w: &World, stages: &[Stage]) -> f64 {
     sum as f64
 }
 
-/// Series that are shares: how exposed a party is, and how it stands, are pure numbers of another kind.
-pub(super) fn shares(series: &[Series]) -> Vec<usize> {
-    let other = |name: &str| name.starts_with("exposure.") || name.starts_with("posture.");
-    let is = |at: &usize| series[*at].unit == "1" && !other(&series[*at].name);
-    (0..series.len()).filter(is).collect()
+/// A series, how it is read, and what else is to be known of it.
+pub struct Row {
+    /// What the dictionary says.
+    pub entry: Series,
+    /// How it is read.
+    pub read: Read,
+    /// True if it is a share of 0 to 1. How exposed a party is, and how it stands, are pure numbers of
+    /// another kind.
+    pub share: bool,
+    /// True if it shows strength, posture or when a party had most to gain from breaking its word.
+    pub private: bool,
+    /// What it tells of which party.
+    told: Option<(Told, usize)>,
+}
+
+/// What a timeline tells of a party.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    Due,
+    Given,
+    Exposure,
+}
+
+impl Row {
+    fn of(
+        name: String,
+        unit: &str,
+        meaning: String,
+        read: impl Fn(&Setup, &World) -> f64 + Send + Sync + 'static,
+    ) -> Self {
+        let (unit, share) = (unit.to_owned(), unit == "1");
+        let entry = Series { name, unit, meaning };
+        Self { entry, read: Arc::new(read), share, private: false, told: None }
+    }
+
+    fn tells(self, told: Told, party: usize) -> Self {
+        Self { told: Some((told, party)), ..self }
+    }
+
+    fn private_if(self, private: bool) -> Self {
+        Self { private, ..self }
+    }
+
+    /// A pure number that is no share.
+    fn no_share(self) -> Self {
+        Self { share: false, ..self }
+    }
+}
+
+/// Positions of the series of which something holds.
+pub(super) fn which(series: &[Row], holds: impl Fn(&Row) -> bool) -> Vec<usize> {
+    (0..series.len()).filter(|at| holds(&series[*at])).collect()
 }
 
 /// The lines above, and those of each party.
-pub(super) fn all(setup: &Setup) -> Vec<Measure<Series>> {
-    let mut list: Vec<Measure<Series>> = LINES
-        .iter()
-        .map(|(name, unit, meaning, read)| measure(name, unit, meaning, *read))
-        .collect();
-    for (at, party) in setup.country.parties.iter().enumerate() {
-        let name = &party.name;
-        list.push(measure(
-            &format!("strength.{name}"),
-            "persons",
-            &format!("weight of the men of {name} in a fight, wherever they stand"),
-            move |_, w| w.parties.strength[at],
-        ));
-        list.push(measure(
-            &format!("civilians_killed_by.{name}"),
-            "persons/month",
-            &format!("civilians killed by {name} in the month"),
-            move |_, w| f64::from(w.tally.month_by[at]),
-        ));
-        if party.in_process {
-            list.push(measure(
-                &format!("exposure.{name}"),
-                "1",
-                &format!("worst exposure that {name} sees within a year"),
-                move |_, w| w.parties.exposure[at],
-            ));
-            list.push(measure(
-                &format!("posture.{name}"),
-                "1",
-                &format!("{name}: 0 complies, 1 stalls, 2 violates, 3 is at war"),
-                move |_, w| w.parties.posture[at] as u8 as f64,
-            ));
-            let what = if at == setup.country.state() {
-                "concessions that"
-            } else {
-                "men disarmed or in mixed units that"
-            };
-            list.push(measure(
-                &format!("due.{name}"),
-                "1",
-                &format!("share of {what} {name} was to have given up by then as planned"),
-                move |_, w| w.parties.due[at],
-            ));
-            list.push(measure(
-                &format!("given.{name}"),
-                "1",
-                &format!("share of {what} {name} has given up"),
-                move |_, w| w.parties.given[at],
-            ));
-        }
+pub(super) fn all(setup: &Setup) -> Vec<Row> {
+    let line = |&(name, unit, meaning, read): &Line| {
+        Row::of(name.to_owned(), unit, meaning.to_owned(), read)
+    };
+    let mut list: Vec<Row> = LINES.iter().map(line).collect();
+    for at in 0..setup.country.parties.len() {
+        of_party(&mut list, setup, at);
     }
     list
 }
 
-fn measure(
-    name: &str,
-    unit: &str,
-    meaning: &str,
-    read: impl Fn(&Setup, &World) -> f64 + Send + Sync + 'static,
-) -> Measure<Series> {
-    let (name, unit, meaning) = (name.to_owned(), unit.to_owned(), meaning.to_owned());
-    Measure { entry: Series { name, unit, meaning }, read: Arc::new(read) }
+fn of_party(list: &mut Vec<Row>, setup: &Setup, at: usize) {
+    let (name, in_process) =
+        (&setup.country.parties[at].name, setup.country.parties[at].in_process);
+    list.push(
+        Row::of(
+            format!("strength.{name}"),
+            "persons",
+            format!("weight of the men of {name} in a fight, wherever they stand"),
+            move |_, w| w.parties.strength[at],
+        )
+        .private_if(true),
+    );
+    list.push(
+        Row::of(
+            format!("civilians_killed_by.{name}"),
+            "persons/month",
+            format!("civilians killed by {name} in the month"),
+            move |_, w| f64::from(w.tally.month_by[at]),
+        )
+        .private_if(!in_process),
+    );
+    if !in_process {
+        return;
+    }
+    list.push(
+        Row::of(
+            format!("exposure.{name}"),
+            "1",
+            format!("worst exposure that {name} sees within a year"),
+            move |_, w| w.parties.exposure[at],
+        )
+        .tells(Told::Exposure, at)
+        .private_if(true)
+        .no_share(),
+    );
+    list.push(
+        Row::of(
+            format!("posture.{name}"),
+            "1",
+            format!("{name}: 0 complies, 1 stalls, 2 violates, 3 is at war"),
+            move |_, w| w.parties.posture[at] as u8 as f64,
+        )
+        .private_if(true)
+        .no_share(),
+    );
+    let state = at == setup.country.state();
+    let what = if state { "concessions that" } else { "men disarmed or in mixed units that" };
+    list.push(
+        Row::of(
+            format!("due.{name}"),
+            "1",
+            format!("share of {what} {name} was to have given up by then as planned"),
+            move |_, w| w.parties.due[at],
+        )
+        .tells(Told::Due, at),
+    );
+    list.push(
+        // Men disarmed by the share that they are of all give all: the party's strength.
+        Row::of(
+            format!("given.{name}"),
+            "1",
+            format!("share of {what} {name} has given up"),
+            move |_, w| w.parties.given[at],
+        )
+        .tells(Told::Given, at)
+        .private_if(!state),
+    );
 }
 
 /// What is told of each party in the process.
-pub(super) fn parties(setup: &Setup, series: &[Series]) -> Vec<PartySeries> {
-    let of = |what: &str, party: &str| {
-        let name = format!("{what}.{party}");
-        series.iter().position(|series| series.name == name)
-    };
-    let in_process = setup.country.parties.iter().filter(|party| party.in_process);
-    let told = in_process.map(|party| PartySeries {
+pub(super) fn parties(setup: &Setup, series: &[Row]) -> Vec<PartySeries> {
+    let of =
+        |told: Told, party: usize| series.iter().position(|row| row.told == Some((told, party)));
+    let in_process = setup.country.parties.iter().enumerate().filter(|(_, party)| party.in_process);
+    let told = in_process.map(|(at, party)| PartySeries {
         name: party.name.clone(),
-        due: of("due", &party.name),
-        given: of("given", &party.name),
-        exposure: of("exposure", &party.name),
+        due: of(Told::Due, at),
+        given: of(Told::Given, at),
+        exposure: of(Told::Exposure, at),
     });
     told.collect()
 }

@@ -4,21 +4,10 @@
 use std::sync::Arc;
 
 use super::ends::years;
-use super::{Family, Measure, Read};
-use crate::model::Outcome;
+use super::{Family, Read, Row};
+use crate::calendar::first_week_of;
+use crate::model::{Identity, Outcome};
 use crate::transition::setup::Setup;
-
-/// Outcomes that are given by year too.
-const OUTCOMES: [&str; 8] = [
-    "battle_deaths",
-    "civilians_killed",
-    "displaced_at_end",
-    "fighters_disarmed",
-    "fighters_integrated",
-    "armed_exits",
-    "lawful_command",
-    "trust",
-];
 
 /// A number that is read when a month has closed.
 pub struct Yearly {
@@ -28,25 +17,32 @@ pub struct Yearly {
     pub read: Read,
 }
 
-/// Adds an outcome for each of these and each year of report before the end, and says when each is
-/// read. Kept in `World::by_year`, in this order.
+/// Adds an outcome for each that is given by year and each year of report before the end, and says
+/// when each is read. Kept in `World::by_year`, in this order.
 pub(super) fn add(family: &mut Family, setup: &Setup) -> Vec<Yearly> {
     let mut all = Vec::new();
-    for name in OUTCOMES {
-        let Some(at) = family.list.iter().position(|of| of.entry.name == name) else { continue };
-        let name = name.trim_end_matches("_at_end");
+    for at in 0..family.list.len() {
+        let Some(name) = family.list[at].by_year.clone() else { continue };
         for &year in
             setup.country.clock.report_at.iter().filter(|&&y| y * 12 < setup.country.clock.months)
         {
-            let of = &family.list[at];
+            let row = &family.list[at];
             let kept = all.len();
-            all.push(Yearly { month: year * 12, read: Arc::clone(&of.read) });
+            all.push(Yearly { month: year * 12, read: Arc::clone(&row.read) });
+            let of = &row.entry;
+            let told = of.family().to_owned();
+            let identity = Identity { family: told, year: Some(year), ..of.identity.clone() };
             let entry = Outcome {
                 name: format!("{name}_{year}y"),
                 meaning: format!("{name} after {}", years(year)),
-                ..of.entry.clone()
+                identity,
+                ..of.clone()
             };
-            family.list.push(Measure { entry, read: Arc::new(move |_, w| w.by_year[kept]) });
+            let before = first_week_of(year * 12);
+            let sum = row.sum.as_ref().map(|(of, _)| (of.clone(), Some(before)));
+            let private = row.private;
+            let read: Read = Arc::new(move |_, w| w.by_year[kept]);
+            family.list.push(Row { sum, private, ..Row::of(entry, read) });
         }
     }
     all

@@ -61,7 +61,8 @@ fn a_watched_run_is_the_same_run_and_its_events_and_frames_add_up_to_its_series(
         let shown: Vec<f32> = seen.frames.iter().map(|month| month[at].iter().sum()).collect();
         assert_eq!(shown, series(name), "{name}");
     }
-    let of_kind = |kind: &'static str| seen.events.iter().filter(move |event| event.kind == kind);
+    let of_kind =
+        |kind: &'static str| seen.events.iter().filter(move |event| event.kind.name == kind);
     let killed: u32 = seen.events.iter().map(|event| event.deaths_civilians).sum();
     assert_eq!(killed as f32, series("civilians_killed").iter().sum::<f32>());
 
@@ -92,7 +93,7 @@ fn a_watched_run_is_the_same_run_and_its_events_and_frames_add_up_to_its_series(
             Some(Violence::StateBased) => assert!(sides.contains(&Some(state)), "{event:?}"),
             Some(Violence::NonState) => assert!(!sides.contains(&Some(state)), "{event:?}"),
             Some(Violence::OneSided) => assert!(event.other.is_none(), "{event:?}"),
-            None => assert!(event.kind != "killing" && event.kind != "raid", "{event:?}"),
+            None => assert!(event.kind.name != "killing" && event.kind.name != "raid", "{event:?}"),
         }
     }
     assert!(of_kind("clash").any(|event| event.violence == Some(Violence::StateBased)));

@@ -5,7 +5,7 @@ use crate::calendar::{Week, week_after};
 use crate::model::{Event, Watch};
 use crate::transition::levers::{Levers, Sizes};
 use crate::transition::setup::Setup;
-use crate::transition::world::World;
+use crate::transition::world::{What, World};
 
 /// Months ahead at which parties look at the published timetable. Assumption.
 pub const FORECAST_MONTHS: [u32; 4] = [3, 6, 9, 12];
@@ -47,11 +47,17 @@ pub fn step(setup: &Setup, w: &mut World, watch: &mut dyn Watch) {
     let inputs = TimetableInputs { progress, reports, slips };
     setup.timetable.turn(w.week, inputs, policy_status, levers);
     for (status, scheduled) in w.policy_status.iter().zip(&setup.timetable.policies) {
-        let now = [(status.began, "policy_began"), (status.ended, "policy_ended")];
-        for (_, kind) in now.into_iter().filter(|(week, _)| *week == Some(w.week)) {
+        let now = [(status.began, What::PolicyBegan), (status.ended, What::PolicyEnded)];
+        for (_, what) in now.into_iter().filter(|(week, _)| *week == Some(w.week)) {
             let subject = Some(scheduled.name.clone());
             let id = w.effects.next_event();
-            watch.event(&Event { id, tick: w.week, kind, subject, ..Event::default() });
+            watch.event(&Event {
+                id,
+                tick: w.week,
+                kind: what.kind(),
+                subject,
+                ..Event::default()
+            });
         }
     }
 }

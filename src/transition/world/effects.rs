@@ -1,56 +1,9 @@
 //! What rules do to others: queued, then applied after the rule in the order in which rows acted.
 
+use crate::transition::events::What;
+
 /// Who did something: a party by position, or crime by nobody's order.
 pub type Author = Option<u16>;
-
-/// What happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum What {
-    /// Two armed groups fought.
-    #[default]
-    Clash,
-    /// An armed group killed civilians.
-    Killing,
-    /// A spoiler attacked fighters of a party.
-    Attack,
-    /// A spoiler attacked in the name of another.
-    FalseFlag,
-    /// A spoiler attacked civilians for gain or terror.
-    Raid,
-    /// A spoiler took money or goods from civilians.
-    Extortion,
-    /// A spoiler drove people from their homes.
-    Expulsion,
-    /// Troops struck a party outside the process.
-    Strike,
-    /// Crime killed civilians.
-    Crime,
-    /// People were killed at one place, by whom is not known.
-    Massacre,
-}
-
-impl What {
-    /// Name in event logs.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Clash => "clash",
-            Self::Killing => "killing",
-            Self::Attack => "attack",
-            Self::FalseFlag => "false_flag",
-            Self::Raid => "raid",
-            Self::Extortion => "extortion",
-            Self::Expulsion => "expulsion",
-            Self::Strike => "strike",
-            Self::Crime => "crime",
-            Self::Massacre => "massacre",
-        }
-    }
-
-    /// True if armed groups took part on both ends, so that reports count it as an incident.
-    pub fn is_incident(self) -> bool {
-        matches!(self, Self::Clash | Self::Attack | Self::FalseFlag)
-    }
-}
 
 /// Something that harms people.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]

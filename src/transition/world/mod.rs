@@ -15,17 +15,19 @@ mod units;
 
 pub use abroad::{Operations, Sponsors};
 pub use cells::{Author, Cells, DISPUTED, INTERNATIONAL, JOINT, VACUUM};
-pub use effects::{Effects, Incident, Join, Retaliation, What};
+pub use effects::{Effects, Incident, Join, Retaliation};
 pub use ends::{CONFLICT, Deaths, Ends, WAR};
 pub use fighters::{Fighters, Newcomer, Stage, Track};
 pub use index::Index;
 pub use parties::{Parties, Posture};
 pub use people::{Block, People, Status};
 pub use programme::{Programme, Terms};
-pub use tally::Tally;
+pub use tally::{Adds, COUNTERS, Tally};
 #[cfg(test)]
 pub use units::NOBODY;
 pub use units::Units;
+
+pub use super::events::What;
 
 use super::levers::Levers;
 use super::policies::Progress;

@@ -1,72 +1,194 @@
-//! What is counted on the way, for outcomes, series and reports.
+//! What is counted on the way, for outcomes, series and reports. A counter of a run is one row: its
+//! field, the outcome that it becomes, and what else is to be known of that.
 
-/// Counters of a run and of its current month.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Tally {
-    /// Fighters killed in clashes and attacks, criminal groups left aside [persons].
-    pub battle_deaths: u64,
-    /// Fighters killed in clashes with criminal groups and in attacks by them [persons].
-    pub gang_deaths: u64,
-    /// Fighters killed between parties in the process, this month [persons].
-    pub month_signatories: u32,
-    /// Of these, those in clashes with no splinter on either side [persons].
-    pub month_signatories_apart: u32,
-    /// Fighters killed between the state's side and any organised group, this month [persons].
-    pub month_state: u32,
-    /// Fighters killed, this month [persons].
-    pub month_battle_deaths: u32,
-    /// People killed, by author: one entry a party, the last for crime and unknown [persons].
-    pub civilians_by: Vec<u64>,
-    /// People killed, by author, this month [persons].
-    pub month_by: Vec<u32>,
-    /// People killed on the way to refuge or home [persons].
-    pub killed_on_the_way: u64,
-    /// People killed, this month [persons].
-    pub month_civilians: u32,
-    /// Clashes and attacks.
-    pub incidents: u64,
-    /// Clashes and attacks, this month.
-    pub month_incidents: u32,
-    /// Fighters of integrated units who left armed [persons].
-    pub armed_exits: u64,
-    /// Units that walked out.
-    pub walk_outs: u64,
-    /// Fighters disarmed [persons].
-    pub disarmed: u64,
-    /// Fighters discharged [persons].
-    pub demobilised: u64,
-    /// Fighters who came back to civilian life with support [persons].
-    pub reintegrated: u64,
-    /// Discharged fighters who took up arms again [persons].
-    pub recidivists: u64,
-    /// Fighters who entered the army [persons].
-    pub integrated: u64,
-    /// Fighters who went home by their own decision [persons].
-    pub deserted: u64,
-    /// People who joined an armed group [persons].
-    pub recruited: u64,
-    /// Weapons handed in [weapons].
-    pub weapons: u64,
-    /// Persons displaced x months [person-months].
-    pub displaced_months: f64,
-    /// Persons abroad x months [person-months].
-    pub abroad_months: f64,
-    /// Persons who returned home [persons].
-    pub returned: u64,
-    /// Units that split from their party.
-    pub split_off: u64,
-    /// Armed men who came over a border [persons].
-    pub came_over_border: u64,
-    /// Acts of spoilers carried out.
-    pub acts: u64,
-    /// Acts of spoilers stopped by guards.
-    pub acts_stopped: u64,
-    /// Months in which a party in the process did not comply, summed over parties.
-    pub months_not_complying: u64,
-    /// Cost of operations [US dollars].
-    pub operation_usd: f64,
-    /// Cost of the programme for fighters [US dollars].
-    pub programme_usd: f64,
+use crate::model::{Better, Group};
+use crate::transition::country::PartyKind;
+use crate::transition::events::What;
+
+/// A counter of a run as an outcome.
+pub struct Counter {
+    /// Name of the outcome.
+    pub name: &'static str,
+    /// Its unit.
+    pub unit: &'static str,
+    /// Which way is better.
+    pub better: Better,
+    /// What it is about.
+    pub group: Group,
+    /// Definition, in one line.
+    pub meaning: &'static str,
+    /// How it is read.
+    pub read: fn(&Tally) -> f64,
+    /// True if it is given by each year of report too.
+    pub by_year: bool,
+    /// True if it could be used against a party.
+    pub private: bool,
+    /// What it adds up over the events of a run, if it does.
+    pub adds: Option<Adds>,
+}
+
+/// What a counter adds up over events.
+#[derive(Debug, Clone, Copy)]
+pub enum Adds {
+    /// Fighters killed where no party of this kind took part.
+    FightersWithout(PartyKind),
+    /// Fighters killed where a party of this kind took part.
+    FightersWith(PartyKind),
+    /// One for each event of these kinds.
+    Events(&'static [What]),
+}
+
+impl Counter {
+    const fn by_year(self) -> Self {
+        Self { by_year: true, ..self }
+    }
+
+    const fn private(self) -> Self {
+        Self { private: true, ..self }
+    }
+
+    const fn adds(self, adds: Adds) -> Self {
+        Self { adds: Some(adds), ..self }
+    }
+}
+
+/// The fields of [`Tally`], and the outcomes that those of a run become.
+macro_rules! counters {
+    (
+        run { $(
+            $(#[$doc:meta])+ $run:ident: $number:ty =>
+            $name:literal $unit:literal $better:ident $group:ident $meaning:literal
+            $(.$flag:ident($($arg:expr)?))*;
+        )+ }
+        month { $($(#[$month_doc:meta])+ $month:ident: $month_number:ty;)+ }
+    ) => {
+        /// Counters of a run and of its current month.
+        #[derive(Debug, Clone, PartialEq, Default)]
+        pub struct Tally {
+            $($(#[$doc])+ pub $run: $number,)+
+            $($(#[$month_doc])+ pub $month: $month_number,)+
+            /// Civilians killed, by author: one entry a party, the last for crime and unknown [persons].
+            pub civilians_by: Vec<u64>,
+            /// Civilians killed, by author, this month [persons].
+            pub month_by: Vec<u32>,
+        }
+
+        impl Tally {
+            /// The month's counters at 0.
+            pub fn begin_month(&mut self) {
+                $(self.$month = 0;)+
+                self.month_by.fill(0);
+            }
+        }
+
+        /// The counters of a run, in the order of the outcomes that they become.
+        pub const COUNTERS: &[Counter] = &[$(
+            Counter {
+                name: $name,
+                unit: $unit,
+                better: Better::$better,
+                group: Group::$group,
+                meaning: $meaning,
+                read: |tally| tally.$run as f64,
+                by_year: false,
+                private: false,
+                adds: None,
+            }
+            $(.$flag($($arg)?))*,
+        )+];
+    };
+}
+
+counters! {
+    run {
+        /// Fighters killed in clashes and attacks, criminal groups left aside [persons].
+        battle_deaths: u64 => "battle_deaths" "persons" Lower Harm
+            "fighters killed in clashes and attacks, those with criminal groups left aside"
+            .by_year().adds(Adds::FightersWithout(PartyKind::Criminal));
+        /// Fighters killed in clashes with criminal groups and in attacks by them [persons].
+        gang_deaths: u64 => "gang_deaths" "persons" Lower Harm
+            "fighters killed in clashes with and attacks by criminal groups"
+            .private().adds(Adds::FightersWith(PartyKind::Criminal));
+        /// Civilians killed on the way to refuge or home [persons].
+        killed_on_the_way: u64 => "civilians_killed_on_the_way" "persons" Lower Harm
+            "civilians killed on the way to refuge or home";
+        /// Persons displaced x months [person-months].
+        displaced_months: f64 => "displaced_person_months" "person-months" Lower Harm
+            "people away from home inside the country, summed over the months";
+        /// Persons abroad x months [person-months].
+        abroad_months: f64 => "abroad_person_months" "person-months" Lower Harm
+            "people who fled over a border, summed over the months";
+        /// Persons who returned home [persons].
+        returned: u64 => "returned" "persons" Neither Harm "people who came back to their homes";
+        /// Clashes and attacks.
+        incidents: u64 => "incidents" "incidents" Lower Harm "clashes and attacks on parties"
+            .adds(Adds::Events(&What::INCIDENTS));
+        /// Acts of spoilers carried out.
+        acts: u64 => "spoiler_acts" "acts" Lower Harm
+            "acts of parties outside the process that were carried out".private();
+        /// Acts of spoilers stopped by guards.
+        acts_stopped: u64 => "spoiler_acts_stopped" "acts" Neither Harm
+            "acts of parties outside the process that guards stopped".private();
+        /// Fighters disarmed [persons].
+        disarmed: u64 => "fighters_disarmed" "persons" Higher Fighters
+            "fighters disarmed in a programme".by_year();
+        /// Fighters discharged [persons].
+        demobilised: u64 => "fighters_demobilised" "persons" Higher Fighters
+            "fighters discharged from sites";
+        /// Fighters who came back to civilian life with support [persons].
+        reintegrated: u64 => "fighters_reintegrated" "persons" Higher Fighters
+            "fighters who came back to civilian life after a programme";
+        /// Fighters who entered the army [persons].
+        integrated: u64 => "fighters_integrated" "persons" Higher Fighters
+            "fighters who entered the army".by_year();
+        /// Discharged fighters who took up arms again [persons].
+        recidivists: u64 => "recidivists" "persons" Lower Fighters
+            "disarmed or discharged fighters who took up arms again";
+        /// Fighters of integrated units who left armed [persons].
+        armed_exits: u64 => "armed_exits" "persons" Lower Fighters
+            "integrated fighters who left the army armed".by_year();
+        /// Fighters who went home by their own decision [persons].
+        deserted: u64 => "deserted" "persons" Neither Fighters
+            "fighters who went home by their own decision";
+        /// Civilians who joined an armed group [persons].
+        recruited: u64 => "recruited" "persons" Lower Fighters
+            "civilians who joined an armed group";
+        /// Armed men who came over a border [persons].
+        came_over_border: u64 => "came_over_border" "persons" Lower Fighters
+            "armed men who came over a border";
+        /// Units that split from their party.
+        split_off: u64 => "units_split_off" "units" Lower Fighters
+            "units that left their party under a commander of their own".private();
+        /// Units that walked out.
+        walk_outs: u64 => "walk_outs" "units" Lower Fighters
+            "whole units that left the army under their commander"
+            .adds(Adds::Events(&[What::WalkOut]));
+        /// Weapons handed in [weapons].
+        weapons: u64 => "weapons_collected" "weapons" Higher Fighters "weapons handed in";
+        /// Months in which a party in the process did not comply, summed over parties.
+        months_not_complying: u64 => "months_not_complying" "party-months" Lower Order
+            "months in which a party in the process did not comply, summed over parties";
+        /// Cost of operations [US dollars].
+        operation_usd: f64 => "operation_usd" "US dollars" Lower Cost
+            "cost of the uniformed persons of international operations";
+        /// Cost of the programme for fighters [US dollars].
+        programme_usd: f64 => "programme_usd" "US dollars" Lower Cost
+            "cost of the programme for fighters";
+    }
+    month {
+        /// Fighters killed between parties in the process, this month [persons].
+        month_signatories: u32;
+        /// Of these, those in clashes with no splinter on either side [persons].
+        month_signatories_apart: u32;
+        /// Fighters killed between the state's side and any organised group, this month [persons].
+        month_state: u32;
+        /// Fighters killed, this month [persons].
+        month_battle_deaths: u32;
+        /// Civilians killed, this month [persons].
+        month_civilians: u32;
+        /// Clashes and attacks, this month.
+        month_incidents: u32;
+    }
 }
 
 impl Tally {
@@ -79,16 +201,5 @@ impl Tally {
         month.clear();
         month.resize(parties + 1, 0);
         *self = Self { civilians_by: by, month_by: month, ..Self::default() };
-    }
-
-    /// The month's counters at 0.
-    pub fn begin_month(&mut self) {
-        self.month_signatories = 0;
-        self.month_signatories_apart = 0;
-        self.month_state = 0;
-        self.month_battle_deaths = 0;
-        self.month_civilians = 0;
-        self.month_by.fill(0);
-        self.month_incidents = 0;
     }
 }

@@ -8,7 +8,9 @@ use crate::luck::{Luck, Who};
 use crate::model::{Event, Watch};
 use crate::transition::rules::shared::{hazard_of, hazard_threshold, logistic, saturated};
 use crate::transition::streams::{FOLLOW, UNIT, WALK_OUT};
-use crate::transition::world::{Effects, Fighters, Index, Parties, Posture, Stage, Tally, Units};
+use crate::transition::world::{
+    Effects, Fighters, Index, Parties, Posture, Stage, Tally, Units, What,
+};
 
 crate::settings! {
     /// When soldiers who were fighters leave the army under arms.
@@ -138,7 +140,7 @@ impl Army<'_> {
         watch.event(&Event {
             id: effects.next_event(),
             tick: week,
-            kind: "walk_out",
+            kind: What::WalkOut.kind(),
             cell: Some(cell),
             actor: Some(origin),
             number: left,

@@ -10,7 +10,7 @@ use crate::transition::levers::{Levers, Sizes};
 use crate::transition::streams::OFFER;
 use crate::transition::timetable::{self, FORECAST_MONTHS};
 use crate::transition::timetable::{PolicyStatus, Timetable};
-use crate::transition::world::{Effects, Parties, Posture};
+use crate::transition::world::{Effects, Parties, Posture, What};
 
 /// What is on the timetable and how it stands.
 pub struct Offers<'a> {
@@ -65,17 +65,17 @@ pub fn step(
                 let posture = weighing.posture(&asking, OFFER, party, &opponent, &look);
                 !opponent.at_war && posture == Posture::Complying
             });
-            let kind = if accepts {
+            let what = if accepts {
                 offer.agreed[party] = Some(week);
-                "offer_accepted"
+                What::OfferAccepted
             } else {
                 offer.refusals[party] = offer.refusals[party].saturating_add(1);
-                "offer_refused"
+                What::OfferRefused
             };
             watch.event(&Event {
                 id: effects.next_event(),
                 tick: week,
-                kind,
+                kind: what.kind(),
                 actor: Some(party as u16),
                 subject: Some(policy.name.clone()),
                 ..Event::default()

@@ -13,7 +13,7 @@ use crate::transition::country::{Country, PartyKind};
 use crate::transition::rules::shared::{hazard_of, hazard_threshold};
 use crate::transition::streams::SPLIT;
 use crate::transition::timetable::PolicyStatus;
-use crate::transition::world::{Effects, Parties, Posture, Units};
+use crate::transition::world::{Effects, Parties, Posture, Units, What};
 
 crate::settings! {
     /// When commanders leave their party.
@@ -85,7 +85,7 @@ pub fn step(
             watch.event(&Event {
                 id: effects.next_event(),
                 tick: week,
-                kind: "split",
+                kind: What::Split.kind(),
                 cell: Some(units.cell[leaving[0]]),
                 actor: Some(party as u16),
                 number: fighters,

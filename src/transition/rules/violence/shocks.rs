@@ -36,7 +36,13 @@ pub fn step(
         }
         let id = effects.next_event();
         let subject = Some(shock.name.as_str().into());
-        watch.event(&Event { id, tick: week, kind: "shock", subject, ..Event::default() });
+        watch.event(&Event {
+            id,
+            tick: week,
+            kind: What::Shock.kind(),
+            subject,
+            ..Event::default()
+        });
         let Some(mut incident) = happening(country, shock, scene, effects) else { continue };
         incident.cause = Some(id);
         if incident.what == What::FalseFlag {

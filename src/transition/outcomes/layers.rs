@@ -1,0 +1,41 @@
+//! Layers: sums over a run by cell, in the order in which `record::finish` leaves them.
+
+use crate::model::{Layer, Outcome, Part};
+
+/// Name of a layer, what it is, and whose part of the first it is.
+type Line = (&'static str, &'static str, Option<&'static str>);
+
+const LINES: [Line; 7] = [
+    ("civilians_killed", "civilians killed over the run", None),
+    ("battle_deaths", "fighters killed over the run", None),
+    ("fled", "people who left their homes over the run", None),
+    // The rest add up to the first: see `Author`.
+    (
+        "civilians_killed_by_state_side",
+        "civilians killed by the state and those who fight beside it",
+        Some("by_state_side"),
+    ),
+    (
+        "civilians_killed_by_other_parties",
+        "civilians killed by other parties in the process",
+        Some("by_other_parties"),
+    ),
+    (
+        "civilians_killed_by_outsiders",
+        "civilians killed by parties outside the process",
+        Some("by_outsiders"),
+    ),
+    ("civilians_killed_by_crime", "civilians killed by crime or unknown hands", Some("by_crime")),
+];
+
+/// All of them. `outcomes`: those of the dictionary, one of which may be the sum of a layer.
+pub(super) fn all(outcomes: &[Outcome]) -> Vec<Layer> {
+    let layer = |(name, meaning, by): Line| Layer {
+        name: name.into(),
+        unit: "persons".into(),
+        meaning: meaning.into(),
+        part: by.map(|by| Part { of: 0, by: by.into(), named: false }),
+        sum: outcomes.iter().position(|outcome| outcome.name == name),
+    };
+    LINES.map(layer).to_vec()
+}
