@@ -8,6 +8,7 @@
 mod country;
 mod estimate;
 mod events;
+mod fade;
 mod levers;
 mod outcomes;
 mod phases;
@@ -68,13 +69,6 @@ pub const VARIED: &[&str] = &["rule", "trust", "party", "outsider"];
 
 /// Tables of names that hold numbers.
 pub const OPEN_NUMBERS: &[(&str, &Parameter)] = &[("trust", &country::BELIEF)];
-
-/// How much of something is left at a distance: 1 at none, falling as a square to 0 at the reach.
-/// Stands for an exponential of about 0.4 of the reach, without its price or its endless tail.
-pub(crate) fn fade(distance: f64, reach: f64) -> f64 {
-    let left = (1.0 - distance / reach).max(0.0);
-    left * left
-}
 
 /// The transition model of one scenario: the ground and what is measured.
 pub struct Transition {

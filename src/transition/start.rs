@@ -180,7 +180,7 @@ fn deployment_cells(setup: &Setup, party: usize, units: usize) -> Vec<Cell> {
     let people: f64 = cells.iter().map(|&c| f64::from(map.people[c as usize])).sum();
     let weight = |cell: Cell| {
         let row = cell as usize;
-        let line = super::fade(f64::from(ground.line_km[row]), AT_LINE_KM);
+        let line = super::fade::fade(f64::from(ground.line_km[row]), AT_LINE_KM);
         // Even spread and people count alike, the line and rents more where they are.
         1.0 / cells.len() as f64
             + f64::from(map.people[row]) / people.max(1.0)

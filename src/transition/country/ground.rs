@@ -176,8 +176,10 @@ fn line(map: &Map, parties: &[Party], side: &[Option<u16>]) -> Vec<f32> {
 /// What a force is needed for: people, and the line. Half each. Assumption.
 fn asks_for_cover(map: &Map, line_km: &[f32]) -> Vec<f64> {
     let people: f64 = map.people.iter().map(|&p| f64::from(p)).sum();
-    let near: Vec<f64> =
-        line_km.iter().map(|&km| crate::transition::fade(f64::from(km), NEAR_LINE_KM)).collect();
+    let near: Vec<f64> = line_km
+        .iter()
+        .map(|&km| crate::transition::fade::fade(f64::from(km), NEAR_LINE_KM))
+        .collect();
     let near_all: f64 = near.iter().sum::<f64>().max(1e-9);
     (0..map.inside.len())
         .map(|cell| {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::super::fade;
+use super::super::fade::fade;
 use super::super::rules::people::{fear, flight};
 use super::super::setup::Setup;
 use super::super::start::start;

@@ -3,7 +3,7 @@
 use crate::document::Source;
 use crate::transition::country::Ground;
 use crate::transition::country::map::{Cell, Map};
-use crate::transition::fade;
+use crate::transition::fade::fade;
 use crate::transition::world::Cells;
 
 crate::settings! {

@@ -8,7 +8,7 @@
 use super::disputed;
 use crate::document::Source;
 use crate::transition::country::Ground;
-use crate::transition::fade;
+use crate::transition::fade::fade;
 use crate::transition::levers::OperationLever;
 use crate::transition::policies::Operation;
 use crate::transition::policies::RulesOfEngagement;

@@ -8,7 +8,7 @@ use crate::document::Source;
 use crate::luck::Luck;
 use crate::transition::country::map::Cell;
 use crate::transition::country::{Country, PartyKind};
-use crate::transition::fade;
+use crate::transition::fade::fade;
 use crate::transition::levers::{Assigned, Levers};
 use crate::transition::streams::MOVEMENT;
 use crate::transition::world::{Cells, Posture, Units};

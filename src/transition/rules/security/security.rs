@@ -3,7 +3,7 @@
 use crate::document::Source;
 use crate::transition::country::map::Cell;
 use crate::transition::country::{Country, MOST_PARTIES};
-use crate::transition::fade;
+use crate::transition::fade::fade;
 use crate::transition::levers::{Assigned, AssignedByDistrict};
 use crate::transition::world::{Cells, DISPUTED, INTERNATIONAL, JOINT, Units, VACUUM};
 

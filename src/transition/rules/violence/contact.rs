@@ -10,7 +10,7 @@ use crate::document::Source;
 use crate::luck::{Luck, Who, Word};
 use crate::transition::country::Country;
 use crate::transition::country::map::Near;
-use crate::transition::fade;
+use crate::transition::fade::fade;
 use crate::transition::rules::{security::deterrence, shared::nearest_unit};
 use crate::transition::streams::{CONTACT, ESCALATION, RETALIATION};
 use crate::transition::world::{

@@ -8,7 +8,7 @@ use crate::document::Source;
 use crate::luck::Luck;
 use crate::model::{Event, Violence, Watch};
 use crate::transition::country::{Country, PartyKind};
-use crate::transition::fade;
+use crate::transition::fade::fade;
 use crate::transition::rules::{people::fear, shared::saturated};
 use crate::transition::world::{Cells, Effects, Incident, Join, Parties, Tally, What};
 
