@@ -32,7 +32,7 @@ fn everything(cells: u32) -> Vec<String> {
     vec![
         "policy.interim={kind=\"interim_security\",form=\"joint\"}".to_owned(),
         "policy.commission={kind=\"ceasefire_commission\"}".to_owned(),
-        format!("outsider.neighbour={{to=\"river-gang\",fighters_per_month={}}}", cells / 50),
+        format!("sponsor.neighbour={{to=\"river-gang\",fighters_per_month={}}}", cells / 50),
     ]
 }
 

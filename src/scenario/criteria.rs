@@ -13,7 +13,7 @@ const SAYS: Words = Words { key: "says", meaning: "the criterion in a sentence" 
 const OUTCOME: Words = Words { key: "outcome", meaning: "outcome that it looks at" };
 const PARTY: Words = Words {
     key: "party",
-    meaning: "whose criterion it is: a party, community or outsider; everybody's if silent",
+    meaning: "whose criterion it is: a party, community or sponsor; everybody's if silent",
 };
 const WANT: Choice = Choice {
     key: "want",

@@ -49,7 +49,7 @@ fn rename(node: &mut Node, path: &[&str], new: &str, faults: &Faults, said: &mut
     table.insert(new.to_owned(), node);
 }
 
-/// The same of keys that are whole paths, `"outsider.liberia.monthly_usd"`.
+/// The same of keys that are whole paths, `"sponsor.liberia.monthly_usd"`.
 fn rename_paths(
     node: &mut Node,
     path: &[&str],

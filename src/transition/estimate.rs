@@ -36,10 +36,10 @@ pub(super) fn of(setup: &Setup, dictionary: &Dictionary) -> Estimate {
 /// Men who come over borders while their sender supports a party [persons].
 fn from_abroad(setup: &Setup) -> u64 {
     let come =
-        setup.country.outsiders.iter().filter(|outsider| outsider.to.is_some()).map(|outsider| {
-            let until = outsider.until.min(setup.country.clock.weeks);
-            let months = f64::from(month_of(until.saturating_sub(outsider.from))) + 1.0;
-            if until > outsider.from { outsider.fighters_per_month * months } else { 0.0 }
+        setup.country.sponsors.iter().filter(|sponsor| sponsor.to.is_some()).map(|sponsor| {
+            let until = sponsor.until.min(setup.country.clock.weeks);
+            let months = f64::from(month_of(until.saturating_sub(sponsor.from))) + 1.0;
+            if until > sponsor.from { sponsor.fighters_per_month * months } else { 0.0 }
         });
     come.sum::<f64>() as u64
 }

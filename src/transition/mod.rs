@@ -54,18 +54,23 @@ pub const FIXED: &[&str] = &[
     "people",
     "party.*.kind",
     "party.*.side",
-    "party.*.outside",
+    "party.*.non_signatory",
     "party.*.holds",
     "party.*.bases",
-    "outsider.*.districts",
-    "outsider.*.refuge",
+    "sponsor.*.districts",
+    "sponsor.*.refuge",
 ];
 
 /// Keys that had another name: path of the old one, `*` for any name, and the new one.
-pub const RENAMED: &[(&str, &str)] = &[];
+pub const RENAMED: &[(&str, &str)] = &[
+    ("outsider", "sponsor"),
+    ("party.*.outside", "non_signatory"),
+    ("policy.*.outsiders", "sponsors"),
+    ("rule.outsiders", "sponsors"),
+];
 
 /// First parts of paths whose numbers may each be varied on its own.
-pub const VARIED: &[&str] = &["rule", "trust", "party", "outsider"];
+pub const VARIED: &[&str] = &["rule", "trust", "party", "sponsor"];
 
 /// Tables of names that hold numbers.
 pub const OPEN_NUMBERS: &[(&str, &Parameter)] = &[("trust", &country::BELIEF)];

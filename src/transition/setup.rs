@@ -21,7 +21,7 @@ pub const SHAPE: Shape = Shape {
         Field::Named("community", &country::community::SHAPE),
         Field::Named("party", &country::party::SHAPE),
         Field::Open(&country::trust::TRUST),
-        Field::Named("outsider", &country::outsider::SHAPE),
+        Field::Named("sponsor", &country::sponsor::SHAPE),
         Field::Named("shock", &country::shock::SHAPE),
         Field::Table("slippage", &timetable::SLIPPAGE),
         Field::Kinds("policy", policies::SHAPES),
@@ -46,7 +46,7 @@ impl Setup {
             districts: self.country.ground.map.districts.len(),
             parties: self.country.parties.len(),
             operations: self.timetable.operations.len(),
-            outsiders: self.country.outsiders.len(),
+            sponsors: self.country.sponsors.len(),
         }
     }
 
@@ -72,7 +72,7 @@ impl Setup {
         let context = Context {
             clock: &country.clock,
             parties: &country.parties,
-            outsiders: &country.outsiders,
+            sponsors: &country.sponsors,
             ground,
         };
         let timetable = timetable::read(&root, &context);

@@ -27,7 +27,7 @@ pub fn start(setup: &Setup, luck: &Luck, w: &mut World) {
     w.parties.trust.copy_from_slice(&country.trust);
     w.programme.reset(cells);
     w.operations.reset(timetable.operations.len());
-    w.sponsors.reset(country.outsiders.len());
+    w.sponsors.reset(country.sponsors.len());
     w.institutions = setup.rules.institutions.start;
     w.effects.clear();
     w.reports = Default::default();

@@ -8,7 +8,7 @@ use super::rules::people::{fear, flight};
 use super::rules::politics::splits::Ranks;
 use super::rules::politics::{institutions, obligations, report, splits, trust};
 use super::rules::security::movement;
-use super::rules::violence::outsiders;
+use super::rules::violence::sponsors;
 use super::setup::Setup;
 use super::tell::Before;
 use super::timetable;
@@ -28,7 +28,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     rule!(timetable(setup, w, watch), watch);
     let spent = &mut w.tally.operation_usd;
     rule!(operation_cost(&rules.operation_cost, &w.levers.protection.operations, spent), watch);
-    let arrivals = outsiders::Arrivals {
+    let arrivals = sponsors::Arrivals {
         sponsors: &mut w.sponsors,
         money: &mut w.parties.sponsors,
         fighters: &mut w.fighters,
@@ -38,10 +38,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         came: &mut w.tally.came_over_border,
     };
     let commanders = &rules.walk_out;
-    rule!(
-        outsiders(&rules.outsiders, commanders, country, luck, w.week, &w.levers, arrivals),
-        watch
-    );
+    rule!(sponsors(&rules.sponsors, commanders, country, luck, w.week, &w.levers, arrivals), watch);
     index_fighters_by_unit(setup, w);
     phases::provide_security(setup, w, watch);
 

@@ -15,7 +15,7 @@ const LEAVE: &str =
 const REPLACE: &str =
     "policy.force={kind=\"peacekeeping\",troops=1500,police=600,full_strength_after_months=0}";
 const CRIME: &str = "civilians_killed_by_crime";
-const SPOILERS: &str = "civilians_killed_by_outsiders";
+const SPOILERS: &str = "civilians_killed_by_non_signatories";
 
 /// What the withdrawal adds to those killed by some of 100,000 people there, or elsewhere.
 fn harm(by: &str, there: bool, more: &[&str]) -> Quantity {

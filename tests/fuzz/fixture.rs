@@ -118,14 +118,14 @@ cohesion = "mixed"
 [party.gang]
 kind = "criminal"
 fighters = 80
-outside = true
+non_signatory = true
 holds = ["front"]
 
 [trust]
 state.front = 0.2
 front.state = 0.3
 
-[outsider.neighbour]
+[sponsor.neighbour]
 to = "front"
 usd_per_month = 10_000
 fighters_per_month = 2

@@ -103,7 +103,7 @@ const LINES: &[&str] = &[
     "[compare]",
     "[trust]",
     "[community.x]",
-    "[outsider.x]",
+    "[sponsor.x]",
     "[slippage.ddr]",
     "[rule.contact]",
     "x = 1",

@@ -98,7 +98,7 @@ fn a_point_that_parts_thousands_is_not_read_as_a_fraction() {
     let people = sound().replace("people = 100_000", "people = 600.000");
     one(&faults(&people), "people = 600.000 must be a whole number", "write 600000 or 600_000");
     one(&faults_with(&sound(), &["party.front.fighters=1.500"]), "1.500 must be", "1_500");
-    let money = sound() + "[outsider.a]\nto = \"front\"\nusd_per_month = 4.000\n";
+    let money = sound() + "[sponsor.a]\nto = \"front\"\nusd_per_month = 4.000\n";
     one(&faults(&money), "usd_per_month = 4.000 would be 4", "write 4000 or 4_000");
     assert_eq!(faults(&with("4000.5")).len(), 1);
     for number in ["4000", "4_000", "4000.0", "{ value = 4_000 }"] {
@@ -230,4 +230,38 @@ fn a_slip_in_a_key_brings_no_second_fault_of_what_it_stands_for() {
     let lattice = "format = 1\n[lattice]\nwidth = 20\nheight = 20\n";
     let said = faults(lattice);
     assert!(said.len() == 1 && said[0].message.contains("belongs to model"), "{said:?}");
+}
+
+#[test]
+fn a_key_of_an_older_file_is_still_read_and_the_new_name_is_said() {
+    let file = |sponsor: &str, outside: &str, sponsors: &str| {
+        sound()
+            + &format!(
+                "[party.band]\nkind = \"criminal\"\nfighters = 200\n{outside} = true\nholds = [\"front\"]\n\
+                 [{sponsor}.neighbour]\nto = \"band\"\nusd_per_month = 1000\n\
+                 [policy.guards]\nkind = \"border_control\"\nguards = 100\n{sponsors} = [\"neighbour\"]\n\
+                 [option.all]\n[uncertain]\n\"{sponsor}.neighbour.usd_per_month\" = {{ uniform = [0, 900] }}\n"
+            )
+    };
+    let (old, new) = (
+        study(&file("outsider", "outside", "outsiders")),
+        study(&file("sponsor", "non_signatory", "sponsors")),
+    );
+    let told: Vec<String> =
+        old.warnings(1).into_iter().filter(|w| w.sort == "old_key").map(|w| w.message).collect();
+    assert_eq!(
+        told,
+        [
+            "outsider is now called sponsor; the old name is still read",
+            "outsider.neighbour.usd_per_month is now called sponsor.neighbour.usd_per_month; the \
+             old name is still read",
+            "outside is now called non_signatory; the old name is still read",
+            "outsiders is now called sponsors; the old name is still read",
+        ]
+    );
+    assert_eq!(new.warnings(1).iter().filter(|warning| warning.sort == "old_key").count(), 0);
+    let set = faults_with(&sound(), &["party.front.outside=true"]);
+    assert_eq!(set, faults_with(&sound(), &["party.front.non_signatory=true"]));
+    let both = file("sponsor", "non_signatory = true\noutside", "sponsors");
+    one(&faults(&both), "outside is the old name of non_signatory, and both are there", "");
 }

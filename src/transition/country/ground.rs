@@ -2,7 +2,7 @@
 //! the order of bases, the way to refuge. Made once a scenario.
 
 use super::map::{Cell, Map, Way, rank_sites};
-use super::{Community, Outsider, Party};
+use super::{Community, Party, Sponsor};
 use crate::document::{Section, Value};
 use crate::faults::{Fault, Kind, listed, nearest};
 
@@ -42,7 +42,7 @@ pub struct Ground {
     pub bases: Vec<Cell>,
     /// Where people can flee to: towns, in the map's order, then borders that may be crossed.
     pub refuges: Vec<Refuge>,
-    /// Border cells of each outside actor.
+    /// Border cells of each sponsor.
     pub borders: Vec<Vec<Cell>>,
     /// Share of a cell's people that belong to each community: shape `(cells, communities)`.
     pub mix: Vec<f32>,
@@ -56,7 +56,7 @@ impl Ground {
         map: Map,
         parties: &[Party],
         communities: &[Community],
-        outsiders: &[Outsider],
+        sponsors: &[Sponsor],
         root: &Section<'_>,
     ) -> Self {
         let claimed_by = |party: &Party, cell: usize| {
@@ -78,7 +78,8 @@ impl Ground {
         for ((_, section), (party, stands)) in
             root.sections("party").iter().zip(parties.iter().zip(&stands))
         {
-            let sound = ["fighters", "holds", "bases", "outside"].map(|key| section.sound(key));
+            let sound =
+                ["fighters", "holds", "bases", "non_signatory"].map(|key| section.sound(key));
             if party.real > 0 && !stands.contains(&true) && !sound.contains(&false) {
                 refuse_nowhere_to_stand(&map, parties, party, section, root);
             }
@@ -103,8 +104,8 @@ impl Ground {
         let most = |row: &[f32]| row.iter().fold(0.0_f32, |most, &share| most.max(share));
         let largest = mix.chunks(communities.len().max(1)).map(most).collect();
         let borders: Vec<Vec<Cell>> =
-            outsiders.iter().map(|outsider| map.border(&outsider.districts)).collect();
-        let refuges = refuges(&map, &side, outsiders, &borders);
+            sponsors.iter().map(|sponsor| map.border(&sponsor.districts)).collect();
+        let refuges = refuges(&map, &side, sponsors, &borders);
         Self { map, stands, side, line_km, bases, refuges, borders, mix, largest }
     }
 }
@@ -144,14 +145,14 @@ fn refuse_nowhere_to_stand(
 fn refuges(
     map: &Map,
     side: &[Option<u16>],
-    outsiders: &[Outsider],
+    sponsors: &[Sponsor],
     borders: &[Vec<Cell>],
 ) -> Vec<Refuge> {
     let towns = map.places.iter().map(|place| {
         let cell = map.cell_of(place);
         Refuge { side: side[cell as usize], abroad: false, way: Way::to(map, &[cell]) }
     });
-    let open = outsiders.iter().zip(borders).filter(|(outsider, _)| outsider.refuge);
+    let open = sponsors.iter().zip(borders).filter(|(sponsor, _)| sponsor.refuge);
     let abroad =
         open.map(|(_, cells)| Refuge { side: None, abroad: true, way: Way::to(map, cells) });
     towns.chain(abroad).collect()

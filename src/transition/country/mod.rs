@@ -5,21 +5,21 @@ pub(super) mod clock;
 pub(super) mod community;
 mod ground;
 pub mod map;
-pub(super) mod outsider;
 pub(super) mod party;
 pub(super) mod scale;
 pub(super) mod shock;
+pub(super) mod sponsor;
 pub(super) mod trust;
 
 pub use clock::Clock;
 pub use community::Community;
 pub use ground::{Ground, Refuge};
-pub use outsider::Outsider;
 pub use party::{
     BOTH_SIDES, DISPUTED, INTERNATIONAL, Kind as PartyKind, MOST as MOST_PARTIES, NOBODY, Party,
 };
 pub use scale::Scale;
 pub use shock::{Happening, Shock};
+pub use sponsor::Sponsor;
 pub use trust::BELIEF;
 
 use std::sync::Arc;
@@ -43,7 +43,7 @@ const ABROAD: Parameter = Parameter {
     unit: "persons",
     range: 0.0..=1e9,
     default: Some(0.0),
-    meaning: "people who fled over a border before the start; needs an outsider with `refuge`",
+    meaning: "people who fled over a border before the start; needs a sponsor with `refuge`",
     source: Source::Assumption,
 };
 
@@ -70,7 +70,7 @@ pub struct Country {
     /// Trust at the start, row i: what party i believes of the others, 0 to 1.
     pub trust: Vec<f64>,
     /// Outside actors, in the order of their names.
-    pub outsiders: Vec<Outsider>,
+    pub sponsors: Vec<Sponsor>,
     /// Outside events.
     pub shocks: Vec<Shock>,
     /// The map and what follows from it.
@@ -123,13 +123,13 @@ impl Country {
         let parties = party::read(&root, &read.districts, &read.claimants);
         let names: Vec<String> = parties.iter().map(|party| party.name.clone()).collect();
         let communities = community::read(&root, &names);
-        let outsiders = outsider::read(&root, &parties, &read.districts);
+        let sponsors = sponsor::read(&root, &parties, &read.districts);
         // What stands for the map or the parties stands nowhere.
         let nowhere = Faults::new();
         let judged = found && parties.iter().all(|party| party.name != ANY);
         let heard = if judged { faults } else { &nowhere };
         let root = Section::root(&document.root, shape, heard);
-        let ground = Ground::of(read, &parties, &communities, &outsiders, &root);
+        let ground = Ground::of(read, &parties, &communities, &sponsors, &root);
         Arc::new(ground)
     }
     /// Reads what a merged document says of the country, on known ground; with stand-ins for whatever is
@@ -142,7 +142,7 @@ impl Country {
         let communities = community::read(root, &names);
         let trust = trust::read(root, &parties);
         let shocks = shock::read(root, &map.places, &parties);
-        let outsiders = outsider::read(root, &parties, &map.districts);
+        let sponsors = sponsor::read(root, &parties, &map.districts);
         let displaced = root.section("people").count(&DISPLACED);
         let abroad = root.section("people").count(&ABROAD);
         let scale = Scale::read(&root.section("scale"));
@@ -158,11 +158,11 @@ impl Country {
                 ),
             );
         }
-        let refuge = outsiders.iter().any(|outsider| outsider.refuge);
+        let refuge = sponsors.iter().any(|sponsor| sponsor.refuge);
         if abroad > 0 && said.sound(ABROAD.key) && !refuge {
             root.section("people").fault(
                 "abroad",
-                "people.abroad: no outsider has `refuge = true`, so nobody can have crossed",
+                "people.abroad: no sponsor has `refuge = true`, so nobody can have crossed",
             );
         }
         Self {
@@ -173,7 +173,7 @@ impl Country {
             communities,
             parties,
             trust,
-            outsiders,
+            sponsors,
             shocks,
             ground: Arc::clone(ground),
         }

@@ -71,7 +71,8 @@ const USD: Parameter = Parameter {
     source: Source::Assumption,
 };
 const SIDE: Words = Words { key: "side", meaning: "party that it fights beside; itself if silent" };
-const OUTSIDE: Words = Words { key: "outside", meaning: "true: not part of the peace process" };
+const OUTSIDE: Words =
+    Words { key: "non_signatory", meaning: "true: not part of the peace process" };
 const HOLDS: Words =
     Words { key: "holds", meaning: "names of the map's claims where it stands; its own if silent" };
 const BASES: Words = Words { key: "bases", meaning: "districts where it stands; all if silent" };

@@ -200,7 +200,7 @@ of! {
     District, "district", districts;
     Party, "party", parties;
     Operation, "operation", operations;
-    Sponsor, "outside actor", outsiders;
+    Sponsor, "sponsor", sponsors;
 }
 
 impl<O, L> Default for Each<O, L> {
@@ -241,7 +241,7 @@ mod tests {
 
     #[test]
     fn two_policies_combine_as_the_type_of_the_lever_says_and_a_reset_forgets_both() {
-        let sizes = Sizes { districts: 1, parties: 3, operations: 0, outsiders: 2 };
+        let sizes = Sizes { districts: 1, parties: 3, operations: 0, sponsors: 2 };
         let mut largest: Each<Party, Largest<f64>> = Each::default();
         let (mut least, mut sum, mut last) = (Least::default(), Sum(0), Last(0));
         let (mut any, mut set, mut list) = (Any::default(), Set::default(), List(Vec::new()));

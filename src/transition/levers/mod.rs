@@ -35,7 +35,7 @@ pub struct Sizes {
     /// International operations.
     pub operations: usize,
     /// Outside actors.
-    pub outsiders: usize,
+    pub sponsors: usize,
 }
 
 /// A row of the table of levers.

@@ -21,9 +21,9 @@ const LINES: [Line; 7] = [
         Some("by_other_parties"),
     ),
     (
-        "civilians_killed_by_outsiders",
+        "civilians_killed_by_non_signatories",
         "civilians killed by parties outside the process",
-        Some("by_outsiders"),
+        Some("by_sponsors"),
     ),
     ("civilians_killed_by_crime", "civilians killed by crime or unknown hands", Some("by_crime")),
 ];

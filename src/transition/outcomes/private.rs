@@ -9,7 +9,7 @@ use crate::transition::setup::Setup;
 
 /// Numbers of a scenario that say strength, cohesion, aims, money or sites.
 const PATHS: [&str; 6] =
-    ["party.*", "outsider.*", "trust", "uncertain", "rule.spoilers", "policy.*.sites"];
+    ["party.*", "sponsor.*", "trust", "uncertain", "rule.spoilers", "policy.*.sites"];
 
 /// Policies, by name, that tell by being there whom somebody takes for a spoiler.
 pub(super) fn policies(options: &[Setup]) -> BTreeSet<&str> {

@@ -7,7 +7,7 @@ use crate::document::{Section, Words};
 use crate::transition::country::PartyKind;
 use crate::transition::country::map::Cell;
 
-/// Some of the country's districts, parties or outside actors, as positions.
+/// Some of the country's districts, parties or sponsors, as positions.
 #[derive(Debug, Clone)]
 pub struct Named {
     /// True if the file names them; silence stands for some too.
@@ -78,9 +78,9 @@ impl Context<'_> {
         Named::read(section, words, &self.ground.map.districts, |_| true)
     }
 
-    /// Outside actors; all if the file is silent.
-    pub fn outsiders(&self, section: &Section<'_>, words: &Words) -> Named {
-        let names: Vec<String> = self.outsiders.iter().map(|actor| actor.name.clone()).collect();
+    /// Sponsors; all if the file is silent.
+    pub fn sponsors(&self, section: &Section<'_>, words: &Words) -> Named {
+        let names: Vec<String> = self.sponsors.iter().map(|actor| actor.name.clone()).collect();
         Named::read(section, words, &names, |_| true)
     }
 

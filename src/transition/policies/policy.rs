@@ -5,7 +5,7 @@ use crate::calendar::Week;
 use crate::document::Section;
 use crate::transition::country::Ground;
 use crate::transition::country::map::Cell;
-use crate::transition::country::{Clock, Outsider, Party};
+use crate::transition::country::{Clock, Party, Sponsor};
 use crate::transition::levers::Levers;
 
 /// What a policy's reader may look things up in.
@@ -15,7 +15,7 @@ pub struct Context<'a> {
     /// The parties, in the order of their names.
     pub parties: &'a [Party],
     /// Outside actors, in the order of their names.
-    pub outsiders: &'a [Outsider],
+    pub sponsors: &'a [Sponsor],
     /// The map and what follows from it.
     pub ground: &'a Ground,
 }

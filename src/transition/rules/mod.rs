@@ -49,7 +49,7 @@ macro_rules! rules {
 rules! {
     security { deterrence, disputed, movement, security }
     violence {
-        contact, harm, outsiders, predation, spoilers, strikes;
+        contact, harm, sponsors, predation, spoilers, strikes;
         without numbers: acts, counting, false_flag, losses, shocks
     }
     fighters {

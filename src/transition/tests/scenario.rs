@@ -53,7 +53,7 @@ struct Draft {
     parties: Vec<String>,
     in_process: Vec<String>,
     outside: Vec<String>,
-    outsiders: Vec<String>,
+    sponsors: Vec<String>,
     districts: Vec<String>,
     towns: Vec<String>,
 }
@@ -66,7 +66,7 @@ pub fn scenario(dice: &mut Dice) -> String {
     draft.map(dice);
     draft.parties(dice);
     draft.communities(dice);
-    draft.outsiders(dice);
+    draft.sponsors(dice);
     for at in 0..dice.whole(0, 3) {
         draft.shock(dice, &format!("shock.shock-{at}"));
     }
@@ -173,7 +173,7 @@ impl Draft {
             "parties" | "to" | "target" | "leans" => &self.parties,
             "party" => &self.outside,
             "consent" => &self.in_process,
-            "outsiders" => &self.outsiders,
+            "sponsors" => &self.sponsors,
             _ => panic!("what does {key} name? A random scenario has to be told"),
         }
     }
@@ -222,7 +222,7 @@ impl Draft {
                 let bases = list(&dice.some(&self.districts));
                 self.say(&format!("{path}.bases"), &bases);
             }
-            let said = ["kind", "outside", "side", "holds", "bases"];
+            let said = ["kind", "non_signatory", "side", "holds", "bases"];
             self.section(dice, &path, shape("party"), &said);
             self.parties.push(name.to_owned());
             let part = if outside { &mut self.outside } else { &mut self.in_process };
@@ -248,16 +248,16 @@ impl Draft {
         }
     }
 
-    fn outsiders(&mut self, dice: &mut Dice) {
+    fn sponsors(&mut self, dice: &mut Dice) {
         let mut refuge = false;
         for at in 0..dice.whole(0, 2) {
             let name = format!("abroad-{at}");
-            let path = format!("outsider.{name}");
+            let path = format!("sponsor.{name}");
             let open = dice.chance(0.6);
             refuge |= open;
             self.say(&format!("{path}.refuge"), &open.to_string());
-            self.section(dice, &path, shape("outsider"), &["refuge"]);
-            self.outsiders.push(name);
+            self.section(dice, &path, shape("sponsor"), &["refuge"]);
+            self.sponsors.push(name);
         }
         if dice.chance(0.4) {
             self.say("people.displaced", &dice.whole(0, 10_000).to_string());

@@ -11,7 +11,7 @@ const BASE: &str = "clock = { start = \"2030-01-01\", years = 2 }\n\
     party.state = { kind = \"state\", fighters = 1_000 }\n\
     party.front = { kind = \"rebel\", fighters = 400 }\n\
     party.league = { kind = \"rebel\", holds = [\"front\"], fighters = 800 }\n\
-    party.gang = { kind = \"criminal\", outside = true, fighters = 100 }\n\
+    party.gang = { kind = \"criminal\", non_signatory = true, fighters = 100 }\n\
     party.ghosts = { kind = \"militia\", fighters = 0 }\n\
     trust = { state.front = 0.9, front.state = 0.9, state.league = 0.9, league.state = 0.9 }\n";
 
@@ -195,7 +195,7 @@ fn what_a_file_says_of_parties_shocks_and_troops_in_vain_is_warned_of() {
     for (more, part) in [
         ("party.front.goals = { gain = 1 }\n".to_owned(), "party.front.goals means nothing"),
         ("party.state.monthly_usd = 9\n".to_owned(), "party.state.monthly_usd means nothing"),
-        ("party.state.outside = true\n".to_owned(), "the state is outside the process"),
+        ("party.state.non_signatory = true\n".to_owned(), "the state is outside the process"),
         ("trust.state.state = 0.1\n".to_owned(), "trust.state.state means nothing"),
         ("party.front.real_strength = 5\nmap.generate.people = 1_000\n".to_owned(), "larger than"),
         (

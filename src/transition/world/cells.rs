@@ -19,14 +19,15 @@ pub enum Author {
     /// Other parties in the process.
     OtherParties,
     /// Parties outside the process that do not fight beside the state.
-    Outsiders,
+    NonSignatories,
     /// Crime or unknown hands.
     Crime,
 }
 
 impl Author {
     /// All classes, in the order of the layers.
-    pub const ALL: [Self; 4] = [Self::StateSide, Self::OtherParties, Self::Outsiders, Self::Crime];
+    pub const ALL: [Self; 4] =
+        [Self::StateSide, Self::OtherParties, Self::NonSignatories, Self::Crime];
 }
 
 columns! {

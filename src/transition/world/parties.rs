@@ -65,7 +65,7 @@ columns! {
         demand: [f64; parties] = 1.0;
         /// Part of that which is not met, 0 and up.
         unmet: [f64; parties] = 1.0;
-        /// Money from outside actors this month [US dollars/month].
+        /// Money from sponsors this month [US dollars/month].
         sponsors: [f64; parties] = 0.0;
         /// Money at hand for each fighter, of what keeps one, 0 to 2.
         funds: [f64; parties] = 0.0;

@@ -6,15 +6,15 @@ const SPONSORED: &[&str] = &[
     "party.band.fighters=400",
     "party.band.goals={gain=0.4,destroy=0.4}",
     "party.band.monthly_usd=5000",
-    "outsider.north={to=\"band\",usd_per_month=40000,fighters_per_month=8}",
-    "outsider.south={to=\"band\"}",
+    "sponsor.north={to=\"band\",usd_per_month=40000,fighters_per_month=8}",
+    "sponsor.south={to=\"band\"}",
 ];
 const LIMITED: &[&str] = &["party.band.fighters=400", "party.band.goals={demand=0.9,gain=0.15}"];
 const GREEDY: &[&str] =
     &["party.band.fighters=400", "party.band.goals={demand=0.25,gain=0.75,destroy=0.05}"];
 const TOTAL: &[&str] = &["party.band.fighters=400", "party.band.goals={gain=0.15,destroy=0.9}"];
 const GANG: &[&str] =
-    &["party.gang={kind=\"criminal\",outside=true,fighters=300,goals={gain=0.7}}"];
+    &["party.gang={kind=\"criminal\",non_signatory = true,fighters=300,goals={gain=0.7}}"];
 
 const BAND: super::Number = Mean("strength.band", 12..24);
 const ACTS: super::Number = Outcome("spoiler_acts");
@@ -40,7 +40,7 @@ pub(super) const FLIPS: &[Flip] = &[
     },
     Flip {
         kind: "border_control",
-        key: "outsiders",
+        key: "sponsors",
         values: ["[\"south\"]", "[\"north\"]"],
         rest: "guards=2000",
         world: &[TWO_YEARS, SPONSORED],
@@ -56,7 +56,7 @@ pub(super) const FLIPS: &[Flip] = &[
     },
     Flip {
         kind: "sponsor_deal",
-        key: "outsiders",
+        key: "sponsors",
         values: ["[\"south\"]", "[\"north\"]"],
         rest: "",
         world: &[TWO_YEARS, SPONSORED],

@@ -1,4 +1,4 @@
-//! Sponsor deal: an outside actor cuts what it sends.
+//! Sponsor deal: a sponsor cuts what it sends.
 //! Lever: money and fighters from abroad.
 
 use crate::document::Source;
@@ -7,19 +7,19 @@ use crate::transition::policies::words::number;
 use crate::transition::policies::{Delivery, Policy};
 
 policy! {
-    /// An outside actor cuts what it sends
+    /// An sponsor cuts what it sends
     pub struct SponsorDeal;
-    turns "share of an outsider's support that still flows";
+    turns "share of a sponsor's support that still flows";
     late(3.0 months, Source::Assumption; least 0.5, Source::Assumption);
     kept_share: real(0.0..=1.0, 0.0, "1", "share of the support that goes on all the same", Source::Assumption);
-    outsiders: outsiders("outside actors who cut it; all if silent");
+    sponsors: sponsors("sponsors who cut it; all if silent");
 }
 
 impl Policy for SponsorDeal {
     fn turn(&self, delivery: Delivery, levers: &mut Levers) {
         // What is not delivered of the deal goes on flowing.
         let kept = 1.0 - delivery.share * (1.0 - self.kept_share);
-        self.outsiders.iter().for_each(|&outsider| levers.money.flows[outsider].turn(kept));
+        self.sponsors.iter().for_each(|&sponsor| levers.money.flows[sponsor].turn(kept));
     }
 
     fn label(&self) -> String {

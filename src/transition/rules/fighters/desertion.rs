@@ -51,7 +51,7 @@ pub fn step(
         let paid = parties[party].kind == PartyKind::State;
         let loose = 1.0 - f64::from(fighters.tie[row]);
         let chance = rate * loose * if paid { rule.army } else { 1.0 }
-            + reasons.of_outsiders(rule, &parties[party], party);
+            + reasons.of_sponsors(rule, &parties[party], party);
         if luck.word(DESERTION, who).below(chance) {
             *deserted += u64::from(fighters.persons[row]);
             fighters.enter(row, Stage::Deserted, week);
@@ -62,7 +62,7 @@ pub fn step(
 impl Reasons<'_> {
     /// Chance of the month that a fighter of a party outside the process leaves it: for want of money,
     /// or as there is nothing left to fight for.
-    fn of_outsiders(&self, rule: &Settings, party: &Party, index: usize) -> f64 {
+    fn of_sponsors(&self, rule: &Settings, party: &Party, index: usize) -> f64 {
         if party.in_process {
             return 0.0;
         }

@@ -65,6 +65,6 @@ fn author(country: &Country, incident: &Incident) -> Author {
     } else if party.in_process {
         Author::OtherParties
     } else {
-        Author::Outsiders
+        Author::NonSignatories
     }
 }

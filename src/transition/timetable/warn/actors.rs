@@ -25,10 +25,10 @@ pub(super) fn warn(setup: &Setup, warnings: &mut Warnings<'_>) {
             let message = format!(
                 "party.{name}.outside: the state is outside the process, so nothing is agreed with it"
             );
-            warnings.add("state_outside", &["party", name, "outside"], message);
+            warnings.add("state_outside", &["party", name, "non_signatory"], message);
         }
         for (key, in_vain, why) in [
-            ("goals", party.in_process, "unless it is `outside` the process"),
+            ("goals", party.in_process, "unless it is `non_signatory` the process"),
             ("monthly_usd", state, "for the state: only other parties live off such money"),
         ] {
             let path = ["party", name, key];

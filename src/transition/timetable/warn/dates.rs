@@ -236,10 +236,10 @@ pub(super) fn warn_of_others(setup: &Setup, warnings: &mut Warnings<'_>) {
         let message = format!("shock.{name} never happens: {date} lies after {}", run(setup));
         warnings.add("beyond_the_run", &["shock", name, "month"], message);
     }
-    for outsider in &setup.country.outsiders {
-        let name = &outsider.name;
-        let sends = outsider.usd_per_month > 0.0 || outsider.fighters_per_month > 0.0;
-        let (from, until) = (outsider.from, outsider.until);
+    for sponsor in &setup.country.sponsors {
+        let name = &sponsor.name;
+        let sends = sponsor.usd_per_month > 0.0 || sponsor.fighters_per_month > 0.0;
+        let (from, until) = (sponsor.from, sponsor.until);
         let why = if !sends {
             continue;
         } else if from >= setup.country.clock.weeks {
@@ -249,7 +249,7 @@ pub(super) fn warn_of_others(setup: &Setup, warnings: &mut Warnings<'_>) {
         } else {
             continue;
         };
-        let message = format!("outsider.{name} never sends its support: {why}");
-        warnings.add("beyond_the_run", &["outsider", name, "from_month"], message);
+        let message = format!("sponsor.{name} never sends its support: {why}");
+        warnings.add("beyond_the_run", &["sponsor", name, "from_month"], message);
     }
 }

@@ -1,4 +1,4 @@
-//! Outside actors: money and fighters over the border, less what guards there stop.
+//! Sponsors: money and fighters over the border, less what guards there stop.
 
 use crate::calendar::{Week, month_begins, months_at};
 use crate::document::Source;
@@ -37,7 +37,7 @@ pub struct Arrivals<'a> {
     pub came: &'a mut u64,
 }
 
-/// Money and fighters of all outside actors whose time it is.
+/// Money and fighters of all sponsors whose time it is.
 pub fn step(
     rule: &Settings,
     commanders: &walk_out::Settings,
@@ -51,7 +51,7 @@ pub fn step(
         arrivals.money.fill(0.0);
     }
     let crossing = Crossing { rule, commanders, country, luck, week };
-    for (index, sponsor) in country.outsiders.iter().enumerate() {
+    for (index, sponsor) in country.sponsors.iter().enumerate() {
         let Some(to) = sponsor.to else { continue };
         if !(sponsor.from..sponsor.until).contains(&week) {
             continue;
@@ -97,7 +97,7 @@ impl Crossing<'_> {
     ) -> u32 {
         let Self { country, luck, week, .. } = *self;
         let Arrivals { sponsors, fighters, units, programme, .. } = arrivals;
-        let who = country.outsiders[index].who.child(sponsors.arrived[index]);
+        let who = country.sponsors[index].who.child(sponsors.arrived[index]);
         sponsors.arrived[index] += 1;
         let border = &country.ground.borders[index];
         let home = border[luck.at(0).word(INFLOW, who).index(border.len())];

@@ -1,4 +1,4 @@
-//! `[outsider.<name>]`: an actor outside the country that sends money and men over the border.
+//! `[sponsor.<name>]`: an actor outside the country that sends money and men over the border.
 
 use super::party::Party;
 use crate::calendar::{Week, week_after};
@@ -45,7 +45,7 @@ const UNTIL: Parameter = Parameter {
 const REFUGE: Words =
     Words { key: "refuge", meaning: "true: people who flee may cross this border" };
 
-/// `[outsider.<name>]`
+/// `[sponsor.<name>]`
 pub const SHAPE: Shape = Shape {
     about: "An actor abroad that sends money and men over the border, or takes in who flees",
     fields: &[
@@ -59,12 +59,12 @@ pub const SHAPE: Shape = Shape {
     ],
 };
 
-/// The most outside actors that are told apart.
+/// The most sponsors that are told apart.
 pub const MOST: usize = 8;
 
 /// An actor outside the country.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Outsider {
+pub struct Sponsor {
     /// Name.
     pub name: String,
     /// Identity, by its name: men who come are its children.
@@ -85,11 +85,11 @@ pub struct Outsider {
     pub refuge: bool,
 }
 
-/// Reads all outside actors, in the order of their names.
-pub fn read(root: &Section<'_>, parties: &[Party], districts: &[String]) -> Vec<Outsider> {
+/// Reads all sponsors, in the order of their names.
+pub fn read(root: &Section<'_>, parties: &[Party], districts: &[String]) -> Vec<Sponsor> {
     let names: Vec<String> = parties.iter().map(|party| party.name.clone()).collect();
-    let mut list: Vec<Outsider> = root
-        .sections("outsider")
+    let mut list: Vec<Sponsor> = root
+        .sections("sponsor")
         .into_iter()
         .map(|(name, section)| {
             let (usd, men) = (section.number(&USD), section.number(&FIGHTERS));
@@ -98,7 +98,7 @@ pub fn read(root: &Section<'_>, parties: &[Party], districts: &[String]) -> Vec<
             section.require("to", to.is_some() || section.has("to") || !sends, || {
                 format!("{} sends support but names no party; set `to`", section.path())
             });
-            Outsider {
+            Sponsor {
                 who: Who::named(&name),
                 to,
                 districts: section.known_names(&DISTRICTS, districts),
@@ -112,7 +112,7 @@ pub fn read(root: &Section<'_>, parties: &[Party], districts: &[String]) -> Vec<
         })
         .collect();
     if list.len() > MOST {
-        root.fault("outsider", format!("{} outsiders; at most {MOST} are told apart", list.len()));
+        root.fault("sponsor", format!("{} sponsors; at most {MOST} are told apart", list.len()));
         // So that what names one of them is read all the same.
         list.truncate(1);
         list[0].name = ANY.to_owned();
