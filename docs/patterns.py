@@ -4,8 +4,9 @@
     python3 docs/patterns.py                     20 seeds from 1001
     python3 docs/patterns.py --seeds 3 --from 1  fewer
 
-Each seed is one run of the tests of tests/behaviour/ with ARMISTICE_SEED set. A pattern holds under a
-seed if all tests of its files pass.
+Each seed is one run of the tests of tests/behaviour/ with ARMISTICE_SEED set; --program takes tests
+that are built already. A pattern holds under a seed if every claim of its tests holds there, whether
+or not docs/patterns.toml lists it as failing.
 """
 
 import argparse
@@ -19,50 +20,83 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+CLAIM = re.compile(r"^((?:\d+|key|scale)(?: off| contrary)?: .*): (held|FAILS|UNDECIDED)$", re.M)
+# What is judged beside the patterns, and the tests that do.
+SAYS = {
+    "key": "Each key of each policy, set alone, moves first what it should",
+    "scale": "It does not matter how the world is cut up; it does where things are and who is who",
+}
+OTHERS = [("key", "keys"), ("scale", "scale")]
+# The figures of a claim begin with a number and its interval, or say what it rests on.
+FIGURES = re.compile(r": (?=-?\d[\d.]* \[|-?\d[\d.]*$|by -?\d|\d+ pairs)")
 
 
 def build():
     """The tests, built once, as a file of their own that later builds leave alone."""
     words = ["cargo", "test", "--release", "--locked", "--test", "behaviour", "--no-run"]
     done = subprocess.run(words, cwd=ROOT, check=True, capture_output=True, text=True)
-    built = ROOT / re.search(r"\((target/\S+)\)", done.stderr)[1]
+    built = ROOT / re.search(r"\((\S*deps\S+)\)", done.stderr)[1]
     return Path(shutil.copy(built, Path(tempfile.mkdtemp()) / "behaviour"))
 
 
 def run(program, seed, filters):
+    """The claims under a seed: what each says, its figures, its verdict; and the tests that broke off."""
     env = os.environ | {"ARMISTICE_SEED": str(seed)}
     words = [program, "--nocapture"]
     done = subprocess.run(words + filters, cwd=ROOT, env=env, capture_output=True, text=True)
-    failed = set(re.findall(r"^    (\w+)::\w+$", done.stdout, re.M))
     if "test result" not in done.stdout:
         sys.exit(done.stdout[-2000:] + done.stderr[-2000:])
-    return failed, re.findall(r"^\d+(?: \w+)?: .*$", done.stdout, re.M)
+    # A test that ends with claims says so in the panic; any other panic is a test that broke off.
+    panics = re.findall(r"thread '(\w+)::[\w:]+'.* panicked at (\S+)", done.stderr)
+    broken = {name for name, place in panics if not place.startswith("tests/behaviour/pattern.rs")}
+    claims = []
+    for text, verdict in CLAIM.findall(done.stdout):
+        what = FIGURES.split(text, maxsplit=1)
+        claims.append((what[0], what[1] if len(what) > 1 else "", verdict))
+    return claims, broken
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--seeds", type=int, default=20)
     parser.add_argument("--from", type=int, default=1001, dest="first")
+    parser.add_argument("--program", type=Path)
     args = parser.parse_args()
-    patterns = tomllib.loads((ROOT / "docs/patterns.toml").read_text())["pattern"]
-    filters = [name + "::" for pattern in patterns for name in pattern["tests"]]
-    held = {pattern["number"]: 0 for pattern in patterns}
-    missed = {pattern["number"]: [] for pattern in patterns}
-    shown = []
-    program = build()
+    listed = tomllib.loads((ROOT / "docs/patterns.toml").read_text())
+    patterns = listed["pattern"]
+    fails = {entry["claim"]: entry["why"] for entry in listed.get("fails", [])}
+    filters = [name + "::" for pattern in patterns for name in pattern["tests"]] + ["keys::", "scale::"]
+    missed = {str(pattern["number"]): [] for pattern in patterns} | {"key": [], "scale": []}
+    shown, not_held = [], {}
+    program = args.program or build()
     for seed in range(args.first, args.first + args.seeds):
-        failed, prints = run(program, seed, filters)
-        shown = shown or prints
-        for pattern in patterns:
-            if failed & set(pattern["tests"]):
-                missed[pattern["number"]].append(seed)
-            else:
-                held[pattern["number"]] += 1
-        print(f"seed {seed}: failed {sorted(failed) or 'none'}", flush=True)
-    write(args, patterns, held, missed, shown)
+        claims, broken = run(program, seed, filters)
+        shown = shown or claims
+        of = lambda what: re.match(r"\d+|key|scale", what)[0]
+        bad = {of(what) for what, _, verdict in claims if verdict != "held"}
+        bad |= {str(p["number"]) for p in patterns if broken & set(p["tests"])}
+        bad |= {name for name, file in OTHERS if file in broken}
+        for number in bad:
+            missed[number].append(seed)
+        for what, figures, verdict in claims:
+            if verdict != "held":
+                not_held.setdefault(what, []).append((seed, figures, verdict))
+        print(f"seed {seed}: not held {sorted(bad) or 'none'}", flush=True)
+    unseen = set(fails) - {what for what, _, _ in shown}
+    if unseen:
+        sys.exit(f"docs/patterns.toml lists what no test claims: {sorted(unseen)}")
+    write(args, patterns, fails, missed, shown, not_held)
 
 
-def write(args, patterns, held, missed, shown):
+def tally(seeds, args):
+    """How often something held, and under which seeds it did not."""
+    if len(seeds) == args.seeds:
+        return f"**does not hold** (0 of {args.seeds})"
+    miss = f" (not under {', '.join(map(str, seeds))})" if seeds else ""
+    return f"{args.seeds - len(seeds)} of {args.seeds}{miss}"
+
+
+def write(args, patterns, fails, missed, shown, not_held):
     last = args.first + args.seeds - 1
     lines = [
         "# Patterns",
@@ -72,33 +106,53 @@ def write(args, patterns, held, missed, shown):
         "the world is so; T was fitted. Every D has an ablation twin (*off*: the mechanism is switched",
         "off, and the difference must vanish or reverse) and a contrary case in which it must not appear.",
         "",
+        "A claim that something rises or falls holds if its whole interval lies on that side of zero. A",
+        "claim that something vanishes holds if its whole interval lies within a tenth of the main effect.",
+        "What the draws do not decide is looked at again with twice as many, up to five times; what is",
+        "undecided then does not hold. Each interval is 99%, so that five looks together are 95%.",
+        "",
         f"This page is written by `python3 docs/patterns.py --seeds {args.seeds} --from {args.first}`:",
         f"every test under {args.seeds} fresh master seeds, {args.first} to {last}. A pattern holds under a",
-        "seed if all its tests pass.",
+        "seed if all its claims do.",
         "",
         "| pattern | role | what | held |",
         "| --- | --- | --- | --- |",
     ]
     for pattern in patterns:
         number = pattern["number"]
-        miss = f" (not under {', '.join(map(str, missed[number]))})" if missed[number] else ""
-        lines.append(
-            f"| {number} | {pattern['role']} | {pattern['says']} | {held[number]} of {args.seeds}{miss} |"
-        )
+        held = tally(missed[str(number)], args)
+        lines.append(f"| {number} | {pattern['role']} | {pattern['says']} | {held} |")
+    for name, says in SAYS.items():
+        lines.append(f"| {name} | D | {says} | {tally(missed[name], args)} |")
+    lines += ["", "## What does not hold", ""]
+    for what, seen in sorted(not_held.items(), key=lambda item: rank(item[0])):
+        often = f"under {len(seen)} of {args.seeds} seeds"
+        words = {"FAILS": "fails", "UNDECIDED": "undecided"}
+        seed, figures, verdict = seen[0]
+        why = fails.get(what, "Not expected: under the other seeds it holds.")
+        lines += [f"- *{what}* ({often}; seed {seed}: {figures}, {words[verdict]}). {why}"]
+    if not not_held:
+        lines += ["Nothing."]
     lines += [
         "",
         f"## What was seen under seed {args.first}",
         "",
-        "Mean paired difference, its 95% interval, and how many standard errors it is from zero; agents,",
+        "Mean paired difference, its interval, and how many standard errors it is from zero; agents,",
         "weeks and pairs it rests on.",
         "",
         "```text",
     ]
-    order = {pattern["number"]: at for at, pattern in enumerate(patterns)}
-    rank = lambda line: order.get(int(re.match(r"\d+", line)[0]), 99)
-    lines += sorted((line.replace(f", seed {args.first}", "") for line in shown), key=rank)
+    seed = f", seed {args.first}"
+    for what, figures, verdict in sorted(shown, key=lambda claim: rank(claim[0])):
+        lines.append(f"{what}: {figures.replace(seed, '')}: {verdict}")
     lines += ["```", ""]
     (ROOT / "docs/patterns.md").write_text("\n".join(lines))
+
+
+def rank(what):
+    """Patterns by their number, the keys after them, each pattern's claims as they came."""
+    number = re.match(r"\d+|key|scale", what)[0]
+    return int(number) if number.isdigit() else 1000 + list(SAYS).index(number)
 
 
 if __name__ == "__main__":

@@ -94,9 +94,12 @@ impl DrawingBackend for Pen<'_> {
         };
         let (text, colour) = (text.to_owned(), [colour.0, colour.1, colour.2]);
         let mut text = Text { size, colour, bold, anchor, ..Text::new(x, y + down * size, text) };
-        if anchor == Anchor::Middle {
-            let half = text.lead();
-            text.x = text.x.min(self.sides.1 - half).max(self.sides.0 + half);
+        // At a side it begins or ends there, however wide the reader's font is.
+        let (left, right) = (text.x - text.lead(), text.x + text.lead());
+        if anchor == Anchor::Middle && left < self.sides.0 {
+            text = Text { x: self.sides.0, anchor: Anchor::Start, ..text };
+        } else if anchor == Anchor::Middle && right > self.sides.1 {
+            text = Text { x: self.sides.1, anchor: Anchor::End, ..text };
         }
         self.canvas.text(text);
         Ok(())

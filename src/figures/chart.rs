@@ -8,7 +8,8 @@ use plotters::chart::{ChartBuilder, ChartContext};
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::{CoordTranslate, Shift};
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
-use plotters::element::{Drawable, PathElement, PointCollection, Polygon};
+use plotters::element::{Drawable, PointCollection, Polygon};
+use plotters::series::LineSeries;
 use plotters::style::{Color, RGBColor, ShapeStyle, TextStyle};
 use plotters_backend::{BackendCoord, DrawingErrorKind};
 
@@ -112,7 +113,7 @@ impl<'a> Chart<'a> {
             return Ok(());
         }
         let style = shape(stroke.colour, 1.0, stroke.width, false);
-        self.context.plotting_area().draw(&PathElement::new(points, style)).map_err(fault)
+        self.context.draw_series(LineSeries::new(points, style)).map(|_| ()).map_err(fault)
     }
 
     /// A line on a white one that is wider, seen on any ground.
@@ -170,8 +171,7 @@ pub(super) fn embedded(
     draw: impl FnOnce(&mut Chart) -> Drawn,
 ) -> Drawn<Canvas> {
     let mut canvas = Canvas::embedded(width, height);
-    let aside = (width - frame.right()).min(frame.x);
-    draw(&mut Chart::new(&mut canvas, frame, across, upward, aside)?)?;
+    draw(&mut Chart::new(&mut canvas, frame, across, upward, TICK)?)?;
     Ok(canvas)
 }
 

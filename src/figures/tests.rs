@@ -120,7 +120,7 @@ fn labels_of_neighbouring_panels_keep_a_gap() {
             let mut labels: Vec<[f64; 4]> = Vec::new();
             for shape in &canvas.shapes {
                 let Shape::Text(text) = shape else { continue };
-                if text.anchor != canvas::Anchor::Middle || text.size != page::SMALL {
+                if text.colour != canvas::GREY || text.size != page::SMALL {
                     continue;
                 }
                 let [left, top, right, below] = covers(text);

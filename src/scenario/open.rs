@@ -57,7 +57,7 @@ mod tests {
     fn a_scenario_and_its_maps_from_memory_are_those_from_the_disk() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
         let path = folder.join("sierra-leone-2000.toml");
-        let disk = Study::open(&path, &["clock.years=1".to_owned()]).unwrap();
+        let disk = Study::open(&path, &[]).unwrap();
         let bytes = |file: &str| std::fs::read(folder.join(file)).unwrap();
         let files: BTreeMap<_, _> = disk
             .inputs()

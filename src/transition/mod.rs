@@ -3,13 +3,14 @@
 //!
 //! Its rooms, in the order data flows: `map` and `setup` read the scenario, `ground` works out what
 //! follows from the map, `world` is the state, `levers` are what `policies` may turn, `rules` are
-//! how the world answers, `outcomes` what a run leaves. `week` is the schedule.
+//! how the world answers, `outcomes` what a run leaves. `week` is the schedule, `phases` its longer parts.
 
 mod country;
 mod estimate;
 mod events;
 mod levers;
 mod outcomes;
+mod phases;
 mod policies;
 mod rules;
 mod setup;

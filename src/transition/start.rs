@@ -35,7 +35,8 @@ pub fn start(setup: &Setup, luck: &Luck, w: &mut World) {
     w.policy_status.clear();
     w.policy_status.resize(timetable.policies.len(), Default::default());
     w.slips.clear();
-    w.slips.extend(timetable.policies.iter().map(|slot| timetable.slippage.draw(slot.kind, luck)));
+    w.slips
+        .extend(timetable.policies.iter().map(|policy| timetable.slippage.draw(policy.kind, luck)));
     w.shocks.clear();
     let happens = |shock: &Shock| luck.word(SHOCK, shock.who).below(shock.chance);
     w.shocks.extend(country.shocks.iter().map(happens));

@@ -1,23 +1,14 @@
 //! The week: the order of these lines is the model's order of events.
 
-use super::country::Happening;
 use super::outcomes::record;
+use super::phases::{self, index_fighters_by_unit, index_units_by_cell, rule};
 use super::rules::economy::operation_cost;
-use super::rules::fighters::{
-    ddr, desertion, integration, progress, recruitment, strength, ties, tracks, walk_out,
-};
+use super::rules::fighters::{progress, strength};
 use super::rules::people::{fear, flight};
-use super::rules::politics::acceptance::Offers;
-use super::rules::politics::commitment::Situation;
 use super::rules::politics::splits::Ranks;
-use super::rules::politics::{
-    acceptance, commitment, institutions, obligations, report, splits, trust,
-};
-use super::rules::security::{deterrence, movement, security};
-use super::rules::shared::under_way;
-use super::rules::violence::{
-    acts, contact, false_flag, harm, losses, outsiders, predation, shocks, spoilers, strikes,
-};
+use super::rules::politics::{institutions, obligations, report, splits, trust};
+use super::rules::security::movement;
+use super::rules::violence::outsiders;
 use super::setup::Setup;
 use super::tell::Before;
 use super::timetable;
@@ -26,20 +17,12 @@ use crate::calendar::month_begins;
 use crate::luck::Luck;
 use crate::model::Watch;
 
-/// A rule's step; whoever measures where time goes is told that it is over.
-macro_rules! rule {
-    ($rule:ident($($argument:expr),*), $watch:ident) => {
-        $rule::step($($argument),*);
-        $watch.phase(stringify!($rule));
-    };
-}
-
 /// One week. `luck` is the run's, at this week.
 pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     let (country, rules) = (&setup.country, &setup.rules);
     let month = month_begins(w.week);
     let before = Before::of(&w.parties.posture, &w.ends);
-    muster(setup, w);
+    index_fighters_by_unit(setup, w);
 
     // 1. Timetable, 2. flows, 3. who provides security where.
     rule!(timetable(setup, w, watch), watch);
@@ -59,14 +42,14 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         outsiders(&rules.outsiders, commanders, country, luck, w.week, &w.levers, arrivals),
         watch
     );
-    muster(setup, w);
-    provide_security(setup, w, watch);
+    index_fighters_by_unit(setup, w);
+    phases::provide_security(setup, w, watch);
 
     // 4. Parties decide, from the state as the month began.
     if month {
         let joint_work = rules.disputed.joint_work;
         rule!(trust(&rules.trust, joint_work, country, &w.levers, &mut w.parties), watch);
-        decide(setup, luck, w, watch);
+        phases::decide(setup, luck, w, watch);
         before.tell_postures(w.week, &w.parties.posture, &mut w.effects, watch);
         let ranks = Ranks {
             parties: &mut w.parties,
@@ -86,11 +69,11 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         security: &rules.security,
     };
     rule!(movement(&rules.movement, luck, w.week, &view, &mut w.units), watch);
-    post(setup, w);
-    violence(setup, luck, w, watch);
+    index_units_by_cell(setup, w);
+    phases::violence(setup, luck, w, watch);
 
     // 8. Fighters.
-    fighters(setup, luck, w, watch);
+    phases::fighters(setup, luck, w, watch);
 
     // 9. People.
     if month {
@@ -99,7 +82,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     rule!(fear(&rules.fear, &country.ground, &mut w.cells), watch);
     let returned = &mut w.tally.returned;
     rule!(flight(&rules.flight, country, luck, &mut w.people, &mut w.cells, returned), watch);
-    recruit(setup, luck, w, watch);
+    phases::recruit(setup, luck, w, watch);
 
     // 10. Institutions, 11. record. The last week of a month closes it.
     w.parties.weariness *= rules.commitment.weariness_stays;
@@ -121,243 +104,10 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
             (&w.levers.fighters.integration, &w.levers.protection.operations);
         rule!(progress(integration, operations, &w.parties, &w.fighters, &mut w.progress), watch);
         let verified = trust::verification_in_time(&rules.trust, &w.levers);
-        let (watched, reports) = (guarantee(setup, w).max(verified), &mut w.reports);
+        let (watched, reports) = (phases::guarantee(setup, w).max(verified), &mut w.reports);
         rule!(report(&rules.report, country, luck, watched, &w.tally, &w.progress, reports), watch);
         record::month(setup, w);
         before.tell_ends(w.week, &w.ends, &mut w.effects, watch);
         watch.phase("record");
-    }
-}
-
-/// Who provides security where: peacekeepers, then everybody's units.
-fn provide_security(setup: &Setup, w: &mut World, watch: &mut dyn Watch) {
-    let (country, rules) = (&setup.country, &setup.rules);
-    let operations = &setup.timetable.operations;
-    let (levers, counted) = (&w.levers.protection.operations, &mut w.operations);
-    let (rule, disputed, ground) = (&rules.deterrence, &rules.disputed, &country.ground);
-    rule!(deterrence(rule, disputed, ground, operations, levers, counted, &mut w.cells), watch);
-    if month_begins(w.week) || w.units.relocated {
-        // Between moves sizes change too little to ask again before the month is over.
-        let providers = security::Providers {
-            units: &w.units,
-            institutions: w.institutions,
-            full_cover: rules.deterrence.fills,
-            assigned: &w.levers.security.assigned,
-        };
-        let together = &mut w.parties.together;
-        rule!(security(&rules.security, country, &providers, &mut w.cells, together), watch);
-        w.units.relocated = false;
-    }
-}
-
-/// Parties choose their postures, then answer what they are offered.
-fn decide(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
-    let (country, rule, sizes) = (&setup.country, &setup.rules.commitment, setup.sizes());
-    timetable::forecast(&setup.timetable, &sizes, w.week, &w.policy_status, None, &mut w.ahead);
-    let contested = under_way(&country.shocks, &w.shocks, w.week, Happening::ContestedVote);
-    let situation = Situation {
-        week: w.week,
-        operations: &setup.timetable.operations,
-        deterrence: &setup.rules.deterrence,
-        disputed: &setup.rules.disputed,
-        levers: &w.levers,
-        institutions: w.institutions,
-        vote_contested: contested,
-    };
-    rule!(commitment(rule, country, luck, &situation, &w.ahead, &mut w.parties), watch);
-    let offers = Offers {
-        timetable: &setup.timetable,
-        sizes,
-        policy_status: &mut w.policy_status,
-        levers_ahead: &mut w.ahead,
-        effects: &mut w.effects,
-    };
-    rule!(acceptance(rule, country, luck, &situation, &w.parties, offers, watch), watch);
-}
-
-/// What armed groups, spoilers, crime and shocks do; then what that did.
-fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
-    let (country, rules, week) = (&setup.country, &setup.rules, w.week);
-    let (units, units_by_cell, spoilers) =
-        (&w.units, &w.index.units_by_cell, &w.levers.politics.spoilers);
-    let attribution = trust::attribution(&rules.trust, &w.levers);
-    let awaited = setup.timetable.awaited(&w.policy_status);
-    let forces = contact::Forces {
-        units,
-        units_by_cell,
-        parties: &w.parties,
-        cells: &w.cells,
-        standoff_km: *w.levers.security.standoff_km,
-        verification: trust::verification_in_time(&rules.trust, &w.levers),
-    };
-    let effects = &mut w.effects;
-    rule!(contact(&rules.contact, &rules.deterrence, country, luck, week, forces, effects), watch);
-    let scene =
-        predation::Scene { units, posture: &w.parties.posture, cells: &mut w.cells, effects };
-    rule!(predation(&rules.predation, &rules.deterrence, country, luck, scene), watch);
-    if month_begins(week) {
-        let (rule, waits) = (&rules.spoilers, awaited.contains(&true));
-        rule!(spoilers(rule, country, spoilers, waits, &w.cells, units, &mut w.parties), watch);
-    }
-    let around = acts::Surroundings {
-        contact: &rules.contact,
-        cells: &w.cells,
-        units,
-        units_by_cell,
-        awaited,
-        attribution,
-    };
-    let deeds = acts::Deeds { parties: &mut w.parties, tally: &mut w.tally, effects };
-    rule!(acts(&rules.spoilers, &rules.deterrence, country, luck, week, around, deeds), watch);
-    let facts = &country.parties;
-    rule!(strikes(&rules.strikes, facts, luck, spoilers, units, &w.parties, effects), watch);
-    let scene = false_flag::Scene {
-        contact: &rules.contact,
-        units,
-        units_by_cell,
-        parties: &w.parties,
-        attribution,
-    };
-    let shocks = shocks::Shocks { happens: &w.shocks, scene, effects };
-    rule!(shocks(&rules.spoilers, country, luck, week, shocks, watch), watch);
-    let living = losses::Living {
-        fighters: &mut w.fighters,
-        units: &mut w.units,
-        people: &mut w.people,
-        index: &mut w.index,
-    };
-    let harmed = harm::Harmed {
-        living,
-        cells: &mut w.cells,
-        parties: &mut w.parties,
-        tally: &mut w.tally,
-        effects,
-        attribution,
-    };
-    rule!(harm(&rules.harm, &rules.fear, country, luck, week, harmed, watch), watch);
-}
-
-/// Where fighters would go, and where they do.
-fn fighters(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
-    let (country, rules, month) = (&setup.country, &setup.rules, month_begins(w.week));
-    if w.offers_changed() | month {
-        let offers = tracks::Offers {
-            ddr: &w.levers.fighters.ddr,
-            integration: &w.levers.fighters.integration,
-            unpaid: under_way(&country.shocks, &w.shocks, w.week, Happening::UnpaidArmy),
-            agent: country.scale.fighters,
-        };
-        rule!(tracks(&rules.tracks, &offers, &w.cells, &mut w.fighters), watch);
-    }
-    let pipeline = ddr::Pipeline {
-        country,
-        money: rules.disputed.reintegration_money,
-        lever: &w.levers.fighters.ddr,
-        posture: &w.parties.posture,
-        presence: &w.cells.presence,
-        units: &w.units,
-        units_by_cell: &w.index.units_by_cell,
-        fighters: &mut w.fighters,
-        programme: &mut w.programme,
-        tally: &mut w.tally,
-    };
-    rule!(ddr(&rules.ddr, luck, w.week, pipeline), watch);
-    muster(setup, w);
-    let army = integration::Army {
-        country,
-        lever: &w.levers.fighters.integration,
-        posture: &w.parties.posture,
-        fighters_by_unit: &w.index.fighters_by_unit,
-        units: &mut w.units,
-        fighters: &mut w.fighters,
-        programme: &mut w.programme,
-        tally: &mut w.tally,
-    };
-    rule!(integration(w.week, army), watch);
-    muster(setup, w);
-    if month {
-        let mut shaken = [Happening::ContestedVote, Happening::UnpaidArmy].into_iter();
-        let guaranteed = guarantee(setup, w);
-        let prospects = walk_out::Prospects {
-            shaken: shaken.any(|what| under_way(&country.shocks, &w.shocks, w.week, what)),
-            guaranteed: commitment::cover(&rules.commitment, guaranteed, w.institutions).promises,
-            state: country.state(),
-            parties: &w.parties,
-        };
-        let army = walk_out::Army {
-            fighters_by_unit: &w.index.fighters_by_unit,
-            units: &mut w.units,
-            fighters: &mut w.fighters,
-            tally: &mut w.tally,
-            effects: &mut w.effects,
-        };
-        rule!(walk_out(&rules.walk_out, luck, w.week, &prospects, army, watch), watch);
-        rule!(ties(&rules.ties, &w.fighters.stage, &mut w.fighters.tie), watch);
-    }
-    let weariness = commitment::weariness(&rules.commitment, &w.parties);
-    let reasons = desertion::Reasons { weariness, parties: &w.parties };
-    let (fighters, deserted) = (&mut w.fighters, &mut w.tally.deserted);
-    rule!(
-        desertion(&rules.desertion, &country.parties, luck, w.week, &reasons, fighters, deserted),
-        watch
-    );
-}
-
-/// Civilians join.
-fn recruit(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
-    let (country, rules) = (&setup.country, &setup.rules);
-    let recruiters = recruitment::Recruiters {
-        country,
-        full_intensity: rules.spoilers.intensity,
-        enough: rules.desertion.enough,
-        parties: &w.parties,
-        cells: &w.cells,
-        units: &w.units,
-        units_by_cell: &w.index.units_by_cell,
-    };
-    let recruits = recruitment::Recruits {
-        people: &mut w.people,
-        fighters: &mut w.fighters,
-        programme: &mut w.programme,
-        willing: &mut w.scratch.willing,
-        tally: &mut w.tally,
-    };
-    rule!(recruitment(&rules.recruitment, luck, w.week, &recruiters, recruits), watch);
-}
-
-/// How far operations guarantee the accord now, 0 to 1.
-fn guarantee(setup: &Setup, w: &World) -> f64 {
-    deterrence::guarantee_strength(
-        &setup.rules.deterrence,
-        &setup.rules.disputed,
-        &setup.timetable.operations,
-        &w.levers.protection.operations,
-        &w.parties.first_strength,
-    )
-}
-
-/// Who is in which unit, and how many can fight, if that has changed.
-fn muster(setup: &Setup, w: &mut World) {
-    if w.fighters.moved {
-        w.fighters.moved = false;
-        w.index.fighters_by_unit.build(w.units.len(), w.fighters.unit.iter().copied());
-        w.units.size.fill(0);
-        for (unit, persons) in w.fighters.unit.iter().zip(&w.fighters.persons) {
-            if let Some(size) = w.units.size.get_mut(*unit as usize) {
-                *size += persons;
-            }
-        }
-    }
-    post(setup, w);
-}
-
-/// Which units are where, if that has changed.
-fn post(setup: &Setup, w: &mut World) {
-    if w.units.moved {
-        w.units.moved = false;
-        w.units.relocated = true;
-        w.index
-            .units_by_cell
-            .build(setup.country.ground.map.inside.len(), w.units.cell.iter().copied());
     }
 }

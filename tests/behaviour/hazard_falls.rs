@@ -1,98 +1,127 @@
 //! Pattern 17 (a number fitted): the hazard of renewed conflict falls with time, across cases that
 //! differ and, less, among identical ones. The null is a hazard that is the same in every year.
 
-use super::worlds::{accord, open, pairs, print_text, records};
+use armistice::luck::{Luck, Stream, Who};
+use armistice::model::{Nothing, RunId};
 
-/// Hazard by year: cases in which it came in that year, of those that had come so far.
+use super::effect::{Effect, Verdict};
+use super::pattern::Pattern;
+use super::worlds::{every_draw, open, pairs, seed};
+
+const YEARS: usize = 5;
+/// Runs that share all that is uncertain: identical cases, in which only luck differs.
+const ALIKE: u32 = 20;
+
+/// The year of each run in which the conflict was coded for the first time, if any.
+type Runs = Vec<Option<usize>>;
+
+/// Runs in which it came in each year, and runs in which it could have.
+#[derive(Clone, Copy, Default)]
 struct Hazard {
-    events: Vec<f64>,
-    at_risk: Vec<f64>,
+    events: [f64; YEARS],
+    at_risk: [f64; YEARS],
 }
 
 impl Hazard {
-    /// From the first year of each case in which the conflict was coded, if any, of so many years.
-    fn of(first: &[Option<usize>], years: usize) -> Self {
-        let events = |year| first.iter().filter(|f| **f == Some(year)).count() as f64;
-        let left = |year| first.iter().filter(|f| f.is_none_or(|f| f >= year)).count() as f64;
-        Self { events: (0..years).map(events).collect(), at_risk: (0..years).map(left).collect() }
+    fn of<'a>(runs: impl IntoIterator<Item = &'a Option<usize>>) -> Self {
+        let mut hazard = Self::default();
+        for &first in runs {
+            if let Some(year) = first {
+                hazard.events[year] += 1.0;
+            }
+            for year in 0..=first.unwrap_or(YEARS - 1) {
+                hazard.at_risk[year] += 1.0;
+            }
+        }
+        hazard
     }
 
-    fn by_year(&self) -> Vec<f64> {
-        self.events.iter().zip(&self.at_risk).map(|(e, n)| e / n.max(1.0)).collect()
+    fn without(&self, other: &Self) -> Self {
+        let less =
+            |a: &[f64; YEARS], b: &[f64; YEARS]| std::array::from_fn(|year| a[year] - b[year]);
+        Self {
+            events: less(&self.events, &other.events),
+            at_risk: less(&self.at_risk, &other.at_risk),
+        }
     }
 
-    /// How many standard errors the hazard of the first two years lies above that of the later ones,
-    /// under the null that it is the same: events are shared out by the cases at risk.
-    fn falls_by(&self) -> f64 {
-        let sum = |values: &[f64], early: bool| -> f64 {
-            values.iter().enumerate().filter(|(y, _)| (*y < 2) == early).map(|(_, v)| v).sum()
-        };
-        let events = sum(&self.events, true) + sum(&self.events, false);
-        let share = sum(&self.at_risk, true) / self.at_risk.iter().sum::<f64>();
-        (sum(&self.events, true) - events * share) / (events * share * (1.0 - share)).sqrt()
+    /// Events of the first two years beyond those that a hazard alike in all years would leave there.
+    fn too_early(&self) -> f64 {
+        let early = |counts: &[f64; YEARS]| counts[0] + counts[1];
+        let all = |counts: &[f64; YEARS]| counts.iter().sum::<f64>();
+        early(&self.events) - all(&self.events) * early(&self.at_risk) / all(&self.at_risk)
     }
 }
 
+/// Of a hundred events, those that come too early: across all cases, among identical ones, and the
+/// difference.
+fn too_early(all: &Hazard, within: f64) -> [f64; 3] {
+    let events = f64::max(all.events.iter().sum::<f64>(), 1.0);
+    let [across, alike] = [all.too_early(), within].map(|count| 100.0 * count / events);
+    [across, alike, across - alike]
+}
+
+/// What `too_early` says of these cases, with the error by leaving out one case in turn.
+fn jackknife(cases: &[Runs]) -> [Effect; 3] {
+    let n = cases.len() as f64;
+    let hazards: Vec<Hazard> = cases.iter().map(Hazard::of).collect();
+    let all = Hazard::of(cases.iter().flatten());
+    let within: f64 = hazards.iter().map(Hazard::too_early).sum();
+    let whole = too_early(&all, within);
+    let without = |case: &Hazard| too_early(&all.without(case), within - case.too_early());
+    let parts: Vec<[f64; 3]> = hazards.iter().map(without).collect();
+    [0, 1, 2].map(|which| {
+        let mean = parts.iter().map(|part| part[which]).sum::<f64>() / n;
+        let squares = parts.iter().map(|part| part[which] - mean).map(|off| off * off).sum::<f64>();
+        Effect { mean: whole[which], error: ((n - 1.0) / n * squares).sqrt() }
+    })
+}
+
+fn judge(pattern: Pattern, what: &str, effect: &Effect, verdict: Verdict) -> Pattern {
+    pattern.decided(what, &effect.to_string(), verdict == Verdict::Held)
+}
+
 #[test]
-fn the_hazard_of_renewed_conflict_falls_across_cases_that_differ() {
+fn the_hazard_of_renewed_conflict_falls_with_time() {
     let study = open("scenarios/reference-class.toml", &[]);
-    let draws = pairs(250);
-    let lived = records(&study, "as-drawn", draws);
+    let option = study.option("as-drawn").unwrap();
     let words = study.dictionary();
-    let years: Vec<usize> =
-        (1..=5).map(|year| words.outcome(&format!("conflict_in_year.{year}")).unwrap()).collect();
-    let first: Vec<Option<usize>> =
-        lived.iter().map(|record| years.iter().position(|&at| record.outcomes[at] > 0.0)).collect();
-    let hazard = Hazard::of(&first, 5);
-    let by_year = hazard.by_year();
-    let shown: Vec<String> = by_year.iter().map(|h| format!("{h:.3}")).collect();
-    let z = hazard.falls_by();
-    let what = format!("hazard by year {}; falls by {z:.1} standard errors", shown.join(" "));
-    print_text("17", &what, &study, draws);
-    assert!(z > 1.96, "{what}");
+    let years: Vec<usize> = (1..=YEARS)
+        .map(|year| words.outcome(&format!("conflict_in_year.{year}")).unwrap())
+        .collect();
+    let live = |draw, world: &mut _| -> Runs {
+        let first = |run| {
+            let id = RunId { option, draw, run };
+            let outcomes = study.run(seed(), id, world, &mut Nothing).unwrap().outcomes;
+            years.iter().position(|&year| outcomes[year] > 0.0)
+        };
+        (0..ALIKE).map(first).collect()
+    };
+    let cases = every_draw(pairs(120), live, || study.new_world());
+    let hazard = Hazard::of(cases.iter().flatten());
     // UCDP Armed Conflict Dataset 25.1: conflicts that ended in 1989 or later.
-    for (year, (model, data)) in by_year.iter().zip([0.264, 0.147, 0.121, 0.063, 0.028]).enumerate()
-    {
+    for (year, data) in [0.264, 0.147, 0.121, 0.063, 0.028].into_iter().enumerate() {
+        let model = hazard.events[year] / hazard.at_risk[year];
         println!("17: year {}: {model:.3} against {data} of UCDP", year + 1);
     }
-
-    // Identical cases: what is left of the fall is no sorting of weak cases from strong ones.
-    let arm = accord(
-        250,
-        &[&["trust.front.state=0.13", "trust.state.front=0.13", "rule.contact.rate=0.008"]],
-    );
-    let words = arm.study.dictionary();
-    let at: Vec<usize> =
-        (1..=4).map(|y| words.outcome(&format!("conflict_in_year.{y}")).unwrap()).collect();
-    let first: Vec<Option<usize>> = arm
-        .records
-        .iter()
-        .map(|record| at.iter().position(|&at| record.outcomes[at] > 0.0))
-        .collect();
-    let identical = Hazard::of(&first, 4);
-    let shown: Vec<String> = identical.by_year().iter().map(|h| format!("{h:.3}")).collect();
-    let what = format!(
-        "hazard by year among identical cases {}; falls by {:.1} standard errors",
-        shown.join(" "),
-        identical.falls_by()
-    );
-    print_text("17", &what, &arm.study, arm.records.len() as u32);
+    let [across, alike, difference] = jackknife(&cases);
+    // The null itself: years drawn with a chance that differs by case and not by year.
+    let constant: Vec<Runs> = (0..4_000).map(constant).collect();
+    let null = jackknife(&constant)[1];
+    let mut pattern = Pattern::new("17", 0);
+    let of =
+        "of a hundred first conflicts, those that come too early for a hazard alike in all years";
+    pattern = judge(pattern, &format!("{of}, across cases"), &across, across.rises());
+    pattern = judge(pattern, "the same among identical cases", &alike, alike.rises());
+    pattern = judge(pattern, "difference of the two", &difference, difference.rises());
+    let what = "off: among identical cases with a constant hazard, drawn";
+    judge(pattern, what, &null, null.vanishes_beside(&across)).holds();
 }
 
-#[test]
-fn a_constant_hazard_is_not_seen_to_fall() {
-    // The null itself: a first year drawn with the same chance every year.
-    let first: Vec<Option<usize>> = (0..2000_u64)
-        .map(|case| {
-            let luck = armistice::luck::Luck::of_run(super::worlds::seed(), case as u32, 0);
-            (0..5).find(|&year| {
-                luck.at(year as u32)
-                    .word(armistice::luck::Stream(1), armistice::luck::Who(case))
-                    .below(0.12)
-            })
-        })
-        .collect();
-    let z = Hazard::of(&first, 5).falls_by();
-    println!("17 null: a constant hazard of .12 falls by {z:.1} standard errors");
-    assert!(z.abs() < 3.3, "{z}");
+/// Identical cases with a hazard that is the same in every year.
+fn constant(case: u32) -> Runs {
+    let luck = Luck::of_run(seed(), case, 0);
+    let word = |year: usize, run: u32| luck.at(year as u32).word(Stream(1), Who(u64::from(run)));
+    let chance = 0.25 * word(YEARS, 0).unit();
+    (0..ALIKE).map(|run| (0..YEARS).find(|&year| word(year, run).below(chance))).collect()
 }

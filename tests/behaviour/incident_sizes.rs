@@ -4,7 +4,9 @@
 
 use armistice::model::{Event, RunId};
 
-use super::worlds::{every_draw, open, pairs, print_text, seed};
+use super::effect::{Effect, Verdict};
+use super::pattern::Pattern;
+use super::worlds::{every_draw, open, pairs, seed};
 
 /// No war and no moods, in which runs would differ throughout.
 const SETS: [&str; 7] = [
@@ -18,7 +20,7 @@ const SETS: [&str; 7] = [
 ];
 
 /// Deaths of each clash, and clashes of each week, run by run.
-fn lived(sets: &[&str], runs: u32) -> (armistice::scenario::Study, Vec<f64>, Vec<Vec<f64>>) {
+fn lived(sets: &[&str], runs: u32) -> (Vec<f64>, Vec<Vec<f64>>) {
     let study = open("tests/behaviour/accord.toml", sets);
     let weeks = study.dictionary().time.ticks as usize;
     let lived = every_draw(
@@ -44,7 +46,7 @@ fn lived(sets: &[&str], runs: u32) -> (armistice::scenario::Study, Vec<f64>, Vec
         }
         counts.push(by_week);
     }
-    (study, sizes, counts)
+    (sizes, counts)
 }
 
 /// A discrete power law above a threshold: exponent, its standard error, how many lie above, and
@@ -128,36 +130,49 @@ fn clustering(counts: &[Vec<f64>]) -> (f64, f64) {
 #[test]
 fn sizes_of_clashes_have_a_heavy_tail_and_clashes_cluster_in_time() {
     let runs = pairs(200);
-    let (study, sizes, counts) = lived(&SETS, runs);
+    let (sizes, counts) = lived(&SETS, runs);
     let fit = tail(&sizes);
     let (lag, error) = clustering(&counts);
-    print_text(
-        "18",
-        &format!(
-            "{} clashes with deaths, largest {}; exponent {:.2} +- {:.2} above {} ({} clashes), {:.1} \
-             standard errors heavier than exponential; correlation with the four weeks after {lag:.2} +- {error:.2}",
-            sizes.len(),
-            sizes.iter().fold(0.0_f64, |a, &b| a.max(b)),
-            fit.exponent,
-            fit.error,
-            fit.from,
-            fit.above,
-            fit.against_exponential,
-        ),
-        &study,
-        runs,
-    );
-    // UCDP GED, fitted the same way: 1.9 to 3.2 by country.
-    assert!((1.9..=3.2).contains(&fit.exponent), "exponent {}", fit.exponent);
-    assert!(fit.against_exponential > 1.96, "{}", fit.against_exponential);
-    assert!(lag > 3.3 * error, "{lag}");
-
     // The twins: no round follows the first; nobody retaliates.
     let off = ["rule.contact.goes_on=0", "rule.contact.goes_on_war=0", "rule.contact.retaliates=0"];
-    let (study, sizes, counts) = lived(&[&SETS[..], &off].concat(), runs);
-    let largest = sizes.iter().fold(0.0_f64, |a, &b| a.max(b));
-    let (calm, _) = clustering(&counts);
-    let what = format!("without rounds and retaliation: largest {largest}, correlation {calm:.2}");
-    print_text("18 off", &what, &study, runs);
-    assert!(largest < 12.0 && calm < 0.5 * lag, "{what}");
+    let (small, calm) = lived(&[&SETS[..], &off].concat(), runs);
+    let largest = |sizes: &[f64]| sizes.iter().fold(0.0_f64, |a, &b| a.max(b));
+    let (calm, calm_error) = clustering(&calm);
+    let (low, high) = (fit.exponent - 2.576 * fit.error, fit.exponent + 2.576 * fit.error);
+    let (clusters, none) = (Effect { mean: lag, error }, Effect { mean: calm, error: calm_error });
+    // UCDP GED, fitted the same way: 1.9 to 3.2 by country.
+    Pattern::new("18", runs)
+        .decided(
+            "exponent of the tail of deaths in a clash, within 1.9 to 3.2",
+            &format!(
+                "{:.2} [{low:.2} to {high:.2}] above {} ({} clashes of {} with deaths, largest {})",
+                fit.exponent,
+                fit.from,
+                fit.above,
+                sizes.len(),
+                largest(&sizes)
+            ),
+            1.9 <= low && high <= 3.2,
+        )
+        .decided(
+            "the tail is heavier than an exponential one",
+            &format!("by {:.1} standard errors", fit.against_exponential),
+            fit.against_exponential > 1.96,
+        )
+        .decided(
+            "correlation of a week's clashes with those of the four weeks after",
+            &clusters.to_string(),
+            clusters.rises() == Verdict::Held,
+        )
+        .decided(
+            "off: largest clash without rounds and retaliation, below the tail",
+            &largest(&small).to_string(),
+            largest(&small) < fit.from,
+        )
+        .decided(
+            "off: correlation without rounds and retaliation",
+            &none.to_string(),
+            none.vanishes_beside(&clusters) == Verdict::Held,
+        )
+        .holds();
 }

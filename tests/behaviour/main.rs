@@ -1,21 +1,25 @@
 //! How the transition model behaves: worlds compared with worlds, over paired draws.
 //!
 //! Each pattern has an ablation twin: with its mechanism off the difference must vanish, or it was
-//! written somewhere else; and a contrary case in which it must not appear. The master seed comes
-//! from `ARMISTICE_SEED` (default 1), the number of pairs from `ARMISTICE_PAIRS`; every pattern prints
-//! its effect in standard errors. The list of patterns with their roles is docs/patterns.toml.
+//! written somewhere else; and a contrary case in which it must not appear. How a claim is judged:
+//! `pattern.rs`. The master seed comes from `ARMISTICE_SEED` (default 1), the pairs of the first look
+//! from `ARMISTICE_PAIRS`. The list of patterns with their roles, and of claims that do not hold, is
+//! docs/patterns.toml.
 
 mod announced_exit;
 mod buffers_and_mixed_places;
 mod conditions_hand_out_a_veto;
 mod disarm_by_friday;
-mod every_policy;
+mod effect;
 mod guarantor_while_phased;
 mod hazard_falls;
 mod incident_sizes;
 mod joint_security;
+mod keys;
 mod massacre_and_return;
 mod more_troops_fewer_deaths;
+mod pattern;
+mod quantity;
 mod scale;
 mod spoilers_by_their_aims;
 mod sponsors;

@@ -1,38 +1,45 @@
 //! Pattern 4: whole units walk out armed more often after a shock, because ties were kept.
 
-use super::worlds::{Effect, outcome, pairs, print, records, valley};
+use super::pattern::Pattern;
+use super::quantity::Quantity;
+use super::worlds::accord;
 
-/// Armed exits of whole units less those of individuals, in the same draws.
-fn effect(more: &[&str]) -> (armistice::scenario::Study, Effect, u32) {
-    let mut sets = vec!["shock.election.chance=1.0"];
-    sets.extend(more);
-    let draws = pairs(50);
-    let study = valley(&sets);
-    let exits = |option: &str| {
-        let records = records(&study, option, draws);
-        outcome(&study, &records, "armed_exits")
-    };
-    let effect = Effect::of(&exits("whole-first"), &exits("phased-first"));
-    (study, effect, draws)
+const DRAWS: u32 = 80;
+const TRUSTING: [&str; 3] = ["clock.years=3", "trust.front.state=0.4", "trust.state.front=0.4"];
+const SINGLY: &str =
+    "policy.entry={kind=\"integration\",mode=\"individual\",posts=3000,quota_per_month=300}";
+const WHOLE: &str =
+    "policy.entry={kind=\"integration\",mode=\"whole_units\",posts=3000,quota_per_month=300}";
+const SHOCK: [&str; 1] = ["shock.vote={kind=\"contested_vote\",month=24}"];
+
+/// Armed exits of a hundred who entered, whole units less those who entered one by one.
+fn exits(more: &[&str]) -> Quantity {
+    let [whole, singly] = [WHOLE, SINGLY].map(|entry| {
+        let arm = accord(&[&TRUSTING, more, &[entry]]);
+        arm.outcome("armed_exits") * 100.0 / arm.outcome("fighters_integrated")
+    });
+    whole - singly
 }
 
 #[test]
 fn whole_units_leave_armed_more_often_after_a_shock_because_ties_were_kept() {
-    let (study, after, draws) = effect(&[]);
-    print("4", "armed exits, whole units against individuals", &study, draws, &after);
-    assert!(after.low() > 0.0, "{after}");
-
+    let (shaken, calm) = (exits(&SHOCK), exits(&[]));
     // The twin: nobody is tied to anybody, so nobody follows a commander who leaves.
-    let off = ["rule.ties.mean=0", "rule.ties.spread=0", "rule.recruitment.tie=0"];
-    let (study, without, draws) = effect(&off);
-    print("4 off", "armed exits without ties", &study, draws, &without);
-    assert!(without.is_nil(), "written somewhere else: {without}");
-}
-
-#[test]
-fn fewer_whole_units_leave_where_no_shock_comes() {
-    let (study, shaken, draws) = effect(&[]);
-    let (_, calm, _) = effect(&["shock.election.chance=0"]);
-    print("4 contrary", "the same without the shock", &study, draws, &calm);
-    assert!(calm.mean < 0.5 * shaken.mean, "calm {calm}, shaken {shaken}");
+    let untied = ["rule.ties.mean=0", "rule.ties.spread=0", "rule.recruitment.tie=0"];
+    // A commander with an interest of his own may leave in calm as well; one without stays.
+    let dutiful = ["rule.walk_out.interest=0"];
+    Pattern::new("4", DRAWS)
+        .rises(
+            "armed exits of a hundred who entered, whole against one by one, after a vote",
+            &shaken,
+        )
+        .rises("difference that the vote makes", &(shaken.clone() - calm.clone()))
+        .rises("half of that, less the same without a vote", &(shaken.clone() * 0.5 - calm))
+        .never_differs("off: without ties", &exits(&[&SHOCK[..], &untied].concat()))
+        .vanishes(
+            "contrary: without a vote, under commanders with no interest of their own",
+            &exits(&dutiful),
+            &shaken,
+        )
+        .holds();
 }

@@ -153,6 +153,7 @@ fn rules() -> Vec<(String, Found)> {
 fn every_number_of_a_rule_has_a_name_unit_range_and_source() {
     let mut week = Found::default();
     week.visit_file(&parse(&sources().join("transition/week.rs")));
+    week.visit_file(&parse(&sources().join("transition/phases.rs")));
     let mut faults = Vec::new();
     for (name, found) in rules().iter().chain([&("../week.rs".to_owned(), week)]) {
         for number in &found.decimals {

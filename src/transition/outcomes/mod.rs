@@ -218,7 +218,7 @@ impl Measures {
 
 /// Names of the policies that any option has, in the order of the alphabet.
 pub fn policies(options: &[Setup]) -> impl Iterator<Item = &str> {
-    let slots = options.iter().flat_map(|setup| setup.timetable.policies.iter());
-    let names: std::collections::BTreeSet<&str> = slots.map(|slot| &*slot.name).collect();
+    let scheduled = options.iter().flat_map(|setup| setup.timetable.policies.iter());
+    let names: std::collections::BTreeSet<&str> = scheduled.map(|policy| &*policy.name).collect();
     names.into_iter()
 }

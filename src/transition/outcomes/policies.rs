@@ -85,6 +85,8 @@ pub(super) fn add(family: &mut Family, options: &[Setup]) -> Vec<OfferOutcomes> 
 
 /// Which parties any option asks about which policy, in the order of the names of policies.
 fn offers(options: &[Setup]) -> std::collections::BTreeSet<(&str, usize)> {
-    let slots = options.iter().flat_map(|setup| setup.timetable.policies.iter());
-    slots.flat_map(|slot| slot.consent.iter().map(|&party| (&*slot.name, party))).collect()
+    let scheduled = options.iter().flat_map(|setup| setup.timetable.policies.iter());
+    scheduled
+        .flat_map(|policy| policy.consent.iter().map(|&party| (&*policy.name, party)))
+        .collect()
 }

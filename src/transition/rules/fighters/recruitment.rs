@@ -20,7 +20,7 @@ crate::settings! {
         anger: 0.0..=10.0, 1.6, "1", "pull of full anger over a demand in full weight, of that of money for twice the fighters", Source::Assumption;
         tie: 0.0..=1.0, 0.4, "1", "tie of a recruit", Source::Assumption;
         unaligned: 0.0..=1.0, 0.5, "1", "how readily people who lean to no party join one, of those who lean to its side; also those of another side, if it is outside the process", Source::Assumption;
-        against: 0.0..=1.0, 0.1, "1", "the same of people who lean to another side, if the party is in the process: by force, or for want of anything else", Source::Assumption;
+        against: 0.0..=1.0, 0.1, "1", "how readily people who lean to another side join a party in the process, of those who lean to its side: by force, or for want of anything else", Source::Assumption;
         without_fear: 0.0..=1.0, 0.3, "1", "how readily people without any fear join, of those in full fear", Source::Assumption;
     }
 }

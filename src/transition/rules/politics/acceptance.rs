@@ -39,22 +39,22 @@ pub fn step(
     let week = situation.week;
     let Offers { timetable, sizes, policy_status, levers_ahead, effects } = offers;
     let weighing = Weighing::new(rule, country, situation, parties);
-    for (policy, slot) in timetable.policies.iter().enumerate() {
-        let status = &policy_status[policy];
-        let rests = status.offer.asked.is_some_and(|asked| week < asked + slot.again);
-        if slot.consent.is_empty()
+    for (index, policy) in timetable.policies.iter().enumerate() {
+        let status = &policy_status[index];
+        let rests = status.offer.asked.is_some_and(|asked| week < asked + policy.again);
+        if policy.consent.is_empty()
             || status.due.is_none()
             || status.agreed.is_some()
-            || slot.over(week)
+            || policy.over(week)
             || rests
         {
             continue;
         }
-        timetable::forecast(timetable, &sizes, week, policy_status, Some(policy), levers_ahead);
+        timetable::forecast(timetable, &sizes, week, policy_status, Some(index), levers_ahead);
         let prospect = situation.prospect(rule, parties, levers_ahead);
-        let offer = &mut policy_status[policy].offer;
+        let offer = &mut policy_status[index].offer;
         offer.asked = Some(week);
-        for &party in &slot.consent {
+        for &party in &policy.consent {
             if offer.agreed[party].is_some() {
                 continue;
             }
@@ -77,7 +77,7 @@ pub fn step(
                 tick: week,
                 kind: what.kind(),
                 actor: Some(party as u16),
-                subject: Some(slot.name.clone()),
+                subject: Some(policy.name.clone()),
                 ..Event::default()
             });
         }

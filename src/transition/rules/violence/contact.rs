@@ -32,7 +32,7 @@ crate::settings! {
         goes_on: 0.0..=0.9, 0.46, "1", "chance that a clash goes on for another round, at trust 0", Source::Assumption;
         goes_on_trust: 0.0..=1.0, 0.5, "1", "share of that chance which full trust takes away", Source::Assumption;
         goes_on_verified: 0.0..=1.0, 0.25, "1", "share of that chance which full verification takes away", Source::Assumption;
-        goes_on_war: 0.0..=0.9, 0.45, "1", "the same in war", Source::Assumption;
+        goes_on_war: 0.0..=0.9, 0.45, "1", "chance that a clash goes on for another round in war", Source::Assumption;
         claims: 0.0..=20.0, 1.0, "1", "times that a fully disputed cell adds to the rate", Source::Assumption;
         joins: 0.0..=1.0, 0.5, "1", "share of the units at hand that would join, at trust 0", Source::Assumption;
         joins_trust: 0.0..=1.0, 0.5, "1", "share of these that full trust keeps away", Source::Assumption;

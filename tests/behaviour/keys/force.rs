@@ -1,0 +1,80 @@
+//! International operations.
+
+use super::{Down, Flip, Mean, Outcome, QUIET, Something, Up, WARY, Within, YEAR, judge};
+
+/// Armed men live off people, and crime kills where nobody provides security.
+const PREYED: &[&str] = &["rule.predation.rate=0.05", "rule.predation.crime=0.000003"];
+const WORLD: &[&[&str]] = &[YEAR, WARY, QUIET, PREYED];
+
+const KILLED: super::Number = Outcome("civilians_killed");
+
+const fn force(
+    key: &'static str,
+    values: [&'static str; 2],
+    rest: &'static str,
+    moves: super::Moves,
+) -> Flip {
+    Flip { kind: "peacekeeping", key, values, rest, world: WORLD, moves }
+}
+
+pub(super) const FLIPS: &[Flip] = &[
+    force("troops", ["0", "1500"], "full_strength_after_months=0", Down(KILLED)),
+    force("full_strength_after_months", ["0", "10"], "troops=1500", Up(KILLED)),
+    force("strength", ["[[0,0]]", "[[0,1500]]"], "", Down(KILLED)),
+    force(
+        "police",
+        ["0", "900"],
+        "full_strength_after_months=0",
+        Down(Outcome("civilians_killed_by_crime")),
+    ),
+    force("observers", ["0", "300"], "", Up(Mean("trust", 6..12))),
+    force(
+        "rules_of_engagement",
+        ["\"observe\"", "\"self_defence\""],
+        "troops=1500,full_strength_after_months=0",
+        Down(KILLED),
+    ),
+    force(
+        "rules_of_engagement",
+        ["\"self_defence\"", "\"protect_civilians\""],
+        "troops=1500,full_strength_after_months=0",
+        Down(KILLED),
+    ),
+    Flip {
+        kind: "peacekeeping",
+        key: "rules_of_engagement",
+        values: ["\"self_defence\"", "\"compel\""],
+        rest: "troops=600,full_strength_after_months=0",
+        world: &[YEAR, WARY, QUIET, &["rule.contact.rate=0.02"]],
+        moves: Down(Outcome("incidents")),
+    },
+    force(
+        "posture.points",
+        ["0", "0.8"],
+        "troops=1500,full_strength_after_months=0,posture.wide_area=0,posture.force_protection=0",
+        Down(KILLED),
+    ),
+    force(
+        "posture.wide_area",
+        ["0", "0.8"],
+        "troops=1500,full_strength_after_months=0,posture.points=0,posture.force_protection=0",
+        Down(KILLED),
+    ),
+    force(
+        "posture.force_protection",
+        ["0", "0.6"],
+        "troops=1500,full_strength_after_months=0,posture.points=0.2,posture.wide_area=0.2",
+        Something,
+    ),
+    force(
+        "places",
+        ["[\"Town 2\"]", "[\"Town 1\"]"],
+        "troops=600,full_strength_after_months=0",
+        Down(Within("civilians_killed", "district-1")),
+    ),
+];
+
+#[test]
+fn who_is_sent_where_with_what_leave_moves_who_is_killed() {
+    judge(FLIPS);
+}

@@ -1,0 +1,113 @@
+//! Separation, interim security, and who looks into incidents.
+
+use super::{Down, Flip, Mean, Outcome, QUIET, TRUSTING, Up, WARY, Within, YEAR, judge};
+
+const WORLD: &[&[&str]] = &[YEAR, TRUSTING, QUIET];
+const TENSE: &[&[&str]] = &[YEAR, WARY, QUIET, &["rule.contact.rate=0.02"]];
+const FORCE: &str = "policy.force={kind=\"peacekeeping\",troops=1500,full_strength_after_months=0}";
+const CRIME: &[&str] = &["rule.predation.crime=0.000003"];
+const STAGED: &[&str] = &["shock.attack={kind=\"false_flag\",month=4,deaths=12}"];
+
+const VACUUM: super::Number = Within("civilians_killed_by_crime", "district-1");
+
+const fn interim(
+    key: &'static str,
+    values: [&'static str; 2],
+    rest: &'static str,
+    world: &'static [&'static [&'static str]],
+    moves: super::Moves,
+) -> Flip {
+    Flip { kind: "interim_security", key, values, rest, world, moves }
+}
+
+const fn commission(
+    key: &'static str,
+    values: [&'static str; 2],
+    rest: &'static str,
+    moves: super::Moves,
+) -> Flip {
+    Flip {
+        kind: "ceasefire_commission",
+        key,
+        values,
+        rest,
+        world: &[YEAR, WARY, QUIET, STAGED],
+        moves,
+    }
+}
+
+pub(super) const FLIPS: &[Flip] = &[
+    Flip {
+        kind: "buffer_zone",
+        key: "width_km",
+        values: ["0", "12"],
+        rest: "",
+        world: TENSE,
+        moves: Down(Outcome("incidents")),
+    },
+    Flip {
+        kind: "zone_of_separation",
+        key: "districts",
+        values: ["[\"district-2\"]", "[\"district-1\"]"],
+        rest: "parties=[\"state\"]",
+        world: &[YEAR, TRUSTING, QUIET, CRIME],
+        moves: Up(VACUUM),
+    },
+    Flip {
+        kind: "zone_of_separation",
+        key: "parties",
+        values: ["[\"front\"]", "[\"state\"]"],
+        rest: "districts=[\"district-1\"]",
+        world: &[YEAR, TRUSTING, QUIET, CRIME],
+        moves: Up(VACUUM),
+    },
+    interim("form", ["\"none\"", "\"delegated\""], "", WORLD, Up(Outcome("people_provided"))),
+    interim(
+        "form",
+        ["\"delegated\"", "\"retained\""],
+        "",
+        WORLD,
+        Up(Outcome("people_under_state")),
+    ),
+    interim(
+        "form",
+        ["\"delegated\"", "\"joint\""],
+        "",
+        WORLD,
+        Up(Outcome("people_under_accountable")),
+    ),
+    interim(
+        "form",
+        ["\"none\"", "\"international\""],
+        "",
+        &[YEAR, TRUSTING, QUIET, &[FORCE]],
+        Up(Outcome("people_provided")),
+    ),
+    interim("joint_share", ["0", "0.5"], "form=\"joint\"", WORLD, Up(Outcome("incidents"))),
+    interim(
+        "districts",
+        ["[\"district-1\"]", ""],
+        "form=\"none\"",
+        WORLD,
+        Down(Outcome("people_provided")),
+    ),
+    commission("staff", ["0", "400"], "", Up(Mean("trust", 6..12))),
+    commission(
+        "verification",
+        ["\"national\"", "\"joint\""],
+        "staff=200",
+        Up(Mean("trust", 6..12)),
+    ),
+    commission(
+        "verification",
+        ["\"joint\"", "\"international\""],
+        "staff=200",
+        Up(Mean("trust", 6..12)),
+    ),
+    commission("review_months", ["0", "6"], "staff=400", Up(Mean("incidents", 4..11))),
+];
+
+#[test]
+fn zones_assignments_and_verification_move_security() {
+    judge(FLIPS);
+}
