@@ -24,10 +24,7 @@ from pathlib import Path
 
 DOCS = Path(__file__).resolve().parent
 BLOCK = re.compile(r"(<!-- (numbers|keys|table)(?:@(\w+))? (\S+) -->\n).*?(<!-- end -->)", re.S)
-
 LIMITS = re.compile(r"(<!-- limits (\w+) -->\n).*?(<!-- end -->)", re.S)
-
-
 MORE = "<!-- more policies -->\n"
 
 

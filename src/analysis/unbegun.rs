@@ -59,6 +59,7 @@ mod tests {
     use crate::model::{
         Better, Dictionary, Group, NEVER, Nature, OfferOutcomes, Outcome, Planned, Record, Time,
     };
+    use crate::scenario::OptionInfo;
 
     #[test]
     fn a_policy_that_began_in_no_run_is_named_with_its_start_and_who_refused_it() {
@@ -93,7 +94,8 @@ mod tests {
             ended: None,
         };
         let plans = vec![vec![planned("ddr"), planned("mission")]];
-        let subject = Subject { dictionary, plans, ..Subject::default() };
+        let options = vec![OptionInfo { name: "all".into(), says: String::new() }];
+        let subject = Subject { dictionary, plans, options, ..Subject::default() };
         let run = |mission: f64| Record {
             outcomes: vec![NEVER, mission, 0.0, 2.0, NEVER],
             ..Record::default()

@@ -251,6 +251,9 @@ mod tests {
         for what in &mut subject.dictionary.outcomes {
             what.name = what.name.replace("rebels", "الجبهة");
         }
+        for offer in &mut subject.dictionary.offers {
+            offer.party = offer.party.replace("rebels", "الجبهة");
+        }
         if let Some(grid) = &mut subject.dictionary.grid {
             grid.places[0].name = "فريتاون".into();
         }
