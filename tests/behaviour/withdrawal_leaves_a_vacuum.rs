@@ -34,8 +34,8 @@ fn crime_and_spoilers_rise_where_a_party_left_and_nobody_came() {
     let [crime, spoilers] = [CRIME, SPOILERS].map(|by| harm(by, true, &NEAR));
     let both = |there, more: &[&str]| harm(CRIME, there, more) + harm(SPOILERS, there, more);
     let there = both(true, &NEAR);
-    // The twin: nobody is held back by, or takes advantage of, who provides security; and people whom
-    // the state frightens no longer tell nobody more.
+    // The twin: nobody is held back by, or takes advantage of, who provides security; nor does it
+    // count that people who fear the state less tell it more.
     let off = [
         "rule.predation.crime=0",
         "rule.spoilers.provided=0",
