@@ -34,8 +34,14 @@ fn crime_and_spoilers_rise_where_a_party_left_and_nobody_came() {
     let [crime, spoilers] = [CRIME, SPOILERS].map(|by| harm(by, true, &NEAR));
     let both = |there, more: &[&str]| harm(CRIME, there, more) + harm(SPOILERS, there, more);
     let there = both(true, &NEAR);
-    // The twin: nobody is held back by, or takes advantage of, who provides security.
-    let off = ["rule.predation.crime=0", "rule.spoilers.provided=0", "rule.fear.dilemma=0"];
+    // The twin: nobody is held back by, or takes advantage of, who provides security; nor does it
+    // count that people who fear the state less tell it more.
+    let off = [
+        "rule.predation.crime=0",
+        "rule.spoilers.provided=0",
+        "rule.spoilers.told=0",
+        "rule.fear.dilemma=0",
+    ];
     Pattern::new("7", DRAWS)
         .rises("of 100,000 killed by crime where the state left", &crime)
         .rises("of 100,000 killed by spoilers where the state left", &spoilers)
