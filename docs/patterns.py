@@ -97,7 +97,10 @@ def tally(seeds, args):
 
 
 def write(args, patterns, fails, missed, shown, not_held):
-    last = args.first + args.seeds - 1
+    seeds = f"{args.seeds} fresh master seeds, {args.first} to {args.first + args.seeds - 1}"
+    if args.first == 1:
+        # The claims were written with it, so that it proves nothing.
+        seeds = f"the first {args.seeds} master seeds, with 1 among them, which is not fresh"
     lines = [
         "# Patterns",
         "",
@@ -112,7 +115,7 @@ def write(args, patterns, fails, missed, shown, not_held):
         "undecided then does not hold. Each interval is 99%, so that five looks together are 95%.",
         "",
         f"This page is written by `python3 docs/patterns.py --seeds {args.seeds} --from {args.first}`:",
-        f"every test under {args.seeds} fresh master seeds, {args.first} to {last}. A pattern holds under a",
+        f"every test under {seeds}. A pattern holds under a",
         "seed if all its claims do.",
         "",
         "| pattern | role | what | held |",
@@ -129,6 +132,7 @@ def write(args, patterns, fails, missed, shown, not_held):
         often = f"under {len(seen)} of {args.seeds} seeds"
         words = {"FAILS": "fails", "UNDECIDED": "undecided"}
         seed, figures, verdict = seen[0]
+        figures = figures.replace(f", seed {seed}", "")
         why = fails.get(what, "Not expected: under the other seeds it holds.")
         lines += [f"- *{what}* ({often}; seed {seed}: {figures}, {words[verdict]}). {why}"]
     if not not_held:

@@ -148,7 +148,7 @@ fn how_large_a_cell_is_matters_little() {
     // tell nothing.
     let names = OUTCOMES.into_iter().filter(|name| *name != "battle_deaths");
     names
-        .fold(Pattern::new("scale", 30), |pattern, name| {
+        .fold(Pattern::new("scale", 60), |pattern, name| {
             pattern.vanishes(
                 &format!("{name}, cells of 5 km against 10"),
                 &(fine.outcome(name) - coarse.outcome(name)),
