@@ -28,7 +28,7 @@ pub(super) fn warn(setup: &Setup, warnings: &mut Warnings<'_>) {
             warnings.add("state_outside", &["party", name, "non_signatory"], message);
         }
         for (key, in_vain, why) in [
-            ("goals", party.in_process, "unless it is `non_signatory` the process"),
+            ("goals", party.in_process, "unless it is outside the process"),
             ("monthly_usd", state, "for the state: only other parties live off such money"),
         ] {
             let path = ["party", name, key];
