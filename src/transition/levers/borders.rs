@@ -1,7 +1,7 @@
 //! Who stands at the borders.
 
 use super::combine::{Each, Sponsor, Sum};
-use super::levers;
+use super::group::levers;
 
 levers! {
     /// Who stands at the borders.

@@ -4,7 +4,8 @@
 use std::marker::PhantomData;
 use std::ops::{AddAssign, Deref, DerefMut};
 
-use super::{Row, Sizes};
+use super::row::Row;
+use super::sizes::Sizes;
 
 /// A lever, or a group of them.
 pub trait Lever {

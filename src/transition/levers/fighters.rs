@@ -1,7 +1,7 @@
 //! What is offered to fighters who leave their ranks: a programme, or the army.
 
 use super::combine::{Any, Largest, List, Members, Party, Sum};
-use super::levers;
+use super::group::levers;
 use crate::transition::country::map::Cell;
 
 levers! {

@@ -10,77 +10,29 @@ mod combine;
 
 mod fighters;
 
+mod group;
+
 mod money;
 
 mod politics;
 
 mod protection;
 
+mod row;
+
 mod security;
+
+mod sizes;
 
 pub use fighters::{DdrLever, IntegrationLever};
 pub use politics::SpoilerLever;
 pub use protection::OperationLever;
+pub use row::Row;
 pub use security::{Assigned, AssignedByDistrict, CommissionLever};
+pub use sizes::Sizes;
 
 use combine::Lever;
-
-/// How many there are of what levers are given by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Sizes {
-    /// Districts.
-    pub districts: usize,
-    /// Parties.
-    pub parties: usize,
-    /// International operations.
-    pub operations: usize,
-    /// Outside actors.
-    pub sponsors: usize,
-}
-
-/// A row of the table of levers.
-pub struct Row {
-    /// Path from `levers`: `security.standoff_km`.
-    pub path: String,
-    /// What it is given for each of: `party`; empty if there is one.
-    pub each: &'static str,
-    /// Unit; `1` for a pure number or share.
-    pub unit: &'static str,
-    /// What it is, in a sentence without a full stop.
-    pub meaning: &'static str,
-    /// What it is where no policy turns it.
-    pub neutral: &'static str,
-    /// How several policies combine.
-    pub combines: &'static str,
-}
-
-/// Levers that belong together, from one row a lever: the struct, its way back to neutral and its
-/// rows in the table of levers. A group of levers is itself a lever, so groups may stand in groups.
-macro_rules! levers {
-    (
-        $(#[$about:meta])+
-        pub struct $name:ident {
-            $($field:ident: $lever:ty, $unit:literal, $meaning:literal;)+
-        }
-    ) => {
-        $(#[$about])+
-        #[derive(Debug, Clone, PartialEq, Default)]
-        pub struct $name {
-            $(#[doc = $meaning] #[doc = concat!("[", $unit, "].")] pub $field: $lever,)+
-        }
-
-        impl $crate::transition::levers::combine::Lever for $name {
-            fn reset(&mut self, sizes: &$crate::transition::levers::Sizes) {
-                $(self.$field.reset(sizes);)+
-            }
-
-            fn rows(place: &mut $crate::transition::levers::Row, rows: &mut Vec<$crate::transition::levers::Row>) {
-                $(<$lever>::rows(&mut place.inside(stringify!($field), $unit, $meaning), rows);)+
-            }
-        }
-    };
-}
-use levers;
+use group::levers;
 
 levers! {
     /// What all policies in force ask for this week.
@@ -91,20 +43,6 @@ levers! {
         protection: protection::Protection, "", "who is sent from outside";
         borders: borders::Borders, "", "who stands at the borders";
         money: money::Money, "", "who is paid";
-    }
-}
-
-impl Row {
-    /// The row of a lever at this place.
-    fn filled(&self, neutral: &'static str, combines: &'static str) -> Self {
-        Self { path: self.path.clone(), neutral, combines, ..*self }
-    }
-
-    /// A lever inside a group of levers.
-    fn inside(&self, name: &str, unit: &'static str, meaning: &'static str) -> Self {
-        let dot = if self.path.is_empty() { "" } else { "." };
-        let path = format!("{}{dot}{name}", self.path);
-        Self { path, unit, meaning, each: self.each, neutral: "", combines: "" }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Who is paid, and whose money stops.
 
 use super::combine::{Each, Least, Sponsor};
-use super::levers;
+use super::group::levers;
 
 levers! {
     /// Who is paid, and whose money stops.

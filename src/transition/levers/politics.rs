@@ -1,7 +1,7 @@
 //! What is agreed with whom, or done about those with whom nothing is agreed.
 
 use super::combine::{Any, Each, Largest, Party, Sum};
-use super::levers;
+use super::group::levers;
 
 levers! {
     /// What is agreed with whom, or done about those with whom nothing is agreed.

@@ -1,7 +1,7 @@
 //! Who is sent from outside to keep others safe.
 
 use super::combine::{Each, Operation, Sum};
-use super::levers;
+use super::group::levers;
 
 levers! {
     /// Who is sent from outside to keep others safe.

@@ -1,7 +1,7 @@
 //! Who stands where, who provides security there, and who looks into what happens.
 
 use super::combine::{District, Each, Largest, Last, Set, Sum};
-use super::levers;
+use super::group::levers;
 
 /// Who is assigned to provide security in a district under the interim arrangement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,6 +1,6 @@
 //! The four ends of a peace (one of them in two readings): whether by a year, and when first.
 
-use super::Family;
+use super::family::Family;
 use crate::calendar::{Week, first_week_of};
 use crate::model::{Better, Group, NEVER, Nature, Outcome};
 use crate::transition::events::What;

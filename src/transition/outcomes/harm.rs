@@ -1,9 +1,10 @@
 //! Harm to people.
 
-use super::{Family, Row, World};
+use super::family::Family;
+use super::row::Row;
 use crate::model::{Better::Lower, Group::Harm, Nature::Amount, Of};
 use crate::transition::setup::Setup;
-use crate::transition::world::Status;
+use crate::transition::world::{Status, World};
 
 pub(super) fn add(family: &mut Family, setup: &Setup) {
     family.counters(setup, Harm, Some("gang_deaths"));

@@ -1,9 +1,10 @@
 //! Order: who commands arms, who provides security, what parties believe of each other.
 
-use super::{Family, Row, World};
+use super::family::Family;
+use super::row::Row;
 use crate::model::{Better::Higher, Group::Order, Nature::Share};
 use crate::transition::setup::Setup;
-use crate::transition::world::{INTERNATIONAL, JOINT, Stage};
+use crate::transition::world::{INTERNATIONAL, JOINT, Stage, World};
 
 pub(super) fn add(family: &mut Family) {
     share(

@@ -1,8 +1,10 @@
 //! When each policy began and ended, and how those who had to agree answered, for every policy that any option has.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Family, Read};
+use super::family::Family;
+use super::row::Read;
 use crate::model::{
     Better::Neither, Group::Timetable, NEVER, Nature, Nature::Amount, Nature::FirstTime,
     Nature::YesNo, OfferOutcomes,
@@ -14,7 +16,7 @@ use crate::transition::world::World;
 /// Adds them, and says which outcomes tell what each party made of each policy.
 pub(super) fn add(family: &mut Family, options: &[Setup]) -> Vec<OfferOutcomes> {
     let private = super::private::policies(options);
-    for name in super::policies(options) {
+    for name in names(options) {
         for (when, begins) in [("began", true), ("ended", false)] {
             let policy = name.to_owned();
             let row = family.add(
@@ -84,9 +86,16 @@ pub(super) fn add(family: &mut Family, options: &[Setup]) -> Vec<OfferOutcomes> 
 }
 
 /// Which parties any option asks about which policy, in the order of the names of policies.
-fn offers(options: &[Setup]) -> std::collections::BTreeSet<(&str, usize)> {
+fn offers(options: &[Setup]) -> BTreeSet<(&str, usize)> {
     let scheduled = options.iter().flat_map(|setup| setup.timetable.policies.iter());
     scheduled
         .flat_map(|policy| policy.consent.iter().map(|&party| (&*policy.name, party)))
         .collect()
+}
+
+/// Names of the policies that any option has, in the order of the alphabet.
+fn names(options: &[Setup]) -> impl Iterator<Item = &str> {
+    let scheduled = options.iter().flat_map(|setup| setup.timetable.policies.iter());
+    let names: BTreeSet<&str> = scheduled.map(|policy| &*policy.name).collect();
+    names.into_iter()
 }

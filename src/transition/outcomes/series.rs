@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{Read, World, harm, order};
+use super::row::Read;
+use super::{harm, order};
 use crate::model::{PartySeries, Series};
 use crate::transition::setup::Setup;
-use crate::transition::world::Stage;
+use crate::transition::world::{Stage, World};
 
 type Line = (&'static str, &'static str, &'static str, fn(&Setup, &World) -> f64);
 

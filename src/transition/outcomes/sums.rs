@@ -1,7 +1,7 @@
 //! Which outcomes add up over events: harm by incidents, all of which are told. Harm to people on the
 //! way and fighters who leave the army alone are no events of their own, and so not among them.
 
-use super::Row;
+use super::row::Row;
 use crate::model::{Of, Sum};
 use crate::transition::country::PartyKind;
 use crate::transition::setup::Setup;

@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use super::ends::years;
-use super::{Family, Read, Row};
+use super::family::Family;
+use super::row::{Read, Row};
 use crate::calendar::first_week_of;
 use crate::model::{Identity, Outcome};
 use crate::transition::setup::Setup;

@@ -4,6 +4,8 @@ mod conditions;
 
 mod delivery;
 
+mod forecast;
+
 mod order;
 
 mod plan;
@@ -22,10 +24,11 @@ mod warn;
 
 pub use conditions::{END, Reported, Reports, START};
 pub use delivery::TimetableInputs;
+pub use forecast::{FORECAST_MONTHS, due, forecast};
 pub use read::{AGAIN, CONSENT, KIND, read};
 pub use slippage::{Slip, Slippage, late, least};
 pub use status::{Offer, PolicyStatus};
-pub use step::{FORECAST_MONTHS, due, forecast, step};
+pub use step::step;
 pub use warn::warnings;
 
 /// `[slippage]`

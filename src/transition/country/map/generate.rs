@@ -1,6 +1,7 @@
 //! A generated map: a valley with towns, two sides and a line between them, from a seed.
 
-use super::{Cell, MOST_CELLS, Map};
+use super::cell::{Cell, MOST_CELLS};
+use super::cell_map::Map;
 use crate::document::{Field, Parameter, Section, Shape, Source, Words};
 use crate::luck::{Luck, Stream, Who};
 use crate::model::{Place, Warning};

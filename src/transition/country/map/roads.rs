@@ -4,8 +4,9 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::near::{around, hours_between};
-use super::{Cell, Map};
+use super::cell::Cell;
+use super::cell_map::Map;
+use super::travel::{around, hours_between};
 
 /// The quickest ways to one refuge.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -1,7 +1,8 @@
 //! Where a force goes first: a ranking of bases, nested, so that the first n are the same for
 //! every strength.
 
-use super::{Cell, Map};
+use super::cell::Cell;
+use super::cell_map::Map;
 
 /// Ranks up to `most` cells, each next one the cell that adds most cover to what is weighty.
 ///

@@ -1,6 +1,6 @@
 //! What a file says of parties and shocks in vain.
 
-use super::Warnings;
+use super::list::Warnings;
 use crate::model::MEANS_NOTHING;
 use crate::transition::country::PartyKind;
 use crate::transition::policies::words::number;

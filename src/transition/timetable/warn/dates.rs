@@ -2,7 +2,8 @@
 
 use super::super::conditions::{Condition, Reported, When};
 use super::super::plan::comparison;
-use super::{Warnings, month, run};
+use super::list::Warnings;
+use super::phrases::{month, run};
 use crate::calendar::{Week, first_week_of, week_after};
 use crate::transition::levers::Levers;
 use crate::transition::policies::Most;

@@ -1,6 +1,6 @@
 //! Claims of the map that nobody holds.
 
-use super::Warnings;
+use super::list::Warnings;
 use crate::faults::nearest;
 use crate::transition::setup::Setup;
 

@@ -5,14 +5,14 @@
 mod actors;
 mod dates;
 mod land;
+mod list;
+mod phrases;
 mod takers;
 mod vain;
 
-use super::plan::months;
-use crate::document::{Document, Node};
-use crate::faults::Place;
+use self::list::Warnings;
+use crate::document::Document;
 use crate::model::Warning;
-use crate::transition::policies::words::number;
 use crate::transition::setup::Setup;
 
 /// All warnings about an option's policies and what has dates beside them, in the order of names.
@@ -32,34 +32,4 @@ pub fn warnings(document: &Document, setup: &Setup) -> Vec<Warning> {
     land::warn(setup, &mut warnings);
     warnings.list.extend(setup.country.ground.map.warnings.iter().cloned());
     warnings.list
-}
-
-/// What was said so far, and the document that it is about.
-struct Warnings<'a> {
-    root: &'a Node,
-    list: Vec<Warning>,
-}
-
-impl Warnings<'_> {
-    /// The value at a path, if the document has it.
-    fn get(&self, path: &[&str]) -> Option<&Node> {
-        path.iter().try_fold(self.root, |node, key| node.get(key))
-    }
-
-    /// Adds a warning about a value, or about what holds it where it is silent.
-    fn add(&mut self, sort: &'static str, path: &[&str], message: String) {
-        let found = (1..=path.len()).rev().find_map(|upto| self.get(&path[..upto]));
-        let place: Option<Place> = found.map(|node| node.place.clone());
-        self.list.push(Warning { sort, message, place });
-    }
-}
-
-/// `the 24 months of a run`
-fn run(setup: &Setup) -> String {
-    format!("the {} months of a run", number(f64::from(setup.country.clock.months)))
-}
-
-/// `month 30`
-fn month(week: u32) -> String {
-    format!("month {}", number(months(week)))
 }

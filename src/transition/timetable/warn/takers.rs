@@ -1,6 +1,6 @@
 //! Programmes for those who cannot come, or who hardly are to.
 
-use super::Warnings;
+use super::list::Warnings;
 use crate::transition::country::PartyKind;
 use crate::transition::policies::words::list;
 use crate::transition::setup::Setup;

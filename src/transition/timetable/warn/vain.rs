@@ -1,7 +1,8 @@
 //! Keys that mean nothing beside what else a policy says, and policies that do nothing.
 
 use super::super::conditions::When;
-use super::{Warnings, month, run};
+use super::list::Warnings;
+use super::phrases::{month, run};
 use crate::calendar::{month_begins, week_after};
 use crate::document::{Node, Value};
 use crate::model::MEANS_NOTHING;

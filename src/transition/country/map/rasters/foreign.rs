@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::header::key_of;
-use super::word::words;
+use super::word::{is_comment, words};
 use crate::faults::{Fault, Kind, Place, Text};
 
 /// First bytes of other formats, what each is, and what to do.
@@ -109,9 +109,4 @@ pub(super) fn header(text: &str) -> Option<(String, String, std::ops::Range<usiz
         }
     }
     None
-}
-
-/// True for a word that begins a comment in other programs.
-pub(super) fn is_comment(word: &str) -> bool {
-    ["#", "//", "/*", "!"].iter().any(|mark| word.starts_with(mark))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::super::MOST_CELLS;
+use super::super::cell::MOST_CELLS;
 use super::word::{is_nothing, number, words};
 use crate::faults::{Fault, Faults, Kind, Place, Text, listed, nearest};
 use crate::text::shortened;

@@ -17,7 +17,8 @@ use self::checks::{
 };
 use self::grid::{Grid, Value};
 use self::legend::Legend;
-use super::Map;
+use super::cell::CELL_KM;
+use super::cell_map::Map;
 use crate::document::{Beside, Document, Section};
 use crate::faults::{Fault, Kind};
 use crate::model::InputFile;
@@ -142,7 +143,7 @@ fn refuse_other_cells(section: &Section<'_>, grids: &mut [Option<Grid>; 6], cell
     let holds = !metres || model.is_of(cell_km * 1000.0, longest);
     section.require("cell_km", holds, || {
         let (size, metres) = (model.cellsize / 1000.0, cell_km * 1000.0);
-        let meant = if size < *super::CELL_KM.range.start() {
+        let meant = if size < *CELL_KM.range.start() {
             format!("cellsize is in metres, {metres} for such a cell")
         } else {
             "cellsize in metres".to_owned()

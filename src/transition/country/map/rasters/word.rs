@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::foreign::is_comment;
 use crate::faults::Fault;
 
 /// What C libraries make of their words for what is no number and for infinity where they round them
@@ -39,6 +38,11 @@ pub(super) fn number(word: &str) -> Option<f64> {
 /// True for a word that says that there is nothing.
 pub(super) fn is_nothing(word: &str) -> bool {
     NOTHING.contains(&&*word.to_ascii_lowercase())
+}
+
+/// True for a word that begins a comment in other programs.
+pub(super) fn is_comment(word: &str) -> bool {
+    ["#", "//", "/*", "!"].iter().any(|mark| word.starts_with(mark))
 }
 
 /// What to do about a word that is no number.
