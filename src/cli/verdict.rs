@@ -16,7 +16,7 @@ const OUTCOMES: usize = 6;
 /// The first line: what all numbers rest on.
 pub fn heading(subject: &Subject, comparison: &Comparison) -> String {
     let text = format!(
-        "{}: {} x {}, 95% intervals over draws. Model worlds, not a forecast.",
+        "{}: {} x {}, 95% intervals over draws. Model runs, not a forecast.",
         subject.name,
         counted(comparison.draws, "draw"),
         counted(comparison.runs_per_draw, "run")

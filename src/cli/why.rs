@@ -56,7 +56,7 @@ pub fn command(args: &Args) -> Done {
         args.folder.join("why").join(name)
     });
     if let Some(path) = WHY_FILES.map(|name| output.join(name)).iter().find(|path| path.exists()) {
-        let message = format!("{} is there already", path.display());
+        let message = format!("{} already exists", path.display());
         return Err(Fault::new(Kind::Usage, message).help("give another --output").into());
     }
     let results = Results::open(&args.folder)?;

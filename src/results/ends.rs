@@ -67,7 +67,7 @@ pub(super) fn survival_differences(subject: &Subject, comparison: &Comparison) -
         columns: &[
             OUTCOME,
             OPTION,
-            ("baseline", "", "option that the others are held against"),
+            ("baseline", "", "option that the others are compared with"),
             (
                 "measure",
                 "",

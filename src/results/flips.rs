@@ -8,7 +8,7 @@ const COLUMNS: &[Column] = &[
     ("disputed", "1", "1 if evidence disagrees whether the mechanism matters at all"),
     OUTCOME,
     OPTION,
-    ("against", "", "option that it is held against"),
+    ("against", "", "option that it is compared with"),
     (
         "slope",
         "of the outcome for one unit of the parameter",

@@ -126,7 +126,7 @@ fn what_is_to_be_said_of_several_options_alike_is_one_bullet() {
     }));
     let lines: Vec<&str> = text.split("Ruled out by a line that the scenario draws").collect();
     let line = lines.iter().find(|line| line.starts_with(" (Civilians killed")).unwrap();
-    let line = line.split("Who draws").next().unwrap();
+    let line = line.split("With another limit").next().unwrap();
     assert!(
         line.contains("A none at ")
             && line.contains(", B front at ")

@@ -41,7 +41,7 @@ const WHEN: Words = Words {
 const FOR_MONTHS: Parameter =
     months("for_months", Some(1.0), "months in a row that the comparison must hold");
 const OR_MONTH: Parameter =
-    months("or_month", None, "latest month, whether what it waits for has come or not");
+    months("or_month", None, "latest month, even if what it waits for has not come");
 
 pub const UNANNOUNCED: Words =
     Words { key: "unannounced", meaning: "true: parties do not know of this end before it comes" };
@@ -81,7 +81,7 @@ choice! {
         CiviliansKilled("civilians_killed_per_month", "civilians reported killed"),
         DisarmedShare(
             "disarmed_share",
-            "fighters registered as disarmed, of all that parties in the process but the state had"
+            "fighters registered as disarmed, as a share of all those of parties in the process except the state"
         ),
     }
 }
