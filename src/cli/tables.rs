@@ -17,7 +17,7 @@ pub fn comparison(subject: &Subject, comparison: &Comparison) -> String {
         };
         let rows: Vec<[String; 5]> = outcome.iter().map(cells).collect();
         let heads =
-            ["option", "mean", "median run", "against the baseline", "better / same / worse %"];
+            ["option", "mean", "median run", "versus the baseline", "better / same / worse %"];
         // What is yes or no has no median run, what only describes no better.
         let filled: Vec<usize> = (0..heads.len())
             .filter(|at| rows.iter().any(|row| !row[*at].is_empty()))

@@ -67,7 +67,7 @@ pub const MOST: usize = 8;
 pub struct Sponsor {
     /// Name.
     pub name: String,
-    /// Identity, by its name: men who come are its children.
+    /// Identity, by its name: fighters who come are its children.
     pub who: Who,
     /// Party that it supports, if any.
     pub to: Option<usize>,
@@ -75,7 +75,7 @@ pub struct Sponsor {
     pub districts: Vec<usize>,
     /// Money that it sends [US dollars/month].
     pub usd_per_month: f64,
-    /// Armed men who come [persons/month].
+    /// Armed fighters who come [persons/month].
     pub fighters_per_month: f64,
     /// First week of its support.
     pub from: Week,

@@ -65,7 +65,7 @@ fn where_nothing_differs_nothing_is_told_of_parts() {
         assert_eq!(of(&told, &same, cut), None);
     }
     let none = partings([None, None].into_iter());
-    assert!(told.parting(&none).contains("no pair parts"));
+    assert!(told.parting(&none).contains("in no pair do the events"));
     let zero = Estimate { mean: 0.0, low: 0.0, high: 0.0, n: 2, error: 0.0 };
     let two = Estimate { mean: 2.0, ..zero };
     let all = Totals { option: two, baseline: two, difference: zero, pairs: 2, fewer: 0, equal: 2 };
