@@ -88,7 +88,7 @@ fn factorial(args: &Args, scenario: &Path) -> Done {
         let varied: Vec<&str> = made.factors.iter().map(|one| one.policy.as_str()).collect();
         let words = format!(
             "# Written by `armistice new --factorial`: every combination of {}\n# that no option above \
-             is. A name says what is on. Names and sentences are yours to mend.\n",
+             is. A name says what is on. Change names and sentences as you like.\n",
             varied.join(", ")
         );
         write(&file, &format!("{}\n\n{words}{added}", text.trim_end()))?;

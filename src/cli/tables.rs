@@ -93,7 +93,7 @@ fn criteria(subject: &Subject, comparison: &Comparison) -> String {
     if text.is_empty() {
         return text;
     }
-    let words = "confidence best: how sure it is that the average over draws is best\n\
+    let words = "confidence best: how certain it is that the average over draws is best\n\
                  best in a future: how often it does best, ties shared out";
     format!("\nBy your criteria\n{words}\n{text}")
 }

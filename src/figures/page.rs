@@ -55,7 +55,7 @@ impl Page {
         let label = format!("{title}. {words}");
         let canvas = Canvas { label, ..Canvas::new(WIDTH, 0.0) };
         let footer = format!(
-            "{}  ·  {} × {} an option  ·  seed {}",
+            "{}  ·  {} × {} per option  ·  seed {}",
             font::fit(&subject.name, ROOM * 0.6, SMALL, false),
             format::counted(comparison.draws, "draw"),
             format::counted(comparison.runs_per_draw, "run"),

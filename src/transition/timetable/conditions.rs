@@ -225,7 +225,7 @@ fn condition(section: &Section<'_>) -> Option<Condition> {
     };
     let Some((name, sign, value)) = parsed else {
         let message = format!("{} = \"{text}\" is no comparison", section.join(WHEN.key));
-        let help = "write a series, < or >, and a number, parted by spaces, such as \
+        let help = "write a series, < or >, and a number, separated by spaces, such as \
                     \"incidents_per_month < 5\"; there is no <=, >= or =";
         let fault = Fault::new(Kind::Scenario, message).at(&section.place_of(WHEN.key));
         section.faults().push(fault.help(help));
