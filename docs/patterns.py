@@ -23,8 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 CLAIM = re.compile(r"^((?:\d+|key|scale)(?: off| contrary)?: .*): (held|FAILS|UNDECIDED)$", re.M)
 # What is judged beside the patterns, and the tests that do.
 SAYS = {
-    "key": "Each key of each policy, set alone, moves first what it should",
-    "scale": "It does not matter how the world is cut up; it does where things are and who is who",
+    "key": "Each key of each policy, set alone, first changes what it should",
+    "scale": "How the model is divided into agents and cells does not matter; where things are and who is who does",
 }
 OTHERS = [("key", "keys"), ("scale", "scale")]
 # The figures of a claim begin with a number and its interval, or say what it rests on.
@@ -106,12 +106,12 @@ def write(args, patterns, fails, missed, shown, not_held):
         "",
         "What must emerge from the transition model. The roles are fixed in",
         "[patterns.toml](patterns.toml): D follows from theory and shows that a mechanism works, not that",
-        "the world is so; T was fitted. Every D has an ablation twin (*off*: the mechanism is switched",
+        "reality is so; T was fitted. Every D has an ablation twin (*off*: the mechanism is switched",
         "off, and the difference must vanish or reverse) and a contrary case in which it must not appear.",
         "",
         "A claim that something rises or falls holds if its whole interval lies on that side of zero. A",
         "claim that something vanishes holds if its whole interval lies within a tenth of the main effect.",
-        "What the draws do not decide is looked at again with twice as many, up to five times; what is",
+        "What the draws do not decide is tested again with twice as many, up to five times; what is still",
         "undecided then does not hold. Each interval is 99%, so that five looks together are 95%.",
         "",
         f"This page is written by `python3 docs/patterns.py --seeds {args.seeds} --from {args.first}`:",

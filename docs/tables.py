@@ -104,7 +104,7 @@ def rows_of_keys(program, model, path):
         else:
             what = {"string": "text", "boolean": "`true` or `false`", "object": "table"}.get(
                 value.get("type"), "see below")
-        default = "must be said" if key in needed else (default or "")
+        default = "required" if key in needed else (default or "")
         yield (f"`{key}`", what, default, about)
 
 

@@ -60,7 +60,7 @@ fn said(file: &str, from: &str, to: &str) -> String {
 
 fn told(path: &Path) -> String {
     match Study::open(path, &[]) {
-        Ok(_) => "no faults".to_owned(),
+        Ok(_) => "no errors".to_owned(),
         Err(faults) => {
             let line = |fault: &armistice::faults::Fault| {
                 format!("{} | {}\n", fault.message, fault.help.clone().unwrap_or_default())
@@ -72,7 +72,7 @@ fn told(path: &Path) -> String {
 
 #[test]
 fn a_small_map_of_rasters_is_whole() {
-    assert_eq!(said("legend.toml", "Town", "Stadt"), "no faults");
+    assert_eq!(said("legend.toml", "Town", "Stadt"), "no errors");
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn a_condition_starts_a_policy_when_reports_hold_it_and_at_its_latest_month_othe
 fn the_scenarios_that_come_with_the_program_are_whole_and_large_enough() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
     for name in ["valley", "sierra-leone-2000", "civil-violence"] {
-        assert_eq!(told(&folder.join(format!("{name}.toml"))), "no faults", "{name}");
+        assert_eq!(told(&folder.join(format!("{name}.toml"))), "no errors", "{name}");
     }
     let study = Study::open(&folder.join("sierra-leone-2000.toml"), &[]).unwrap();
     assert!(study.estimate().agents >= 10_000, "{:?}", study.estimate());

@@ -51,10 +51,10 @@ pub fn mark(tail: Option<f64>) -> &'static str {
 /// What the mark says where so many draws were made.
 pub fn mark_says(draws: usize) -> String {
     let carriers = match draws.div_ceil(100) {
-        one if one <= 1 => "the draw farthest out carries".to_owned(),
-        some => format!("the {some} draws farthest out carry"),
+        one if one <= 1 => "the most extreme draw accounts for".to_owned(),
+        some => format!("the {some} most extreme draws account for"),
     };
-    format!("{HEAVY_MARK} hangs on few draws: {carriers} 30% of the spread or more")
+    format!("{HEAVY_MARK} rests on few draws: {carriers} 30% of the spread or more")
 }
 
 #[cfg(test)]

@@ -70,8 +70,9 @@ impl Folder {
         let shown = self.path.display();
         if self.has_log() {
             let fault = Fault::new(Kind::Usage, format!("{shown} already holds results"));
-            return Err(fault
-                .help("go on with --resume, add draws with --extend N, or give another --output"));
+            return Err(fault.help(
+                "continue with --resume, add draws with --extend N, or give another --output",
+            ));
         }
         if self.path.join(STUDY_NAME).exists() {
             return Ok(());

@@ -67,7 +67,7 @@ impl Scan {
             (false, false) => Ok(()),
             (false, true) => {
                 let message =
-                    format!("has its {planned} draws, and {behind}: a hand put them there");
+                    format!("has its {planned} draws, and {behind}: somebody put them there");
                 Err(log.fault(&message).help("--resume cuts them"))
             }
             (true, torn) => {
@@ -219,7 +219,9 @@ impl Log {
     fn damage(&self, index: u64) -> Fault {
         let draw = u64::from(self.span.first) + index;
         self.fault(&format!("block {index} (draw {draw}) is damaged and whole blocks follow it"))
-            .help("the disk or a hand changed it: restore a copy, or run the batch again elsewhere")
+            .help(
+                "the disk or somebody changed it: restore a copy, or run the batch again elsewhere",
+            )
     }
 }
 

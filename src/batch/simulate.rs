@@ -136,7 +136,7 @@ fn begun(
     if !folder.has_log() || !(settings.resume || settings.extend.is_some()) {
         folder.refuse_used()?;
         if settings.resume {
-            tell.note(&format!("nothing to go on with in {}: starting", folder.path.display()));
+            tell.note(&format!("nothing to resume in {}: starting", folder.path.display()));
         }
         return Ok(None);
     }

@@ -15,7 +15,7 @@ pub struct ScenarioArgs {
     /// Scenario file
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// Lay a value over the scenario, in every option and draw (may be repeated)
+    /// Change a value of the scenario, in every option and draw (may be repeated)
     #[arg(long = "set", value_name = "PATH=VALUE")]
     pub sets: Vec<String>,
 }
@@ -58,7 +58,7 @@ impl ModelArgs {
 /// The seed of a single run.
 #[derive(Args)]
 pub struct SeedArgs {
-    /// Seed of all luck
+    /// Seed of all random numbers
     #[arg(long, default_value_t = SEED)]
     pub seed: u64,
 }
@@ -95,7 +95,7 @@ pub struct BatchArgs {
     #[arg(long, value_name = "N")]
     #[arg(value_parser = clap::value_parser!(u32).range(1..=i64::from(LARGEST_RUNS)))]
     runs_per_draw: Option<u32>,
-    /// Seed of all luck [default: 1]
+    /// Seed of all random numbers [default: 1]
     #[arg(long)]
     seed: Option<u64>,
     #[command(flatten)]
@@ -103,10 +103,10 @@ pub struct BatchArgs {
     /// 50 draws of one run: a first look
     #[arg(long, conflicts_with_all = ["draws", "runs_per_draw"])]
     quick: bool,
-    /// Go on with what is in the output folder; what is not given is as it was begun
+    /// Resume the batch in the output folder, with its own settings where none are given
     #[arg(long)]
     resume: bool,
-    /// Go on and add N draws to those planned
+    /// Resume and add N draws to those planned
     #[arg(long, value_name = "N", conflicts_with_all = ["draws", "quick", "shard"])]
     #[arg(value_parser = clap::value_parser!(u32).range(1..=i64::from(LARGEST_DRAWS)))]
     extend: Option<u32>,
@@ -115,7 +115,7 @@ pub struct BatchArgs {
     pub shard: Option<Shard>,
     #[command(flatten)]
     pub until: UntilArgs,
-    /// No progress and no closing line; tables and faults are still printed
+    /// No progress and no closing line; tables and errors are still printed
     #[arg(long, short)]
     pub quiet: bool,
 }

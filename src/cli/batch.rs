@@ -11,7 +11,7 @@ use super::{show, tables};
 pub struct Args {
     #[command(flatten)]
     batch: BatchArgs,
-    /// Print what the folder holds then as JSON
+    /// Print what the folder then contains as JSON
     #[arg(long)]
     json: bool,
 }

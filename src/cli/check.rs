@@ -85,7 +85,7 @@ fn describe(args: &Args, study: &Study) {
     let estimate = study.estimate();
     let options: Vec<&str> = study.options().iter().map(|o| o.name.as_str()).collect();
     let sampled = study.sampled(args.seed.seed, 0).len();
-    show::note(&format!("{}: no faults", study.path));
+    show::note(&format!("{}: no errors", study.path));
     show::note(&format!("{} (model {})", study.name, study.model_name));
     if !study.question.is_empty() {
         show::note(&study.question);

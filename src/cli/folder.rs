@@ -46,7 +46,7 @@ pub fn refuse_part(folder: &Path, results: &Results) -> Result<(), Fault> {
     }
     results.refuse_unfinished()?;
     if results.draws() == 0 {
-        let message = format!("{} holds no whole draw to compare", folder.display());
+        let message = format!("{} contains no complete draw to compare", folder.display());
         return Err(Fault::new(Kind::Input, message));
     }
     Ok(())
@@ -68,5 +68,5 @@ pub fn refuse_failed(summary: &Summary) -> Result<(), Fault> {
     }
     let message = format!("{} of {} draws failed: more than 1%", summary.failed, summary.written);
     Err(Fault::new(Kind::Run, message)
-        .help("results of the rest would speak for other worlds than the scenario's"))
+        .help("the draws that are left would no longer represent the scenario"))
 }

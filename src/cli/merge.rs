@@ -16,7 +16,7 @@ pub struct Args {
     /// Folders of all the shards, in any order
     #[arg(value_name = "FOLDER", required = true)]
     folders: Vec<PathBuf>,
-    /// No progress and no closing line; tables and faults are still printed
+    /// No progress and no closing line; tables and errors are still printed
     #[arg(long, short)]
     quiet: bool,
     /// Print the comparison as JSON

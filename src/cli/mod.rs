@@ -72,13 +72,13 @@ enum Command {
     Batch(batch::Args),
     /// Simulate like batch, then compare the options
     Compare(compare::Args),
-    /// Write the page of a batch again, for the parties or in full
+    /// Write the report of a batch again, for the parties or in full
     Report(report::Args),
-    /// Simulate one run of a batch again and hold it against the log
+    /// Simulate one run of a batch again and compare it with the log
     Replay(replay::Args),
     /// Check the log of a batch and simulate its runs again
     Verify(verify::Args),
-    /// Take the difference between two options of a batch apart: where, who, how, when
+    /// Break down the difference between two options of a batch: where, who, how, when
     Why(why::Args),
     /// Join the shards of a batch
     Merge(merge::Args),

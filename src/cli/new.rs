@@ -21,7 +21,7 @@ pub struct Args {
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
     /// Copy this scenario and add every combination of what its options differ in that none of them
-    /// is, so that no two things need be judged together
+    /// is, so that the effect of each can be judged by itself
     #[arg(long, value_name = "SCENARIO")]
     factorial: Option<PathBuf>,
     /// With --factorial: vary only these policies; all else is as in the baseline
@@ -68,7 +68,7 @@ fn factorial(args: &Args, scenario: &Path) -> Done {
     }
     refuse_many(&made, args.most)?;
     for words in &made.unsound {
-        show::note(&format!("left out, since it is no sound scenario: {words}"));
+        show::note(&format!("left out, because it is not a valid scenario: {words}"));
     }
     let names = |at: usize| study.options()[at].name.clone();
     let written = if made.options.is_empty() {
@@ -80,7 +80,7 @@ fn factorial(args: &Args, scenario: &Path) -> Done {
         let file = args.file.clone().unwrap_or(beside);
         if file.parent() != scenario.parent() && !study.inputs().is_empty() {
             let message =
-                "the scenario names files beside it, so the copy must stand beside it too";
+                "the scenario names files beside it, so the copy must be in the same folder";
             return Err(Fault::new(Kind::Usage, message).into());
         }
         let text = read_text(scenario, LARGEST_FILE)?;
@@ -88,7 +88,7 @@ fn factorial(args: &Args, scenario: &Path) -> Done {
         let varied: Vec<&str> = made.factors.iter().map(|one| one.policy.as_str()).collect();
         let words = format!(
             "# Written by `armistice new --factorial`: every combination of {}\n# that no option above \
-             is. A name says what is on. Names and sentences are yours to mend.\n",
+             is. A name says what is on. Change names and sentences as you like.\n",
             varied.join(", ")
         );
         write(&file, &format!("{}\n\n{words}{added}", text.trim_end()))?;
@@ -136,7 +136,7 @@ fn refuse_many(made: &Factorial, most: usize) -> Result<(), Fault> {
 fn write(file: &Path, text: &str) -> Result<(), Fault> {
     // Looked at first, so that nothing is asked of a folder that need not take a file.
     let there = || {
-        Fault::new(Kind::Usage, format!("{} is there already", file.display()))
+        Fault::new(Kind::Usage, format!("{} already exists", file.display()))
             .help("give another name: armistice new FILE")
     };
     if file.symlink_metadata().is_ok() {

@@ -45,7 +45,10 @@ impl Precise {
                 Err(fault) => faults.push(fault),
             }
             if target.of == Of::Difference && study.options().len() < 2 {
-                let message = format!("{}: one option differs from no other", target.name());
+                let message = format!(
+                    "{}: there is only one option, so there is no difference",
+                    target.name()
+                );
                 faults.push(Fault::new(Kind::Usage, message));
             }
         }

@@ -37,7 +37,7 @@ impl WatchArgs {
         let names = RUN_FILES.into_iter().chain([INCIDENTS, STORY]).chain(figures::FRAME_FILES);
         match names.map(|name| folder.join(name)).find(|path| path.exists()) {
             Some(path) => {
-                let message = format!("{} is there already", path.display());
+                let message = format!("{} already exists", path.display());
                 Err(Fault::new(Kind::Usage, message).help("give another --output"))
             }
             None => Ok(()),

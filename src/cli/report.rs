@@ -48,7 +48,7 @@ pub fn command(args: &Args) -> Done {
     };
     let path = match &args.output {
         Some(path) if path.exists() => {
-            let message = format!("{} is there already", path.display());
+            let message = format!("{} already exists", path.display());
             return Err(Fault::new(Kind::Usage, message).help("give another --output").into());
         }
         Some(path) => path.clone(),

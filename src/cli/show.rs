@@ -113,8 +113,8 @@ pub fn faults(faults: &[Fault]) {
         note(&format!("not shown: {left} more of the kind: {}", text::shortened(kind, 100)));
     }
     note(&match faults.len() {
-        1 => "1 fault".to_owned(),
-        count => format!("{count} faults"),
+        1 => "1 error".to_owned(),
+        count => format!("{count} errors"),
     });
 }
 

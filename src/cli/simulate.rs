@@ -28,7 +28,7 @@ pub fn simulate(
     let shown = output.display();
     if summary.interrupted {
         show::note(&format!(
-            "stopped: {written} of {planned} draws are kept in {shown}; go on with --resume"
+            "stopped: {written} of {planned} draws are kept in {shown}; continue with --resume"
         ));
         return Ok((Exit::Interrupted, summary));
     }

@@ -17,7 +17,7 @@ pub fn comparison(subject: &Subject, comparison: &Comparison) -> String {
         };
         let rows: Vec<[String; 5]> = outcome.iter().map(cells).collect();
         let heads =
-            ["option", "mean", "median run", "against the baseline", "better / same / worse %"];
+            ["option", "mean", "median run", "versus the baseline", "better / same / worse %"];
         // What is yes or no has no median run, what only describes no better.
         let filled: Vec<usize> = (0..heads.len())
             .filter(|at| rows.iter().any(|row| !row[*at].is_empty()))
@@ -93,7 +93,7 @@ fn criteria(subject: &Subject, comparison: &Comparison) -> String {
     if text.is_empty() {
         return text;
     }
-    let words = "confidence best: how sure it is that the average over draws is best\n\
+    let words = "confidence best: how certain it is that the average over draws is best\n\
                  best in a future: how often it does best, ties shared out";
     format!("\nBy your criteria\n{words}\n{text}")
 }

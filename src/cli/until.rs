@@ -16,7 +16,7 @@ use crate::scenario::Study;
 /// Draws that are spent at most where no other number is asked for.
 const BUDGET: u32 = 5_000;
 
-/// Until what is known draws are to be simulated.
+/// When to stop simulating draws.
 #[derive(Args)]
 pub struct UntilArgs {
     /// Simulate until the mean of outcome NAME is known to WIDTH, half its 95% interval, in every
@@ -35,7 +35,7 @@ pub struct UntilArgs {
     /// the `band` of the criterion]
     #[arg(long, value_name = "DELTA", requires = "select", value_parser = above_zero)]
     within: Option<f64>,
-    /// With --select: how sure of it, above 0.5 and below 1 [default: 0.95]
+    /// With --select: confidence of the choice, above 0.5 and below 1 [default: 0.95]
     #[arg(long, value_name = "P", requires = "select", value_parser = confidence)]
     confidence: Option<f64>,
 }
@@ -87,7 +87,7 @@ struct Spending {
 }
 
 impl Spending {
-    /// `first`: draws of a new batch before the first look. A batch that is gone on with is finished
+    /// `first`: draws of a new batch before the first look. A batch that is resumed is finished
     /// as it was planned before it is looked at.
     fn of(folder: &Path, settings: &Settings, first: u32) -> Result<Self, Fault> {
         let path = folder.join(LOG_NAME);
@@ -156,7 +156,7 @@ impl Tell for Against<'_> {
 }
 
 fn above_zero(text: &str) -> Result<f64, String> {
-    let number: f64 = text.parse().map_err(|_| format!("`{text}` is no number"))?;
+    let number: f64 = text.parse().map_err(|_| format!("`{text}` is not a number"))?;
     let fits = number > 0.0 && number.is_finite();
     if fits { Ok(number) } else { Err("it must lie above 0".to_owned()) }
 }

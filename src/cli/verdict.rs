@@ -16,7 +16,7 @@ const OUTCOMES: usize = 6;
 /// The first line: what all numbers rest on.
 pub fn heading(subject: &Subject, comparison: &Comparison) -> String {
     let text = format!(
-        "{}: {} x {}, 95% intervals over draws. Model worlds, not a forecast.",
+        "{}: {} x {}, 95% intervals over draws. Model runs, not a forecast.",
         subject.name,
         counted(comparison.draws, "draw"),
         counted(comparison.runs_per_draw, "run")
@@ -136,10 +136,10 @@ fn by_criterion(subject: &Subject, judged: &Judged) -> String {
                 .filter(|option| near(option) < 1.0 - CONFIDENT)
                 .collect();
             if behind.is_empty() {
-                "the draws do not tell whose average is ahead".to_owned()
+                "the draws do not decide whose average is ahead".to_owned()
             } else {
                 format!(
-                    "behind, on average: {}; of the others the draws do not tell whose is ahead",
+                    "behind, on average: {}; for the others the draws do not decide whose is ahead",
                     names(&behind)
                 )
             }
@@ -148,7 +148,7 @@ fn by_criterion(subject: &Subject, judged: &Judged) -> String {
     text + &wrapped(&format!("  {found}"), "    ")
 }
 
-/// One form for the averages and the lines that they are held against.
+/// One form for the averages and the lines that they are compared with.
 fn lined_form(judged: &Judged, criterion: &Criterion, nature: Nature) -> Form {
     form_with(nature, &judged.means, criterion.at_most.into_iter().chain(criterion.at_least))
 }
@@ -175,7 +175,7 @@ fn by_line(subject: &Subject, judged: &Judged, criterion: &Criterion, nature: Na
         }
     }
     if text.is_empty() {
-        text = "  every option keeps the line\n".to_owned();
+        text = "  every option keeps to the line\n".to_owned();
     }
     text
 }

@@ -30,7 +30,7 @@ pub struct Args {
     threads: ThreadArgs,
 }
 
-/// Differences that are told one by one.
+/// Differences that are listed one by one.
 const TOLD: usize = 20;
 
 pub fn command(args: &Args) -> Done {
@@ -63,7 +63,7 @@ pub fn command(args: &Args) -> Done {
         let difference = match (log.record(id, &mut block), record) {
             (Err(fault), _) => Some(fault.message),
             (Ok(None), Err(_)) => None,
-            (Ok(None), Ok(_)) => Some("failed in the log and does not when simulated".to_owned()),
+            (Ok(None), Ok(_)) => Some("failed in the log but not when simulated".to_owned()),
             (Ok(Some(_)), Err(fault)) => Some(fault.message),
             (Ok(Some(old)), Ok(new)) => compare_records(&study, &old, &new),
         };
@@ -79,7 +79,7 @@ pub fn command(args: &Args) -> Done {
         return Ok(Exit::Interrupted);
     }
     show::note(&format!(
-        "{} blocks have their checksums; {} runs simulated again, {wrong} of them otherwise",
+        "{} blocks match their checksums; {} runs simulated again, {wrong} of them different",
         scan.blocks,
         runs.len()
     ));

@@ -19,10 +19,10 @@ pub struct Args {
     /// Option to ask about
     #[arg(value_name = "OPTION")]
     option: String,
-    /// Option to hold it against; the baseline of the scenario if not given
+    /// Option to compare it with; the baseline of the scenario if not given
     #[arg(value_name = "BASELINE")]
     baseline: Option<String>,
-    /// Outcome to take apart; the first shown one that counts deaths if not given
+    /// Outcome to break down; the first shown one that counts deaths if not given
     #[arg(long, value_name = "NAME")]
     outcome: Option<String>,
     /// Pairs of runs to replay
@@ -37,7 +37,7 @@ pub struct Args {
     /// Print all of it as JSON
     #[arg(long)]
     json: bool,
-    /// No closing line; sentences, tables and faults are still printed
+    /// No closing line; sentences, tables and errors are still printed
     #[arg(long, short)]
     quiet: bool,
 }
@@ -56,7 +56,7 @@ pub fn command(args: &Args) -> Done {
         args.folder.join("why").join(name)
     });
     if let Some(path) = WHY_FILES.map(|name| output.join(name)).iter().find(|path| path.exists()) {
-        let message = format!("{} is there already", path.display());
+        let message = format!("{} already exists", path.display());
         return Err(Fault::new(Kind::Usage, message).help("give another --output").into());
     }
     let results = Results::open(&args.folder)?;

@@ -34,8 +34,8 @@ pub(super) fn draw(study: &Study, album: &mut Album) -> Drawn {
     let answers = answers.filter(|(_, answers)| !answers.is_empty());
     let pages = paged(answers, ROWS, |(_, answers)| answers.len() + 2);
     for (page, options) in pages.iter().enumerate() {
-        let text = "Shares of runs in which a party accepted a policy at the first asking, agreed \
-                    later (median of when), or never did. Not asked: where it was never offered.";
+        let text = "Shares of runs in which a party accepted a policy when first asked, agreed \
+                    later (with the median time), or never did. Not asked: it was never offered.";
         let mut page = study.page("Who accepted what, and when", (page, pages.len()), text);
         how_to_read(&mut page);
         for (option, answers) in options {

@@ -82,8 +82,8 @@ fn draw_parts(study: &Study, album: &mut Album, grid: &Grid, parts: &Parts) -> D
         let columns: Vec<usize> = order[..1].iter().chain(others).copied().collect();
         let title = format!("{} by whom, and where", words(&parts.whole));
         let text = "Mean over runs, cell by cell. Each row has its own scale, the same for all \
-                    options. Rings: the largest towns, named in the first column where no bright \
-                    cell is covered.";
+                    options. Rings: the largest towns, named in the first column where that covers no bright \
+                    cell.";
         let mut page = study.page(&title, (page, pages), text);
         let room = (ROOM - GAP * (columns.len() - 1) as f64) / columns.len() as f64;
         let room = room.min(TALL);

@@ -105,7 +105,7 @@ pub(super) fn bar(canvas: &mut Canvas, at: (f64, f64), w: f64, colours: &Colours
         }
     }
     let scale = if colours.root { "square-root scale" } else { "linear scale" };
-    let name = format!("mean {unit} a cell and run ({scale})");
+    let name = format!("mean {unit} per cell and run ({scale})");
     let name = font::fit(&name, WIDTH - SIDE - x - w - 26.0, SMALL, false);
     canvas.text(Text::new(x + w + 26.0, y + 10.0, name).size(SMALL).grey());
 }

@@ -63,7 +63,7 @@ pub(super) fn draw(study: &Study, album: &mut Album) -> Drawn {
     let pages = paged(panels, PAGE, needs);
     for (page, panels) in pages.iter().enumerate() {
         let text = "Each dot is one of a hundred equal parts of the runs: count them. Dots left of \
-                    0 are runs with none at all; dots too many for their place stand beside it. \
+                    0 are runs with none at all; dots that do not fit in their place are beside it. \
                     Numbers: means with their 95% intervals.";
         let mut page = study.page("A hundred futures of each option", (page, pages.len()), text);
         how_to_read(&mut page);

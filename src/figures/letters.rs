@@ -139,7 +139,7 @@ impl StandIns {
         canvas.label += &format!(" Names in full: {}.", full.collect::<Vec<_>>().join("; "));
         let list: Vec<&str> = here.iter().map(|(_, stand_in)| stand_in.as_str()).collect();
         let words = format!(
-            "{} cannot be drawn in figures; these stand for names in them: {}. The names stand in \
+            "{} cannot be drawn in figures; these replace names in them: {}. The names are in \
              the tables, the report and the title of the SVG.",
             missing(here.iter().map(|(name, _)| name.as_str())),
             list.join(", ")

@@ -55,7 +55,7 @@ impl Page {
         let label = format!("{title}. {words}");
         let canvas = Canvas { label, ..Canvas::new(WIDTH, 0.0) };
         let footer = format!(
-            "{}  ·  {} × {} an option  ·  seed {}",
+            "{}  ·  {} × {} per option  ·  seed {}",
             font::fit(&subject.name, ROOM * 0.6, SMALL, false),
             format::counted(comparison.draws, "draw"),
             format::counted(comparison.runs_per_draw, "run"),
@@ -71,7 +71,7 @@ impl Page {
         };
         let title = Text::new(SIDE, page.y + 12.0, title).size(19.0).bold();
         page.y = page.canvas.paragraph(title, ROOM, 2, 24.0) - 4.0;
-        let words = format!("Model worlds, not a forecast. {}", sentence(words));
+        let words = format!("Model runs, not a forecast. {}", sentence(words));
         let words = Text::new(SIDE, page.y, words).size(13.0).grey();
         page.y = page.canvas.paragraph(words, ROOM, 4, 18.0) + 4.0;
         page

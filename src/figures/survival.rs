@@ -36,7 +36,7 @@ pub(super) fn draw(study: &Study, album: &mut Album) -> Drawn {
     let per_page = ((PAGE / needs) as usize).max(1);
     let pages = all.len().div_ceil(per_page);
     let years = all.iter().flat_map(|end| &end.options).any(|curve| !curve.years.is_empty());
-    let numbers = if years { ", and, below each name, after so many years" } else { "" };
+    let numbers = if years { ", and below each name after the years given" } else { "" };
     let text = format!(
         "Height of a line: share of runs in which it has not happened so far. Numbers: the share \
          at the end{numbers}."

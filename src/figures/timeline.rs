@@ -32,8 +32,8 @@ pub(super) fn draw(study: &Study, album: &mut Album) -> Drawn {
     let needs = |option: &usize| subject.plans[*option].len().max(1) + 2;
     let pages = paged(options, ROWS, needs);
     let text = if subject.plans.iter().flatten().any(|policy| policy.started.is_some()) {
-        "Policies are begun by the runs themselves: late, early or not at all. What happened is \
-         over the runs in which it began."
+        "Each run decides when a policy begins: late, early or not at all. What happened is shown \
+         for the runs in which it began."
     } else {
         "Every run keeps to these dates."
     };

@@ -90,7 +90,7 @@ where
     ) -> Result<Record, Fault> {
         match (setup.downcast_ref(), world.downcast_mut()) {
             (Some(setup), Some(world)) => Model::run(self, setup, luck, world, watch),
-            _ => Err(Fault::new(Kind::Run, "a setup or world of another model was given")),
+            _ => Err(Fault::new(Kind::Run, "a setup or state of another model was given")),
         }
     }
 }

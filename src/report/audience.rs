@@ -1,7 +1,7 @@
 //! Whom a report is for, and what it leaves out for them.
 //!
 //! A report that goes to the parties must not tell one where the other is weak, or when somebody
-//! had most to gain from breaking his word. So it holds no maps by cell, no exposure by month, and
+//! had most to gain from breaking its word. So it holds no maps by cell, no exposure by month, and
 //! nothing that the model calls private; counts that are small enough to point at persons are not
 //! written out; and nothing is told from which one of these could be worked out.
 

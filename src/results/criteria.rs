@@ -49,7 +49,7 @@ pub(super) fn table(subject: &Subject, comparison: &Comparison) -> Table {
             (
                 "confidence_average_best",
                 "1",
-                "confidence that the option's average over draws is best; says nothing of one future",
+                "confidence that the option's average over draws is best; says nothing about one future",
             ),
             (
                 "confidence_average_near",
@@ -59,7 +59,7 @@ pub(super) fn table(subject: &Subject, comparison: &Comparison) -> Table {
             (
                 "best_in_future",
                 "1",
-                "how often it does best in a future (a draw and a run of it), ties shared out equally",
+                "how often it does best in a future (a draw and a run of it), ties shared equally",
             ),
             (
                 "near_in_future",

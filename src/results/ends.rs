@@ -28,7 +28,7 @@ pub(super) fn first_ends(subject: &Subject, comparison: &Comparison) -> Table {
             (
                 "share",
                 "1",
-                "share of runs in which this end had come by then and was the first (Aalen-Johansen); of several in one week the gravest",
+                "share of runs in which this end had come by then and was the first (Aalen-Johansen); where several came in one week, the gravest",
             ),
             LOW,
             HIGH,
@@ -67,7 +67,7 @@ pub(super) fn survival_differences(subject: &Subject, comparison: &Comparison) -
         columns: &[
             OUTCOME,
             OPTION,
-            ("baseline", "", "option that the others are held against"),
+            ("baseline", "", "option that the others are compared with"),
             (
                 "measure",
                 "",

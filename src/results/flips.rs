@@ -1,14 +1,14 @@
-//! `flips.csv`: where an uncertain number would turn the answer.
+//! `flips.csv`: where an uncertain number would change the answer.
 
 use super::table::{Cell, Column, OPTION, OUTCOME, Table};
 use crate::analysis::{Comparison, Subject, Turned};
 
 const COLUMNS: &[Column] = &[
     ("parameter", "", "path of the uncertain number in the scenario"),
-    ("disputed", "1", "1 if evidence disagrees whether the mechanism matters at all"),
+    ("disputed", "1", "1 if evidence disagrees on whether the mechanism matters at all"),
     OUTCOME,
     OPTION,
-    ("against", "", "option that it is held against"),
+    ("against", "", "option that it is compared with"),
     (
         "slope",
         "of the outcome for one unit of the parameter",
@@ -34,18 +34,18 @@ const COLUMNS: &[Column] = &[
     (
         "flips",
         "",
-        "whether the sign turns within the range: yes if the whole interval of the point lies in it (of a choice: if levels differ in sign, each beyond its interval), perhaps if the line crosses 0 and is told from flat (levels differ in sign), else no",
+        "whether the sign changes within the range: yes if the whole interval of the point lies in it (of a choice: if levels differ in sign, each beyond its interval), perhaps if the line crosses 0 and is distinguished from flat (levels differ in sign), else no",
     ),
-    ("flip_at", "of the parameter", "where it turns; empty if nowhere in range"),
+    ("flip_at", "of the parameter", "where it changes; empty if nowhere in range"),
     (
         "flip_low",
         "of the parameter",
-        "lower end of its 95% interval; empty if open or below all that was sampled",
+        "lower end of its 95% interval; empty if open or below all sampled values",
     ),
     (
         "flip_high",
         "of the parameter",
-        "upper end of its 95% interval; empty if open or above all that was sampled",
+        "upper end of its 95% interval; empty if open or above all sampled values",
     ),
 ];
 

@@ -28,7 +28,7 @@ pub(super) fn table(subject: &Subject, comparison: &Comparison) -> Table {
             (
                 "variance_other_luck",
                 "of the outcome, squared",
-                "the same where the baseline has the same draws and other luck",
+                "the same where the baseline has the same draws and other random numbers",
             ),
             (
                 "variance_other_draws",
@@ -38,14 +38,18 @@ pub(super) fn table(subject: &Subject, comparison: &Comparison) -> Table {
             (
                 "gain",
                 "1",
-                "how many times the draws a comparison without pairing would need: other draws over shared; empty where pairs never differ",
+                "how many times as many draws a comparison without pairing would need: other draws over shared; empty where pairs never differ",
             ),
             (
                 "from_draws",
                 "1",
-                "the part that comes from sharing draws: other draws over other luck",
+                "the part that comes from sharing draws: other draws over other random numbers",
             ),
-            ("from_luck", "1", "the part that comes from sharing luck: other luck over shared"),
+            (
+                "from_luck",
+                "1",
+                "the part that comes from sharing random numbers: other over shared",
+            ),
         ],
         rows: comparison.pairing.iter().map(row).collect(),
     }

@@ -4,13 +4,13 @@ use super::table::{Cell, Column, Table};
 use crate::analysis::{Comparison, EarlySign, Subject};
 
 const COLUMNS: &[Column] = &[
-    ("end", "", "outcome that the sign tells of"),
-    ("series", "", "series that is looked at, as a column of series.csv"),
-    ("point", "time points", "when it is looked at, counted from 1"),
+    ("end", "", "outcome that the sign predicts"),
+    ("series", "", "series that is read, as a column of series.csv"),
+    ("point", "time points", "when it is read, counted from 1"),
     (
         "tells",
         "1",
-        "chance that of two runs of one option, one in which the end came later and one in which it did not, the sign tells which is which: 0.5 nothing, 1 always",
+        "chance that of two runs of one option, one in which the end came later and one in which it did not, the sign says which is which: 0.5 = no better than a coin, 1 = always",
     ),
     ("low", "1", "lower end of its 95% interval over draws"),
     ("high", "1", "upper end of its 95% interval over draws"),

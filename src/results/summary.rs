@@ -28,7 +28,7 @@ const PARAMETERS_HIGH: Column = ("parameters_high", "1", "upper end of its 95% i
 const TOP_SHARE: Column = (
     "top_share",
     "1",
-    "share of the variance over draws that the 1% of draws farthest from the mean carry; above 0.3 the mean hangs on few draws",
+    "share of the variance over draws that the 1% of draws farthest from the mean carry; above 0.3 the mean rests on few draws",
 );
 
 const Q05: Column = quantile("q05");
@@ -160,7 +160,7 @@ pub(super) fn differences(subject: &Subject, comparison: &Comparison) -> Table {
             NATURE,
             BETTER,
             OPTION,
-            ("baseline", "", "option that the others are held against"),
+            ("baseline", "", "option that the others are compared with"),
             (
                 "difference",
                 "of the row",

@@ -23,7 +23,7 @@ pub(super) fn table(subject: &Subject, comparison: &Comparison) -> Table {
         columns: &[
             OUTCOME,
             OPTION,
-            ("share", "1", "share of runs that are called the worst"),
+            ("share", "1", "share of runs that count as the worst"),
             ("threshold", "of the outcome", "the mildest of them"),
             ("mean", "of the outcome", "mean over them"),
             ("worst_run", "", "the very worst, as `replay` takes it"),

@@ -6,7 +6,7 @@ use crate::document::{Field, Section, Shape, Value, Words};
 use crate::model::{Dictionary, Group};
 
 const BASELINE: Words =
-    Words { key: "baseline", meaning: "option that the others are held against" };
+    Words { key: "baseline", meaning: "option that the others are compared with" };
 const OUTCOMES: Words = Words { key: "outcomes", meaning: "outcomes to show first, in this order" };
 const SERIES: Words = Words { key: "series", meaning: "series to draw as fan charts" };
 const LAYERS: Words = Words { key: "layers", meaning: "layers to draw as maps" };

@@ -18,7 +18,7 @@ const PARTY: Words = Words {
 const WANT: Choice = Choice {
     key: "want",
     words: &[
-        ("as_said", "the way that the dictionary calls better"),
+        ("as_said", "the direction that the dictionary calls better"),
         ("less", "less is better"),
         ("more", "more is better"),
     ],
@@ -235,7 +235,7 @@ fn find(
     let known = words.outcomes.iter().map(|outcome| outcome.name.as_str());
     let by_year = words.outcome(plain).is_some() && asked != plain;
     let mut fault = if by_year {
-        let message = format!("`{plain}` is not told for that year");
+        let message = format!("`{plain}` is not reported for that year");
         Fault::new(Kind::Scenario, message).at(&section.place_of(YEAR.key))
     } else {
         let message = format!("there is no outcome `{asked}`");

@@ -22,7 +22,7 @@ const AT: Parameter = Parameter {
     unit: "months from the start",
     range: 0.0..=1200.0,
     default: None,
-    meaning: "when it was observed; this or `date` must be said",
+    meaning: "when it was observed; either this or `date` is needed",
     source: Source::Definition,
 };
 

@@ -23,8 +23,8 @@ pub struct ModelKind {
     pub switched: &'static [&'static str],
     /// Keys that had another name: path of the old one, `*` for any name, and the new one.
     pub renamed: &'static [(&'static str, &'static str)],
-    /// Path of the numbers that say how strong mechanisms are which evidence disagrees on: 0 not at
-    /// all, 1 as drawn.
+    /// Path of the numbers that say how strong mechanisms are which evidence disagrees on: 0 = off,
+    /// 1 = as modelled.
     pub disputed: &'static str,
     /// Table that says how long a run lasts and when it is looked at.
     pub clock: &'static str,

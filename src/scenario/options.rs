@@ -11,7 +11,7 @@ const POLICIES: Words = Words {
 };
 const POLICY: Words = Words {
     key: "policy",
-    meaning: "tables laid over the shared policies; `policy.<name> = false` takes one away",
+    meaning: "tables that change the shared policies; `policy.<name> = false` takes one away",
 };
 
 pub(super) const SHAPE: Shape = Shape {

@@ -1,7 +1,7 @@
 //! `[uncertain]`: numbers sampled once a draw, the same for every option.
 //!
 //! `uncertain = "assumptions"` samples every number that nobody measured: disputed strengths from 0,
-//! not at all, to one and a half times as drawn; the others evenly from half to one and a half times
+//! not at all, to one and a half times as modelled; the others evenly from half to one and a half times
 //! their value, within what is allowed. What the file itself says of a number stays, and what is 0
 //! stays 0. These ranges are assumptions themselves: they ask which guess matters, not how wrong it
 //! may be.

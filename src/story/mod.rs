@@ -53,7 +53,7 @@ pub fn story(words: &Dictionary, run: &str, events: &[Event]) -> String {
         text += &format!("{sentence}\n");
     }
     if sentences.is_empty() {
-        text += "\nNothing happened that the model tells.\n";
+        text += "\nNothing happened that the model reports.\n";
     }
     text
 }

@@ -61,5 +61,5 @@ pub const SPLIT: Stream = Stream(27);
 pub const TRACK: Stream = Stream(28);
 /// Losses of a party under strikes.
 pub const STRIKE: Stream = Stream(29);
-/// Armed men who come over a border.
+/// Armed fighters who come over a border.
 pub const INFLOW: Stream = Stream(30);

@@ -34,7 +34,7 @@ fn every_fault_of_a_file_is_shown_and_counted() {
     let text = SCENARIO.replace("k = 2.3", "threshold = 7\nk = -1").replace("0.08", "\"a\"");
     bench.write("bad.toml", &text);
     let ended = bench.run("check bad.toml");
-    ended.refused(2, "3 faults");
+    ended.refused(2, "3 errors");
     let lines = ended.err.lines().filter(|line| line.starts_with("bad.toml:"));
     assert_eq!(lines.count(), 3, "{ended:?}");
     let json = bench.run("check bad.toml --json");
@@ -51,7 +51,7 @@ fn a_draw_that_leaves_the_allowed_range_is_found_before_the_first_run() {
     bench.write("bad.toml", &(SCENARIO.to_owned() + TWO_POLICES));
     let ended = bench.run("batch bad.toml --draws 40 -o x");
     ended.refused(2, "civilians and police at one time do not fit");
-    assert!(ended.err.contains("in draw ") && ended.err.contains("1 fault\n"), "{ended:?}");
+    assert!(ended.err.contains("in draw ") && ended.err.contains("1 error\n"), "{ended:?}");
     assert!(!bench.path("x/runs.log").exists());
 }
 
@@ -72,7 +72,7 @@ fn a_scenario_to_start_from_is_valid_and_never_written_over_another() {
     let bench = Bench::new();
     bench.run_well("new mine.toml");
     bench.run_well("check mine.toml --draws 3");
-    bench.run("new mine.toml").refused(2, "mine.toml is there already");
+    bench.run("new mine.toml").refused(2, "mine.toml already exists");
     bench.run("new nowhere/mine.toml").refused(1, "cannot write");
 }
 

@@ -93,7 +93,7 @@ fn a_folder_can_be_moved_and_its_scenario_lost_and_every_run_still_be_replayed()
             ["events", "again"].map(|folder| std::fs::read(bench.path(folder).join(name)).unwrap());
         assert!(same(&one, &other), "{name}");
     }
-    bench.run("replay elsewhere more-police:2:1 --output events").refused(2, "is there already");
+    bench.run("replay elsewhere more-police:2:1 --output events").refused(2, "already exists");
     for name in files {
         std::fs::remove_file(bench.path("again").join(name)).unwrap();
     }

@@ -109,7 +109,7 @@ fn an_option_is_selected_with_a_guarantee_about_averages_and_none_about_futures(
     bench.run_well(&format!("batch small.toml {SHORT} --draws {draws} -o plain"));
     assert!(same(&bench.log("out"), &bench.log("plain")));
 
-    // A larger batch that is there already selects by the same draws, and simulates none.
+    // A larger batch that already exists selects by the same draws, and simulates none.
     bench.run_well(&format!("batch small.toml {SHORT} --draws {} -o more", draws + 37));
     let ended = bench.run_well(&format!("batch small.toml --resume {SHORT} {asked} -o more"));
     assert!(ended.err.contains("0 draws simulated"), "{ended:?}");

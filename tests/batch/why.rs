@@ -80,14 +80,14 @@ fn an_option_against_itself_has_no_difference_and_never_parts() {
 fn what_is_there_is_not_written_over_and_a_slip_of_the_pen_finds_what_was_meant() {
     let bench = valley();
     let ended = bench.run_well("why out whole-after phased-after --pairs 2");
-    assert!(ended.out.contains("First parting: ") && ended.err.contains("why.md"), "{ended:?}");
+    assert!(ended.out.contains("First difference: ") && ended.err.contains("why.md"), "{ended:?}");
     let folder = "out/why/whole-after-against-phased-after";
     let before = fs::read(bench.path(folder).join("why.md")).unwrap();
-    bench.run("why out whole-after phased-after").refused(2, "why.md is there already");
+    bench.run("why out whole-after phased-after").refused(2, "why.md already exists");
     assert!(same(&before, &fs::read(bench.path(folder).join("why.md")).unwrap()));
     // The usual outcome by its name is the usual one; another has a folder of its own.
     let other = "why out whole-after phased-after --pairs 2 --outcome";
-    bench.run(&format!("{other} battle_deaths")).refused(2, "is there already");
+    bench.run(&format!("{other} battle_deaths")).refused(2, "already exists");
     bench.run_well(&format!("{other} incidents"));
     assert!(exists(&bench.path(&format!("{folder}-in-incidents/pairs.csv"))));
 

@@ -62,7 +62,7 @@ impl FromStr for Target {
         if outcome.is_empty() {
             return Err(form());
         }
-        let half_width: f64 = width.parse().map_err(|_| format!("`{width}` is no number"))?;
+        let half_width: f64 = width.parse().map_err(|_| format!("`{width}` is not a number"))?;
         if !(half_width > 0.0 && half_width.is_finite()) {
             return Err(format!("the width of {name} must lie above 0"));
         }
@@ -105,7 +105,7 @@ mod tests {
         assert_eq!(looks(1_000), [100, 150, 225, 338, 507, 761, 1_000]);
         assert_eq!(looks(150), [100, 150]);
         assert_eq!(looks(60), [60]);
-        assert_eq!(next_look(250, 5_000), Some(338), "a batch of any size is gone on with");
+        assert_eq!(next_look(250, 5_000), Some(338), "a batch of any size is resumed");
         assert_eq!(next_look(5_000, 1_000), None);
         assert_eq!(next_look(u32::MAX, u32::MAX), None);
     }

@@ -109,7 +109,7 @@ impl<'a> Film<'a> {
         let name = font::fit(self.run, ROOM - when.width() - 24.0, 15.0, true);
         canvas.text(when);
         canvas.text(Text::new(SIDE, 26.0, name).size(15.0).bold());
-        let words = "One made-up future, not a forecast.";
+        let words = "One simulated run, not a forecast.";
         canvas.text(Text::new(SIDE, 43.0, words).grey());
         let share = (point + 1) as f64 / self.len() as f64;
         canvas.rect(SIDE, 52.0, ROOM, 4.0, [0xDD, 0xDD, 0xDD], 1.0);
@@ -197,7 +197,7 @@ impl<'a> Film<'a> {
         let bar = y - 4.0;
         let ScaleEnd { end, beyond } = self.ends[at];
         let and_more = if beyond.is_some() { " and more" } else { "" };
-        let most = format!("{} a cell{and_more}", format::whole(end.max(1.0) as u64));
+        let most = format!("{} per cell{and_more}", format::whole(end.max(1.0) as u64));
         let long =
             room.w - font::width("0", SMALL, false) - font::width(&most, SMALL, false) - 14.0;
         canvas.text(Text::new(room.x, bar + 8.0, "0").size(SMALL).grey());

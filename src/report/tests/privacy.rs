@@ -79,7 +79,7 @@ fn no_name_path_word_or_number_of_a_private_policy_is_on_the_page() {
         "bought off",
         "The neighbour stops",
         "offers and strikes",
-        "support goes on",
+        "support continues",
         "hillmen",
         "0.4137",
         "0.7731",

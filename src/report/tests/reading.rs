@@ -49,12 +49,12 @@ fn copies_of_an_option_are_named_once_and_not_held_against_each_other() {
         |draw, option| record(draw, option.min(1)),
     );
     let first = plain(page.split("</aside>").next().unwrap());
-    let says = "B front and C late came out the same in every run and every outcome";
+    let says = "B front and C late gave the same result in every run and every outcome";
     assert!(first.contains(says), "{first}");
-    let pairs = page.split("Those left, two by two").nth(1).unwrap_or_default();
+    let pairs = page.split("The options left, in pairs").nth(1).unwrap_or_default();
     let pairs = plain(pairs.split("</ul>").next().unwrap());
     assert!(!pairs.contains("C late"), "{pairs}");
-    assert!(!plain(&page_with(|_| {})).contains("came out the same in every run"));
+    assert!(!plain(&page_with(|_| {})).contains("gave the same result in every run"));
 }
 
 #[test]
@@ -88,7 +88,12 @@ fn numbers_with_a_source_and_assumptions_make_all_and_the_varied_are_among_them(
         subject.assumptions[2].source = "assumption".into();
     }));
     let says = "5 numbers. For 3 of them there is a source; the other 2 are assumptions";
-    assert!(text.contains("with a source or without, are among them: 2."), "{text}");
+    assert!(
+        text.contains(
+            "with a source or without, are those that were varied from future to future: 2."
+        ),
+        "{text}"
+    );
     assert!(text.contains(says), "{text}");
 }
 

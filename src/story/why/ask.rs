@@ -56,7 +56,7 @@ fn usual(study: &Study) -> Result<usize, Fault> {
     let of_deaths = all.iter().find(|sum| sum.is_of_deaths());
     let sum = of_deaths.or(all.first()).ok_or_else(|| {
         let message = format!("no outcome of the model {} adds up over events", study.model_name);
-        Fault::new(Kind::Usage, message).help("so none can be taken apart by them")
+        Fault::new(Kind::Usage, message).help("so none can be broken down by them")
     })?;
     Ok(sum.outcome)
 }
@@ -68,7 +68,7 @@ fn named(words: &Dictionary, name: &str) -> Result<usize, Fault> {
         return Ok(outcome);
     }
     let message = match found {
-        Some(_) => format!("`{name}` does not add up over events, so it cannot be taken apart"),
+        Some(_) => format!("`{name}` does not add up over events, so it cannot be broken down"),
         None => format!("there is no outcome `{name}`"),
     };
     let list = known().collect::<Vec<_>>().join(", ");

@@ -79,9 +79,11 @@ impl Key {
                     }
                 }
             }
-            Self::By(at) => ("by", actor(at).unwrap_or_else(|| "crime or unknown hands".into())),
+            Self::By(at) => {
+                ("by", actor(at).unwrap_or_else(|| "crime or unknown perpetrators".into()))
+            }
             Self::Between(one, other) => {
-                let name = |at| actor(at).unwrap_or_else(|| "unknown hands".to_owned());
+                let name = |at| actor(at).unwrap_or_else(|| "unknown perpetrators".to_owned());
                 ("between", list(&[name(one), name(other)]))
             }
             Self::Act(kind) => ("in events of the kind", kind.replace('_', " ")),
@@ -218,7 +220,7 @@ pub(super) mod tests {
             assert_eq!(name(&words, at(&words, nowhere)), "outside any district");
         }
         assert_eq!(name(&words, Key::By(Some(1))), "by ruf");
-        assert_eq!(name(&words, Key::By(None)), "by crime or unknown hands");
+        assert_eq!(name(&words, Key::By(None)), "by crime or unknown perpetrators");
         assert_eq!(name(&words, Key::Between(Some(0), Some(1))), "between state and ruf");
         assert_eq!(name(&words, Key::Act("false_flag")), "in events of the kind false flag");
         assert_eq!(name(&words, Key::Point(7)), "in month 7 (Jun 2001)");

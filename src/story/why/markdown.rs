@@ -89,7 +89,7 @@ impl Why {
         match side {
             Side::Option => clean(&self.option),
             Side::Baseline => clean(&self.baseline),
-            Side::Both => "both, not alike".to_owned(),
+            Side::Both => "both, but different".to_owned(),
         }
     }
 
@@ -142,7 +142,7 @@ impl Why {
                 let _ = writeln!(text, "- {}", markdown(sentence));
             }
             if sentences.is_empty() {
-                text += "- Nothing that the model tells.\n";
+                text += "- Nothing that the model reports.\n";
             }
         }
         text
@@ -151,8 +151,8 @@ impl Why {
     fn stands_for(&self, story: &Story) -> String {
         let says = story.stands_for.iter().map(|word| match word.as_str() {
             "typical" => "the pair at the median of all differences",
-            "bad" => "the pair in which the option did worst against the baseline",
-            _ => "the pair that speaks most against the mean",
+            "bad" => "the pair in which the option did worst compared with the baseline",
+            _ => "the pair that departs most from the mean",
         });
         capital(&says.collect::<Vec<_>>().join(", and "))
     }
@@ -177,11 +177,11 @@ impl Why {
             difference(Nature::Amount, &self.replayed),
         );
         if !has("bad") {
-            text += "\nNo bad pair is told: in none did the option do worse.\n";
+            text += "\nNo bad pair is shown: in none did the option do worse.\n";
         }
         if !has("surprising") {
             text +=
-                "\nNo surprising pair is told: in none does the difference go against the mean.\n";
+                "\nNo surprising pair is shown: in none does the difference go against the mean.\n";
         }
         text += "\nThe stories of a pair leave out what happened in the same week in both runs. Numbers \
                  in brackets there are ids of events: `replay` with `-o DIR` leaves them in \

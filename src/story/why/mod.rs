@@ -116,7 +116,7 @@ pub struct Story {
 /// done. The same log and question give the same answer on any number of threads.
 ///
 /// # Errors
-/// The log holds no whole draw or cannot be read; a run failed, is not as in the log, or its events
+/// The log contains no complete draw or cannot be read; a run failed, is not as in the log, or its events
 /// do not add up to its outcome.
 pub fn why(
     study: &Study,
@@ -128,7 +128,7 @@ pub fn why(
 ) -> Result<Option<Why>, Fault> {
     let all = choose::pairs(results, ask.option, ask.baseline, ask.outcome);
     if all.is_empty() {
-        return Err(log.fault("holds no whole draw"));
+        return Err(log.fault("contains no complete draw"));
     }
     let runs = results.runs_per_draw();
     let (totals, sample) = (totals(&all, runs), Sample::of(&all, runs));

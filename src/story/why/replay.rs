@@ -48,7 +48,7 @@ pub fn replay(
 ) -> Result<Option<Replay>, Fault> {
     let words = clean_words(study.dictionary());
     let sum = words.sum(ask.outcome).ok_or_else(|| {
-        Fault::new(Kind::Usage, "the outcome does not add up over events: it cannot be taken apart")
+        Fault::new(Kind::Usage, "the outcome does not add up over events: it cannot be broken down")
     })?;
     let told = |id: (u32, u32)| stories.iter().any(|(pair, _)| pair.id() == id);
     let more = stories.iter().map(|(pair, _)| pair);

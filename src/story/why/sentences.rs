@@ -62,7 +62,7 @@ fn doubt(e: &Estimate) -> &'static str {
     if !e.low.is_finite() {
         ", from one pair alone"
     } else if e.contains(0.0) {
-        ", not told apart from 0"
+        ", not distinguished from 0"
     } else {
         ""
     }
@@ -82,7 +82,7 @@ impl Told<'_> {
         // As every other table prints them.
         let mean = |mean: &Estimate| number(mean.mean, precision(mean));
         let apart = if all.difference.contains(0.0) && all.difference.low.is_finite() {
-            format!("{option} and {baseline} are not told apart: ")
+            format!("{option} and {baseline} are not distinguished: ")
         } else {
             String::new()
         };
@@ -119,7 +119,7 @@ impl Told<'_> {
         let said: Vec<String> =
             cuts.iter().filter_map(|&cut| self.breakdown(ledger, cut, whole)).collect();
         if said.is_empty() {
-            return vec!["No part by place, group, act or year is told apart from 0".to_owned()];
+            return vec!["No part by place, group, act or year is distinguished from 0".to_owned()];
         }
         said
     }
@@ -206,7 +206,7 @@ impl Told<'_> {
         let teller = Teller::new(self.words, &[]);
         let when = |tick: Option<u32>| teller.when(tick.unwrap_or(0));
         if partings.never == partings.pairs {
-            return "First parting: no pair parts; the same is told of both runs".to_owned();
+            return "First difference: in no pair do the events of the two runs differ".to_owned();
         }
         let parted = partings.pairs - partings.never;
         let when = if partings.earliest == partings.latest {
@@ -232,7 +232,7 @@ impl Told<'_> {
             let pairs = first.pairs;
             format!("; what differs first is most often “{what}”, {side} ({pairs} of {parted})")
         });
-        format!("First parting: {which} the events begin to differ, {when}{first}")
+        format!("First difference: {which} the events begin to differ, {when}{first}")
     }
 
     /// In this pair alone: which groups and places have more, and which fewer.

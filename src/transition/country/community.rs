@@ -23,7 +23,7 @@ const MIXED: Parameter = Parameter {
     unit: "1",
     range: 0.0..=1.0,
     default: Some(0.5),
-    meaning: "0: lives only where the party it leans to holds; 1: lives everywhere alike",
+    meaning: "0: lives only where the party it leans to holds; 1: lives evenly everywhere",
     source: Source::Assumption,
 };
 const LEANS: Words = Words { key: "leans", meaning: "party that it leans to" };
@@ -80,10 +80,7 @@ pub fn read(root: &Section<'_>, parties: &[String]) -> Vec<Community> {
         root.fault("community", format!("the shares of the communities sum to {total}, not to 1"));
     }
     if list.len() > MOST {
-        root.fault(
-            "community",
-            format!("{} communities; at most {MOST} are told apart", list.len()),
-        );
+        root.fault("community", format!("{} communities; at most {MOST} are allowed", list.len()));
         list.truncate(MOST);
     }
     list

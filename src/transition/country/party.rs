@@ -230,7 +230,7 @@ pub fn read(root: &Section<'_>, districts: &[String], claimants: &[String]) -> V
         root.fault("party", format!("a scenario has one party of kind \"state\", not {states}"));
     }
     if parties.len() > MOST {
-        root.fault("party", format!("{} parties; at most {MOST} are told apart", parties.len()));
+        root.fault("party", format!("{} parties; at most {MOST} are allowed", parties.len()));
     }
     for (party, (_, section)) in parties.iter().zip(&sections) {
         let leader = &parties[usize::from(party.side)];

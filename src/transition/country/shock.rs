@@ -17,9 +17,9 @@ choice! {
         UnpaidArmy("unpaid_army", "the army is not paid"),
         FalseFlag(
             "false_flag",
-            "fighters of a party are attacked by unknown hands in the other side's name"
+            "fighters of a party are attacked by unknown perpetrators in the other side's name"
         ),
-        Massacre("massacre", "civilians are killed at one place, by whom is not known"),
+        Massacre("massacre", "civilians are killed at one place; by whom is not known"),
     }
 }
 const KIND: Choice =

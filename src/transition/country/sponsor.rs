@@ -1,4 +1,4 @@
-//! `[sponsor.<name>]`: an actor outside the country that sends money and men over the border.
+//! `[sponsor.<name>]`: an actor outside the country that sends money and fighters over the border.
 
 use super::party::Party;
 use crate::calendar::{Week, week_after};
@@ -23,7 +23,7 @@ const FIGHTERS: Parameter = Parameter {
     unit: "persons/month",
     range: 0.0..=10_000.0,
     default: Some(0.0),
-    meaning: "armed men who come over the border",
+    meaning: "armed fighters who come over the border",
     source: Source::Assumption,
 };
 const FROM: Parameter = Parameter {
@@ -39,7 +39,7 @@ const UNTIL: Parameter = Parameter {
     unit: "months from the start",
     range: 0.0..=601.0,
     default: Some(601.0),
-    meaning: "when its support ends of itself",
+    meaning: "when its support ends by itself",
     source: Source::Definition,
 };
 const REFUGE: Words =
@@ -47,7 +47,7 @@ const REFUGE: Words =
 
 /// `[sponsor.<name>]`
 pub const SHAPE: Shape = Shape {
-    about: "An actor abroad that sends money and men over the border, or takes in who flees",
+    about: "An actor abroad that sends money and fighters over the border, or takes in those who flee",
     fields: &[
         Field::Text(&TO),
         Field::Names(&DISTRICTS),
@@ -67,7 +67,7 @@ pub const MOST: usize = 8;
 pub struct Sponsor {
     /// Name.
     pub name: String,
-    /// Identity, by its name: men who come are its children.
+    /// Identity, by its name: fighters who come are its children.
     pub who: Who,
     /// Party that it supports, if any.
     pub to: Option<usize>,
@@ -75,7 +75,7 @@ pub struct Sponsor {
     pub districts: Vec<usize>,
     /// Money that it sends [US dollars/month].
     pub usd_per_month: f64,
-    /// Armed men who come [persons/month].
+    /// Armed fighters who come [persons/month].
     pub fighters_per_month: f64,
     /// First week of its support.
     pub from: Week,
@@ -112,7 +112,7 @@ pub fn read(root: &Section<'_>, parties: &[Party], districts: &[String]) -> Vec<
         })
         .collect();
     if list.len() > MOST {
-        root.fault("sponsor", format!("{} sponsors; at most {MOST} are told apart", list.len()));
+        root.fault("sponsor", format!("{} sponsors; at most {MOST} are allowed", list.len()));
         // So that what names one of them is read all the same.
         list.truncate(1);
         list[0].name = ANY.to_owned();

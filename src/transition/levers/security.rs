@@ -38,7 +38,7 @@ levers! {
 levers! {
     /// What a ceasefire commission is given.
     pub struct CommissionLever {
-        staff: Sum<f64>, "persons", "staff who verify, weighed by how far both sides can take their word";
+        staff: Sum<f64>, "persons", "staff who verify, weighted by how far both sides can believe them";
         review_weeks: Largest<u32>, "weeks", "time to review an incident";
     }
 }

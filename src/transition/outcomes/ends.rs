@@ -31,8 +31,8 @@ const ENDS: [End; 5] = [
     },
     End {
         what: What::SignatoriesFight.kind().name,
-        meaning: "25 battle deaths in 12 months between parties in the process, those of units that \
-                  left one of them counted for it",
+        meaning: "25 battle deaths in 12 months between parties in the process, counting units that \
+                  left one of them as part of it",
         happened: "those who signed fought each other",
         competes: true,
         when: |ends| ends.signatories_fight,
@@ -48,7 +48,7 @@ const ENDS: [End; 5] = [
     End {
         what: HEADLINE,
         meaning: "25 battle deaths in 12 months between the state's side and any organised group \
-                  but criminal ones, splinters included (the reading of UCDP)",
+                  except criminal ones, splinters included (the reading of UCDP)",
         happened: "fighting came back",
         competes: true,
         when: |ends| ends.conflict_renewed,
@@ -56,7 +56,7 @@ const ENDS: [End; 5] = [
     End {
         what: What::War.kind().name,
         meaning: "1,000 battle deaths in 12 months between the state's side and any organised group \
-                  but criminal ones",
+                  except criminal ones",
         happened: "it came to war",
         competes: true,
         when: |ends| ends.war,

@@ -24,7 +24,7 @@ pub fn frames(setup: &Setup) -> Vec<Frame> {
         frame(
             "battle_deaths",
             "persons",
-            "fighters killed in the month, those with criminal groups left aside",
+            "fighters killed in the month, not counting those with criminal groups",
             Vec::new(),
         ),
         frame("displaced", "persons", "people away from home who are there", Vec::new()),

@@ -8,7 +8,7 @@ use crate::transition::world::{Status, World};
 
 pub(super) fn add(family: &mut Family, setup: &Setup) {
     family.counters(setup, Harm, Some("gang_deaths"));
-    persons(family, "civilians_killed", "civilians killed, by whomever", |_, w| {
+    persons(family, "civilians_killed", "civilians killed, by any party", |_, w| {
         w.tally.civilians_by.iter().sum::<u64>() as f64
     })
     .by_year("civilians_killed")
@@ -17,7 +17,7 @@ pub(super) fn add(family: &mut Family, setup: &Setup) {
     persons(
         family,
         "civilians_killed_by_crime",
-        "civilians killed by crime or unknown hands",
+        "civilians killed by crime or unknown perpetrators",
         |_, w| w.tally.civilians_by.last().copied().unwrap_or(0) as f64,
     )
     .part(killed, "crime", None)

@@ -25,7 +25,11 @@ const LINES: [Line; 7] = [
         "civilians killed by parties outside the process",
         Some("by_sponsors"),
     ),
-    ("civilians_killed_by_crime", "civilians killed by crime or unknown hands", Some("by_crime")),
+    (
+        "civilians_killed_by_crime",
+        "civilians killed by crime or unknown perpetrators",
+        Some("by_crime"),
+    ),
 ];
 
 /// All of them. `outcomes`: those of the dictionary, one of which may be the sum of a layer.

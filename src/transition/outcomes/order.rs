@@ -23,7 +23,7 @@ pub(super) fn add(family: &mut Family) {
     share(
         family,
         "people_under_accountable",
-        "share of people whose provider of security answers to somebody: state, joint or mission",
+        "share of people whose provider of security is accountable: state, joint or mission",
         accountable,
     );
     share(

@@ -44,12 +44,9 @@ const LINES: &[Line] = &[
     ("people_provided", "1", "share of people where somebody provides security", |s, w| {
         order::provided(s, w)
     }),
-    (
-        "people_under_accountable",
-        "1",
-        "share of people whose provider answers to somebody",
-        |s, w| order::accountable(s, w),
-    ),
+    ("people_under_accountable", "1", "share of people whose provider is accountable", |s, w| {
+        order::accountable(s, w)
+    }),
     ("people_under_state", "1", "share of people whose provider is the state", |s, w| {
         order::people_under(s, w, |provider| provider == s.country.state() as u8)
     }),
@@ -142,7 +139,7 @@ fn of_party(list: &mut Vec<Row>, setup: &Setup, at: usize) {
         Row::of(
             format!("strength.{name}"),
             "persons",
-            format!("weight of the men of {name} in a fight, wherever they stand"),
+            format!("weight of the fighters of {name} in a fight, wherever they are"),
             move |_, w| w.parties.strength[at],
         )
         .private_if(true),
@@ -181,7 +178,7 @@ fn of_party(list: &mut Vec<Row>, setup: &Setup, at: usize) {
         .no_share(),
     );
     let state = at == setup.country.state();
-    let what = if state { "concessions that" } else { "men disarmed or in mixed units that" };
+    let what = if state { "concessions that" } else { "fighters disarmed or in mixed units that" };
     list.push(
         Row::of(
             format!("due.{name}"),

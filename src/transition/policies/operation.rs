@@ -6,7 +6,7 @@ use crate::transition::country::map::Cell;
 choice! {
     /// When force may be used, from least to most.
     pub enum RulesOfEngagement {
-        Observe("observe", "unarmed or without leave to use force"),
+        Observe("observe", "unarmed or not permitted to use force"),
         SelfDefence("self_defence", "force in self-defence only"),
         ProtectCivilians("protect_civilians", "force also where civilians are attacked within reach"),
         Compel("compel", "force against whoever breaks the accord"),

@@ -1,5 +1,5 @@
 //! Lineage in real runs: whoever is present under two options is the same person with the same
-//! luck, whatever recruits, deaths and splinters came before him in either.
+//! luck, whatever recruits, deaths and splinters came before them in either.
 
 use std::collections::BTreeMap;
 

@@ -41,7 +41,7 @@ const WHEN: Words = Words {
 const FOR_MONTHS: Parameter =
     months("for_months", Some(1.0), "months in a row that the comparison must hold");
 const OR_MONTH: Parameter =
-    months("or_month", None, "latest month, whether what it waits for has come or not");
+    months("or_month", None, "latest month, even if what it waits for has not come");
 
 pub const UNANNOUNCED: Words =
     Words { key: "unannounced", meaning: "true: parties do not know of this end before it comes" };
@@ -81,7 +81,7 @@ choice! {
         CiviliansKilled("civilians_killed_per_month", "civilians reported killed"),
         DisarmedShare(
             "disarmed_share",
-            "fighters registered as disarmed, of all that parties in the process but the state had"
+            "fighters registered as disarmed, as a share of all those of parties in the process except the state"
         ),
     }
 }
@@ -225,7 +225,7 @@ fn condition(section: &Section<'_>) -> Option<Condition> {
     };
     let Some((name, sign, value)) = parsed else {
         let message = format!("{} = \"{text}\" is no comparison", section.join(WHEN.key));
-        let help = "write a series, < or >, and a number, parted by spaces, such as \
+        let help = "write a series, < or >, and a number, separated by spaces, such as \
                     \"incidents_per_month < 5\"; there is no <=, >= or =";
         let fault = Fault::new(Kind::Scenario, message).at(&section.place_of(WHEN.key));
         section.faults().push(fault.help(help));

@@ -26,7 +26,7 @@ pub const fn least(share: f64, source: Source) -> Parameter {
         unit: "1",
         range: 0.0..=1.0,
         default: Some(share),
-        meaning: "least share of what was planned that comes; drawn evenly up to 1",
+        meaning: "least share of the plan that is delivered; drawn evenly between this and 1",
         source,
     }
 }

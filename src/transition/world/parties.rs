@@ -46,18 +46,18 @@ columns! {
         shock: [f64; parties] = 0.0;
         /// Slow private mood toward war, mean 0.
         mood: [f64; parties] = 0.0;
-        /// Weight of its armed men now [persons].
+        /// Weight of its armed fighters now [persons].
         strength: [f64; parties] = 0.0;
         /// Strength at the start [persons].
         first_strength: [f64; parties] = 0.0;
-        /// Share of its men disarmed or mixed into the army, or of its concessions carried out, 0 to 1.
+        /// Share of its fighters disarmed or mixed into the army, or of its concessions carried out, 0 to 1.
         given: [f64; parties] = 0.0;
-        /// Share of its men who hold posts in the army, 0 to 1.
+        /// Share of its fighters who hold posts in the army, 0 to 1.
         posts: [f64; parties] = 0.0;
         /// Share given that was due by now, had every policy whose date came been delivered whole, 0 to
         /// 1.
         due: [f64; parties] = 0.0;
-        /// Share of its men who were to hold posts by now, likewise, 0 to 1.
+        /// Share of its fighters who were to hold posts by now, likewise, 0 to 1.
         posts_due: [f64; parties] = 0.0;
         /// Months in which it carried out concessions.
         conceded: [f64; parties] = 0.0;
@@ -89,7 +89,7 @@ columns! {
         exposure: [f64; parties] = 0.0;
     }
     beside {
-        /// Share of the men detailed to joint security who stand where both sides provide it, 0 to 1.
+        /// Share of the fighters detailed to joint security who stand where both sides provide it, 0 to 1.
         together: f64 = 0.0;
         /// Fighters killed lately, weeks ago discounted [persons].
         weariness: f64 = 0.0;

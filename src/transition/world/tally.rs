@@ -103,7 +103,7 @@ counters! {
     run {
         /// Fighters killed in clashes and attacks, criminal groups left aside [persons].
         battle_deaths: u64 => "battle_deaths" "persons" Lower Harm
-            "fighters killed in clashes and attacks, those with criminal groups left aside"
+            "fighters killed in clashes and attacks, not counting those with criminal groups"
             .by_year().adds(Adds::FightersWithout(PartyKind::Criminal));
         /// Fighters killed in clashes with criminal groups and in attacks by them [persons].
         gang_deaths: u64 => "gang_deaths" "persons" Lower Harm
@@ -153,9 +153,9 @@ counters! {
         /// Civilians who joined an armed group [persons].
         recruited: u64 => "recruited" "persons" Lower Fighters
             "civilians who joined an armed group";
-        /// Armed men who came over a border [persons].
+        /// Armed fighters who came over a border [persons].
         came_over_border: u64 => "came_over_border" "persons" Lower Fighters
-            "armed men who came over a border";
+            "armed fighters who came over a border";
         /// Units that split from their party.
         split_off: u64 => "units_split_off" "units" Lower Fighters
             "units that left their party under a commander of their own".private();

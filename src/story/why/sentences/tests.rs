@@ -27,7 +27,7 @@ fn parts_that_lead_and_parts_that_go_the_other_way_are_told_with_their_intervals
     let said = of(&told, &pairs, Cut::Point).unwrap();
     assert!(said.starts_with("When: 31.0 [28.5 to 33.5] fewer in month 1 (Dec 2000)"), "{said}");
     let apart = ledger(&[&[(0, 10, 2)], &[(0, 0, 3)]]);
-    assert_eq!(of(&told, &apart, Cut::Place), None, "not told apart");
+    assert_eq!(of(&told, &apart, Cut::Place), None, "not distinguished");
     let one = ledger(&[&[(0, 10, 2)]]);
     let said = of(&told, &one, Cut::Place).unwrap();
     assert_eq!(said, "Where: 8 more in North (100% of the difference), from one pair alone");
@@ -44,7 +44,7 @@ fn where_the_whole_is_not_told_apart_only_parts_that_are_stand_there() {
     let unknown = ledger(&[&[(0, 10, 2)], &[(0, 0, 3)]]);
     let whole = unknown.breakdown(&words, Cut::Place).whole;
     let said = told.breakdowns(&unknown, &whole);
-    assert_eq!(said, ["No part by place, group, act or year is told apart from 0"]);
+    assert_eq!(said, ["No part by place, group, act or year is distinguished from 0"]);
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn where_nothing_differs_nothing_is_told_of_parts() {
         assert_eq!(of(&told, &same, cut), None);
     }
     let none = partings([None, None].into_iter());
-    assert!(told.parting(&none).contains("no pair parts"));
+    assert!(told.parting(&none).contains("in no pair do the events"));
     let zero = Estimate { mean: 0.0, low: 0.0, high: 0.0, n: 2, error: 0.0 };
     let two = Estimate { mean: 2.0, ..zero };
     let all = Totals { option: two, baseline: two, difference: zero, pairs: 2, fewer: 0, equal: 2 };
@@ -92,7 +92,9 @@ fn the_headline_says_when_two_options_are_not_told_apart() {
     assert!(said.starts_with("whole has 12 [4 to 20] fewer civilians killed a run than none: "));
     let said = told(&words).headline(&all(e(-30.0, 6.0)));
     assert!(said.contains("than none: 90 against 100, the means"), "as in the tables: {said}");
-    assert!(said.starts_with("whole and none are not told apart: whole has 12 [−6 to 30] fewer"));
+    assert!(
+        said.starts_with("whole and none are not distinguished: whole has 12 [−6 to 30] fewer")
+    );
 }
 
 #[test]
@@ -103,7 +105,7 @@ fn the_first_parting_is_told_with_its_weeks_and_what_comes_first() {
     let said = told(&words).parting(&partings(all.iter().map(Option::as_ref)));
     assert_eq!(
         said,
-        "First parting: in 3 of 4 pairs the events begin to differ, in week 4 (Dec 2000) at the \
+        "First difference: in 3 of 4 pairs the events begin to differ, in week 4 (Dec 2000) at the \
          earliest, by week 26 (May 2001) in half of them, in week 26 (May 2001) at the latest; \
          what differs first is most often “policy began: ddr”, with whole alone (2 of 3)"
     );

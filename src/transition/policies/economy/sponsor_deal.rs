@@ -11,7 +11,7 @@ policy! {
     pub struct SponsorDeal;
     turns "share of a sponsor's support that still flows";
     late(3.0 months, Source::Assumption; least 0.5, Source::Assumption);
-    kept_share: real(0.0..=1.0, 0.0, "1", "share of the support that goes on all the same", Source::Assumption);
+    kept_share: real(0.0..=1.0, 0.0, "1", "share of the support that continues all the same", Source::Assumption);
     sponsors: sponsors("sponsors who cut it; all if silent");
 }
 
@@ -24,9 +24,9 @@ impl Policy for SponsorDeal {
 
     fn label(&self) -> String {
         match self.kept_share {
-            0.0 => "no support goes on".to_owned(),
-            1.0 => "all support goes on".to_owned(),
-            kept => format!("{}% of the support goes on", number((kept * 100.0).round())),
+            0.0 => "no support continues".to_owned(),
+            1.0 => "all support continues".to_owned(),
+            kept => format!("{}% of the support continues", number((kept * 100.0).round())),
         }
     }
 

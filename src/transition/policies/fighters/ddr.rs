@@ -34,7 +34,7 @@ policy! {
     reinsertion_months: real(0.0..=60.0, 9.0, "months", "support after discharge", Source::Assumption);
     funded_share: real(0.0..=1.0, 0.8, "1", "share of those discharged for whom reintegration is paid", GINIFER);
     usd_per_fighter: real(0.0..=100_000.0, 1_570.0, "US dollars/person", "cost of one fighter's passage through the programme", WORLD_BANK);
-    parties: fighters_of("parties whose fighters may come; all in the process but the state if silent");
+    parties: fighters_of("parties whose fighters may come; all in the process except the state if silent");
     places: towns("towns with a site, for all who stand within 60 km; all towns if silent");
 }
 
@@ -73,12 +73,12 @@ impl Policy for Ddr {
     fn soonest(&self, step: &str, share: f64, most: &Most<'_>) -> Result<[Week; 2], String> {
         let all = most.fighters(self.parties.iter().copied());
         if all == 0.0 {
-            return Err("the parties that it takes have no fighters".to_owned());
+            return Err("the parties whose fighters may come have none".to_owned());
         }
         // Whichever programme took them counts; a place left over may help out.
         let months = share * all / *most.levers.fighters.ddr.intake_per_month;
         if months.is_nan() || months > 1e4 || self.intake_per_month == 0.0 {
-            return Err("it takes nobody: `intake_per_month` is next to nothing".to_owned());
+            return Err("nobody can come: `intake_per_month` is close to 0".to_owned());
         }
         let camp = week_after(self.camp_months);
         let after = match step {

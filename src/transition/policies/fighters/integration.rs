@@ -30,7 +30,7 @@ policy! {
     posts: whole(0.0..=1e6, 3_000.0, "persons", "posts in the army for former fighters, in all", Source::Assumption);
     quota_per_month: real(0.0..=1e6, 150.0, "persons/month", "fighters who can enter in a month", BURUNDI);
     disperse_after_months: real(0.0..=600.0, 0.0, "months", "months after which whole units are dispersed over mixed ones; 0 is never", Source::Assumption);
-    parties: fighters_of("parties whose fighters may enter; all in the process but the state if silent");
+    parties: fighters_of("parties whose fighters may enter; all in the process except the state if silent");
 }
 
 impl Policy for Integration {
@@ -78,7 +78,7 @@ impl Policy for Integration {
         }
         let months = wanted / (*army.individuals_per_month + *army.whole_units_per_month);
         if months.is_nan() || months > 1e4 || self.posts == 0 || self.quota_per_month == 0.0 {
-            return Err("nobody can enter: `posts` or `quota_per_month` is next to nothing".into());
+            return Err("nobody can enter: `posts` or `quota_per_month` is close to 0".into());
         }
         Ok([week_after(months).saturating_sub(1), 0])
     }

@@ -24,7 +24,7 @@ policy! {
     late(1.0 months, Source::Assumption; least 0.85, PEAK);
     troops: whole(0.0..=MOST_TROOPS, 0.0, "persons", "armed troops at full strength", Source::Assumption);
     full_strength_after_months: real(0.0..=60.0, 10.0, "months", "months from start to full strength, in a straight line", RAPPA);
-    strength: own(Strength, "troops by month since the start, [[0, 500], [6, 3_000]], in straight lines between; in place of troops and full_strength_after_months");
+    strength: own(Strength, "troops by month since the start, [[0, 500], [6, 3_000]], in straight lines between them; in place of troops and full_strength_after_months");
     police: whole(0.0..=50_000.0, 0.0, "persons", "police at full strength", Source::Assumption);
     observers: whole(0.0..=10_000.0, 0.0, "persons", "unarmed observers at full strength", Source::Assumption);
     rules_of_engagement: choice(RulesOfEngagement::ProtectCivilians, "when force may be used");
@@ -33,11 +33,11 @@ policy! {
 }
 
 settings! {
-    #[doc = "What the troops do; one pool: what guards points does not patrol"]
+    #[doc = "What the troops do; one pool: those who guard points do not patrol"]
     pub struct Posture {
-        points: 0.0..=1.0, 0.5, "1", "share of troops that guards points", Source::Assumption;
-        wide_area: 0.0..=1.0, 0.3, "1", "share of troops that patrols a wide area", Source::Assumption;
-        force_protection: 0.0..=1.0, 0.2, "1", "share of troops that guards the force", Source::Assumption;
+        points: 0.0..=1.0, 0.5, "1", "share of troops that guard points", Source::Assumption;
+        wide_area: 0.0..=1.0, 0.3, "1", "share of troops that patrol a wide area", Source::Assumption;
+        force_protection: 0.0..=1.0, 0.2, "1", "share of troops that guard the force", Source::Assumption;
     }
 }
 

@@ -12,8 +12,8 @@ use crate::transition::policies::{Delivery, Policy};
 choice! {
     /// Who verifies. Value: how far both sides can take its word, 0 to 1. Assumption.
     pub enum Verification -> f64 {
-        National("national", "by the state's own people; counts four tenths") = 0.4,
-        Joint("joint", "by people of both sides; counts seven tenths") = 0.7,
+        National("national", "by the state's own people; counts 0.4") = 0.4,
+        Joint("joint", "by people of both sides; counts 0.7") = 0.7,
         International("international", "by sponsors with access; counts in full") = 1.0,
     }
 }

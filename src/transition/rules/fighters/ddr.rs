@@ -21,13 +21,13 @@ crate::settings! {
     /// What becomes of fighters in the programme.
     pub struct Settings {
         reintegrates: 0.0..=1.0, 0.85, "1", "chance that paid reintegration brings a livelihood", Source::Assumption;
-        relapses: 0.0..=1.0, 0.04, "1/month", "chance that one without a livelihood takes up arms, at half a tie and a full offer", Source::Assumption;
-        settles: 0.0..=1.0, 0.02, "1/month", "chance that one without a livelihood finds one alone", Source::Assumption;
+        relapses: 0.0..=1.0, 0.04, "1/month", "chance that a fighter without a livelihood takes up arms, at half a tie and a full offer", Source::Assumption;
+        settles: 0.0..=1.0, 0.02, "1/month", "chance that a fighter without a livelihood finds one without help", Source::Assumption;
         remobilises: 0.0..=1.0, 0.20, "1/week", "chance that a fighter in a site, fully tied, leaves it when its party goes to war", Source::Assumption;
-        relapse_base: 0.0..=2.0, 0.5, "1", "what counts beside the tie for who takes up arms again, in ties", Source::Assumption;
-        remobilises_discharged: 0.0..=1.0, 0.1, "1", "the chance to go back to war of a fighter who was discharged, of that of one in a site", Source::Assumption;
+        relapse_base: 0.0..=2.0, 0.5, "1", "what counts besides the tie for who takes up arms again, in ties", Source::Assumption;
+        remobilises_discharged: 0.0..=1.0, 0.1, "1", "chance that a discharged fighter goes back to war, relative to that of a fighter in a site", Source::Assumption;
         offer_km: 0.0..=60.0, 30.0, "km", "distance from home within which rents and spoilers draw ex-fighters back", Source::Assumption;
-        least_offer: 0.0..=1.0, 0.4, "1", "what armed life offers where there are neither rents nor spoilers, of a full offer", Source::Assumption;
+        least_offer: 0.0..=1.0, 0.4, "1", "what armed life offers where there are neither rents nor spoilers, as a share of a full offer", Source::Assumption;
     }
 }
 

@@ -11,11 +11,11 @@ crate::settings! {
     /// When fighters go home.
     pub struct Settings {
         rate: 0.0..=0.1, 0.0015, "1/week", "chance that a fighter without any tie goes home", Source::Assumption;
-        weary: 0.0..=20.0, 2.0, "1", "times that full weariness adds", Source::Assumption;
+        weary: 0.0..=20.0, 2.0, "1", "what full weariness adds, in multiples of the chance", Source::Assumption;
         unpaid: 0.0..=1.0, 0.07, "1/month", "chance that a fighter of a party outside the process leaves when it has no money at all", Source::Assumption;
-        content: 0.0..=1.0, 0.05, "1/month", "chance that one leaves when its demand, in full weight, is met", Source::Assumption;
-        army: 0.0..=1.0, 0.3, "1", "chance in a paid army, of that elsewhere", Source::Assumption;
-        enough: 0.01..=2.0, 0.75, "1", "money at hand for each fighter, of what keeps one, with which a party outside the process neither loses fighters nor looks for more", Source::Assumption;
+        content: 0.0..=1.0, 0.05, "1/month", "chance that such a fighter leaves when the party's demand, in full weight, is met", Source::Assumption;
+        army: 0.0..=1.0, 0.3, "1", "chance in a paid army, as a multiple of that in other forces", Source::Assumption;
+        enough: 0.01..=2.0, 0.75, "1", "money at hand for each fighter, as a share of what keeps one, at which a party outside the process neither loses fighters nor looks for more", Source::Assumption;
     }
 }
 

@@ -15,13 +15,13 @@ use crate::transition::world::{
 crate::settings! {
     /// When civilians join.
     pub struct Settings {
-        growth: 0.0..=1.0, 0.05, "1/month", "recruits that a party looks for at full pull, of its strength", Source::Assumption;
+        growth: 0.0..=1.0, 0.05, "1/month", "recruits that a party looks for at full pull, as a share of its strength", Source::Assumption;
         rate: 0.0..=1.0, 0.02, "1/month", "chance that one agent of a block joins at most, at full grievance, fear and presence", Source::Assumption;
-        anger: 0.0..=10.0, 1.6, "1", "pull of full anger over a demand in full weight, of that of money for twice the fighters", Source::Assumption;
+        anger: 0.0..=10.0, 1.6, "1", "pull of full anger over a demand in full weight, relative to that of money for twice the fighters", Source::Assumption;
         tie: 0.0..=1.0, 0.4, "1", "tie of a recruit", Source::Assumption;
-        unaligned: 0.0..=1.0, 0.5, "1", "how readily people who lean to no party join one, of those who lean to its side; also those of another side, if it is outside the process", Source::Assumption;
-        against: 0.0..=1.0, 0.1, "1", "how readily people who lean to another side join a party in the process, of those who lean to its side: by force, or for want of anything else", Source::Assumption;
-        without_fear: 0.0..=1.0, 0.3, "1", "how readily people without any fear join, of those in full fear", Source::Assumption;
+        unaligned: 0.0..=1.0, 0.5, "1", "how readily people who lean to no party join one, relative to those who lean to its side; also those of another side, if the party is outside the process", Source::Assumption;
+        against: 0.0..=1.0, 0.1, "1", "how readily people who lean to another side join a party in the process, relative to those who lean to its side: by force, or for lack of anything else", Source::Assumption;
+        without_fear: 0.0..=1.0, 0.3, "1", "how readily people without any fear join, relative to those in full fear", Source::Assumption;
     }
 }
 

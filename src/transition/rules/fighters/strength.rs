@@ -8,11 +8,11 @@ use crate::transition::world::{Fighters, Parties, Stage, Units};
 crate::settings! {
     /// What fighters weigh who are not under arms in their party's units.
     pub struct Settings {
-        recidivist: 0.0..=1.0, 0.3, "1", "weight of one under arms again outside any unit", Source::Assumption;
-        in_site: 0.0..=1.0, 0.6, "1", "weight of one in a site of the programme", Source::Assumption;
-        at_home: 0.0..=1.0, 0.12, "1", "weight of one who was discharged, fully tied", Source::Assumption;
-        mixed: 0.0..=1.0, 0.1, "1", "weight of one in a mixed unit of the army, fully tied; the rest is the state's", Source::Assumption;
-        whole_unit: 0.0..=1.0, 0.85, "1", "weight of one in the army with the old unit, fully tied; the rest is the state's", Source::Assumption;
+        recidivist: 0.0..=1.0, 0.3, "1", "weight of a fighter under arms again outside any unit", Source::Assumption;
+        in_site: 0.0..=1.0, 0.6, "1", "weight of a fighter in a site of the programme", Source::Assumption;
+        at_home: 0.0..=1.0, 0.12, "1", "weight of a discharged fighter, fully tied", Source::Assumption;
+        mixed: 0.0..=1.0, 0.1, "1", "weight of a fighter in a mixed unit of the army, fully tied; the rest is the state's", Source::Assumption;
+        whole_unit: 0.0..=1.0, 0.85, "1", "weight of a fighter in the army with the old unit, fully tied; the rest is the state's", Source::Assumption;
     }
 }
 

@@ -14,11 +14,11 @@ use crate::transition::world::{Cells, Fighters, Stage, Track};
 crate::settings! {
     /// What draws a fighter.
     pub struct Settings {
-        commander: 0.0..=3.0, 0.5, "1", "worth of staying to one fully tied to the commander", Source::Assumption;
+        commander: 0.0..=3.0, 0.5, "1", "worth of staying to a fighter fully tied to the commander", Source::Assumption;
         pay: 0.0..=3.0, 0.4, "1", "worth of full support after discharge", Source::Assumption;
         full_support: 1.0..=520.0, 52.0, "weeks", "support after discharge that counts as full", Source::Assumption;
         kin: 0.0..=3.0, 0.4, "1", "worth of living among kin at a safe home", Source::Assumption;
-        danger: 0.0..=3.0, 0.4, "1", "what fear that makes half of the people leave takes from that", Source::Assumption;
+        danger: 0.0..=3.0, 0.4, "1", "what is taken from that by fear at which half of the people leave", Source::Assumption;
         post: 0.0..=3.0, 0.6, "1", "worth of a paid post in the army", Source::Assumption;
         taste: 0.0..=3.0, 0.25, "1", "scale of each fighter's own lasting taste", Source::Assumption;
     }

@@ -17,7 +17,7 @@ crate::settings! {
     pub struct Settings {
         most: 0.0..=1.0, 0.08, "1/month", "chance to leave at any gain", Source::Assumption;
         sharpness: 0.0..=50.0, 8.0, "1", "how sharply a better gain is preferred", Source::Assumption;
-        interest: 0.0..=2.0, 0.5, "1", "gain outside of a commander with the most interest of his own", Source::Assumption;
+        interest: 0.0..=2.0, 0.5, "1", "gain outside for a commander with the strongest interest of their own", Source::Assumption;
         interest_mean: 0.0..=1.0, 0.5, "1", "a commander's own interest in fighting on, on average", Source::Assumption;
         interest_spread: 0.0..=0.5, 0.5, "1", "greatest distance of a commander's interest from that average", Source::Assumption;
         shock: 0.0..=2.0, 0.5, "1", "gain outside while posts, pay or promises are in doubt", Source::Assumption;

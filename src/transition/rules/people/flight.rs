@@ -16,7 +16,7 @@ crate::settings! {
     pub struct Settings {
         leaves: 0.0..=1.0, 0.35, "1/week", "chance that a block leaves in a week in which it fears enough", Source::Assumption;
         returns: 0.0..=1.0, 0.05, "1/week", "chance that a block returns in a week in which home is believed quiet", Source::Assumption;
-        quiet_share: 0.0..=1.0, 0.3, "1", "fear that counts as quiet, of what made the block leave", Source::Assumption;
+        quiet_share: 0.0..=1.0, 0.3, "1", "fear that counts as quiet, as a share of what made the block leave", Source::Assumption;
         threshold: 0.0..=10.0, 1.05, "1", "fear at which a block leaves, on average", Source::Assumption;
         threshold_spread: 0.0..=5.0, 0.8, "1", "greatest distance of a block from that average", Source::Assumption;
         walk_hours: 1.0..=100.0, 20.0, "hours/week", "hours on the way in a week, with children and halts", Source::Assumption;

@@ -36,7 +36,7 @@ crate::settings! {
         violating_mood: 0.0..=1.0, 0.6, "1", "share of the mood that counts for violating", Source::Assumption;
         switching: 0.0..=2.0, 0.20, "1", "cost of a step from one posture to the next", Source::Assumption;
         exposure: 0.0..=5.0, 0.9, "1", "weight of exposure", Source::Assumption;
-        violating_exposure: 0.0..=2.0, 0.7, "1", "exposure while violating, of that while stalling", Source::Assumption;
+        violating_exposure: 0.0..=2.0, 0.7, "1", "exposure while violating, relative to that while stalling", Source::Assumption;
         peace_state: 0.0..=2.0, 0.8, "1", "value of the peace to the state", Source::Assumption;
         peace_other: 0.0..=2.0, 0.7, "1", "value of the peace to another party without posts", Source::Assumption;
         posts: 0.0..=2.0, 0.3, "1", "value of posts for all its fighters", Source::Assumption;
@@ -56,20 +56,20 @@ crate::settings! {
         weary_share: 0.0001..=1.0, 0.0094, "1", "battle deaths, as a share of all armed, that bring most of the weariness", Source::Assumption;
         weariness_stays: 0.0..=0.999, 0.975, "1/week", "share of the weariness that stays from week to week", Source::Assumption;
         blamed: 0.0..=2.0, 0.40, "1", "what grave attacks that are blamed on the others add to violating", Source::Assumption;
-        withdrawing_blamed: 0.0..=3.0, 0.875, "1", "what they add to withdrawing, of that", Source::Assumption;
+        withdrawing_blamed: 0.0..=3.0, 0.875, "1", "what they add to withdrawing, relative to that", Source::Assumption;
         spoils: 0.0..=2.0, 0.05, "1", "what money from rents and sponsors for all its fighters adds to withdrawing", Source::Assumption;
-        violating_spoils: 0.0..=1.0, 0.5, "1", "what it adds to violating, of that", Source::Assumption;
+        violating_spoils: 0.0..=1.0, 0.5, "1", "what it adds to violating, relative to that", Source::Assumption;
         precedent: 0.0..=2.0, 0.10, "1", "what full posts for others who once defected add to withdrawing", Source::Assumption;
         trust_promises: 0.0..=1.0, 0.9, "1", "how far full trust makes promises credible", Source::Assumption;
         guarantee_promises: 0.0..=1.0, 0.40, "1", "how far a full guarantor makes promises credible", Source::Assumption;
         guarantee_exposure: 0.0..=1.0, 0.85, "1", "how far a full guarantor covers exposure", Source::Assumption;
         guarantee_deters: 0.0..=2.0, 0.25, "1", "value of withdrawing lost where promises are fully covered", Source::Assumption;
-        institutions: 0.0..=1.0, 0.5, "1", "how far full institutions do both", Source::Assumption;
+        institutions: 0.0..=1.0, 0.5, "1", "how far full institutions do both of these", Source::Assumption;
         contested: 0.0..=2.0, 0.5, "1", "value of the peace lost while a vote is contested", Source::Assumption;
-        concessions: 0.0..=1.0, 0.5, "1", "what a state that complies gives up in the end, as a share of disarming", Source::Assumption;
+        concessions: 0.0..=1.0, 0.5, "1", "what a complying state gives up in the end, relative to disarming", Source::Assumption;
         concession_months: 1.0..=240.0, 36.0, "months", "months that this takes", Source::Assumption;
-        posts_last_months: 1.0..=120.0, 12.0, "months", "months that the posts which are left last at least, as parties expect", Source::Assumption;
-        means: 0.0..=1.0, 0.15, "1", "strength, of that at the start, below which a party has nothing left to break terms with", Source::Assumption;
+        posts_last_months: 1.0..=120.0, 12.0, "months", "least number of months for which parties expect the remaining posts to last", Source::Assumption;
+        means: 0.0..=1.0, 0.15, "1", "strength, relative to that at the start, below which a party has nothing left to break terms with", Source::Assumption;
         least_war_months: 0.0..=60.0, 3.0, "months", "least length of a war", Source::Assumption;
     }
 }

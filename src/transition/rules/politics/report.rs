@@ -12,8 +12,8 @@ use crate::transition::world::Tally;
 crate::settings! {
     /// How much of what happens is reported.
     pub struct Settings {
-        hearsay: 0.0..=0.8, 0.4, "1", "share of events that come to be known where nobody watches", Source::Assumption;
-        watched: 0.8..=1.0, 0.95, "1", "share of events that come to be known where all is watched", Source::Assumption;
+        hearsay: 0.0..=0.8, 0.4, "1", "share of events that become known where nobody watches", Source::Assumption;
+        watched: 0.8..=1.0, 0.95, "1", "share of events that become known where everything is watched", Source::Assumption;
     }
 }
 

@@ -19,7 +19,7 @@ crate::settings! {
     /// When commanders leave their party.
     pub struct Settings {
         agreeing: 0.0..=1.0, 0.03, "1", "chance that a fractured party splits when it agrees to an offer or begins to comply", Source::Assumption;
-        carrying_out: 0.0..=2.0, 0.15, "1", "the same over the whole of giving up its arms", Source::Assumption;
+        carrying_out: 0.0..=2.0, 0.15, "1", "the same chance over the whole time in which it gives up its arms", Source::Assumption;
         share: 0.0..=1.0, 0.4, "1", "share of the units that leave a fractured party when it splits", Source::Assumption;
         rents: 0.0..=2.0, 0.5, "1", "how much the full resource of a cell adds to a commander's interest", Source::Assumption;
         steady: 1.0..=2.0, 1.1, "1", "cohesion of a party that never splits; iron is 1.1", Source::Assumption;

@@ -14,21 +14,21 @@ use crate::transition::world::{Parties, Posture};
 crate::settings! {
     /// How trust moves.
     pub struct Settings {
-        up: 0.0..=1.0, 0.06, "1/month", "share of the way up that a month goes", Source::Assumption;
-        down: 0.0..=1.0, 0.15, "1/month", "share of the way down that a month goes", Source::Assumption;
+        up: 0.0..=1.0, 0.06, "1/month", "share of the gap that a month closes when trust rises", Source::Assumption;
+        down: 0.0..=1.0, 0.15, "1/month", "share of the gap that a month closes when trust falls", Source::Assumption;
         most_up: 0.0..=1.0, 0.02, "1/month", "most that trust rises in a month", Source::Assumption;
         most_down: 0.0..=1.0, 0.06, "1/month", "most that trust falls in a month", Source::Assumption;
         seen: 0.0..=1.0, 0.3, "1", "what is seen of the other side without observers", Source::Assumption;
         seen_verified: 0.0..=1.0, 0.8, "1", "what is seen of the other side under full verification", Source::Assumption;
         seen_weight: 0.0..=1.0, 0.5, "1", "weight of acts against earlier belief where nothing is seen; it rises to 1 where all is", Source::Assumption;
-        stalling_seems: 0.0..=1.0, 0.5, "1", "good faith that stalling shows, of that which complying shows", Source::Assumption;
-        violating_seems: 0.0..=1.0, 0.1, "1", "good faith that violating shows, of that which complying shows", Source::Assumption;
+        stalling_seems: 0.0..=1.0, 0.5, "1", "good faith that stalling shows, relative to complying", Source::Assumption;
+        violating_seems: 0.0..=1.0, 0.1, "1", "good faith that violating shows, relative to complying", Source::Assumption;
         observers: 1.0..=10_000.0, 200.0, "persons", "observers who bring most of what observers can", Source::Assumption;
         judging_months: 0.0..=24.0, 6.0, "months", "longest review by a commission that helps to judge what the other side does", Source::Assumption;
         answering_months: 0.0..=24.0, 1.0, "months", "longest review by a commission that comes before anybody answers an incident", Source::Assumption;
         attributed_verified: 0.0..=1.0, 0.65, "1", "share of incidents whose author becomes known before anybody answers that full verification adds", Source::Assumption;
         attributed_most: 0.0..=1.0, 0.95, "1", "largest share of incidents whose author becomes known before anybody answers", Source::Assumption;
-        joint: 0.0..=1.0, 0.02, "1/month", "share of the trust that is missing which a month of joint work without incident adds", Source::Assumption;
+        joint: 0.0..=1.0, 0.02, "1/month", "share of the missing trust that a month of joint work without incident adds", Source::Assumption;
         joint_severity: 0.0..=20.0, 3.0, "1", "how far blamed incidents undo what joint work adds", Source::Assumption;
         severity: 0.0..=5.0, 0.6, "1", "how far blamed incidents lower what is believed of acts", Source::Assumption;
         shock_stays: 0.0..=0.99, 0.7, "1/month", "share of the shock of blamed incidents that stays from month to month", Source::Assumption;

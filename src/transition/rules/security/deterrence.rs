@@ -20,18 +20,18 @@ crate::settings! {
     pub struct Settings {
         company: 20.0..=2000.0, 150.0, "persons", "troops in a company, based together", Source::Published("Cil, Fjelde, Hultman & Nilsson 2020, JPR 57:2: median site 185, lower quartile 150");
         point_hours: 0.1..=48.0, 2.0, "hours", "travel time at which troops at points cover nothing more", Source::Assumption;
-        points: 0.0..=10.0, 2.0, "1", "cover where troops at points are, of that where as many are on patrol", Source::Assumption;
+        points: 0.0..=10.0, 2.0, "1", "cover where troops at points are, relative to that of as many on patrol", Source::Assumption;
         wide_hours: 0.1..=48.0, 8.0, "hours", "travel time at which patrols cover nothing more", Source::Assumption;
         contact: 0.0..=1.0, 0.75, "1", "share of clashes that full cover prevents", Source::Assumption;
         predation: 0.0..=1.0, 0.90, "1", "share of killings of civilians that full protection prevents", Source::Assumption;
         acts: 0.0..=1.0, 0.70, "1", "share of spoilers' acts that full protection stops", Source::Assumption;
-        escalation: 0.0..=1.0, 0.45, "1", "share of the chance that a clash goes on which full cover takes away", Source::Assumption;
-        retaliation: 0.0..=1.0, 0.6, "1", "share of the chance of retaliation which full cover takes away", Source::Assumption;
+        escalation: 0.0..=1.0, 0.45, "1", "share by which full cover reduces the chance that a clash continues", Source::Assumption;
+        retaliation: 0.0..=1.0, 0.6, "1", "share by which full cover reduces the chance of retaliation", Source::Assumption;
         fills: 0.0..=2.0, 1.0, "units", "security that full cover provides, as units of full strength", Source::Assumption;
-        self_defence: 0.0..=1.0, 0.5, "1", "cover of a company that may use force in self-defence only, of one that may compel", Source::Assumption;
+        self_defence: 0.0..=1.0, 0.5, "1", "cover of a company that may use force in self-defence only, relative to one that may compel", Source::Assumption;
         self_defence_protects: 0.0..=1.0, 0.3, "1", "share of that cover that protects civilians too", Source::Assumption;
-        protect: 0.0..=1.0, 0.9, "1", "cover of a company that may protect civilians, of one that may compel", Source::Assumption;
-        police: 0.0..=1.0, 0.5, "1", "protection of civilians by as many police as make a company, of one that may compel", Source::Assumption;
+        protect: 0.0..=1.0, 0.9, "1", "cover of a company that may protect civilians, relative to one that may compel", Source::Assumption;
+        police: 0.0..=1.0, 0.5, "1", "protection of civilians by as many police as a company has troops, relative to a company that may compel", Source::Assumption;
         guarantee_share: 0.001..=1.0, 0.1, "1", "troops, as a share of the armed fighters at the start, that bring most of what a guarantor can", Source::Assumption;
     }
 }

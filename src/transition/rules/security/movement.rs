@@ -18,12 +18,12 @@ crate::settings! {
     pub struct Settings {
         range_km: 0.0..=60.0, 20.0, "km", "how far a unit looks for a better place", Source::Assumption;
         avoids: 0.0..=5.0, 0.5, "1", "what full cover by peacekeepers takes from the worth of a cell", Source::Assumption;
-        joint: 0.0..=5.0, 0.8, "1", "worth of a cell of joint security where the other side stands too", Source::Assumption;
-        restless: 0.0..=1.0, 0.5, "1/month", "share of the units that look for one, of a state and of a party that breaks terms", Source::Assumption;
+        joint: 0.0..=5.0, 0.8, "1", "worth of a cell of joint security where the other side is present too", Source::Assumption;
+        restless: 0.0..=1.0, 0.5, "1/month", "share of the units that look for a better place, of a state and of a party that breaks terms", Source::Assumption;
         distance: 0.0..=1.0, 0.02, "1/km", "what each kilometre on the way there takes from the worth of a cell", Source::Assumption;
         protects: 0.0..=10.0, 2.0, "1", "worth to a state of a cell where many people are without security", Source::Assumption;
-        many_people: 1.0..=1e6, 5_000.0, "persons/100 km2", "people at whom a cell without security is worth half of that", Source::Assumption;
-        line_km: 0.1..=60.0, 30.0, "km", "distance from the line at which a cell is worth nothing more to a party at war", Source::Assumption;
+        many_people: 1.0..=1e6, 5_000.0, "persons/100 km2", "number of people at which a cell without security is worth half of that", Source::Assumption;
+        line_km: 0.1..=60.0, 30.0, "km", "distance from the line at which a cell is no longer worth anything to a party at war", Source::Assumption;
         crowding: 0.0..=5.0, 0.3, "1/unit", "what a party's own presence takes from the worth of a cell", Source::Assumption;
     }
 }

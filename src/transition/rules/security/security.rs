@@ -10,11 +10,11 @@ use crate::transition::world::{Cells, DISPUTED, INTERNATIONAL, JOINT, Units, VAC
 crate::settings! {
     /// Who provides security where.
     pub struct Settings {
-        reach_km: 1.0..=60.0, 20.0, "km", "distance at which a unit provides nothing more", Source::Assumption;
-        police: 0.0..=5.0, 1.5, "units", "police of a state with full institutions where its side stands, as units of full strength", Source::Assumption;
+        reach_km: 1.0..=60.0, 20.0, "km", "distance at which a unit no longer provides security", Source::Assumption;
+        police: 0.0..=5.0, 1.5, "units", "police of a state with full institutions where its side is present, as units of full strength", Source::Assumption;
         filled: 0.1..=20.0, 2.5, "1/unit", "how fast presence fills a vacuum", Source::Assumption;
         yields: 0.0..=1.0, 0.4, "1", "how far armed fighters still contest a cell that is assigned to others, or shared", Source::Assumption;
-        stands: 0.0..=5.0, 0.1, "units", "presence from which a side counts as standing in a cell", Source::Assumption;
+        stands: 0.0..=5.0, 0.1, "units", "presence from which a side counts as present in a cell", Source::Assumption;
         vacuum_counts: 0.0..=1.0, 0.5, "1", "vacuum above which a cell counts as without a provider", Source::Assumption;
         disputed_counts: 0.0..=1.0, 0.5, "1", "contest above which a cell counts as disputed", Source::Assumption;
     }

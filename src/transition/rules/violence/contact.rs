@@ -20,27 +20,27 @@ use crate::transition::world::{
 crate::settings! {
     /// How armed groups in reach clash.
     pub struct Settings {
-        rate: 0.0..=0.2, 0.004, "1/week", "rate at which two full units side by side clash in tension 0 and trust 0", Source::Assumption;
-        reach_km: 1.0..=60.0, 25.0, "km", "distance at which two units clash no more", Source::Assumption;
-        tension: 0.0..=50.0, 6.0, "1", "times that full tension adds to the rate", Source::Assumption;
-        stalling: 1.0..=20.0, 1.2, "1", "times the rate while one of two stalls", Source::Assumption;
-        violating: 1.0..=20.0, 3.0, "1", "times the rate while one of two violates", Source::Assumption;
-        war: 1.0..=50.0, 6.0, "1", "times the rate in war", Source::Assumption;
+        rate: 0.0..=0.2, 0.004, "1/week", "rate at which two full units side by side clash at tension 0 and trust 0", Source::Assumption;
+        reach_km: 1.0..=60.0, 25.0, "km", "distance at which two units no longer clash", Source::Assumption;
+        tension: 0.0..=50.0, 6.0, "1", "what full tension adds to the rate, in multiples of it", Source::Assumption;
+        stalling: 1.0..=20.0, 1.2, "1", "multiple of the rate while one of the two stalls", Source::Assumption;
+        violating: 1.0..=20.0, 3.0, "1", "multiple of the rate while one of the two violates", Source::Assumption;
+        war: 1.0..=50.0, 6.0, "1", "multiple of the rate in war", Source::Assumption;
         engaged: 1.0..=500.0, 16.0, "persons", "fighters engaged in the first round", Source::Assumption;
         deadly: 0.0..=1.0, 0.05, "1", "share of those engaged who die in a round", Source::Assumption;
-        most_killed: 0.0..=1.0, 0.5, "1", "share of the fighters at hand who die in one clash at most", Source::Assumption;
-        goes_on: 0.0..=0.9, 0.46, "1", "chance that a clash goes on for another round, at trust 0", Source::Assumption;
-        goes_on_trust: 0.0..=1.0, 0.5, "1", "share of that chance which full trust takes away", Source::Assumption;
-        goes_on_verified: 0.0..=1.0, 0.25, "1", "share of that chance which full verification takes away", Source::Assumption;
-        goes_on_war: 0.0..=0.9, 0.45, "1", "chance that a clash goes on for another round in war", Source::Assumption;
-        claims: 0.0..=20.0, 1.0, "1", "times that a fully disputed cell adds to the rate", Source::Assumption;
+        most_killed: 0.0..=1.0, 0.5, "1", "largest share of the fighters at hand who die in one clash", Source::Assumption;
+        goes_on: 0.0..=0.9, 0.46, "1", "chance that a clash continues for another round, at trust 0", Source::Assumption;
+        goes_on_trust: 0.0..=1.0, 0.5, "1", "share by which full trust reduces that chance", Source::Assumption;
+        goes_on_verified: 0.0..=1.0, 0.25, "1", "share by which full verification reduces that chance", Source::Assumption;
+        goes_on_war: 0.0..=0.9, 0.45, "1", "chance that a clash continues for another round in war", Source::Assumption;
+        claims: 0.0..=20.0, 1.0, "1", "what a fully disputed cell adds to the rate, in multiples of it", Source::Assumption;
         joins: 0.0..=1.0, 0.5, "1", "share of the units at hand that would join, at trust 0", Source::Assumption;
-        joins_trust: 0.0..=1.0, 0.5, "1", "share of these that full trust keeps away", Source::Assumption;
-        join_hours: 0.5..=48.0, 8.0, "hours", "travel time over roads from which no unit joins any more", Source::Assumption;
+        joins_trust: 0.0..=1.0, 0.5, "1", "share of these that full trust keeps from joining", Source::Assumption;
+        join_hours: 0.5..=48.0, 8.0, "hours", "travel time over roads beyond which no unit joins", Source::Assumption;
         retaliates: 0.0..=0.79, 0.78, "1", "chance that the same units clash again within weeks, at trust 0", Source::Assumption;
-        retaliates_weeks: 1.0..=52.0, 4.0, "weeks", "weeks within which they do", Source::Assumption;
-        retaliates_trust: 0.0..=1.0, 0.7, "1", "share of that chance which full trust takes away", Source::Assumption;
-        retaliates_verified: 0.0..=1.0, 0.6, "1", "share of that chance which full verification takes away", Source::Assumption;
+        retaliates_weeks: 1.0..=52.0, 4.0, "weeks", "weeks within which they clash again", Source::Assumption;
+        retaliates_trust: 0.0..=1.0, 0.7, "1", "share by which full trust reduces that chance", Source::Assumption;
+        retaliates_verified: 0.0..=1.0, 0.6, "1", "share by which full verification reduces that chance", Source::Assumption;
     }
 }
 

@@ -15,12 +15,12 @@ use crate::transition::world::{Cells, Effects, Incident, Join, Parties, Tally, W
 crate::settings! {
     /// What an incident does to those who hear of it.
     pub struct Settings {
-        severity_of_none: 0.0..=20.0, 0.5, "persons", "deaths that count with those of an incident, so that one without any is severe too", Source::Assumption;
+        severity_of_none: 0.0..=20.0, 0.5, "persons", "deaths that are added to those of an incident, so that an incident without deaths is severe too", Source::Assumption;
         severity_deaths: 0.1..=1_000.0, 6.0, "persons", "deaths that bring most of an incident's severity", Source::Assumption;
         tension: 0.0..=5.0, 0.4, "1", "tension that an incident without severity leaves where it happened; severity adds to it", Source::Assumption;
         killing_deaths: 0.1..=1_000.0, 4.0, "persons", "civilians killed at once that bring most of the fear of killings", Source::Assumption;
         attributed: 0.0..=1.0, 0.6, "1", "share of the blame that is lost where all authors become known", Source::Assumption;
-        stood_by: 0.0..=1.0, 0.2, "1", "share of the blame for an attack by a third hand that a fully trusted opponent bears, who was believed able to prevent it", Source::Assumption;
+        stood_by: 0.0..=1.0, 0.2, "1", "share of the blame for an attack by a third party borne by a fully trusted opponent who was believed able to prevent it", Source::Assumption;
     }
 }
 

@@ -14,13 +14,13 @@ crate::settings! {
     /// Killings of civilians by armed groups and by crime.
     pub struct Settings {
         rate: 0.0..=1.0, 0.012, "persons/week", "civilians that a full unit without discipline kills in a week, uncontested, among strangers", Source::Assumption;
-        contested: 0.0..=20.0, 2.0, "1", "times that a fully disputed cell adds", Source::Assumption;
-        violating: 1.0..=20.0, 3.0, "1", "times the rate of a party that breaks terms", Source::Assumption;
-        own: 0.0..=1.0, 0.25, "1", "rate among a party's own people, of that among strangers", Source::Assumption;
-        road: 0.0..=20.0, 1.0, "1", "times that many people on the way through the cell add", Source::Assumption;
+        contested: 0.0..=20.0, 2.0, "1", "what a fully disputed cell adds, in multiples of the rate", Source::Assumption;
+        violating: 1.0..=20.0, 3.0, "1", "multiple of the rate for a party that breaks terms", Source::Assumption;
+        own: 0.0..=1.0, 0.25, "1", "rate among a party's own people, relative to that among strangers", Source::Assumption;
+        road: 0.0..=20.0, 1.0, "1", "what many people on the way through the cell add, in multiples of the rate", Source::Assumption;
         road_people: 1.0..=1e6, 1_000.0, "persons/100 km2", "people on the way who bring half of that", Source::Assumption;
-        crime: 0.0..=0.001, 3e-7, "1/week", "chance of a person to be killed by crime in a week of full crime", Source::Assumption;
-        crime_moves: 0.0..=1.0, 0.05, "1/week", "share of the way that crime moves in a week toward the vacuum", Source::Assumption;
+        crime: 0.0..=0.001, 3e-7, "1/week", "chance that a person is killed by crime in a week of full crime", Source::Assumption;
+        crime_moves: 0.0..=1.0, 0.05, "1/week", "share of the gap between crime and the vacuum that a week closes", Source::Assumption;
         police: 0.0..=1.0, 0.6, "1", "share of crime that full protection prevents", Source::Assumption;
     }
 }

@@ -15,10 +15,10 @@ use crate::transition::world::{Cells, Parties, Units};
 crate::settings! {
     /// How spoilers act.
     pub struct Settings {
-        intensity: 0.0..=20.0, 1.5, "1/week", "acts that a spoiler of full strength means to attempt in a week at most", Source::Assumption;
-        full_strength: 10.0..=100_000.0, 500.0, "persons", "fighters that make full strength", Source::Assumption;
+        intensity: 0.0..=20.0, 1.5, "1/week", "most acts that a spoiler of full strength intends to attempt in a week", Source::Assumption;
+        full_strength: 10.0..=100_000.0, 500.0, "persons", "number of fighters that counts as full strength", Source::Assumption;
         sharpness: 0.0..=50.0, 5.0, "1", "how sharply a higher drive turns into acts", Source::Assumption;
-        restraint: 0.0..=3.0, 0.42, "1", "drive at which a spoiler means to do half of the most it could", Source::Assumption;
+        restraint: 0.0..=3.0, 0.42, "1", "drive at which a spoiler intends half of the acts that it could attempt at most", Source::Assumption;
         usd_per_fighter: 1.0..=10_000.0, 100.0, "US dollars/month", "money that keeps one fighter", Source::Assumption;
         rents_usd: 0.0..=1e8, 200_000.0, "US dollars/month", "rents of a cell with the full resource, held alone", Source::Assumption;
         kept_out: 0.0..=1.0, 1.0, "1", "share of a cell's rents that full cover keeps from a spoiler", Source::Assumption;
@@ -34,8 +34,8 @@ crate::settings! {
         granted_trust: 0.0..=1.0, 0.6, "1", "share of a grant that counts besides at trust 1", Source::Assumption;
         grows: 0.0..=1.0, 0.04, "1/month", "how fast a demand grows in one out for gain who is paid without conditions", Source::Assumption;
         anger: 0.0..=3.0, 0.45, "1", "drive of full anger in one without a wish for gain", Source::Assumption;
-        anger_gain: 0.0..=1.0, 0.7, "1", "share of that which a full wish for gain takes away", Source::Assumption;
-        angers: 0.0..=1.0, 0.15, "1/month", "how fast full force makes angry", Source::Assumption;
+        anger_gain: 0.0..=1.0, 0.7, "1", "share by which a full wish for gain reduces that", Source::Assumption;
+        angers: 0.0..=1.0, 0.15, "1/month", "how fast full force causes anger", Source::Assumption;
         calms: 0.0..=1.0, 0.10, "1/month", "share of anger that fades in a month", Source::Assumption;
         reach_km: 1.0..=60.0, 40.0, "km", "how far from its bases a spoiler acts", Source::Assumption;
         deaths: 0.0..=100.0, 2.0, "persons", "mean deaths of an attack on fighters", Source::Assumption;
@@ -45,16 +45,16 @@ crate::settings! {
         provided: 0.0..=1.0, 0.3, "1", "share of acts stopped where somebody fully provides security", Source::Assumption;
         hearsay: 0.0..=2.0, 1.0, "1", "how far what an act seems worth in a cell spreads around its worth, from cell to cell and week to week", Source::Assumption;
         crowd: 1.0..=1e6, 20_000.0, "persons/100 km2", "people at home from which a cell is worth most", Source::Assumption;
-        loot: 0.0..=5.0, 0.6, "1", "loot of a cell with most people, of that of a cell with the full resource", Source::Assumption;
-        extortion: 0.0..=5.0, 0.8, "1", "worth of extortion, of that of all the loot", Source::Assumption;
+        loot: 0.0..=5.0, 0.6, "1", "loot of a cell with most people, relative to a cell with the full resource", Source::Assumption;
+        extortion: 0.0..=5.0, 0.8, "1", "worth of extortion, relative to all the loot", Source::Assumption;
         terror: 0.0..=5.0, 0.2, "1", "worth of a raid among most people to one who would bring the peace down", Source::Assumption;
         expulsion: 0.0..=5.0, 0.6, "1", "worth of driving people out, where most live and mix, to one who would bring the peace down", Source::Assumption;
         attack: 0.0..=5.0, 0.5, "1", "worth of an attack on fighters to one who would bring the peace down", Source::Assumption;
         false_flag: 0.0..=5.0, 1.2, "1", "worth of a false flag to one who would bring the peace down, less the share of authors that become known", Source::Assumption;
-        veto: 0.0..=3.0, 0.8, "1", "what an act that breaks an awaited condition is worth more to one who would bring the peace down", Source::Assumption;
+        veto: 0.0..=3.0, 0.8, "1", "extra worth of an act that breaks an awaited condition to one who would bring the peace down", Source::Assumption;
         veto_drive: 0.0..=3.0, 0.25, "1", "share of that which any awaited condition adds to the drive of one who would bring the peace down", Source::Assumption;
         believed: 0.0..=1.0, 1.0, "1", "chance that a false accusation is believed, at trust 0 and without verification", Source::Assumption;
-        believed_trust: 0.0..=1.0, 0.6, "1", "share of that chance which full trust in the accused takes away", Source::Assumption;
+        believed_trust: 0.0..=1.0, 0.6, "1", "share by which full trust in the accused reduces that chance", Source::Assumption;
     }
 }
 

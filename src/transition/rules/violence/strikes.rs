@@ -13,7 +13,7 @@ crate::settings! {
     /// Losses of a party under strikes.
     pub struct Settings {
         losses: 0.0..=1.0, 0.012, "1/week", "share of a unit that overwhelming force kills in a week", Source::Assumption;
-        shelter: 0.0..=1.0, 0.8, "1", "share of that from which a demand in full weight shelters", Source::Assumption;
+        shelter: 0.0..=1.0, 0.8, "1", "share of that from which a demand in full weight protects", Source::Assumption;
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn warn(setup: &Setup, warnings: &mut Warnings<'_>) {
         }
         let path = ["trust", name, name];
         if warnings.get(&path).is_some() {
-            let message = format!("trust.{name}.{name} means nothing: trust is in others");
+            let message = format!("trust.{name}.{name} has no effect: trust is in others");
             warnings.add(MEANS_NOTHING, &path, message);
         }
     }

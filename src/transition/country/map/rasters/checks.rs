@@ -78,7 +78,7 @@ pub(super) fn values(layer: &Layer, grid: &Grid, country: &Country, faults: &Fau
         );
         let fault = Fault::new(Kind::Scenario, message).at(&place);
         faults.push(if value.starts_with('-') {
-            fault.help(format!("if it stands for no data, say so: NODATA_value {value}"))
+            fault.help(format!("if it marks missing data, add NODATA_value {value}"))
         } else {
             fault
         });

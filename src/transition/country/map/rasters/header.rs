@@ -243,7 +243,7 @@ fn understand(text: &Arc<Text>, said: &Said, sound: bool, faults: &Faults) -> Op
         ("xllcenter", "yllcorner"),
     ];
     if let Some((one, other)) = pairs.into_iter().find(|(one, other)| has(one) && has(other)) {
-        let message = format!("{one} and {other}: say both as corners or both as centres, once");
+        let message = format!("{one} and {other}: give both as corners or both as centres, once");
         faults.push(fault(message, other));
     }
     // Each number by itself, also where others are missing.
