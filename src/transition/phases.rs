@@ -23,6 +23,10 @@ macro_rules! rule {
         $rule::step($($argument),*);
         $watch.phase(stringify!($rule));
     };
+    ($topic:ident::$rule:ident($($argument:expr),*), $watch:ident) => {
+        $topic::$rule::step($($argument),*);
+        $watch.phase(stringify!($rule));
+    };
 }
 pub(super) use rule;
 

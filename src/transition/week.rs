@@ -2,13 +2,7 @@
 
 use super::outcomes::record;
 use super::phases::{self, index_fighters_by_unit, index_units_by_cell, rule};
-use super::rules::economy::operation_cost;
-use super::rules::fighters::{progress, strength};
-use super::rules::people::{fear, flight};
-use super::rules::politics::splits::Ranks;
-use super::rules::politics::{institutions, obligations, report, splits, trust};
-use super::rules::security::movement;
-use super::rules::violence::sponsors;
+use super::rules::{economy, fighters, people, politics, security, violence};
 use super::setup::Setup;
 use super::tell::Before;
 use super::timetable;
@@ -27,8 +21,11 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     // 1. Timetable, 2. flows, 3. who provides security where.
     rule!(timetable(setup, w, watch), watch);
     let spent = &mut w.tally.operation_usd;
-    rule!(operation_cost(&rules.operation_cost, &w.levers.protection.operations, spent), watch);
-    let arrivals = sponsors::Arrivals {
+    rule!(
+        economy::operation_cost(&rules.operation_cost, &w.levers.protection.operations, spent),
+        watch
+    );
+    let arrivals = violence::sponsors::Arrivals {
         sponsors: &mut w.sponsors,
         money: &mut w.parties.sponsors,
         fighters: &mut w.fighters,
@@ -38,34 +35,40 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         came: &mut w.tally.came_over_border,
     };
     let commanders = &rules.walk_out;
-    rule!(sponsors(&rules.sponsors, commanders, country, luck, w.week, &w.levers, arrivals), watch);
+    rule!(
+        violence::sponsors(&rules.sponsors, commanders, country, luck, w.week, &w.levers, arrivals),
+        watch
+    );
     index_fighters_by_unit(setup, w);
     phases::provide_security(setup, w, watch);
 
     // 4. Parties decide, from the state as the month began.
     if month {
         let joint_work = rules.disputed.joint_work;
-        rule!(trust(&rules.trust, joint_work, country, &w.levers, &mut w.parties), watch);
+        rule!(politics::trust(&rules.trust, joint_work, country, &w.levers, &mut w.parties), watch);
         phases::decide(setup, luck, w, watch);
         before.tell_postures(w.week, &w.parties.posture, &mut w.effects, watch);
-        let ranks = Ranks {
+        let ranks = politics::splits::Ranks {
             parties: &mut w.parties,
             units: &mut w.units,
             split_off: &mut w.tally.split_off,
             effects: &mut w.effects,
         };
-        rule!(splits(&rules.splits, country, luck, w.week, &w.policy_status, ranks, watch), watch);
+        rule!(
+            politics::splits(&rules.splits, country, luck, w.week, &w.policy_status, ranks, watch),
+            watch
+        );
     }
 
     // 5. Movement, 6. contacts, 7. predation, crime and spoilers' acts; then what they did.
-    let view = movement::View {
+    let view = security::movement::View {
         country,
         levers: &w.levers,
         posture: &w.parties.posture,
         cells: &w.cells,
         security: &rules.security,
     };
-    rule!(movement(&rules.movement, luck, w.week, &view, &mut w.units), watch);
+    rule!(security::movement(&rules.movement, luck, w.week, &view, &mut w.units), watch);
     index_units_by_cell(setup, w);
     phases::violence(setup, luck, w, watch);
 
@@ -74,11 +77,14 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
 
     // 9. People.
     if month {
-        flight::bar_homes(&rules.security, country, &mut w.cells);
+        people::flight::bar_homes(&rules.security, country, &mut w.cells);
     }
-    rule!(fear(&rules.fear, &country.ground, &mut w.cells), watch);
+    rule!(people::fear(&rules.fear, &country.ground, &mut w.cells), watch);
     let returned = &mut w.tally.returned;
-    rule!(flight(&rules.flight, country, luck, &mut w.people, &mut w.cells, returned), watch);
+    rule!(
+        people::flight(&rules.flight, country, luck, &mut w.people, &mut w.cells, returned),
+        watch
+    );
     phases::recruit(setup, luck, w, watch);
 
     // 10. Institutions, 11. record. The last week of a month closes it.
@@ -87,22 +93,35 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     watch.phase("record");
     if month_begins(w.week + 1) {
         let (parties, grown) = (&mut w.parties, &mut w.institutions);
-        rule!(institutions(&rules.institutions, country.state(), parties, grown), watch);
+        rule!(politics::institutions(&rules.institutions, country.state(), parties, grown), watch);
         let due = &mut w.ahead[0];
         timetable::due(&setup.timetable, &setup.sizes(), w.week, &w.policy_status, due);
         let pacing = rules.commitment.pacing();
-        rule!(obligations(&pacing, &country.parties, due, &mut w.parties), watch);
+        rule!(politics::obligations(&pacing, &country.parties, due, &mut w.parties), watch);
         let (state, parties) = (country.state(), &mut w.parties);
         rule!(
-            strength(&rules.strength, &rules.commitment, state, &w.units, &w.fighters, parties),
+            fighters::strength(
+                &rules.strength,
+                &rules.commitment,
+                state,
+                &w.units,
+                &w.fighters,
+                parties
+            ),
             watch
         );
         let (integration, operations) =
             (&w.levers.fighters.integration, &w.levers.protection.operations);
-        rule!(progress(integration, operations, &w.parties, &w.fighters, &mut w.progress), watch);
-        let verified = trust::verification_in_time(&rules.trust, &w.levers);
+        rule!(
+            fighters::progress(integration, operations, &w.parties, &w.fighters, &mut w.progress),
+            watch
+        );
+        let verified = politics::trust::verification_in_time(&rules.trust, &w.levers);
         let (watched, reports) = (phases::guarantee(setup, w).max(verified), &mut w.reports);
-        rule!(report(&rules.report, country, luck, watched, &w.tally, &w.progress, reports), watch);
+        rule!(
+            politics::report(&rules.report, country, luck, watched, &w.tally, &w.progress, reports),
+            watch
+        );
         record::month(setup, w);
         before.tell_ends(w.week, &w.ends, &mut w.effects, watch);
         watch.phase("record");

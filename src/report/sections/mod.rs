@@ -41,6 +41,10 @@ macro_rules! sections {
     ($($name:ident)+) => {
         $(mod $name;)+
 
+        /// The ids of the sections of a study that fills them all.
+        #[cfg(test)]
+        pub(super) const IDS: &[&str] = &[$(stringify!($name)),+];
+
         /// Every section that has something to show.
         ///
         /// # Errors
