@@ -9,7 +9,7 @@ use super::file::{read_text, text_of};
 use crate::faults::Fault;
 
 /// First part of where a kept copy holds what lay outside the scenario's folder.
-const OUTSIDE: &str = "non_signatory";
+const OUTSIDE: &str = "outside";
 
 /// A scenario's folder: as its author laid it out, as a folder of results keeps a copy of it, or
 /// such a copy in memory, where there is no disk.
