@@ -116,7 +116,7 @@ mod tests {
             ("deaths", "a precision is NAME=WIDTH"),
             ("=0.1", "a precision is NAME=WIDTH"),
             ("@difference=0.1", "a precision is NAME=WIDTH"),
-            ("deaths=ten", "`ten` is no number"),
+            ("deaths=ten", "`ten` is not a number"),
             ("deaths=0", "the width of deaths must lie above 0"),
             ("deaths=nan", "must lie above 0"),
             ("deaths@difference=-1", "the width of deaths@difference must"),

@@ -165,6 +165,6 @@ fn a_frame_says_which_letters_it_cannot_draw_and_its_scale_ends_below_one_far_ce
         texts.iter().any(|text| text.starts_with("Arabic letters cannot be drawn")),
         "{texts:?}"
     );
-    assert!(texts.contains(&"2 a cell and more"), "{texts:?}");
+    assert!(texts.contains(&"2 per cell and more"), "{texts:?}");
     no_text_is_cut_or_covers_another(&[("frame".to_owned(), frame)]);
 }

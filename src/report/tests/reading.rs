@@ -76,9 +76,9 @@ fn an_axis_without_years_is_named_by_its_unit_and_has_a_table_of_the_end() {
         };
         subject.dictionary.grid.as_mut().unwrap().regions = Regions::default();
     }));
-    assert!(text.contains("below, steps from the start"), "{text}");
-    assert!(text.contains("Futures of 100 in which it has not comeoptionat the end"), "{text}");
-    assert!(text.contains("persons in all.") && !text.contains("most in –"));
+    assert!(text.contains("the axis below counts steps from the start"), "{text}");
+    assert!(text.contains("Futures of 100 in which it has not happenedoptionat the end"), "{text}");
+    assert!(text.contains("persons in total.") && !text.contains("most in –"));
 }
 
 #[test]
@@ -112,6 +112,6 @@ fn what_paper_leaves_out_is_said_on_paper() {
 #[test]
 fn names_that_figures_number_have_their_number_in_the_report() {
     let text = plain(&page_with(|subject| subject.options[1].name = "وقف".into()));
-    assert!(text.contains("in them stand option 2 for وقف."), "{text}");
+    assert!(text.contains("they show instead option 2 for وقف."), "{text}");
     assert!(!plain(&page_with(|_| {})).contains("Figures cannot draw"));
 }
