@@ -209,7 +209,7 @@ impl Draft {
             // A state or a front outside the process is odd, and may be written.
             let outside = dice.chance(if main { 0.03 } else { 0.6 });
             self.say(&format!("{path}.kind"), &format!("{kind:?}"));
-            self.say(&format!("{path}.outside"), &outside.to_string());
+            self.say(&format!("{path}.non_signatory"), &outside.to_string());
             if !main && dice.chance(0.4) {
                 let side = *dice.pick(&["front", "state"]);
                 self.say(&format!("{path}.side"), &format!("{side:?}"));
