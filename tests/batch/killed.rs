@@ -124,7 +124,7 @@ fn an_interrupt_keeps_finished_draws_and_ends_with_130() {
     let id = child.id().to_string();
     assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
     let ended = Ended::of(words, &child.wait_with_output().unwrap());
-    ended.refused(130, "of 300 draws are kept in out; go on with --resume");
+    ended.refused(130, "of 300 draws are kept in out; continue with --resume");
     let kept = draws_in(&bench, "out");
     assert!((3..300).contains(&kept), "{kept}");
     bench.run_well("batch small.toml --set run.steps=10 -o out --resume");

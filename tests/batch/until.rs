@@ -184,7 +184,7 @@ fn an_interrupt_between_looks_is_gone_on_from() {
     let id = child.id().to_string();
     assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
     let ended = Ended::of(&words, &child.wait_with_output().unwrap());
-    ended.refused(130, "draws are kept in out; go on with --resume");
+    ended.refused(130, "draws are kept in out; continue with --resume");
     assert!(draws_of(&bench, "out") < 260);
     let ended = bench.run_well(&format!("{words} --resume"));
     assert!(ended.err.contains("budget of 260 draws spent"), "{ended:?}");
