@@ -97,7 +97,9 @@ fn a_folder_can_be_moved_and_its_scenario_lost_and_every_run_still_be_replayed()
     for name in files {
         std::fs::remove_file(bench.path("again").join(name)).unwrap();
     }
-    bench.run("replay elsewhere more-police:2:1 --output again").refused(2, "map.gif already exists");
+    bench
+        .run("replay elsewhere more-police:2:1 --output again")
+        .refused(2, "map.gif already exists");
     bench.run("replay elsewhere more-police:3:0").refused(2, "no run more-police:3:0");
     let kept = bench.path("elsewhere/scenario/small.toml");
     let text = std::fs::read_to_string(&kept).unwrap();
