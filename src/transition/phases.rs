@@ -195,6 +195,12 @@ pub(super) fn fighters(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
         rule!(walk_out(&rules.walk_out, luck, w.week, &prospects, army, watch), watch);
         rule!(ties(&rules.ties, &w.fighters.stage, &mut w.fighters.tie), watch);
     }
+    desert(setup, luck, w, watch);
+}
+
+/// Fighters go home.
+pub(super) fn desert(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
+    let (country, rules) = (&setup.country, &setup.rules);
     let weariness = commitment::weariness(&rules.commitment, &w.parties);
     let reasons = desertion::Reasons { weariness, parties: &w.parties };
     let (fighters, deserted) = (&mut w.fighters, &mut w.tally.deserted);

@@ -1,7 +1,6 @@
 //! Rules against what can be worked out on paper.
 
-use super::super::rules::fighters::{desertion, recruitment};
-use super::super::rules::politics::commitment;
+use super::super::phases;
 use super::super::rules::violence::predation;
 use super::super::setup::Setup;
 use super::super::start::start;
@@ -32,34 +31,6 @@ fn founded(setup: &Setup, luck: &Luck) -> World {
     w
 }
 
-fn desert(setup: &Setup, luck: &Luck, w: &mut World) {
-    let weariness = commitment::weariness(&setup.rules.commitment, &w.parties);
-    let reasons = desertion::Reasons { weariness, parties: &w.parties };
-    let (rule, parties) = (&setup.rules.desertion, &setup.country.parties);
-    let (fighters, deserted) = (&mut w.fighters, &mut w.tally.deserted);
-    desertion::step(rule, parties, luck, w.week, &reasons, fighters, deserted);
-}
-
-fn recruit(setup: &Setup, luck: &Luck, w: &mut World) {
-    let recruiters = recruitment::Recruiters {
-        country: &setup.country,
-        full_intensity: setup.rules.spoilers.intensity,
-        enough: setup.rules.desertion.enough,
-        parties: &w.parties,
-        cells: &w.cells,
-        units: &w.units,
-        units_by_cell: &w.index.units_by_cell,
-    };
-    let recruits = recruitment::Recruits {
-        people: &mut w.people,
-        fighters: &mut w.fighters,
-        programme: &mut w.programme,
-        willing: &mut w.scratch.willing,
-        tally: &mut w.tally,
-    };
-    recruitment::step(&setup.rules.recruitment, luck, w.week, &recruiters, recruits);
-}
-
 #[test]
 fn a_constant_hazard_leaves_an_exponential_share() {
     // All have half a tie, nobody is weary and no party pays: a hazard of rate x (1 - tie) a week.
@@ -77,7 +48,7 @@ fn a_constant_hazard_leaves_an_exponential_share() {
     let mut apart = 0.0_f64;
     for now in 0..520 {
         w.week = now;
-        desert(&setup, &luck.at(now), &mut w);
+        phases::desert(&setup, &luck.at(now), &mut w, &mut Nothing);
         let stay = mine.iter().filter(|&&row| w.fighters.stage[row] == Stage::Active).count();
         let (share, weeks) = (stay as f64 / n, f64::from(now + 1));
         let expected = libm::exp(-rate * weeks);
@@ -205,8 +176,8 @@ fn recruits_at_a_mean_rate_and_losses_at_a_hazard_give_the_expected_number_of_me
         w.parties.posture[front] = Posture::Violating;
         for now in 1..weeks {
             w.week = now;
-            desert(&setup, &luck.at(now), &mut w);
-            recruit(&setup, &luck.at(now), &mut w);
+            phases::desert(&setup, &luck.at(now), &mut w, &mut Nothing);
+            phases::recruit(&setup, &luck.at(now), &mut w, &mut Nothing);
         }
         let f = &w.fighters;
         let stays =
