@@ -1,7 +1,7 @@
 //! Keys that had another name: files that use the old one are still read, and told the new one.
 
 use super::models::KINDS;
-use crate::document::{Node, Value};
+use crate::document::{Node, Table, Value};
 use crate::faults::{Fault, Faults, Kind};
 use crate::model::Warning;
 
@@ -15,16 +15,14 @@ pub(super) fn renew(root: &mut Node, faults: &Faults) -> Vec<Warning> {
     for &(old, new) in KINDS.iter().flat_map(|kind| kind.renamed) {
         let path: Vec<&str> = old.split('.').collect();
         rename(root, &path, new, faults, &mut said);
-        for table in ["option", "uncertain"] {
-            let Value::Table(tables) = &mut root.value else { continue };
-            let Some(node) = tables.get_mut(table) else { continue };
-            if table == "uncertain" {
-                rename_paths(node, &path, new, faults, &mut said);
-                rename(node, &path, new, faults, &mut said);
-            } else if let Value::Table(options) = &mut node.value {
-                let options = options.values_mut();
-                options.for_each(|option| rename(option, &path, new, faults, &mut said));
-            }
+        let Value::Table(tables) = &mut root.value else { continue };
+        if let Some(Value::Table(options)) = tables.get_mut("option").map(|node| &mut node.value) {
+            let options = options.values_mut();
+            options.for_each(|option| rename(option, &path, new, faults, &mut said));
+        }
+        if let Some(uncertain) = tables.get_mut("uncertain") {
+            rename_paths(uncertain, &path, new, faults, &mut said);
+            rename(uncertain, &path, new, faults, &mut said);
         }
     }
     said
@@ -39,14 +37,7 @@ fn rename(node: &mut Node, path: &[&str], new: &str, faults: &Faults, said: &mut
         inside.for_each(|(_, node)| rename(node, rest, new, faults, said));
         return;
     }
-    let Some(node) = table.remove(*first) else { return };
-    if table.contains_key(new) {
-        let message = format!("{first} is the old name of {new}, and both are there");
-        faults.push(Fault::new(Kind::Scenario, message).at(&node.key_place()));
-        return;
-    }
-    said.push(told(first, new, &node));
-    table.insert(new.to_owned(), node);
+    replace(table, "", first, new, faults, said);
 }
 
 /// The same of keys that are whole paths, `"sponsor.liberia.monthly_usd"`.
@@ -71,19 +62,27 @@ fn rename_paths(
     };
     let old: Vec<(String, String)> =
         table.keys().filter_map(|key| Some((key.clone(), renamed(key)?))).collect();
-    for (key, meant) in old {
-        let Some(node) = table.remove(&key) else { continue };
-        if table.contains_key(&meant) {
-            let message = format!("uncertain.{key} is the old name of {meant}, and both are there");
-            faults.push(Fault::new(Kind::Scenario, message).at(&node.key_place()));
-            continue;
-        }
-        said.push(told(&key, &meant, &node));
-        table.insert(meant, node);
-    }
+    old.iter().for_each(|(key, meant)| replace(table, "uncertain.", key, meant, faults, said));
 }
 
-fn told(old: &str, new: &str, node: &Node) -> Warning {
+/// Gives what stands at the old key the new one, unless something stands there. `before`: what a fault
+/// says before the key.
+fn replace(
+    table: &mut Table,
+    before: &str,
+    old: &str,
+    new: &str,
+    faults: &Faults,
+    said: &mut Vec<Warning>,
+) {
+    let Some(node) = table.remove(old) else { return };
+    let place = node.key_place();
+    if table.contains_key(new) {
+        let message = format!("{before}{old} is the old name of {new}, and both are there");
+        faults.push(Fault::new(Kind::Scenario, message).at(&place));
+        return;
+    }
     let message = format!("{old} is now called {new}; the old name is still read");
-    Warning { sort: SORT, message, place: Some(node.key_place()) }
+    said.push(Warning { sort: SORT, message, place: Some(place) });
+    table.insert(new.to_owned(), node);
 }
