@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::country::{self, Country, Ground};
 use super::levers::Sizes;
-use super::policies::{self, Context};
+use super::policies;
 use super::rules::{self, Rules};
 use super::timetable::{self, Timetable};
 use crate::document::{Beside, Document, Field, Section, Shape};
@@ -69,13 +69,7 @@ impl Setup {
     pub fn with_stand_ins(document: &Document, ground: &Arc<Ground>, faults: &Faults) -> Self {
         let root = Section::root(&document.root, &SHAPE, faults);
         let country = Country::read(&root, ground);
-        let context = Context {
-            clock: &country.clock,
-            parties: &country.parties,
-            sponsors: &country.sponsors,
-            ground,
-        };
-        let timetable = timetable::read(&root, &context);
+        let timetable = timetable::read(&root, &country);
         let rules = Rules::read(&root.section("rule"));
         Self { country, rules, timetable }
     }

@@ -1,7 +1,8 @@
 //! The list of all kinds of policy, and what follows from it.
 
-use super::{Context, Policy};
+use super::Policy;
 use crate::document::{Field, Section, Shape};
+use crate::transition::country::Country;
 
 /// A kind of policy.
 #[derive(Clone, Copy)]
@@ -17,7 +18,7 @@ pub struct Kind {
     /// Shape of its part of `[slippage]`.
     pub slippage: &'static Shape,
     /// Reads a section; every fault in it is collected.
-    pub read: fn(&Section<'_>, &Context<'_>) -> Box<dyn Policy>,
+    pub read: fn(&Section<'_>, &Country) -> Box<dyn Policy>,
 }
 
 /// The kinds of policy by topic: declares the module of each, `<topic>/<kind>.rs`.

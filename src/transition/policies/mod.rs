@@ -21,7 +21,7 @@ pub mod words;
 pub use kinds::Kind;
 pub use named::Named;
 pub use operation::{Operation, RulesOfEngagement};
-pub use policy::{Context, Delivery, Most, Passage, Policy, Progress};
+pub use policy::{Delivery, Most, Passage, Policy, Progress};
 
 use kinds::kinds;
 

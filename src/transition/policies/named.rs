@@ -2,10 +2,10 @@
 
 use std::ops::Deref;
 
-use super::{Context, words};
+use super::words;
 use crate::document::{Section, Words};
-use crate::transition::country::PartyKind;
 use crate::transition::country::map::Cell;
+use crate::transition::country::{Country, PartyKind};
 
 /// Some of the country's districts, parties or sponsors, as positions.
 #[derive(Debug, Clone)]
@@ -72,7 +72,7 @@ impl Named {
 }
 
 /// One function a kind of setting that names things.
-impl Context<'_> {
+impl Country {
     /// Districts; all if the file is silent.
     pub fn districts(&self, section: &Section<'_>, words: &Words) -> Named {
         Named::read(section, words, &self.ground.map.districts, |_| true)

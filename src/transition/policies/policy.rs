@@ -3,22 +3,9 @@
 use super::Operation;
 use crate::calendar::Week;
 use crate::document::Section;
-use crate::transition::country::Ground;
+use crate::transition::country::Party;
 use crate::transition::country::map::Cell;
-use crate::transition::country::{Clock, Party, Sponsor};
 use crate::transition::levers::Levers;
-
-/// What a policy's reader may look things up in.
-pub struct Context<'a> {
-    /// When the run starts.
-    pub clock: &'a Clock,
-    /// The parties, in the order of their names.
-    pub parties: &'a [Party],
-    /// Outside actors, in the order of their names.
-    pub sponsors: &'a [Sponsor],
-    /// The map and what follows from it.
-    pub ground: &'a Ground,
-}
 
 /// What became of the fighters of a party [persons].
 #[derive(Debug, Clone, Copy, PartialEq, Default)]

@@ -54,10 +54,10 @@ macro_rules! policy {
         #[allow(unused_variables, reason = "not every policy names things of the country")]
         pub fn read(
             section: &$crate::document::Section<'_>,
-            context: &$crate::transition::policies::Context<'_>,
+            country: &$crate::transition::country::Country,
         ) -> Box<dyn $crate::transition::policies::Policy> {
             Box::new($name {
-                $($key: setting!(read section context $key $kind $spec),)*
+                $($key: setting!(read section country $key $kind $spec),)*
             })
         }
     };
@@ -69,7 +69,7 @@ macro_rules! setting {
     (field $key:ident real $spec:tt) => {
         $crate::document::Field::Real(&setting!(number $key $spec))
     };
-    (read $section:ident $context:ident $key:ident real $spec:tt) => {
+    (read $section:ident $country:ident $key:ident real $spec:tt) => {
         $section.number_of(stringify!($key))
     };
 
@@ -78,7 +78,7 @@ macro_rules! setting {
     (field $key:ident whole $spec:tt) => {
         $crate::document::Field::Whole(&setting!(number $key $spec))
     };
-    (read $section:ident $context:ident $key:ident whole $spec:tt) => {
+    (read $section:ident $country:ident $key:ident whole $spec:tt) => {
         $section.count_of(stringify!($key))
     };
 
@@ -87,7 +87,7 @@ macro_rules! setting {
     (field $key:ident flag $spec:tt) => {
         $crate::document::Field::Flag(&setting!(words $key $spec))
     };
-    (read $section:ident $context:ident $key:ident flag $spec:tt) => {
+    (read $section:ident $country:ident $key:ident flag $spec:tt) => {
         $section.flag(&setting!(words $key $spec))
     };
 
@@ -101,7 +101,7 @@ macro_rules! setting {
             word $key $type, Some($type::$default.word()), $meaning
         )
     };
-    (read $section:ident $context:ident $key:ident choice $spec:tt) => {
+    (read $section:ident $country:ident $key:ident choice $spec:tt) => {
         $section.chosen(stringify!($key))
     };
 
@@ -120,7 +120,7 @@ macro_rules! setting {
     (field $key:ident table ($type:ident)) => {
         $crate::document::Field::Table(stringify!($key), &$type::SHAPE)
     };
-    (read $section:ident $context:ident $key:ident table ($type:ident)) => {
+    (read $section:ident $country:ident $key:ident table ($type:ident)) => {
         $type::read(&$section.section(stringify!($key)))
     };
 
@@ -129,7 +129,7 @@ macro_rules! setting {
     (field $key:ident own ($type:ident, $meaning:literal)) => {
         $crate::document::Field::Open(&setting!(words $key ($meaning)))
     };
-    (read $section:ident $context:ident $key:ident own ($type:ident, $meaning:literal)) => {
+    (read $section:ident $country:ident $key:ident own ($type:ident, $meaning:literal)) => {
         $type::read($section, stringify!($key))
     };
 
@@ -156,13 +156,13 @@ macro_rules! setting {
         })
     };
 
-    // All other kinds name things: `Context` has a function of that name.
+    // All other kinds name things: `Country` has a function of that name.
     (type $named:ident $spec:tt) => { $crate::transition::policies::Named };
     (field $key:ident $named:ident $spec:tt) => {
         $crate::document::Field::Names(&setting!(words $key $spec))
     };
-    (read $section:ident $context:ident $key:ident $named:ident $spec:tt) => {
-        $context.$named($section, &setting!(words $key $spec))
+    (read $section:ident $country:ident $key:ident $named:ident $spec:tt) => {
+        $country.$named($section, &setting!(words $key $spec))
     };
 }
 /// How late and how incompletely a policy comes where `[slippage]` names its kind.

@@ -6,8 +6,7 @@ use crate::calendar::{Date, Week, week_after};
 use crate::choice;
 use crate::document::{Field, Parameter, Section, Shape, Source, Word, Words};
 use crate::faults::{Fault, Kind};
-use crate::transition::country::Clock;
-use crate::transition::policies::Context;
+use crate::transition::country::{Clock, Country};
 
 const fn months(key: &'static str, default: Option<f64>, meaning: &'static str) -> Parameter {
     Parameter {
@@ -149,7 +148,7 @@ pub enum When {
 }
 
 /// Reads `start` or `end`. `None` where the file is silent.
-pub(super) fn read(section: &Section<'_>, context: &Context<'_>) -> Option<When> {
+pub(super) fn read(section: &Section<'_>, country: &Country) -> Option<When> {
     if !section.exists() {
         return None;
     }
@@ -175,7 +174,7 @@ pub(super) fn read(section: &Section<'_>, context: &Context<'_>) -> Option<When>
     }
     match said[0] {
         "month" => Some(When::Week(week_after(section.number(&MONTH)))),
-        "date" => week_of_date(section, context.clock).map(When::Week),
+        "date" => week_of_date(section, &country.clock).map(When::Week),
         "after" => {
             let text = section.text(&AFTER)?;
             let (policy, step) = match text.split_once('.') {

@@ -6,7 +6,8 @@ use super::{ScheduledPolicy, Slippage, Timetable};
 use crate::calendar::week_after;
 use crate::document::{Parameter, Section, Source, Words};
 use crate::faults::{did_you_mean, nearest};
-use crate::transition::policies::{Context, KINDS};
+use crate::transition::country::Country;
+use crate::transition::policies::KINDS;
 
 pub const KIND: Words = Words { key: "kind", meaning: "kind of policy" };
 pub const CONSENT: Words = Words {
@@ -23,22 +24,22 @@ pub const AGAIN: Parameter = Parameter {
 };
 
 /// Reads `[policy.*]` and `[slippage]`: policies, dates, and the operations that they bring.
-pub fn read(root: &Section<'_>, context: &Context<'_>) -> Timetable {
+pub fn read(root: &Section<'_>, country: &Country) -> Timetable {
     let mut operations = Vec::new();
     let mut policies = Vec::new();
     for (name, section) in root.sections("policy") {
         let kind = section.kind();
         let Some(kind) = KINDS.iter().find(|known| known.name == kind) else { continue };
-        let policy = (kind.read)(&section, context);
+        let policy = (kind.read)(&section, country);
         policy.check(&section);
         let operation = operations.len();
         operations.extend(policy.operation(&name));
-        let start = conditions::read(&section.section("start"), context).unwrap_or(When::Week(0));
-        let end = conditions::read(&section.section("end"), context);
+        let start = conditions::read(&section.section("start"), country).unwrap_or(When::Week(0));
+        let end = conditions::read(&section.section("end"), country);
         let scheduled = ScheduledPolicy {
             name: name.into(),
             kind: kind.name,
-            consent: consent(&section, context),
+            consent: consent(&section, country),
             again: week_after(section.number(&AGAIN)),
             policy,
             operation,
@@ -54,10 +55,10 @@ pub fn read(root: &Section<'_>, context: &Context<'_>) -> Timetable {
 }
 
 /// The parties that must agree: each in the process, or it could not be asked.
-fn consent(section: &Section<'_>, context: &Context<'_>) -> Vec<usize> {
-    let parties = section.known_names(&CONSENT, &context.party_names());
+fn consent(section: &Section<'_>, country: &Country) -> Vec<usize> {
+    let parties = section.known_names(&CONSENT, &country.party_names());
     for &index in &parties {
-        let party = &context.parties[index];
+        let party = &country.parties[index];
         section.require(CONSENT.key, party.in_process, || {
             format!("{}.consent: {} is outside the process", section.path(), party.name)
         });
