@@ -106,8 +106,11 @@ def write(args, patterns, fails, missed, shown, not_held):
         "",
         "What must emerge from the transition model. The roles are fixed in",
         "[patterns.toml](patterns.toml): D follows from theory and shows that a mechanism works, not that",
-        "reality is so; T was fitted. Every D has an ablation twin (*off*: the mechanism is switched",
-        "off, and the difference must vanish or reverse) and a contrary case in which it must not appear.",
+        "reality is so; T was fitted. A D is tested with an ablation twin (*off*: the mechanism is",
+        "switched off, and the difference must vanish or reverse) and a contrary case in which it must",
+        "not appear. Not every D has both:",
+        "",
+        *lacking(patterns, shown),
         "",
         "A claim that something rises or falls holds if its whole interval lies on that side of zero. A",
         "claim that something vanishes holds if its whole interval lies within a tenth of the main effect.",
@@ -151,6 +154,15 @@ def write(args, patterns, fails, missed, shown, not_held):
         lines.append(f"{what}: {figures.replace(seed, '')}: {verdict}")
     lines += ["```", ""]
     (ROOT / "docs/patterns.md").write_text("\n".join(lines))
+
+
+def lacking(patterns, shown):
+    """Lines that say which D have no claim of a kind among those that the tests print."""
+    designed = [str(pattern["number"]) for pattern in patterns if pattern["role"] == "D"] + list(SAYS)
+    for kind, called in [("off", "ablation twin"), ("contrary", "contrary case")]:
+        have = {what.split()[0] for what, _, _ in shown if what.split(":")[0].endswith(" " + kind)}
+        none = [name for name in designed if name not in have]
+        yield f"- without {called}: {', '.join(none) or 'none'}"
 
 
 def rank(what):

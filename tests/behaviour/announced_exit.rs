@@ -20,8 +20,8 @@ const STAYS: &str = "policy.force={kind=\"peacekeeping\",troops=1500,full_streng
 const LEAVES: &str =
     "policy.force={kind=\"peacekeeping\",troops=1500,full_strength_after_months=3,end={month=18}}";
 const LEAVES_SILENTLY: &str = "policy.force={kind=\"peacekeeping\",troops=1500,full_strength_after_months=3,end={month=18,unannounced=true}}";
-/// A force that is there, but stands surety for nothing.
-const NO_SURETY: [&str; 2] =
+/// A force that is there, but guarantees nothing.
+const NO_GUARANTEE: [&str; 2] =
     ["rule.commitment.guarantee_promises=0.0", "rule.commitment.guarantee_exposure=0.0"];
 
 #[test]
@@ -34,7 +34,7 @@ fn after_exit_peace_is_at_more_risk_unless_institutions_have_grown() {
     // Institutions that do all that a guarantor does, in place of half of it.
     let stand_in = exit(&[GROWN, "rule.commitment.institutions=1"]);
     // The twin: cover on the ground does not enter what is believed of promises and exposure.
-    let off = exit(&[&NO_SURETY[..], &DETERS_NOBODY].concat());
+    let off = exit(&[&NO_GUARANTEE[..], &DETERS_NOBODY].concat());
     Pattern::new("2", DRAWS)
         .rises("posture in the 15 months after exit, against staying", &weak)
         .falls(
@@ -46,7 +46,7 @@ fn after_exit_peace_is_at_more_risk_unless_institutions_have_grown() {
             &stand_in,
             &weak,
         )
-        .never_differs("off: without surety and without deterrence", &off)
+        .never_differs("off: without guarantee and without deterrence", &off)
         .holds();
 }
 
@@ -58,7 +58,7 @@ fn an_announced_exit_works_before_it_comes() {
     };
     Pattern::new("2", DRAWS)
         .rises("posture in the nine months before exit, announced against not", &announced(&[]))
-        // The twin: a force that stands surety for nothing may announce what it likes.
-        .never_differs("off: the same without surety", &announced(&NO_SURETY))
+        // The twin: a force that guarantees nothing may announce what it likes.
+        .never_differs("off: the same without guarantee", &announced(&NO_GUARANTEE))
         .holds();
 }

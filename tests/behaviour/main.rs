@@ -1,8 +1,8 @@
 //! How the transition model behaves: worlds compared with worlds, over paired draws.
 //!
-//! Each pattern has an ablation twin: with its mechanism off the difference must vanish, or it was
-//! written somewhere else; and a contrary case in which it must not appear. How a claim is judged:
-//! `pattern.rs`. The master seed comes from `ARMISTICE_SEED` (default 1), the pairs of the first look
+//! Most patterns have an ablation twin: with its mechanism off the difference must vanish, or it was
+//! written somewhere else; and a contrary case in which it must not appear. docs/patterns.md lists
+//! those that have not. How a claim is judged: `pattern.rs`. The master seed comes from `ARMISTICE_SEED` (default 1), the pairs of the first look
 //! from `ARMISTICE_PAIRS`. The list of patterns with their roles, and of claims that do not hold, is
 //! docs/patterns.toml.
 

@@ -24,15 +24,15 @@ fn with(who: &str, more: &[&str], name: &str) -> Quantity {
 }
 
 #[test]
-fn troops_lower_deaths_with_diminishing_returns_because_they_deter_and_stand_surety() {
-    // The twin: troops that deter nobody, protect nobody and stand surety for nothing.
-    let surety = [
+fn troops_lower_deaths_with_diminishing_returns_because_they_deter_and_guarantee() {
+    // The twin: troops that deter nobody, protect nobody and guarantee nothing.
+    let no_guarantee = [
         "rule.spoilers.kept_out=0",
         "rule.spoilers.pressed=0",
         "rule.commitment.guarantee_promises=0",
         "rule.commitment.guarantee_exposure=0",
     ];
-    let off = [&DETERS_NOBODY[..], &surety].concat();
+    let off = [&DETERS_NOBODY[..], &no_guarantee].concat();
     let mut pattern = Pattern::new("1", DRAWS);
     for name in OUTCOMES {
         let troops = |count| with(&format!("troops={count}"), &[], name);

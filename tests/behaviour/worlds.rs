@@ -23,7 +23,7 @@ pub fn pairs(default: u32) -> u32 {
 }
 
 /// Troops who keep nobody apart, protect nobody and hold nothing: what is left of a force is what it
-/// stands surety for.
+/// guarantees.
 pub const DETERS_NOBODY: [&str; 8] = [
     "rule.deterrence.contact=0",
     "rule.deterrence.escalation=0",

@@ -71,7 +71,7 @@ const USD: Parameter = Parameter {
     source: Source::Assumption,
 };
 const SIDE: Words = Words { key: "side", meaning: "party that it fights beside; itself if silent" };
-const OUTSIDE: Words =
+const NON_SIGNATORY: Words =
     Words { key: "non_signatory", meaning: "true: not part of the peace process" };
 const HOLDS: Words =
     Words { key: "holds", meaning: "names of the map's claims where it stands; its own if silent" };
@@ -118,7 +118,7 @@ pub const SHAPE: Shape = Shape {
         Field::Real(&WEAPONS),
         Field::Real(&USD),
         Field::Text(&SIDE),
-        Field::Flag(&OUTSIDE),
+        Field::Flag(&NON_SIGNATORY),
         Field::Names(&HOLDS),
         Field::Names(&BASES),
         Field::Choice(&COHESION),
@@ -205,7 +205,7 @@ pub fn read(root: &Section<'_>, districts: &[String], claimants: &[String]) -> V
                 weapons: section.number(&WEAPONS),
                 monthly_usd: section.number(&USD),
                 side,
-                in_process: !section.flag(&OUTSIDE),
+                in_process: !section.flag(&NON_SIGNATORY),
                 bases: section.known_names(&BASES, districts),
                 cohesion: section.chosen::<Cohesion>(COHESION.key).value(),
                 discipline: section.chosen::<Discipline>(DISCIPLINE.key).value(),

@@ -23,8 +23,8 @@ pub(super) fn add(family: &mut Family, options: &[Setup]) -> Vec<OfferOutcomes> 
                 (&format!("{when}.{name}"), "week", FirstTime, Neither, Timetable),
                 &format!("week in which the policy {name} {when}"),
                 move |setup, w| {
-                    let turned = setup.timetable.position(&policy).map(|at| w.policy_status[at]);
-                    let week = turned.and_then(|t| if begins { t.began } else { t.ended });
+                    let status = setup.timetable.position(&policy).map(|at| w.policy_status[at]);
+                    let week = status.and_then(|s| if begins { s.began } else { s.ended });
                     week.map_or(NEVER, f64::from)
                 },
             );

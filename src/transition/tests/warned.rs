@@ -195,7 +195,10 @@ fn what_a_file_says_of_parties_shocks_and_troops_in_vain_is_warned_of() {
     for (more, part) in [
         ("party.front.goals = { gain = 1 }\n".to_owned(), "party.front.goals means nothing"),
         ("party.state.monthly_usd = 9\n".to_owned(), "party.state.monthly_usd means nothing"),
-        ("party.state.non_signatory = true\n".to_owned(), "the state is outside the process"),
+        (
+            "party.state.non_signatory = true\n".to_owned(),
+            "party.state.non_signatory: the state is outside the process",
+        ),
         ("trust.state.state = 0.1\n".to_owned(), "trust.state.state has no effect"),
         ("party.front.real_strength = 5\nmap.generate.people = 1_000\n".to_owned(), "larger than"),
         (

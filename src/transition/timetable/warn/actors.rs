@@ -23,7 +23,8 @@ pub(super) fn warn(setup: &Setup, warnings: &mut Warnings<'_>) {
         }
         if state && !party.in_process {
             let message = format!(
-                "party.{name}.outside: the state is outside the process, so nothing is agreed with it"
+                "party.{name}.non_signatory: the state is outside the process, so nothing is agreed \
+                 with it"
             );
             warnings.add("state_outside", &["party", name, "non_signatory"], message);
         }
