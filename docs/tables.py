@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fill the tables in docs/*.md from the program, the one home of every number, policy and lever.
+"""Fill the tables in docs/*.md and README.md from the program, the one home of every number, policy and lever.
 
     python3 docs/tables.py            write the tables
     python3 docs/tables.py --check    exit 1 if one of them is not as the program says
@@ -9,7 +9,8 @@ A table stands between `<!-- numbers PREFIX -->` (as `armistice parameters` list
 `<!-- keys PATH -->` (as `armistice schema` has them) and `<!-- end -->`. `numbers PREFIX.*` lists
 what lies deeper too. `numbers@MODEL` and `keys@MODEL` ask for another model than the first.
 Between `<!-- limits MODEL -->` and `<!-- end -->` stands what a model leaves out, from its
-`src/MODEL/limits.toml`, which the report of every study tells in short too.
+`src/MODEL/limits.toml`, which the report of every study tells in short too; `<!-- limits@names MODEL -->`
+has one paragraph that only names them.
 `<!-- table NAME -->` holds a table that follows from the code (`armistice parameters --tables`).
 A kind of policy that has no section in scenario-format.md gets one before `<!-- more policies -->`.
 """
@@ -24,7 +25,7 @@ from pathlib import Path
 
 DOCS = Path(__file__).resolve().parent
 BLOCK = re.compile(r"(<!-- (numbers|keys|table)(?:@(\w+))? (\S+) -->\n).*?(<!-- end -->)", re.S)
-LIMITS = re.compile(r"(<!-- limits (\w+) -->\n).*?(<!-- end -->)", re.S)
+LIMITS = re.compile(r"(<!-- limits(@names)? (\w+) -->\n).*?(<!-- end -->)", re.S)
 MORE = "<!-- more policies -->\n"
 
 
@@ -140,11 +141,19 @@ def filled(program, match):
 
 
 def limits(match):
-    head, model, end = match.groups()
+    head, names, model, end = match.groups()
     file = DOCS.parent / "src" / model / "limits.toml"
     rows = tomllib.loads(file.read_text(encoding="utf-8"))["limit"]
     wrap = {"width": 100, "subsequent_indent": "  ", "break_on_hyphens": False}
+    if names:
+        # What each is called stands before its first colon, semicolon or full stop.
+        called = [re.split(r"[:;.]", row["short"])[0] for row in rows]
+        return head + textwrap.fill("; ".join([called[0], *map(uncapital, called[1:])]) + ".", 100) + "\n" + end
     return head + "".join(textwrap.fill("- " + row["long"], **wrap) + "\n" for row in rows) + end
+
+
+def uncapital(text):
+    return text[0].lower() + text[1:]
 
 
 def main(words):
@@ -152,7 +161,7 @@ def main(words):
     if "--program" in words:
         program = words[words.index("--program") + 1]
     stale = []
-    for file in sorted(DOCS.glob("*.md")):
+    for file in [DOCS.parent / "README.md", *sorted(DOCS.glob("*.md"))]:
         old = file.read_text(encoding="utf-8")
         new = with_all_policies(program, old)
         new = LIMITS.sub(limits, BLOCK.sub(lambda match: filled(program, match), new))

@@ -68,7 +68,7 @@ pub struct Dictionary {
 pub struct PartySeries {
     /// Name of the party.
     pub name: String,
-    /// What it was to have given up by then as planned: a share of 0 to 1 of its men or concessions.
+    /// What it was to have given up by then as planned: a share of 0 to 1 of its fighters or concessions.
     pub due: Option<usize>,
     /// What it has given up: a share of 0 to 1.
     pub given: Option<usize>,
@@ -117,7 +117,7 @@ pub struct Test {
 /// What a report that goes to the parties leaves out.
 #[derive(Debug, Clone, PartialEq, Serialize, Default)]
 pub struct Private {
-    /// Outcomes that speak of one party's men, or of who is called a spoiler.
+    /// Outcomes that speak of one party's fighters, or of who is called a spoiler.
     pub outcomes: Vec<usize>,
     /// Series that show strength, posture or when a party had most to gain from breaking its word.
     pub series: Vec<usize>,
@@ -127,6 +127,9 @@ pub struct Private {
     /// Policies, by name, that tell by being there whom somebody takes for a spoiler, or what was
     /// agreed with a sponsor.
     pub policies: Vec<String>,
+    /// All of this in words, for who reads a report without it: the parts of a list, with semicolons.
+    #[serde(skip)]
+    pub says: String,
 }
 
 impl Dictionary {

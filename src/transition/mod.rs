@@ -1,9 +1,10 @@
 //! The transition model: around a ceasefire, who provides security, where, and in what order do
 //! the old arrangements give way to the new?
 //!
-//! Its rooms, in the order data flows: `map` and `setup` read the scenario, `ground` works out what
-//! follows from the map, `world` is the state, `levers` are what `policies` may turn, `rules` are
-//! how the world answers, `outcomes` what a run leaves. `week` is the schedule, `phases` its longer parts.
+//! Its rooms, in the order data flows: `setup` reads the file into a `country` (facts that no run
+//! changes), the numbers of the rules and a timetable; `world` is the state, in tables by topic;
+//! `levers` are what `policies` turn; `rules` are how the simulated world responds, in folders by
+//! topic; `outcomes` are what a run leaves. `week` is the schedule, `phases` its longer parts.
 
 mod country;
 mod estimate;

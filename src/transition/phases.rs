@@ -1,4 +1,5 @@
-//! Phases of the week whose rules take many columns: which of the world each rule sees.
+//! Phases of the week whose rules take many columns: which of the world each rule sees, and in which
+//! order the rules of a phase come.
 
 use super::country::Happening;
 use super::rules::fighters::{ddr, desertion, integration, recruitment, ties, tracks, walk_out};

@@ -1,4 +1,5 @@
-//! The week: the order of these lines is the model's order of events.
+//! The week: the order of these lines is the model's order of events; within a phase it is that of the
+//! lines in `phases.rs`.
 
 use super::outcomes::record;
 use super::phases::{self, index_fighters_by_unit, index_units_by_cell, rule};

@@ -7,7 +7,7 @@ use std::path::Path;
 use armistice::scenario::Study;
 
 use super::none_of;
-use super::source::files;
+use super::source::{files, sources};
 
 /// Rooms that see dictionaries and no model.
 const BLIND: &[&str] = &["batch", "analysis", "results", "story", "figures", "report", "cli"];
@@ -68,6 +68,28 @@ fn no_room_below_the_models_has_a_word_of_theirs() {
         }
     }
     none_of(&faults, "what a name means stands in the dictionary");
+}
+
+/// Words of what one model is about.
+const OF_ONE_MODEL: &[&str] =
+    &["fighter", "spoiler", "sponsor", "ceasefire", "peacekeep", "police", "rebel"];
+
+#[test]
+fn the_words_of_a_report_are_those_of_no_model() {
+    let names = names();
+    let path = sources().join("report/texts/en.toml");
+    let text = std::fs::read_to_string(path).unwrap();
+    let mut faults = Vec::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let Some((key, words)) = line.split_once(" = ") else { continue };
+        let about = OF_ONE_MODEL.iter().find(|word| words.to_lowercase().contains(**word));
+        let name = names.iter().find(|name| name.contains('_') && words.contains(name.as_str()));
+        if let Some(word) = about.copied().or(name.map(String::as_str)) {
+            faults.push(format!("{key} says {word}"));
+        }
+    }
+    assert!(text.lines().count() > 200);
+    none_of(&faults, "en.toml is printed for every model");
 }
 
 /// The test above can fail.

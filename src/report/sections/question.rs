@@ -65,9 +65,19 @@ fn who(ctx: &Context) -> Html {
     let t = &ctx.texts;
     match (ctx.gate.audience, ctx.subject.sensitive) {
         (Audience::Parties, _) => {
-            p(t.say("who.parties")).and(p(t.say("who.left_out"))).and(p(t.say("who.still")))
+            let left_out = t.fill("who.left_out", &[("what", private(ctx))]);
+            p(t.say("who.parties")).and(p(left_out)).and(p(t.say("who.still")))
         }
         (Audience::Full, true) => p(t.say("who.full_sensitive")),
         (Audience::Full, false) => p(t.say("who.full")),
+    }
+}
+
+/// What the version for the parties leaves out: maps, and what the model says of its own.
+fn private(ctx: &Context) -> Html {
+    let maps = ctx.texts.say("who.maps");
+    match ctx.subject.dictionary.private.says.as_str() {
+        "" => maps,
+        says => maps.and(Html::text(&format!("; {says}"))),
     }
 }

@@ -11,6 +11,12 @@ use crate::transition::setup::Setup;
 const PATHS: [&str; 6] =
     ["party.*", "sponsor.*", "trust", "uncertain", "rule.spoilers", "policy.*.places"];
 
+/// The same in words, for who reads a report without it.
+const SAYS: &str = "sites; strengths and cohesion of named groups and what these could be worked out \
+                    from; who is taken for a spoiler, and every measure that reveals it; deals with \
+                    sponsors; how exposed each party is by month and when it would gain most from \
+                    breaking its word";
+
 /// Policies, by name, that tell by being there whom somebody takes for a spoiler.
 pub(super) fn policies(options: &[Setup]) -> BTreeSet<&str> {
     let scheduled = options.iter().flat_map(|option| &option.timetable.policies);
@@ -26,6 +32,7 @@ pub(super) fn of(options: &[Setup], outcomes: Vec<usize>, series: Vec<usize>) ->
         series,
         paths: PATHS.map(str::to_owned).into_iter().chain(of_told).collect(),
         policies: told.into_iter().map(str::to_owned).collect(),
+        says: SAYS.to_owned(),
     }
 }
 

@@ -96,7 +96,7 @@ pub struct World {
     pub slips: Vec<Slip>,
     /// What is counted on the way.
     pub tally: Tally,
-    /// The four ends of a peace, as far as they have come.
+    /// The four ends of a peace, one counted in two ways, as far as they have come.
     pub ends: Ends,
     /// What outcomes had come to by years of report, as their list has them.
     pub by_year: Vec<f64>,
