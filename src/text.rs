@@ -133,13 +133,13 @@ pub fn shortened(text: &str, most: usize) -> Cow<'_, str> {
     }
 }
 
-/// What a name looks like: names with one look cannot be told apart by eye.
+/// What a name looks like: names with one look cannot be distinguished by eye.
 pub fn look(name: &str) -> String {
     let seen: String = name.nfkc().filter(|c| !is_script_mark(*c) && !is_no_text(*c)).collect();
     skeleton(&seen).collect()
 }
 
-/// True if two different names cannot be told apart by eye. Letters of ASCII are told apart, whatever
+/// True if two different names cannot be distinguished by eye. Letters of ASCII are distinguished, whatever
 /// a font makes of `1` and `l`, or `m` and `rn`.
 pub fn alike(one: &str, other: &str) -> bool {
     !(one.is_ascii() && other.is_ascii()) && look(one) == look(other)

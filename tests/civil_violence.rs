@@ -2,7 +2,7 @@
 //!
 //! The figures to agree with are those of an independent re-implementation of Epstein 2002, Model I,
 //! Run 2 (lattice 40 x 40, civilians .70, police .04, vision 7, legitimacy .82, k 2.3, threshold .1):
-//! 5 seeds x 5,000 steps at each greatest jail term. They are held against 5 seeds of this model by
+//! 5 seeds x 5,000 steps at each greatest jail term. They are compared with 5 seeds of this model by
 //! one rule: the two means differ by at most 3 standard errors of their difference.
 
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Benchmarks of a passage from war to peace: in how many futures each is met, and when.
+//! Benchmarks of a passage from war to peace: in how many runs each is met, and when.
 //!
 //! Read off series by the tests that the model's dictionary states. What the model has no number
 //! for is told as such, never guessed.
@@ -13,7 +13,7 @@ use crate::model::{Class, Test, Time};
 /// Years after which benchmarks are read off.
 const YEARS: [u32; 3] = [1, 2, 5];
 
-/// In how many futures a benchmark is met.
+/// In how many runs a benchmark is met.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Met {
     /// The benchmark, as a position in the dictionary.

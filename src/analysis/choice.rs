@@ -1,4 +1,4 @@
-//! The user's criteria, held against the options: where each stands, which red lines it crosses, and
+//! The user's criteria, applied to the options: where each stands, which red lines it crosses, and
 //! which options no criterion rules out. No option is called best, and no criterion is weighed
 //! against another.
 
@@ -27,7 +27,7 @@ pub struct Choice {
     /// Options that nothing rules out: they cross no red line, and no option rules them out from which
     /// they differ in one thing alone.
     pub left: Vec<usize>,
-    /// Every pair of the options that are left, held against each other.
+    /// Every pair of the options that are left, compared with each other.
     pub pairs: Vec<Pair>,
 }
 
@@ -51,9 +51,9 @@ pub struct Judged {
     pub criterion: usize,
     /// Mean over draws, one entry an option.
     pub means: Vec<Estimate>,
-    /// Whose average is best and how surely; who does best in a future and how often.
+    /// Whose average is best and how surely; who does best in a run and how often.
     pub best: Best,
-    /// Who holds up in bad futures.
+    /// Who holds up in bad runs.
     pub robust: Robust,
     /// Whether each option's average crosses the red line.
     pub lines: Vec<Line>,

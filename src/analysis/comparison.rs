@@ -27,7 +27,7 @@ use crate::model::{Group, Nature, Outcome, Planned};
 /// What a batch says about the options.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Comparison {
-    /// Option that the others are held against.
+    /// Option that the others are compared with.
     pub baseline: usize,
     /// Whole draws.
     pub draws: usize,
@@ -39,7 +39,7 @@ pub struct Comparison {
     pub survival: Vec<Survived>,
     /// Which of the competing ends came first: for each option a curve an end.
     pub first_ends: Vec<Vec<EndCurve>>,
-    /// The user's criteria, held against the options.
+    /// The user's criteria, applied to the options.
     pub choice: Choice,
     /// What would change the answer, disputed strengths first.
     pub turns: Vec<Turn>,
@@ -64,7 +64,7 @@ pub struct Comparison {
     /// The runs of each option coded by year as real cases are, where the model codes them.
     #[serde(skip)]
     pub coded: Vec<Option<ByYear>>,
-    /// What is known of what really happened, held against the runs.
+    /// What is known of what really happened, compared with the runs.
     #[serde(skip)]
     pub known: Vec<Known>,
     /// What each party was to give up and gave up, and how exposed it was, in the dictionary's order.

@@ -201,7 +201,7 @@ pub fn form<'a>(nature: Nature, all: impl IntoIterator<Item = &'a Estimate>) -> 
     form_with(nature, all, [])
 }
 
-/// The form of estimates and of exact numbers that they are held against, such as a red line.
+/// The form of estimates and of exact numbers that they are compared with, such as a red line.
 pub fn form_with<'a>(
     nature: Nature,
     all: impl IntoIterator<Item = &'a Estimate>,

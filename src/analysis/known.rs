@@ -1,4 +1,4 @@
-//! What is known of what really happened, held against the runs. It tests nothing, since the authors of
+//! What is known of what really happened, compared with the runs. It tests nothing, since the authors of
 //! a scenario knew it; but where it lies outside the runs of every option, these are no histories that
 //! fit.
 

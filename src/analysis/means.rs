@@ -109,7 +109,7 @@ pub(super) fn worth(binomial: f64, variance: f64, draws: f64, runs: f64) -> f64 
 }
 
 /// Where every draw says the same, n draws leave open that a share of up to 1 - 0.025^(1/n) of the
-/// futures would have said otherwise (Clopper & Pearson 1934): the interval is that wide, not nil.
+/// runs would have said otherwise (Clopper & Pearson 1934): the interval is that wide, not nil.
 pub(super) fn unanimous(differences: &[f64], bound: f64) -> Option<Estimate> {
     let (&first, n) = (differences.first()?, differences.len());
     let agree = n > 1 && differences.iter().all(|&difference| difference == first);

@@ -1,4 +1,4 @@
-//! What really became of peace after conflicts, to hold futures against.
+//! What really became of peace after conflicts, to compare runs with.
 
 use super::estimate::Estimate;
 use super::means::yes_no;

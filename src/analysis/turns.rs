@@ -16,7 +16,7 @@ pub struct Turn {
     pub criterion: usize,
     /// The option.
     pub option: usize,
-    /// The option that it is held against.
+    /// The option that it is compared with.
     pub against: usize,
     /// The line through the differences, for numbers.
     pub flip: Option<Flip>,
@@ -125,7 +125,7 @@ pub fn turns(subject: &Subject, results: &Results) -> Vec<Turn> {
     list
 }
 
-/// Each pair of options once, the baseline always as what the other is held against.
+/// Each pair of options once, the baseline always as what the other is compared with.
 fn pairs(options: usize, baseline: usize) -> Vec<(usize, usize)> {
     let mut list: Vec<(usize, usize)> = (0..options)
         .filter(|option| *option != baseline)

@@ -1,4 +1,4 @@
-//! What a batch will need, said and held against the machine before the first run.
+//! What a batch will need, said and compared with what the machine has before the first run.
 
 mod machine;
 

@@ -91,7 +91,7 @@ impl Settings {
         Ok(span)
     }
 
-    /// Header that a log must have to be gone on with: what was not asked for is what it says.
+    /// Header that a log must have to be continued: what was not asked for is what it says.
     pub fn header_for(&self, study: &Study, log: &Header) -> Header {
         let seed = self.seed.unwrap_or(log.seed);
         Header::of(study, seed, self.runs_per_draw.unwrap_or(log.runs_per_draw))

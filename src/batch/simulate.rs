@@ -121,7 +121,7 @@ fn affordable(study: &Study, log: &Log, settings: &Settings) -> Result<Needs, Fa
     Ok(needs)
 }
 
-/// The log that is to be gone on with, if there is one and that was asked for.
+/// The log that is to be continued, if there is one and that was asked for.
 fn begun(
     study: &Study,
     folder: &Folder,
@@ -140,7 +140,7 @@ fn begun(
         }
         return Ok(None);
     }
-    // What a log is for is held against the scenario before its blocks are touched.
+    // What a log is for is compared with the scenario before its blocks are touched.
     if let Ok(log) = Log::open(&path) {
         let other = log.header.refuse_other(&settings.header_for(study, &log.header), &path);
         let mut faults = other.err().unwrap_or_default();

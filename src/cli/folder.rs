@@ -7,7 +7,7 @@ use crate::batch::{Header, LOG_NAME, Log, Results, Summary, open_study};
 use crate::faults::{Fault, Kind};
 use crate::scenario::Study;
 
-/// The log of a folder and the study that it was made from, held against each other.
+/// The log of a folder and the study that it was made from, compared with each other.
 ///
 /// # Errors
 /// One of them cannot be opened; the study is not the log's, named field by field.
@@ -40,7 +40,7 @@ fn not_its_own(fault: Fault) -> Fault {
 /// # Errors
 /// A fault that says which.
 pub fn refuse_part(folder: &Path, results: &Results) -> Result<(), Fault> {
-    // A shard that was begun by `batch` and gone on with by `compare` is still no whole.
+    // A shard that was begun by `batch` and continued by `compare` is still no whole.
     if results.is_part() {
         return Err(shard_alone());
     }

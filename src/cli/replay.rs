@@ -1,4 +1,4 @@
-//! `replay`: one run of a batch again, held against the log bit for bit.
+//! `replay`: one run of a batch again, compared with the log bit for bit.
 
 use std::path::PathBuf;
 

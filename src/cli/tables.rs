@@ -70,7 +70,7 @@ fn criteria(subject: &Subject, comparison: &Comparison) -> String {
             continue;
         }
         let lined = judged.lines.iter().any(|line| *line != Line::None);
-        let mut head = vec!["option", "average", "confidence best", "best in a future"];
+        let mut head = vec!["option", "average", "confidence best", "best in a run"];
         head.extend(lined.then_some("red line"));
         let mut table = show::table(&head, &[1, 2, 3]);
         let nature = subject.dictionary.outcomes[criterion.outcome].nature;
@@ -94,7 +94,7 @@ fn criteria(subject: &Subject, comparison: &Comparison) -> String {
         return text;
     }
     let words = "confidence best: how certain it is that the average over draws is best\n\
-                 best in a future: how often it does best, ties shared out";
+                 best in a run: how often it does best, ties shared out";
     format!("\nBy your criteria\n{words}\n{text}")
 }
 

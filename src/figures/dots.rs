@@ -1,4 +1,4 @@
-//! `dots.svg`: a hundred futures of each option, one dot each, to be counted: how an amount is
+//! `dots.svg`: a hundred runs of each option, one dot each, to be counted: how an amount is
 //! spread, and in how many something happened.
 
 use super::album::{Album, Study};
@@ -65,7 +65,7 @@ pub(super) fn draw(study: &Study, album: &mut Album) -> Drawn {
         let text = "Each dot is one of a hundred equal parts of the runs: count them. Dots left of \
                     0 are runs with none at all; dots that do not fit in their place are beside it. \
                     Numbers: means with their 95% intervals.";
-        let mut page = study.page("A hundred futures of each option", (page, pages.len()), text);
+        let mut page = study.page("A hundred runs of each option", (page, pages.len()), text);
         how_to_read(&mut page);
         for panel in panels {
             draw_panel(&mut page, panel, &options, gutter)?;

@@ -210,7 +210,7 @@ fn estimate(panel: &Compared, option: usize, show: Show) -> Option<&Estimate> {
     }
 }
 
-/// The form of all numbers of a unit on a page: they are held against each other.
+/// The form of all numbers of a unit on a page: they are compared with each other.
 fn form_of(
     subject: &Subject,
     panels: &[Compared],

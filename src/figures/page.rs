@@ -169,7 +169,7 @@ impl Page {
     }
 }
 
-/// The options as they are shown: what the others are held against first.
+/// The options as they are shown: what the others are compared with first.
 pub(super) fn order(options: usize, baseline: usize) -> Vec<usize> {
     let others = (0..options).filter(|option| *option != baseline);
     std::iter::once(baseline).filter(|baseline| *baseline < options).chain(others).collect()

@@ -31,7 +31,7 @@ impl Violence {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Event {
     /// Number of the event in its run, from 1 and rising in the order in which events come about,
-    /// which may differ from the order in which they are told. 0: not told apart.
+    /// which may differ from the order in which they are told. 0: not distinguished.
     pub id: u32,
     /// The event that led to this one: the clash that a retaliation answers, the clash that a unit
     /// joined.

@@ -18,7 +18,7 @@ pub(super) struct Context<'a> {
     pub manifest: &'a Manifest,
     pub texts: Texts,
     pub gate: Gate<'a>,
-    /// The options as they are shown: what the others are held against first.
+    /// The options as they are shown: what the others are compared with first.
     pub order: Vec<usize>,
 }
 

@@ -1,5 +1,5 @@
 //! `criteria.csv`: how each option stands by each criterion of the user's. Two numbers have two
-//! names: how sure it is that an average is best, and how often an option does best in a future.
+//! names: how sure it is that an average is best, and how often an option does best in a run.
 
 use super::table::{Cell, DRAWS, ERROR, HIGH, LOW, OPTION, OUTCOME, Table, estimate};
 use crate::analysis::{Comparison, Line, Subject};
@@ -49,7 +49,7 @@ pub(super) fn table(subject: &Subject, comparison: &Comparison) -> Table {
             (
                 "confidence_average_best",
                 "1",
-                "confidence that the option's average over draws is best; says nothing about one future",
+                "confidence that the option's average over draws is best; says nothing about one run",
             ),
             (
                 "confidence_average_near",
@@ -59,19 +59,11 @@ pub(super) fn table(subject: &Subject, comparison: &Comparison) -> Table {
             (
                 "best_in_future",
                 "1",
-                "how often it does best in a future (a draw and a run of it), ties shared equally",
+                "how often it does best in a run of a draw, ties shared equally",
             ),
-            (
-                "near_in_future",
-                "1",
-                "share of futures in which it lies within the band of the best",
-            ),
-            (
-                "regret_mean",
-                "of the outcome",
-                "mean over futures of how far it falls behind the best",
-            ),
-            ("regret_q95", "of the outcome", "95% quantile over futures of the same"),
+            ("near_in_future", "1", "share of runs in which it lies within the band of the best"),
+            ("regret_mean", "of the outcome", "mean over runs of how far it falls behind the best"),
+            ("regret_q95", "of the outcome", "95% quantile over runs of the same"),
             (
                 "red_line",
                 "",

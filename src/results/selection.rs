@@ -89,7 +89,7 @@ impl Place {
         let confidence = confidence(average_best);
         let often = percent(often.mean, precision(&often));
         format!(
-            "{}: confidence that its average is best {confidence}; does best in {often} of futures, \
+            "{}: confidence that its average is best {confidence}; does best in {often} of runs, \
              ties shared out",
             self.option
         )
@@ -141,7 +141,7 @@ impl Selection {
                 let same = same_as(names[option], &dropped);
                 format!(
                     "{} by {}{same}. With confidence {}, no other option's average is better by \
-                     more than {delta} ({rests}); it says nothing about single futures",
+                     more than {delta} ({rests}); it says nothing about single runs",
                     names[option], by.name, aim.confidence
                 )
             }

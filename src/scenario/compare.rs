@@ -1,4 +1,4 @@
-//! `[compare]`: which option the others are held against, and by which outcomes.
+//! `[compare]`: which option the others are compared with, and by which outcomes.
 
 use super::criteria::{self, Criterion};
 use super::doubt::Doubt;
@@ -24,7 +24,7 @@ pub(super) const SHAPE: Shape = Shape {
 /// What is compared, as positions in the study's options and the model's dictionary.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Compare {
-    /// Option that the others are held against.
+    /// Option that the others are compared with.
     pub baseline: usize,
     /// Outcomes to show.
     pub outcomes: Vec<usize>,

@@ -1,4 +1,4 @@
-//! `[history.<name>]`: what really happened, drawn beside the futures. The authors of a scenario
+//! `[history.<name>]`: what really happened, drawn beside the runs. The authors of a scenario
 //! knew it when they wrote the file, so it tests nothing; figures say so.
 
 use super::doubt::Doubt;

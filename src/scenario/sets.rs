@@ -57,7 +57,7 @@ pub(super) fn refuse_unset_policies(sets: &Node, documents: &[Document], faults:
 
 /// Refuses a table that the words name and the file does not have, `party.fronnt`, unless they say all
 /// that it needs; what is refused is taken out of `sets` and `common`, so that nothing more is said of
-/// it. An option is never made by the words: they would make the one that others are held against.
+/// it. An option is never made by the words: they would make the one that others are compared with.
 pub(super) fn refuse_new_tables(
     sets: &mut Node,
     common: &mut Node,

@@ -259,7 +259,7 @@ impl Study {
         self.uncertain.iter().map(of).collect()
     }
 
-    /// The options as they are held against each other.
+    /// The options as they are compared with each other.
     fn compared(&self) -> factors::Options<'_, impl Fn(&Document, &str, &str) -> bool> {
         let kinds = match self.kind.shape.field("policy") {
             Some(Field::Kinds(_, kinds)) => *kinds,

@@ -216,7 +216,7 @@ pub(super) fn check_ends(
             }
         }
     }
-    // Ends that come together in no draw are not held against each other: only values count.
+    // Ends that come together in no draw are not compared: only values count.
     faults.take_bad_of(heard);
 }
 

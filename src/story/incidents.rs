@@ -21,7 +21,7 @@ pub fn incidents(words: &Dictionary, run: &str, events: &[Event]) -> String {
     let deaths = |tree: &[(usize, &Event)]| tree.iter().map(|(_, e)| e.deaths()).sum::<u32>();
     trees.sort_by_key(|tree| (Reverse(tree.len()), Reverse(deaths(tree)), tree[0].1.id));
     let mut text = format!(
-        "What came of what in {run}, one made-up future.\n\
+        "What led to what in {run}, one run of a model.\n\
          An event is indented under the one that led to it; [412] is its id in events.csv.\n"
     );
     for tree in trees.iter().take(MOST) {

@@ -39,8 +39,8 @@ pub fn story(words: &Dictionary, run: &str, events: &[Event]) -> String {
     let mut sentences = chosen(&teller, families::ALL, MOST);
     sentences.sort_by_key(Sentence::place);
     let mut text = format!(
-        "# One made-up future: {run}\n\n\
-         This is one run of a model, one made-up future among many. It is not a forecast. Numbers in \
+        "# One run: {run}\n\n\
+         This is one run of a model, made up, among many. It is not a forecast. Numbers in \
          brackets are rows of events.csv, by id; [4–9] are all rows from 4 to 9.\n"
     );
     let mut year = None;

@@ -149,7 +149,7 @@ fn every_sentence_cites_events_that_happened_and_a_story_is_short() {
     let story = told(&words, &events);
     assert_eq!(story.len(), 23, "{story:#?}");
     let text = super::story(&words, "Valley, run a:0:0", &events);
-    assert!(text.starts_with("# One made-up future: Valley, run a:0:0\n"), "{text}");
+    assert!(text.starts_with("# One run: Valley, run a:0:0\n"), "{text}");
     assert!(text.contains("It is not a forecast."), "{text}");
 }
 
@@ -159,9 +159,9 @@ fn each_kind_of_event_has_its_sentence_and_an_unknown_one_is_told_as_it_stands()
     let story = told(&words, &events);
     for words in [
         "In week 0 (Nov 2000) the policy thing 0 began [1].",
-        "In week 12 (Feb 2001) the ruf turned from one posture to another [4].",
+        "In week 12 (Feb 2001) the ruf changed from one posture to another [4].",
         "the ruf and somebody clashed and 4 civilians were killed; 2 events came of it until week 24",
-        "In week 88 (Jul 2002), 10 km from Makeni, there was this: a new thing, ruf, state, thing 22",
+        "In week 88 (Jul 2002), 10 km from Makeni, this happened: a new thing, ruf, state, thing 22",
         "By the end of week 68 (Mar 2002) the accord had failed [18].",
         "In all, year 2 had",
     ] {

@@ -16,8 +16,8 @@ pub(super) fn of(setup: &Setup, dictionary: &Dictionary) -> Estimate {
     let people: u64 = map.people.iter().map(|&p| u64::from(p)).sum();
     let blocks = people / u64::from(setup.country.scale.people.max(1)) + map.cells.len() as u64;
     let size = u64::from(setup.country.scale.fighters.max(1));
-    let men: u64 = setup.country.parties.iter().map(|party| u64::from(party.real)).sum();
-    let fighters = (men + from_abroad(setup)) / size;
+    let at_start: u64 = setup.country.parties.iter().map(|party| u64::from(party.real)).sum();
+    let fighters = (at_start + from_abroad(setup)) / size;
     let joining = recruits(setup, people) / size;
     let agents = blocks + fighters;
     let records = dictionary.series_len() + 2 * dictionary.layers_len();
@@ -33,7 +33,7 @@ pub(super) fn of(setup: &Setup, dictionary: &Dictionary) -> Estimate {
     }
 }
 
-/// Men who come over borders while their sender supports a party [persons].
+/// Fighters who come over borders while their sender supports a party [persons].
 fn from_abroad(setup: &Setup) -> u64 {
     let come =
         setup.country.sponsors.iter().filter(|sponsor| sponsor.to.is_some()).map(|sponsor| {
@@ -44,14 +44,15 @@ fn from_abroad(setup: &Setup) -> u64 {
     come.sum::<f64>() as u64
 }
 
-/// Men whom parties recruit if all of them look for men at full pull in every month, if the
+/// Fighters whom parties recruit if all of them look for some at full pull in every month, if the
 /// people are that many and that willing [persons].
 fn recruits(setup: &Setup, people: u64) -> u64 {
     let r = &setup.rules.recruitment;
     let months = month_of(setup.country.clock.weeks) as usize;
     let recruiting = setup.country.parties.iter().filter(|party| party.kind != PartyKind::State);
     let found = recruiting.map(|party| {
-        let grown = (0..months).fold(f64::from(party.real), |men, _| men * (1.0 + r.growth));
+        let grown =
+            (0..months).fold(f64::from(party.real), |fighters, _| fighters * (1.0 + r.growth));
         let willing = r.rate * months as f64 * people as f64;
         (grown - f64::from(party.real)).min(willing)
     });

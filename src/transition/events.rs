@@ -58,7 +58,7 @@ events! {
     /// Units left their party under commanders of their own.
     Split "split" Leaving "{actor|a party} split and lost {fighters}[ to {new}]";
     /// A party changed what it does about the accord.
-    Posture "posture" Posture "{actor|a party} turned from {subject|one posture to another}";
+    Posture "posture" Posture "{actor|a party} changed from {subject|one posture to another}";
     /// A party refused what it was offered.
     OfferRefused "offer_refused" Refusal "{actor|a party} refused {subject|an offer}[ of {other}]";
     /// A party accepted what it was offered.

@@ -33,7 +33,7 @@ fn draws_until_means_are_narrow_leave_the_log_of_a_plain_batch() {
     bench.run_well(&format!("batch small.toml {SHORT} --draws 100 -o plain"));
     assert!(same(&bench.log("wide"), &bench.log("plain")));
 
-    // The same batch gone on with, for more.
+    // The same batch continued, for more.
     let more = "--resume --precision mean_jailed=2 --draws 400";
     let ended = bench.run_well(&format!("batch small.toml {SHORT} {more} -o wide"));
     assert!(ended.err.contains("after 100 draws, asked ±2"), "{ended:?}");
@@ -86,7 +86,7 @@ fn what_cannot_be_asked_for_is_refused_before_anything_is_simulated() {
 }
 
 #[test]
-fn an_option_is_selected_with_a_guarantee_about_averages_and_none_about_futures() {
+fn an_option_is_selected_with_a_guarantee_about_averages_and_none_about_single_runs() {
     let bench = Bench::new();
     let asked = "--select mean_jailed --within 2";
     let words = format!("compare small.toml {SHORT} {asked} -o out --json");
@@ -97,7 +97,7 @@ fn an_option_is_selected_with_a_guarantee_about_averages_and_none_about_futures(
     let guarantee = "With confidence 0.95, no other option's average is better by more than 2 \
                      persons (KN 2001, batches of 20 draws, ";
     assert!(ended.err.contains(guarantee), "{ended:?}");
-    assert!(ended.err.contains("it says nothing about single futures"), "{ended:?}");
+    assert!(ended.err.contains("it says nothing about single runs"), "{ended:?}");
     assert!(ended.err.contains("confidence that its average is best"), "{ended:?}");
     assert!(ended.err.contains("; does best in "), "{ended:?}");
     let printed: serde_json::Value = serde_json::from_str(&ended.out).unwrap();

@@ -7,7 +7,7 @@ use super::worlds::{DETERS_NOBODY, accord};
 
 const DRAWS: u32 = 150;
 const OUTCOMES: [&str; 2] = ["battle_deaths", "civilians_killed"];
-/// A country on edge, in which armed men live off people.
+/// A country on edge, in which fighters live off people.
 const EDGE: [&str; 5] = [
     "clock.years=2",
     "trust.front.state=0.15",

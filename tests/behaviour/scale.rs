@@ -26,7 +26,7 @@ const POLICIES: [&str; 3] = [
     "policy.force={kind=\"peacekeeping\",troops=900,full_strength_after_months=3}",
 ];
 
-/// Armed men who live off people, and no war that would hide where they do.
+/// Fighters who live off people, and no war that would hide where they do.
 const PREYED: [&str; 4] = [
     "rule.predation.rate=0.05",
     "rule.commitment.prize=0",

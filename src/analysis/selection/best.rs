@@ -37,25 +37,25 @@ pub struct Standing {
     pub average_best: f64,
     /// Confidence that its average lies within the band of the best average, 0 to 1.
     pub average_near: f64,
-    /// How often it does best in a future: share of futures, a tie shared out equally.
+    /// How often it does best in a run: share of runs, a tie shared out equally.
     pub best_in_future: Estimate,
-    /// Share of futures in which it lies within the band of what does best there.
+    /// Share of runs in which it lies within the band of what does best there.
     pub near_in_future: Estimate,
-    /// How far it falls behind what does best in the same future.
+    /// How far it falls behind what does best in the same run.
     pub regret: Regret,
 }
 
-/// How far an option falls behind what does best in the same future.
+/// How far an option falls behind what does best in the same run.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
 pub struct Regret {
-    /// Mean over futures, with its interval over draws [unit of the outcome].
+    /// Mean over runs, with its interval over draws [unit of the outcome].
     pub mean: Estimate,
-    /// 95% quantile over futures [unit of the outcome].
+    /// 95% quantile over runs [unit of the outcome].
     pub q95: f64,
 }
 
 /// What can be said of averages, at a confidence of [`CONFIDENT`]. Nothing of it is about a single
-/// future.
+/// run.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
@@ -175,7 +175,7 @@ fn told_apart(criterion: &Criterion, averages: &[Vec<f64>], close: &[usize]) -> 
     !same || open <= criterion.band
 }
 
-/// An option in every future.
+/// An option in every run.
 struct Behind {
     /// 1 where it does best, a part of 1 where others do as well.
     best: Vec<f64>,
@@ -211,7 +211,7 @@ mod tests {
 
     #[test]
     fn an_average_that_is_surely_ahead_can_do_best_in_few_futures() {
-        // The second loses a little in nine futures of ten and wins much in the tenth.
+        // The second loses a little in nine runs of ten and wins much in the tenth.
         let first = vec![10.0; 200];
         let second: Vec<f64> = (0..200).map(|at| if at % 10 == 0 { 0.0 } else { 10.1 }).collect();
         let said = best(&criterion(&[first, second], 0.0), 1);

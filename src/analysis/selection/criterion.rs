@@ -1,12 +1,12 @@
-//! A criterion: one outcome in every future of every option, and which way is better.
+//! A criterion: one outcome in every run of every option, and which way is better.
 
 use crate::model::{Better, NEVER, Nature, Outcome};
 
-/// One outcome in all futures of all options.
+/// One outcome in all runs of all options.
 #[derive(Debug, Clone, Copy)]
 pub struct Criterion<'a> {
-    /// Option x future, draw by draw: `values[option][draw * runs_per_draw + run]`. All options
-    /// have the same futures.
+    /// Option x run, draw by draw: `values[option][draw * runs_per_draw + run]`. All options
+    /// have the same runs.
     pub values: &'a [Vec<f64>],
     /// Runs of each option in a draw.
     pub runs_per_draw: usize,
@@ -19,7 +19,7 @@ pub struct Criterion<'a> {
 }
 
 impl Criterion<'_> {
-    /// The same with more always better: options x futures.
+    /// The same with more always better: options x runs.
     pub(super) fn upward(&self) -> Vec<Vec<f64>> {
         let sign = if self.lower_is_better { -1.0 } else { 1.0 };
         self.values.iter().map(|list| list.iter().map(|value| sign * value).collect()).collect()

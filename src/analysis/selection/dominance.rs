@@ -15,13 +15,13 @@ pub struct TradeOff {
     pub dominated: Vec<(usize, usize)>,
 }
 
-/// Options that hold up in bad futures, by one criterion. Both are lists, and neither is a choice:
-/// they rest on the single worst future, which is luck as well as a policy's doing.
+/// Options that hold up in bad runs, by one criterion. Both are lists, and neither is a choice:
+/// they rest on the single worst run, which is luck as well as a policy's doing.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
 pub struct Robust {
-    /// Whose worst future is least bad, to within the band.
+    /// Whose worst run is least bad, to within the band.
     pub maximin: Vec<usize>,
-    /// Whose largest regret over futures is least, to within the band.
+    /// Whose largest regret over runs is least, to within the band.
     pub minimax_regret: Vec<usize>,
 }
 
@@ -124,9 +124,9 @@ fn trade_off(over: &[Vec<bool>]) -> TradeOff {
     TradeOff { undominated, dominated }
 }
 
-/// First-order stochastic dominance over futures: all pairs (option, by) in which, for any amount,
-/// `by` reaches what is at least so good in as many futures or more, and for some in more. It
-/// describes these futures; no error is allowed for.
+/// First-order stochastic dominance over runs: all pairs (option, by) in which, for any amount,
+/// `by` reaches what is at least so good in as many runs or more, and for some in more. It
+/// describes these runs; no error is allowed for.
 ///
 /// # Source
 /// Levy 2016, Stochastic Dominance, 3.1.
@@ -144,7 +144,7 @@ pub fn first_order(criterion: &Criterion) -> Vec<(usize, usize)> {
         .collect()
 }
 
-/// Options that hold up in the worst futures.
+/// Options that hold up in the worst runs.
 ///
 /// # Source
 /// Wald 1950, Statistical Decision Functions (maximin); Savage 1951, JASA 46:55 (minimax regret).

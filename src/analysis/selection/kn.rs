@@ -9,7 +9,7 @@
 //! (the indifference), that option is selected with probability of at least the `confidence`. If
 //! several are closer than that, the one selected is within `delta` of them with at least that
 //! probability (in practice; the proof is for the first case). It speaks of averages over draws:
-//! nothing follows for single futures.
+//! nothing follows for single runs.
 //!
 //! What it assumes: observations are independent and normal; options may be correlated, and the more
 //! shared luck makes them so, the sooner it ends. Single draws are not normal (a war came or did

@@ -1,10 +1,10 @@
 //! Choosing among options: how sure one can be whose average is ahead, and what that leaves open.
 //!
-//! A **future** is one draw and one run of it, shared by all options. Two numbers answer two
-//! questions and have two names: the *confidence that an option's average is best* says how well
-//! averages are told apart, and grows with draws; *how often it does best in a future* says how
-//! futures differ, and does not. No option is called best outright: an average that is surely ahead
-//! can belong to an option that is behind in most futures.
+//! A **run** is here one draw and one run of it, shared by all options; the report calls it a future.
+//! Two numbers answer two questions and have two names: the *confidence that an option's average is
+//! best* says how well averages are distinguished, and grows with draws; *how often it does best in a
+//! run* says how runs differ, and does not. No option is called best outright: an average that is
+//! surely ahead can belong to an option that is behind in most runs.
 
 mod batches;
 mod best;

@@ -1,4 +1,4 @@
-//! Writing a log so that a kill at any moment leaves something that can be gone on with.
+//! Writing a log so that a kill at any moment leaves something that can be continued.
 
 use std::fs::{File, OpenOptions};
 use std::io::{Seek, SeekFrom, Write};

@@ -128,7 +128,7 @@ fn told_apart(ctx: &Context, end: &Survived) -> Html {
         // What holds more often comes less often.
         Some(Estimate { mean: -held.mean, low: -held.high, high: -held.low, ..held })
     };
-    // Without years it is the mean time until then that is held against each other.
+    // Without years it is the mean time until then that is compared.
     let keys = match year {
         Some(_) => ["first.less", "first.more", "first.not_told_apart"],
         None => ["first.later", "first.sooner", "first.not_told_apart"],

@@ -46,7 +46,7 @@ fn of_outcome(ctx: &Context, one: &Compared) -> Html {
     let lists: Vec<Vec<f64>> = ctx.order.iter().map(list).collect();
     let seen = lists.iter().filter_map(|list| stand_ins(list, FEW).get(SEEN).copied());
     let most = end(seen.fold(0.0, f64::max));
-    // The axis, the means and the single futures of an outcome are held against each other.
+    // The axis, the means and the single futures of an outcome are compared with each other.
     let means = one.options.iter().map(|summary| (summary.mean.mean, precision(&summary.mean)));
     let futures = lists.iter().flat_map(|list| {
         [0.5, 0.95].map(|level| (quantile(list, level).unwrap_or(0.0), spread_error(list)))

@@ -1,4 +1,4 @@
-//! What is known of what really happened, held against the futures. It tests nothing, since the
+//! What is known of what really happened, compared with the futures. It tests nothing, since the
 //! authors of a scenario knew it; but where it lies outside the futures of every option, nobody may
 //! take these for histories that fit.
 
@@ -15,12 +15,12 @@ const NAMED: usize = 3;
 
 /// How known numbers stand to the futures.
 pub(super) struct Known {
-    /// How many were held against the futures.
+    /// How many were compared with the futures.
     asked: usize,
     /// A sentence for each that lies outside those of every option.
     outside: Vec<Html>,
 }
-/// Every number of a history that this reader may see, held against the futures.
+/// Every number of a history that this reader may see, compared with the futures.
 pub(super) fn known(ctx: &Context) -> Known {
     let mut known = Known { asked: 0, outside: Vec::new() };
     for one in &ctx.said.known {

@@ -52,7 +52,7 @@ fn names(ctx: &Context, options: &[usize]) -> Html {
     ctx.listed(options, |option| ctx.option(option))
 }
 
-/// A sentence for each option that others are held against.
+/// A sentence for each option that others are compared with.
 fn dominated(ctx: &Context, pairs: &[&(usize, usize)], key: &'static str) -> Vec<Html> {
     let by = |(option, by): &&(usize, usize)| (*option, ctx.option(*by));
     let groups = alike(pairs.iter().map(by)).into_iter();

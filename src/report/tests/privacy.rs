@@ -183,12 +183,12 @@ fn a_number_too_small_to_be_told_cannot_be_had_from_the_numbers_beside_it() {
 }
 
 #[test]
-fn what_men_were_given_up_is_not_told_both_as_a_number_and_as_a_share() {
+fn how_many_fighters_were_given_up_is_not_told_both_as_a_number_and_as_a_share() {
     let (subject, parties) = page_for(Audience::Parties);
     let words = &subject.dictionary;
     let given = |party: &str| words.series(&format!("given.{party}")).unwrap();
     assert!(words.private.series.contains(&given("rebels")));
-    assert!(!words.private.series.contains(&given("state")), "concessions are no men");
+    assert!(!words.private.series.contains(&given("state")), "concessions are no fighters");
     assert!(parties.contains("Fighters disarmed"));
     let of_rebels = parties.split("<bdi>rebels</bdi></h3>").nth(1).unwrap();
     let of_rebels = of_rebels.split("</section>").next().unwrap().split("<h3>").next().unwrap();

@@ -12,7 +12,7 @@ pub fn tell(teller: &Teller<'_>) -> Vec<Sentence> {
 
 fn one(teller: &Teller<'_>, event: &Event) -> Sentence {
     let kind = event.kind.in_words();
-    let mut text = format!("{} there was this: {kind}", teller.opening(event));
+    let mut text = format!("{} this happened: {kind}", teller.opening(event));
     let names = [teller.words.actor(event.actor), teller.words.actor(event.other)];
     for name in names.into_iter().flatten().chain(event.subject.as_deref()) {
         let _ = write!(text, ", {name}");

@@ -12,7 +12,7 @@ pub const PAIRS: usize = 50;
 pub struct Ask {
     /// The option, as a position in the study.
     pub option: usize,
-    /// The option that it is held against.
+    /// The option that it is compared with.
     pub baseline: usize,
     /// The outcome, as a position in the dictionary.
     pub outcome: usize,

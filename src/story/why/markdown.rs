@@ -53,7 +53,7 @@ impl Why {
     pub fn markdown(&self) -> String {
         let text_of = |name: &str| markdown(&clean(name));
         let mut text = format!(
-            "# {} against {}\n\nScenario: {}. Outcome: {}, {}. Runs of a model: made-up futures, not a \
+            "# {} against {}\n\nScenario: {}. Outcome: {}, {}. Runs of a model, made up: not a \
              forecast.\n\n",
             text_of(&self.option),
             text_of(&self.baseline),
@@ -166,7 +166,7 @@ impl Why {
             text,
             "All {} pairs of the log (the same draw and run of both options) were ordered by their \
              difference and cut into {} even parts; the pair in the middle of each was simulated \
-             again, held against the log bit for bit, and its events added up. They add up to the \
+             again, compared with the log bit for bit, and its events added up. They add up to the \
              outcome of each run exactly. The mean difference of all pairs is {}, that of the \
              replayed ones {}; the means by option in the tables are of the replayed ones. The \
              stretch of time that is named is the shortest with 60% of the difference. Before their \

@@ -55,7 +55,7 @@ pub struct Why {
     pub what: String,
     /// The option.
     pub option: String,
-    /// What it is held against.
+    /// What it is compared with.
     pub baseline: String,
     /// Mean over all runs of the option.
     pub option_mean: f64,

@@ -1,4 +1,4 @@
-//! Runs of pairs lived again, each held against the log, and what is kept of their events.
+//! Runs of pairs simulated again, each compared with the log, and what is kept of their events.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;

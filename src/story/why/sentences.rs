@@ -1,5 +1,5 @@
 //! What the numbers say, in sentences. Made of the numbers alone: where an interval holds 0, the
-//! sentence says that the two are not told apart.
+//! sentence says that the two cannot be distinguished.
 
 use super::drivers::{Both, Ledger, Part};
 use super::flows::{Cut, Key};
@@ -113,7 +113,7 @@ impl Told<'_> {
         )
     }
 
-    /// What the breakdowns say. Where the whole is not told apart from 0, only parts that are.
+    /// What the breakdowns say. Where the whole cannot be distinguished from 0, only parts that are.
     pub fn breakdowns(&self, ledger: &Ledger, whole: &Part) -> Vec<String> {
         let cuts = [Cut::Place, Cut::Group, Cut::Act, Cut::Point];
         let said: Vec<String> =

@@ -39,7 +39,7 @@ pub const SHAPE: Shape = Shape {
     ],
 };
 
-/// The most communities that are told apart.
+/// The most communities that there can be.
 pub const MOST: usize = 8;
 
 /// An identity group.

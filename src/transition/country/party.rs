@@ -265,5 +265,5 @@ fn stand_in() -> Party {
     }
 }
 
-/// The most parties that are told apart.
+/// The most parties that there can be.
 pub const MOST: usize = 12;

@@ -59,7 +59,7 @@ pub const SHAPE: Shape = Shape {
     ],
 };
 
-/// The most sponsors that are told apart.
+/// The most sponsors that there can be.
 pub const MOST: usize = 8;
 
 /// An actor outside the country.
@@ -92,9 +92,10 @@ pub fn read(root: &Section<'_>, parties: &[Party], districts: &[String]) -> Vec<
         .sections("sponsor")
         .into_iter()
         .map(|(name, section)| {
-            let (usd, men) = (section.number(&USD), section.number(&FIGHTERS));
+            let (usd, fighters) = (section.number(&USD), section.number(&FIGHTERS));
             let to = section.known(&TO, &names);
-            let sends = usd + men > 0.0 && section.sound(USD.key) && section.sound(FIGHTERS.key);
+            let sends =
+                usd + fighters > 0.0 && section.sound(USD.key) && section.sound(FIGHTERS.key);
             section.require("to", to.is_some() || section.has("to") || !sends, || {
                 format!("{} sends support but names no party; set `to`", section.path())
             });
@@ -103,7 +104,7 @@ pub fn read(root: &Section<'_>, parties: &[Party], districts: &[String]) -> Vec<
                 to,
                 districts: section.known_names(&DISTRICTS, districts),
                 usd_per_month: usd,
-                fighters_per_month: men,
+                fighters_per_month: fighters,
                 from: week_after(section.number(&FROM)),
                 until: week_after(section.number(&UNTIL)),
                 refuge: section.flag(&REFUGE),

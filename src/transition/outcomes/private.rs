@@ -47,7 +47,8 @@ mod tests {
         let Some((first, rest)) = parts.split_first() else {
             return true;
         };
-        let named = |shape: &Shape| rest.split_first().is_none_or(|(_, rest)| can_have(shape, rest));
+        let named =
+            |shape: &Shape| rest.split_first().is_none_or(|(_, rest)| can_have(shape, rest));
         let mut fields = shape.fields.iter().filter(|field| [field.key(), "*"].contains(first));
         fields.any(|field| match field {
             Field::Table(_, shape) => can_have(shape, rest),

@@ -189,7 +189,7 @@ fn of_party(list: &mut Vec<Row>, setup: &Setup, at: usize) {
         .tells(Told::Due, at),
     );
     list.push(
-        // Men disarmed by the share that they are of all give all: the party's strength.
+        // Fighters disarmed by the share that they are of all give all: the party's strength.
         Row::of(
             format!("given.{name}"),
             "1",

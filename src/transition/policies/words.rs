@@ -1,6 +1,6 @@
 //! Numbers and names in plain words, for the labels of policies.
 
-/// A number with its thousands told apart: `12,500`, `2.5`.
+/// A number with its thousands set apart: `12,500`, `2.5`.
 pub fn number(value: f64) -> String {
     let text = format!("{}", (value.abs() * 100.0).round() / 100.0);
     let (whole, rest) = match text.split_once('.') {

@@ -138,6 +138,6 @@ fn where_nothing_is_violent_nobody_dies() {
         happened[1] += t.walk_outs + t.split_off;
     }
     // It was no dead world that nobody died in.
-    println!("{happened:?} men moved, units left");
+    println!("{happened:?} fighters moved, units left");
     assert!(happened[0] > 0);
 }

@@ -141,7 +141,7 @@ fn killings_at_a_fixed_rate_have_the_mean_and_the_variance_of_poisson() {
 }
 
 #[test]
-fn recruits_at_a_mean_rate_and_losses_at_a_hazard_give_the_expected_number_of_men() {
+fn recruits_at_a_mean_rate_and_losses_at_a_hazard_give_the_expected_number_of_fighters() {
     // Recruits come with the tie of the others, so all have one hazard: 0.04 in four weeks.
     let (tie, asked, growth, months) = (0.5, 4.0 * 0.02 * 0.5, 0.02, 36);
     let setup = calm(&format!(
@@ -182,13 +182,13 @@ fn recruits_at_a_mean_rate_and_losses_at_a_hazard_give_the_expected_number_of_me
         let f = &w.fighters;
         let stays =
             |&row: &usize| f.stage[row] == Stage::Active && usize::from(f.party[row]) == front;
-        let men = (0..f.len()).filter(stays).count() as f64;
-        sum += men;
-        squares += men * men;
+        let fighters = (0..f.len()).filter(stays).count() as f64;
+        sum += fighters;
+        squares += fighters * fighters;
     }
     let n = f64::from(runs);
     let mean = sum / n;
     let error = ((squares / n - mean * mean) / (n - 1.0)).sqrt();
-    println!("{mean:.1} men with an error of {error:.1}, {expected:.1} expected");
-    assert!((mean - expected).abs() < 3.5 * error, "{mean} men, {expected} expected");
+    println!("{mean:.1} fighters with an error of {error:.1}, {expected:.1} expected");
+    assert!((mean - expected).abs() < 3.5 * error, "{mean} fighters, {expected} expected");
 }

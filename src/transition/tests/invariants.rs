@@ -48,14 +48,14 @@ impl Founded {
             self.fighters + t.recruited + t.came_over_border,
             "week {week}: fighters alive and dead are not those who were there or came"
         );
-        // Weapons are counted when a man is disarmed or enlists out of a unit. What whole units
+        // Weapons are counted when a fighter is disarmed or enlists out of a unit. What whole units
         // bring into the army, what the dead leave and what deserters take home is not counted, and
-        // a man who relapses may be disarmed twice. Each agent's are rounded to whole weapons.
+        // one who relapses may be disarmed twice. Each agent's are rounded to whole weapons.
         let most = setup.country.parties.iter().map(|party| party.weapons).fold(0.0, f64::max);
         let gave = (t.disarmed + t.integrated) as f64;
         assert!(
             t.weapons as f64 <= (most + 0.5) * gave,
-            "week {week}: {} weapons of {gave} men who had {most} each at most",
+            "week {week}: {} weapons of {gave} fighters who had {most} each at most",
             t.weapons
         );
     }
@@ -87,7 +87,7 @@ fn units_are_their_members(setup: &Setup, w: &World) {
         }
     }
     for unit in 0..units.len() {
-        // Who came or left after the last muster is counted at the next.
+        // Who came or left after units were last counted is counted the next time.
         if !f.moved {
             assert_eq!(
                 units.size[unit], members[unit],
@@ -117,7 +117,7 @@ fn shares_are_shares(w: &World) {
     reals("given", &w.parties.given);
     reals("posts", &w.parties.posts);
     reals("anger", &w.parties.anger);
-    reals("men together", &[w.parties.together]);
+    reals("fighters together", &[w.parties.together]);
     fields("cover", &w.cells.cover);
     fields("protection", &w.cells.protection);
     fields("vacuum", &w.cells.vacuum);

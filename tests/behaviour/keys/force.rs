@@ -2,7 +2,7 @@
 
 use super::{Down, Flip, Mean, Outcome, QUIET, Something, Up, WARY, Within, YEAR, judge};
 
-/// Armed men live off people, and crime kills where nobody provides security.
+/// Fighters live off people, and crime kills where nobody provides security.
 const PREYED: &[&str] = &["rule.predation.rate=0.05", "rule.predation.crime=0.000003"];
 const WORLD: &[&[&str]] = &[YEAR, WARY, QUIET, PREYED];
 

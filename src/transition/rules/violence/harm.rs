@@ -20,7 +20,7 @@ crate::settings! {
         tension: 0.0..=5.0, 0.4, "1", "tension that an incident without severity leaves where it happened; severity adds to it", Source::Assumption;
         killing_deaths: 0.1..=1_000.0, 4.0, "persons", "civilians killed at once that bring most of the fear of killings", Source::Assumption;
         attributed: 0.0..=1.0, 0.6, "1", "share of the blame that is lost where all authors become known", Source::Assumption;
-        stood_by: 0.0..=1.0, 0.2, "1", "share of the blame for an attack by a third party borne by a fully trusted opponent who was believed able to prevent it", Source::Assumption;
+        stood_by: 0.0..=1.0, 0.2, "1", "share of the blame for an attack by a third party laid on a fully trusted opponent who was believed able to prevent it", Source::Assumption;
     }
 }
 

@@ -1,4 +1,4 @@
-//! Towns of the legend, held against the cells that they lie in.
+//! Towns of the legend, compared with the cells that they lie in.
 
 use super::checks::Country;
 use super::legend::Town;
