@@ -1,6 +1,6 @@
 //! What is wrong, where, what is allowed, what was meant.
 //!
-//! Faults are collected, never thrown one by one: a reader goes on with a stand-in value so that a
+//! Faults are collected, never thrown one by one: a reader continues with a stand-in value so that a
 //! file shows everything that is wrong with it in one go.
 
 use std::cell::{Cell, RefCell};

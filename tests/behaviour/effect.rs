@@ -73,6 +73,11 @@ impl Effect {
         }
     }
 
+    /// False if all draws came to the same, up to rounding.
+    fn has_spread(&self) -> bool {
+        self.error > 1e-12 * self.mean.abs()
+    }
+
     /// True if no draw differed at all.
     pub fn is_nil(&self) -> bool {
         self.mean == 0.0 && self.error == 0.0
@@ -81,15 +86,16 @@ impl Effect {
 
 impl std::fmt::Display for Effect {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let errors = if self.error > 0.0 { self.mean / self.error } else { 0.0 };
         let (low, high) = (self.low(), self.high());
         // As many digits as tell a small effect from nothing.
         let digits = if self.mean.abs().max(high - low) < 0.1 { 5 } else { 3 };
         let mean = self.mean;
-        write!(
-            f,
-            "{mean:.digits$} [{low:.digits$} to {high:.digits$}], {errors:.1} standard errors"
-        )
+        write!(f, "{mean:.digits$} [{low:.digits$} to {high:.digits$}], ")?;
+        if self.has_spread() {
+            write!(f, "{:.1} standard errors", mean / self.error)
+        } else {
+            write!(f, "no spread")
+        }
     }
 }
 
@@ -107,4 +113,16 @@ fn few_draws_decide_nothing_and_a_claim_can_fail() {
     assert_eq!(effect(1.0, 0.1).rises(), Verdict::Held);
     assert_eq!(effect(1.0, 0.1).falls(), Verdict::Fails);
     assert_eq!(effect(0.0, 0.0).rises(), Verdict::Fails);
+}
+
+#[test]
+fn an_error_that_is_only_rounding_is_no_spread() {
+    let third = Effect::of(&[0.1 + 0.2, 0.3, 0.3]);
+    assert!(third.error > 0.0);
+    assert_eq!(third.to_string(), "0.300 [0.300 to 0.300], no spread");
+    assert_eq!(
+        Effect { mean: 0.0, error: 0.0 }.to_string(),
+        "0.00000 [0.00000 to 0.00000], no spread"
+    );
+    assert!(Effect { mean: 1.0, error: 0.5 }.to_string().ends_with(", 2.0 standard errors"));
 }
