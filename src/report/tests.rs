@@ -109,6 +109,7 @@ fn study(name: &str, sensitive: bool) -> (Subject, Results) {
             outcomes: vec![4],
             series: vec![3],
             paths: vec!["party.*.fighters".into()],
+            says: "what parties want".into(),
             ..Private::default()
         },
         ..Dictionary::default()
@@ -300,6 +301,7 @@ fn a_version_for_the_parties_leaves_out_what_could_be_used_against_one() {
         assert!(!parties.contains(private), "{private}");
     }
     assert!(parties.contains("fewer than 10"));
+    assert!(parties.contains("It leaves out maps by cell; what parties want."));
     let (sensitive, _) = study("front", true);
     assert_eq!(Audience::of(&sensitive), Audience::Parties);
 }
