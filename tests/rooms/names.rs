@@ -72,7 +72,7 @@ fn no_room_below_the_models_has_a_word_of_theirs() {
 
 /// Words of what one model is about.
 const OF_ONE_MODEL: &[&str] =
-    &["fighter", "spoiler", "sponsor", "ceasefire", "peacekeep", "police", "rebel"];
+    &["fighter", "spoiler", "sponsor", "ceasefire", "peacekeep", "police", "rebel", "the accord"];
 
 #[test]
 fn the_words_of_a_report_are_those_of_no_model() {
