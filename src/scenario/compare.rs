@@ -36,14 +36,15 @@ pub struct Compare {
     pub criteria: Vec<Criterion>,
 }
 
-/// Reads the section. Where it is silent: the first option, every outcome but the timetable's,
-/// the first six series, every layer.
+/// Reads the section. Where it is silent: the first option, the outcomes that the model shows first
+/// (where it names none, every one but the timetable's), the first six series, every layer.
 pub(super) fn read(
     root: &Section<'_>,
     options: &[String],
     words: &Dictionary,
     doubt: &Doubt,
     whose: &[String],
+    shown: &[&str],
 ) -> Compare {
     let section = &root.section("compare");
     let names = |list: Vec<&str>| list.into_iter().map(str::to_owned).collect::<Vec<_>>();
@@ -67,8 +68,12 @@ pub(super) fn read(
         said.retain(|at| *at < known.len());
         said
     };
-    let shown = |at: &usize| words.outcomes[*at].group != Group::Timetable;
-    let outcomes = said(&OUTCOMES, &outcomes, (0..outcomes.len()).filter(shown).collect());
+    let mut first: Vec<usize> = shown.iter().filter_map(|name| words.outcome(name)).collect();
+    if first.is_empty() {
+        let told = |at: &usize| words.outcomes[*at].group != Group::Timetable;
+        first = (0..outcomes.len()).filter(told).collect();
+    }
+    let outcomes = said(&OUTCOMES, &outcomes, first);
     Compare {
         baseline: section.known(&BASELINE, options).unwrap_or(0),
         criteria: criteria::read(root, words, doubt, whose, &outcomes),

@@ -13,7 +13,7 @@ const SAYS: Words = Words { key: "says", meaning: "the criterion in a sentence" 
 const OUTCOME: Words = Words { key: "outcome", meaning: "outcome that it looks at" };
 const PARTY: Words = Words {
     key: "party",
-    meaning: "whose criterion it is: a party, community or sponsor; everybody's if silent",
+    meaning: "whose criterion it is: a party, community or sponsor; default: everybody's",
 };
 const WANT: Choice = Choice {
     key: "want",
@@ -30,7 +30,7 @@ const YEAR: Parameter = Parameter {
     unit: "years from the start",
     range: 1.0..=50.0,
     default: None,
-    meaning: "year at which it looks, one of `clock.report_at`; the end of a run if silent",
+    meaning: "year at which it looks, one of `clock.report_at`; default: the end of a run",
     source: Source::Definition,
 };
 const BAND: Parameter = Parameter {
@@ -98,10 +98,9 @@ pub struct Criterion {
     pub said: bool,
 }
 
-/// Names of those whose criterion one can be: whoever the file has a table of.
+/// Names of those whose criterion one can be: the actors that the file has a table of.
 pub(super) fn whose(kind: &ModelKind, documents: &[Document]) -> Vec<String> {
-    let named = kind.shape.fields.iter().filter(|field| matches!(field, Field::Named(..)));
-    let names = named.flat_map(|field| names_in(documents, field.key()));
+    let names = kind.actors.iter().flat_map(|table| names_in(documents, table));
     names.map(str::to_owned).collect()
 }
 
