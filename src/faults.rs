@@ -313,6 +313,31 @@ pub fn did_you_mean(meant: Option<&str>, otherwise: impl FnOnce() -> String) -> 
     meant.map_or_else(otherwise, |meant| format!("did you mean `{meant}`?"))
 }
 
+/// Names that are told of those that have a word in them.
+const WITHIN: usize = 8;
+
+/// The help for a word that is none of many names: the name that was meant, names that have the word
+/// in them, and where all are listed.
+pub fn one_of_many<'a>(
+    word: &str,
+    meant: Option<&str>,
+    known: impl Iterator<Item = &'a str>,
+    all: &str,
+) -> String {
+    let mut help: Vec<String> =
+        meant.iter().map(|meant| format!("did you mean `{meant}`?")).collect();
+    let small = word.to_lowercase();
+    let has = |name: &&str| small.len() > 2 && name.to_lowercase().contains(&small);
+    let mut within = known.filter(has);
+    let names: Vec<&str> = within.by_ref().take(WITHIN).collect();
+    if !names.is_empty() {
+        let more = if within.next().is_some() { ", …" } else { "" };
+        help.push(format!("names with it: {}{more};", names.join(", ")));
+    }
+    help.push(all.to_owned());
+    help.join(" ")
+}
+
 /// What a share that is written in percent was meant to be: 0.4 for 40.
 pub fn share_meant(percent: f64) -> Option<String> {
     (percent > 1.0 && percent <= 100.0).then(|| format!("did you mean {}?", percent / 100.0))
@@ -369,6 +394,14 @@ mod tests {
         let list = faults.into_vec();
         let lines = list.iter().map(|fault| fault.place.as_ref().unwrap().line_and_column());
         assert!(lines.eq((1..=100_000).map(|line| (line, 1))));
+    }
+
+    #[test]
+    fn a_word_that_many_names_have_in_them_is_answered_with_these() {
+        let known = ["battle_deaths", "civilians_killed", "civilians_killed_by_crime"];
+        let help = one_of_many("killed", None, known.into_iter(), "all: x");
+        assert_eq!(help, "names with it: civilians_killed, civilians_killed_by_crime; all: x");
+        assert_eq!(one_of_many("a", Some("b"), known.into_iter(), "x"), "did you mean `b`? x");
     }
 
     #[test]

@@ -21,6 +21,9 @@ pub(super) const SHAPE: Shape = Shape {
     ],
 };
 
+/// Where a user finds all outcomes.
+pub const ALL_OUTCOMES: &str = "`armistice run FILE` lists all outcomes";
+
 /// What is compared, as positions in the study's options and the model's dictionary.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Compare {
@@ -51,7 +54,7 @@ pub(super) fn read(
     let outcomes = names(words.outcomes.iter().map(|o| o.name.as_str()).collect());
     let series = names(words.series.iter().map(|s| s.name.as_str()).collect());
     let layers = names(words.layers.iter().map(|l| l.name.as_str()).collect());
-    let said = |words: &Words, known: &[String], otherwise: Vec<usize>| {
+    let said = |words: &Words, known: &[String], all: &str, otherwise: Vec<usize>| {
         if !section.has(words.key) {
             return otherwise;
         }
@@ -64,7 +67,7 @@ pub(super) fn read(
                 taken.push(name.clone());
             }
         }
-        let mut said = section.known_names(words, &taken);
+        let mut said = section.known_names_of(words, &taken, all);
         said.retain(|at| *at < known.len());
         said
     };
@@ -73,12 +76,12 @@ pub(super) fn read(
         let told = |at: &usize| words.outcomes[*at].group != Group::Timetable;
         first = (0..outcomes.len()).filter(told).collect();
     }
-    let outcomes = said(&OUTCOMES, &outcomes, first);
+    let outcomes = said(&OUTCOMES, &outcomes, ALL_OUTCOMES, first);
     Compare {
         baseline: section.known(&BASELINE, options).unwrap_or(0),
         criteria: criteria::read(root, words, doubt, whose, &outcomes),
         outcomes,
-        series: said(&SERIES, &series, (0..series.len().min(6)).collect()),
-        layers: said(&LAYERS, &layers, (0..layers.len()).collect()),
+        series: said(&SERIES, &series, "", (0..series.len().min(6)).collect()),
+        layers: said(&LAYERS, &layers, "", (0..layers.len()).collect()),
     }
 }

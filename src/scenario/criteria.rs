@@ -1,11 +1,12 @@
 //! `[criterion.<name>]`: what a user judges options by. Criteria are never weighed against each
 //! other, and deaths are never priced.
 
+use super::compare::ALL_OUTCOMES;
 use super::doubt::Doubt;
 use super::models::ModelKind;
 use super::named::names_in;
 use crate::document::{Choice, Document, Field, Parameter, Section, Shape, Source, Words};
-use crate::faults::{Fault, Kind, share_meant};
+use crate::faults::{Fault, Kind, nearest, one_of_many, share_meant};
 use crate::model::{Better, Dictionary, Nature, Outcome};
 use crate::text;
 
@@ -245,8 +246,9 @@ fn find(
     if by_year {
         let list = if years.is_empty() { "none by year".to_owned() } else { years.join(", ") };
         fault = fault.help(format!("by year there is: {list}; see clock.report_at"));
-    } else if let Some(meant) = crate::faults::nearest(asked, known) {
-        fault = fault.help(format!("did you mean `{meant}`?"));
+    } else {
+        let meant = nearest(asked, known.clone());
+        fault = fault.help(one_of_many(plain, meant, known, ALL_OUTCOMES));
     }
     section.faults().push(fault);
     None

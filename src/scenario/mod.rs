@@ -29,7 +29,7 @@ mod uncertain;
 mod warnings;
 
 pub use assumptions::Assumption;
-pub use compare::Compare;
+pub use compare::{ALL_OUTCOMES, Compare};
 pub use criteria::Criterion;
 pub use factorial::{Factorial, LARGEST, Varied};
 pub use factors::{Confounded, Factor};

@@ -58,10 +58,8 @@ const DEATHS: Parameter = Parameter {
 };
 const PLACE: Words = Words { key: "place", meaning: "town of a massacre; default: the largest" };
 
-const TARGET: Words = Words {
-    key: "target",
-    meaning: "party attacked in the other side's name; default: the state",
-};
+const TARGET: Words =
+    Words { key: "target", meaning: "party attacked in the other side's name; default: the state" };
 
 /// `[shock.<name>]`
 pub const SHAPE: Shape = Shape {
