@@ -1,6 +1,6 @@
 //! `[compare]`: which option the others are held against, and by which outcomes.
 
-use super::criteria::{self, Criterion};
+use super::criteria::{self, ALL_OUTCOMES, Criterion};
 use super::doubt::Doubt;
 use crate::document::{Field, Section, Shape, Value, Words};
 use crate::model::{Dictionary, Group};
@@ -20,9 +20,6 @@ pub(super) const SHAPE: Shape = Shape {
         Field::Names(&LAYERS),
     ],
 };
-
-/// Where a user finds all outcomes.
-pub const ALL_OUTCOMES: &str = "`armistice run FILE` lists all outcomes";
 
 /// What is compared, as positions in the study's options and the model's dictionary.
 #[derive(Debug, Clone, PartialEq, Default)]

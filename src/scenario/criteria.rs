@@ -1,7 +1,6 @@
 //! `[criterion.<name>]`: what a user judges options by. Criteria are never weighed against each
 //! other, and deaths are never priced.
 
-use super::compare::ALL_OUTCOMES;
 use super::doubt::Doubt;
 use super::models::ModelKind;
 use super::named::names_in;
@@ -72,6 +71,9 @@ pub(super) const SHAPE: Shape = Shape {
         Field::Text(&PARTY),
     ],
 };
+
+/// Where a user finds all outcomes.
+pub const ALL_OUTCOMES: &str = "`armistice run FILE` lists all outcomes";
 
 /// Most criteria that are made up where a file says none.
 const DEFAULTS: usize = 6;

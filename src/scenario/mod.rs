@@ -29,8 +29,8 @@ mod uncertain;
 mod warnings;
 
 pub use assumptions::Assumption;
-pub use compare::{ALL_OUTCOMES, Compare};
-pub use criteria::Criterion;
+pub use compare::Compare;
+pub use criteria::{ALL_OUTCOMES, Criterion};
 pub use factorial::{Factorial, LARGEST, Varied};
 pub use factors::{Confounded, Factor};
 pub use history::HistoryPoint;

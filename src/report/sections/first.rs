@@ -286,8 +286,8 @@ fn rests_on(ctx: &Context) -> Html {
     let things = ctx.subject.sampled.len();
     let varied = match things.checked_sub(varied) {
         None | Some(0) => t.fill("first.varied", &[("numbers", number(varied))]),
-        Some(others) => {
-            let counts = [("things", things), ("numbers", varied), ("others", others)];
+        Some(_) => {
+            let counts = [("things", things), ("numbers", varied)];
             t.fill("first.varied_things", &counts.map(|(key, count)| (key, number(count))))
         }
     };
