@@ -90,7 +90,7 @@ fn what_dots_are(runs: usize) -> String {
     match runs {
         DOTS => "Each dot is one run: count them.".to_owned(),
         1..DOTS if DOTS.is_multiple_of(runs) => {
-            format!("{runs} runs, each {} dots of a hundred.", DOTS / runs)
+            format!("Each of the {runs} runs is {} dots: count them.", DOTS / runs)
         }
         0..DOTS => {
             format!("A hundred dots for {runs} runs: some runs have one dot more than others.")
