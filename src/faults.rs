@@ -3,11 +3,15 @@
 //! Faults are collected, never thrown one by one: a reader continues with a stand-in value so that a
 //! file shows everything that is wrong with it in one go.
 
+mod names;
+
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
+
+pub use names::{did_you_mean, listed, nearest, one_of_many, share_meant};
 
 /// What went wrong, and so which exit code a command ends with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -289,56 +293,8 @@ impl From<Fault> for Vec<Fault> {
     }
 }
 
-/// Longest word that is compared with others [bytes].
-const LONGEST_WORD: usize = 200;
-
 /// Unknown keys of one table that may be slips of the pen.
 const SLIPS: usize = 20;
-
-/// Names of a list that are shown.
-const LISTED: usize = 24;
-
-/// A list of names for people: `a, b, c`, and how many more where there are many.
-pub fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    let mut names = names.into_iter();
-    let shown: Vec<_> =
-        names.by_ref().take(LISTED).map(|n| crate::text::shortened(n, 60)).collect();
-    let more = names.count();
-    let shown = shown.join(", ");
-    if more == 0 { shown } else { format!("{shown} and {more} more") }
-}
-
-/// The help for a word that is not known: the name that was meant, or what else there is to say.
-pub fn did_you_mean(meant: Option<&str>, otherwise: impl FnOnce() -> String) -> String {
-    meant.map_or_else(otherwise, |meant| format!("did you mean `{meant}`?"))
-}
-
-/// What a share that is written in percent was meant to be: 0.4 for 40.
-pub fn share_meant(percent: f64) -> Option<String> {
-    (percent > 1.0 && percent <= 100.0).then(|| format!("did you mean {}?", percent / 100.0))
-}
-
-/// The known name nearest to `word`, if one is near enough to be meant.
-pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    if word.len() > LONGEST_WORD {
-        return None;
-    }
-    // Letters in the wrong case are a slip, too; of two names that differ in it alone, the exact one.
-    let small = word.to_lowercase();
-    let likeness = |name: &str| {
-        let exact = strsim::jaro_winkler(word, name);
-        (exact.max(strsim::jaro_winkler(&small, &name.to_lowercase())), exact)
-    };
-    known
-        .into_iter()
-        .filter(|name| name.len() <= LONGEST_WORD)
-        .map(|name| (likeness(name), name))
-        .filter(|((likeness, _), _)| *likeness > 0.75)
-        .max_by(|(a, one), (b, other)| {
-            a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then(other.cmp(one))
-        })
-        .map(|(_, name)| name)
-}
 
 #[cfg(test)]
 mod tests {
@@ -369,13 +325,5 @@ mod tests {
         let list = faults.into_vec();
         let lines = list.iter().map(|fault| fault.place.as_ref().unwrap().line_and_column());
         assert!(lines.eq((1..=100_000).map(|line| (line, 1))));
-    }
-
-    #[test]
-    fn a_slip_of_the_pen_finds_the_name_that_was_meant() {
-        assert_eq!(nearest("troop", ["police", "troops"]), Some("troops"));
-        assert_eq!(nearest("zebra", ["police", "troops"]), None);
-        assert_eq!(nearest("DDR", ["ddr", "border_control"]), Some("ddr"));
-        assert_eq!(nearest("Front", ["front", "Front"]), Some("Front"));
     }
 }

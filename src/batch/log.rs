@@ -92,7 +92,10 @@ impl Log {
     /// # Errors
     /// It cannot be read, is no log, is of another format, or its header or span is damaged.
     pub fn open(path: &Path) -> Result<Self, Fault> {
-        let (header, head, span) = read_head(path)?;
+        let (header, head, span) = read_head(path).map_err(|fault| match path.is_file() {
+            true => fault,
+            false => fault.help_if(results_near(path)),
+        })?;
         let span = Span::decode(&span).ok_or_else(|| {
             Fault::new(Kind::Input, format!("{}: its span of draws is damaged", path.display()))
                 .help("if an --extend was killed, --resume repairs it")
@@ -238,6 +241,28 @@ fn encode(header: &Header) -> Vec<u8> {
     let sum = blake3::hash(&head);
     head.extend(&sum.as_bytes()[..CHECKSUM]);
     head
+}
+
+/// Folders of results that are named where another was asked for.
+const NEAR: usize = 6;
+
+/// Which folder of results was meant, where one has no log: those in it, or that of a scenario.
+fn results_near(log: &Path) -> Option<String> {
+    let folder = log.parent()?;
+    let holds = |folder: &PathBuf| folder.join(LOG_NAME).is_file();
+    let mut found: Vec<PathBuf> = if folder.is_file() {
+        let name = Path::new("output").join(folder.file_stem()?);
+        Some(name).filter(holds).into_iter().collect()
+    } else {
+        let inside = std::fs::read_dir(folder).ok()?;
+        inside.flatten().map(|entry| entry.path()).filter(holds).take(NEAR).collect()
+    };
+    found.sort_unstable();
+    let names: Vec<String> = found.iter().map(|one| format!("`{}`", one.display())).collect();
+    Some(match names.as_slice() {
+        [] => "this needs a folder of results, as `armistice compare FILE` leaves it".to_owned(),
+        names => format!("did you mean {}?", names.join(" or ")),
+    })
 }
 
 fn read_head(path: &Path) -> Result<(Header, Vec<u8>, [u8; SPAN]), Fault> {

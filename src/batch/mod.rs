@@ -26,7 +26,7 @@ pub use growth::Growth;
 pub use header::{Difference, Header};
 pub use kept::open_study;
 pub use log::{LOG_NAME, Log, Scan};
-pub use memory::{refuse_to_compare_too_much, refuse_too_large};
+pub use memory::{bytes, refuse_to_compare_too_much, refuse_too_large};
 pub use merge::merge;
 pub use plan::{DRAWS, LARGEST_RUNS, RUNS, SEED, Settings, Shard};
 pub use results::Results;

@@ -135,7 +135,7 @@ pub(super) const END: Parameter = Parameter {
     unit: "steps",
     range: 1.0..=1_000_000.0,
     default: None,
-    meaning: "first step in which the policy is no longer in force; never where the file is silent",
+    meaning: "first step in which the policy is no longer in force; default: never",
     source: Source::Assumption,
 };
 
@@ -191,7 +191,7 @@ pub(super) const UNTIL: Parameter = Parameter {
     unit: "steps",
     range: 0.0..=1_000_000.0,
     default: None,
-    meaning: "step at which a gradual change is complete; one jump where the file is silent",
+    meaning: "step at which a gradual change is complete; default: one jump",
     source: Source::Assumption,
 };
 

@@ -9,8 +9,8 @@ use super::args::{ScenarioArgs, SeedArgs, ThreadArgs};
 use super::done::{Done, Exit};
 use super::interrupt::stop_at_interrupt;
 use super::show;
-use crate::analysis::format::counted;
-use crate::batch::{LARGEST_DRAWS, check_draws, refuse_too_large};
+use crate::analysis::format::{counted, whole};
+use crate::batch::{LARGEST_DRAWS, bytes, check_draws, refuse_too_large};
 use crate::faults::{Fault, listed};
 use crate::scenario::Study;
 
@@ -105,7 +105,9 @@ fn describe(args: &Args, study: &Study) {
         show::note(&format!("input {} (blake3 {:.16})", input.path, input.hash));
     }
     show::note(&format!(
-        "one run: {} agents, {} agent-steps, {} bytes",
-        estimate.agents, estimate.agent_steps, estimate.bytes
+        "one run: {} agents, {} agent-steps, {} of memory",
+        whole(estimate.agents),
+        whole(estimate.agent_steps),
+        bytes(estimate.bytes)
     ));
 }

@@ -58,7 +58,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Check a scenario and all its draws; show everything that is wrong at once
+    /// Check a scenario and all its draws; show all that is wrong and can be told at once (names of
+    /// places only once the map is sound)
     Check(check::Args),
     /// Write a commented scenario to start from
     New(new::Args),

@@ -1,7 +1,8 @@
 //! Outcomes that are asked for by name.
 
-use crate::faults::{Fault, Kind, did_you_mean, nearest, share_meant};
+use crate::faults::{Fault, Kind, nearest, one_of_many, share_meant};
 use crate::model::{Dictionary, Nature};
+use crate::scenario::ALL_OUTCOMES;
 
 /// Position of an outcome that was asked for by name.
 ///
@@ -32,7 +33,7 @@ pub fn unknown<'a>(
 ) -> Fault {
     let outcomes = words.outcomes.iter().map(|outcome| outcome.name.as_str());
     let fault = Fault::new(Kind::Usage, format!("there is no {what} `{name}`"));
-    fault.help(did_you_mean(nearest(name, others.chain(outcomes)), || {
-        "`dictionary.csv` of any folder of results lists the outcomes".to_owned()
-    }))
+    let known: Vec<&str> = others.chain(outcomes).collect();
+    let meant = nearest(name, known.iter().copied());
+    fault.help(one_of_many(name, meant, known.into_iter(), ALL_OUTCOMES))
 }

@@ -104,8 +104,11 @@ impl Watched<'_> {
     fn show(&self) -> Result<(), Fault> {
         let mut table = show::table(&["outcome", "value", "unit", "meaning"], &[1]);
         for (outcome, value) in self.words.outcomes.iter().zip(&self.record.outcomes) {
-            let never = outcome.nature == Nature::FirstTime && *value == NEVER;
-            let value = if never { "never".to_owned() } else { show::short(*value) };
+            let value = match outcome.nature {
+                Nature::FirstTime if *value == NEVER => "never".to_owned(),
+                Nature::YesNo => (if *value == 0.0 { "no" } else { "yes" }).to_owned(),
+                _ => show::short(*value),
+            };
             table.add_row([&outcome.name, &value, &outcome.unit, &outcome.meaning]);
         }
         show::data(&format!("run {}\n{table}", self.id))?;

@@ -7,6 +7,7 @@ mod node;
 mod parameter;
 mod schema;
 mod section;
+mod slip;
 
 pub use beside::{Beside, kept_at};
 pub use choice::Word;

@@ -212,8 +212,10 @@ impl Document {
         let text = Arc::new(Text::new(name, text));
         let told = |error: toml::de::Error| {
             let span = error.span().unwrap_or(0..0);
-            let place = Place { text: Arc::clone(&text), span };
-            faults.push(Fault::new(Kind::Scenario, one_line(error.message())).at(&place));
+            let place = Place { text: Arc::clone(&text), span: span.clone() };
+            let help = super::slip::help(&text.text, span.start);
+            let fault = Fault::new(Kind::Scenario, one_line(error.message())).at(&place);
+            faults.push(fault.help_if(help));
         };
         let root = DeTable::parse(&text.text)
             .map_err(|first| syntax_errors(&text.text, first).into_iter().for_each(told))

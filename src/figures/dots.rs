@@ -55,6 +55,8 @@ impl Panel<'_> {
 /// Draws its pages.
 pub(super) fn draw(study: &Study, album: &mut Album) -> Drawn {
     let options = order(study.subject.options.len(), study.subject.compare.baseline);
+    let shown = study.subject.compare.outcomes.first();
+    let runs = shown.map_or(0, |outcome| study.results.outcome(0, *outcome).len());
     let gutter = study.page("", (0, 1), "").label_room(176.0);
     let outcomes = study.comparison.outcomes.iter();
     let panels = outcomes.map(|compared| panel(study, compared, &options, SIDE + gutter));
@@ -62,10 +64,13 @@ pub(super) fn draw(study: &Study, album: &mut Album) -> Drawn {
         |panel: &Panel| (0..options.len()).map(|row| panel.height(row)).sum::<f64>() as usize + 80;
     let pages = paged(panels, PAGE, needs);
     for (page, panels) in pages.iter().enumerate() {
-        let text = "Each dot is one of a hundred equal parts of the runs: count them. Dots left of \
-                    0 are runs with none at all; dots that do not fit in their place are beside it. \
-                    Numbers: means with their 95% intervals.";
-        let mut page = study.page("A hundred runs of each option", (page, pages.len()), text);
+        let text = format!(
+            "{} Dots left of 0 are runs with none at all; dots that do not fit in their place are \
+             beside it. Numbers: means with their 95% intervals.",
+            what_dots_are(runs)
+        );
+        let title = format!("{} of each option", counted_up(runs));
+        let mut page = study.page(&title, (page, pages.len()), &text);
         how_to_read(&mut page);
         for panel in panels {
             draw_panel(&mut page, panel, &options, gutter)?;
@@ -73,6 +78,25 @@ pub(super) fn draw(study: &Study, album: &mut Album) -> Drawn {
         album.add("dots", page);
     }
     Ok(())
+}
+
+/// What the figure is called: a hundred runs are shown where there are so many.
+fn counted_up(runs: usize) -> String {
+    if runs < DOTS { format!("{runs} runs") } else { "A hundred runs".to_owned() }
+}
+
+/// What one dot stands for.
+fn what_dots_are(runs: usize) -> String {
+    match runs {
+        DOTS => "Each dot is one run: count them.".to_owned(),
+        1..DOTS if DOTS.is_multiple_of(runs) => {
+            format!("Each of the {runs} runs is {} dots: count them.", DOTS / runs)
+        }
+        0..DOTS => {
+            format!("A hundred dots for {runs} runs: some runs have one dot more than others.")
+        }
+        _ => "Each dot is one of a hundred equal parts of the runs: count them.".to_owned(),
+    }
 }
 
 /// True if all that is known of a run is whether it happened.

@@ -12,6 +12,8 @@ use crate::text::words;
 const GAP: f64 = 18.0;
 /// Height of a map at most.
 const TALL: f64 = 460.0;
+/// What the rings of `towns` are.
+const RINGS: &str = " Rings: the largest towns, named where there is room.";
 
 /// Draws one a layer that is no part of another; none without a grid.
 pub(super) fn draw(study: &Study, album: &mut Album) -> Drawn {
@@ -32,7 +34,8 @@ fn draw_layer(study: &Study, album: &mut Album, grid: &Grid, layer: usize) -> Dr
     let maps: Vec<Vec<f64>> = (0..study.subject.options.len())
         .map(|option| study.results.layer_mean(option, layer, grid.cells()))
         .collect::<Result<_, _>>()?;
-    let text = format!("Mean over runs, cell by cell. {}", sentence(&what.meaning));
+    let rings = if grid.places.is_empty() { "" } else { RINGS };
+    let text = format!("Mean over runs, cell by cell. {}{rings}", sentence(&what.meaning));
     let mut page = study.page(&words(&what.name), (0, 1), &text);
     let colours = Colours::of(&maps, &grid.inside);
     bar(&mut page.canvas, (SIDE, page.y - 4.0), 300.0, &colours, &what.unit);

@@ -125,7 +125,6 @@ impl Page {
             let x = SIDE + (index % columns) as f64 * cell;
             let y = self.y + (index / columns) as f64 * 18.0;
             self.canvas.line(&[(x, y - 4.0), (x + 36.0, y - 4.0)], style.stroke(2.0));
-            style.mark(&mut self.canvas, x + 18.0, y - 4.0, 3.4);
             let name = self.lines(*option, ROOM - 50.0, SIZE, 1).remove(0);
             self.canvas.text(Text::new(x + 43.0, y, name));
         }

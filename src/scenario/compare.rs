@@ -1,6 +1,6 @@
 //! `[compare]`: which option the others are compared with, and by which outcomes.
 
-use super::criteria::{self, Criterion};
+use super::criteria::{self, ALL_OUTCOMES, Criterion};
 use super::doubt::Doubt;
 use crate::document::{Field, Section, Shape, Value, Words};
 use crate::model::{Dictionary, Group};
@@ -36,21 +36,22 @@ pub struct Compare {
     pub criteria: Vec<Criterion>,
 }
 
-/// Reads the section. Where it is silent: the first option, every outcome but the timetable's,
-/// the first six series, every layer.
+/// Reads the section. Where it is silent: the first option, the outcomes that the model shows first
+/// (where it names none, every one but the timetable's), the first six series, every layer.
 pub(super) fn read(
     root: &Section<'_>,
     options: &[String],
     words: &Dictionary,
     doubt: &Doubt,
     whose: &[String],
+    shown: &[&str],
 ) -> Compare {
     let section = &root.section("compare");
     let names = |list: Vec<&str>| list.into_iter().map(str::to_owned).collect::<Vec<_>>();
     let outcomes = names(words.outcomes.iter().map(|o| o.name.as_str()).collect());
     let series = names(words.series.iter().map(|s| s.name.as_str()).collect());
     let layers = names(words.layers.iter().map(|l| l.name.as_str()).collect());
-    let said = |words: &Words, known: &[String], otherwise: Vec<usize>| {
+    let said = |words: &Words, known: &[String], all: &str, otherwise: Vec<usize>| {
         if !section.has(words.key) {
             return otherwise;
         }
@@ -63,17 +64,21 @@ pub(super) fn read(
                 taken.push(name.clone());
             }
         }
-        let mut said = section.known_names(words, &taken);
+        let mut said = section.known_names_of(words, &taken, all);
         said.retain(|at| *at < known.len());
         said
     };
-    let shown = |at: &usize| words.outcomes[*at].group != Group::Timetable;
-    let outcomes = said(&OUTCOMES, &outcomes, (0..outcomes.len()).filter(shown).collect());
+    let mut first: Vec<usize> = shown.iter().filter_map(|name| words.outcome(name)).collect();
+    if first.is_empty() {
+        let told = |at: &usize| words.outcomes[*at].group != Group::Timetable;
+        first = (0..outcomes.len()).filter(told).collect();
+    }
+    let outcomes = said(&OUTCOMES, &outcomes, ALL_OUTCOMES, first);
     Compare {
         baseline: section.known(&BASELINE, options).unwrap_or(0),
         criteria: criteria::read(root, words, doubt, whose, &outcomes),
         outcomes,
-        series: said(&SERIES, &series, (0..series.len().min(6)).collect()),
-        layers: said(&LAYERS, &layers, (0..layers.len()).collect()),
+        series: said(&SERIES, &series, "", (0..series.len().min(6)).collect()),
+        layers: said(&LAYERS, &layers, "", (0..layers.len()).collect()),
     }
 }

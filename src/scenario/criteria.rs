@@ -5,7 +5,7 @@ use super::doubt::Doubt;
 use super::models::ModelKind;
 use super::named::names_in;
 use crate::document::{Choice, Document, Field, Parameter, Section, Shape, Source, Words};
-use crate::faults::{Fault, Kind, share_meant};
+use crate::faults::{Fault, Kind, nearest, one_of_many, share_meant};
 use crate::model::{Better, Dictionary, Nature, Outcome};
 use crate::text;
 
@@ -13,7 +13,7 @@ const SAYS: Words = Words { key: "says", meaning: "the criterion in a sentence" 
 const OUTCOME: Words = Words { key: "outcome", meaning: "outcome that it looks at" };
 const PARTY: Words = Words {
     key: "party",
-    meaning: "whose criterion it is: a party, community or sponsor; everybody's if silent",
+    meaning: "whose criterion it is: a party, community or sponsor; default: everybody's",
 };
 const WANT: Choice = Choice {
     key: "want",
@@ -30,7 +30,7 @@ const YEAR: Parameter = Parameter {
     unit: "years from the start",
     range: 1.0..=50.0,
     default: None,
-    meaning: "year at which it looks, one of `clock.report_at`; the end of a run if silent",
+    meaning: "year at which it looks, one of `clock.report_at`; default: the end of a run",
     source: Source::Definition,
 };
 const BAND: Parameter = Parameter {
@@ -72,6 +72,9 @@ pub(super) const SHAPE: Shape = Shape {
     ],
 };
 
+/// Where a user finds all outcomes.
+pub const ALL_OUTCOMES: &str = "`armistice run FILE` lists all outcomes";
+
 /// Most criteria that are made up where a file says none.
 const DEFAULTS: usize = 6;
 
@@ -98,10 +101,9 @@ pub struct Criterion {
     pub said: bool,
 }
 
-/// Names of those whose criterion one can be: whoever the file has a table of.
+/// Names of those whose criterion one can be: the actors that the file has a table of.
 pub(super) fn whose(kind: &ModelKind, documents: &[Document]) -> Vec<String> {
-    let named = kind.shape.fields.iter().filter(|field| matches!(field, Field::Named(..)));
-    let names = named.flat_map(|field| names_in(documents, field.key()));
+    let names = kind.actors.iter().flat_map(|table| names_in(documents, table));
     names.map(str::to_owned).collect()
 }
 
@@ -246,8 +248,9 @@ fn find(
     if by_year {
         let list = if years.is_empty() { "none by year".to_owned() } else { years.join(", ") };
         fault = fault.help(format!("by year there is: {list}; see clock.report_at"));
-    } else if let Some(meant) = crate::faults::nearest(asked, known) {
-        fault = fault.help(format!("did you mean `{meant}`?"));
+    } else {
+        let meant = nearest(asked, known.clone());
+        fault = fault.help(one_of_many(plain, meant, known, ALL_OUTCOMES));
     }
     section.faults().push(fault);
     None

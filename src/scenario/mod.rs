@@ -30,7 +30,7 @@ mod warnings;
 
 pub use assumptions::Assumption;
 pub use compare::Compare;
-pub use criteria::Criterion;
+pub use criteria::{ALL_OUTCOMES, Criterion};
 pub use factorial::{Factorial, LARGEST, Varied};
 pub use factors::{Confounded, Factor};
 pub use history::HistoryPoint;

@@ -28,6 +28,10 @@ pub struct ModelKind {
     pub disputed: &'static str,
     /// Table that says how long a run lasts and when it is looked at.
     pub clock: &'static str,
+    /// Tables of actors: those whose criterion one can be.
+    pub actors: &'static [&'static str],
+    /// Outcomes that a comparison shows where the file is silent; empty: all but the timetable's.
+    pub shown: &'static [&'static str],
     /// Tables of the user's own keys that hold numbers, and what each number is.
     pub open_numbers: &'static [(&'static str, &'static Parameter)],
     /// Tables of the documents that follow from the code.
@@ -47,6 +51,15 @@ pub const KINDS: &[ModelKind] = &[
         renamed: transition::RENAMED,
         disputed: "rule.disputed",
         clock: "clock",
+        actors: &["party", "community", "sponsor"],
+        shown: &[
+            "accord_failed",
+            "conflict_renewed",
+            "battle_deaths",
+            "civilians_killed",
+            "displaced_person_months",
+            "fighters_reintegrated",
+        ],
         open_numbers: transition::OPEN_NUMBERS,
         tables: transition::TABLES,
         open: |options, beside, faults| {
@@ -62,6 +75,8 @@ pub const KINDS: &[ModelKind] = &[
         renamed: &[],
         disputed: "rule.disputed",
         clock: "run",
+        actors: &[],
+        shown: &[],
         open_numbers: &[],
         tables: &[],
         open: |options, beside, faults| {

@@ -7,7 +7,7 @@ use crate::model::{AnyModel, Model};
 const SAYS: Words = Words { key: "says", meaning: "what the option does, in a sentence" };
 const POLICIES: Words = Words {
     key: "policies",
-    meaning: "which of the shared policies the option keeps; all where the file is silent",
+    meaning: "which of the shared policies the option keeps; default: all",
 };
 const POLICY: Words = Words {
     key: "policy",

@@ -35,7 +35,7 @@ pub(super) const ABOUT: Words =
 
 pub(super) const UNCERTAIN: Words = Words {
     key: "uncertain",
-    meaning: "numbers sampled once a draw, the same for every option: \
+    meaning: "numbers sampled once per draw, the same for every option: \
               \"path\" = { uniform = [low, high] }, { whole = [low, high] }, \
               { triangular = [low, mode, high] } or { choice = [a, b] }; or, in place of the \
               table, \"assumptions\": every number that nobody measured, over its range",

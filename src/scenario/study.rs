@@ -129,7 +129,7 @@ impl Study {
         let names: Vec<String> = infos.iter().map(|info| info.name.clone()).collect();
         let doubt = Doubt::of(kind, &documents, words, faults);
         let whose = criteria::whose(kind, &documents);
-        let compare = compare::read(&root, &names, words, &doubt, &whose);
+        let compare = compare::read(&root, &names, words, &doubt, &whose, kind.shown);
         let history = history::read(&root, words, &doubt, &mut told);
         let study = Self {
             path: path.display().to_string(),

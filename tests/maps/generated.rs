@@ -19,6 +19,7 @@ fn what_no_seed_can_make_is_refused_at_its_key() {
         ("west = \"front\", east = \"front\"", "west and east are both \"front\""),
         ("west = \"stat\"", "`stat` is no party's | did you mean `state`?"),
         ("east = \"fornt\"", "`fornt` is no party's | did you mean `front`?"),
+        ("west = \"government\"", "`government` is no party's | did you mean `state`?"),
         ("west = \"front\"", "west and east are both \"front\""),
     ] {
         let said = told(&generated(keys));

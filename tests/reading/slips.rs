@@ -60,6 +60,14 @@ fn a_share_in_percent_and_fewer_than_none_are_refused() {
         "party = \"frnt\"",
         "did you mean `front`",
     );
+    // A shock has no criteria.
+    let vote = format!(
+        "{}[option.a]\n[shock.vote]\nkind = \"contested_vote\"\nmonth = 3\n[criterion.a]\n\
+         outcome = \"battle_deaths\"\nparty = \"vote\"\n",
+        sound()
+    );
+    one(&faults(&vote), "party = \"vote\"", "known: front, state");
+    one(&criterion("killed", ""), "no outcome `killed`", "names with it: civilians_killed");
     assert!(criterion("conflict_renewed", "at_most = 0.4\nparty = \"front\"").is_empty());
     assert!(criterion("battle_deaths", "at_most = 40").is_empty());
     let history = |series: &str, value: &str| {

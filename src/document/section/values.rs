@@ -7,7 +7,7 @@ use super::{ANY, Section, refuse_key};
 use crate::document::choice::Word;
 use crate::document::node::{Node, Value};
 use crate::document::parameter::{Choice, Field, Parameter, Words};
-use crate::faults::{Fault, Faults, Kind, listed};
+use crate::faults::{Fault, Faults, Kind, listed, one_of_many};
 use crate::text;
 
 impl<'a> Section<'a> {
@@ -225,11 +225,16 @@ impl<'a> Section<'a> {
 
     /// A list of names out of `known`, as positions in `known`.
     pub fn known_names(&self, words: &Words, known: &[String]) -> Vec<usize> {
+        self.known_names_of(words, known, "")
+    }
+
+    /// The same of many names. `all`: where they are listed; empty: where they are known.
+    pub fn known_names_of(&self, words: &Words, known: &[String], all: &str) -> Vec<usize> {
         let positions = positions(known);
         let position = |word: &str| positions.get(word).or_else(|| positions.get(ANY)).copied();
         self.list(words.key)
             .iter()
-            .filter_map(|node| self.known_name(node, &self.join(words.key), known, position))
+            .filter_map(|node| self.known_name(node, &self.join(words.key), known, all, position))
             .collect()
     }
 
@@ -237,7 +242,7 @@ impl<'a> Section<'a> {
     pub fn known(&self, words: &Words, known: &[String]) -> Option<usize> {
         let node = self.get(words.key)?;
         let position = |word: &str| known.iter().position(|name| name == word || name == ANY);
-        self.known_name(node, &self.join(words.key), known, position)
+        self.known_name(node, &self.join(words.key), known, "", position)
     }
 
     fn known_name(
@@ -245,6 +250,7 @@ impl<'a> Section<'a> {
         node: &Node,
         path: &str,
         known: &[String],
+        all: &str,
         position: impl Fn(&str) -> Option<usize>,
     ) -> Option<usize> {
         let Value::Text(word) = &node.value else {
@@ -254,7 +260,7 @@ impl<'a> Section<'a> {
         let word = text::name(word);
         let position = position(&word);
         if position.is_none() {
-            self.unknown_name(node, path, &word, known.iter().map(String::as_str));
+            self.unknown_name_of(node, path, &word, known.iter().map(String::as_str), all);
         }
         position
     }
@@ -268,14 +274,28 @@ impl<'a> Section<'a> {
         word: &str,
         known: impl Iterator<Item = &'n str> + Clone,
     ) {
+        self.unknown_name_of(node, path, word, known, "");
+    }
+
+    /// The same of many names: those that have the word in them, and where `all` are listed.
+    fn unknown_name_of<'n>(
+        &self,
+        node: &Node,
+        path: &str,
+        word: &str,
+        known: impl Iterator<Item = &'n str> + Clone,
+        all: &str,
+    ) {
         if known.clone().any(|name| name == ANY) {
             return self.faults.mark_bad(&node.place, "");
         }
         let fault = Fault::new(Kind::Scenario, format!("{path} = \"{word}\" is not known"));
-        let mut help = format!("known: {}", listed(known.clone()));
-        if let Some(name) = self.faults.nearest(word, known) {
-            help = format!("did you mean `{name}`? {help}");
-        }
+        let meant = self.faults.nearest(word, known.clone());
+        let help = match (meant, all) {
+            (_, all) if !all.is_empty() => one_of_many(word, meant, known, all),
+            (None, _) => format!("known: {}", listed(known)),
+            (Some(name), _) => format!("did you mean `{name}`? known: {}", listed(known)),
+        };
         self.faults.push_bad(fault.at(&node.place).help(help), "");
     }
 }

@@ -192,6 +192,7 @@ fn first_outcome(ctx: &Context) -> Html {
 fn worst_futures(ctx: &Context) -> Html {
     let Some(of) = worst::looked_at(ctx) else { return Html::default() };
     let what = &ctx.subject.dictionary.outcomes[of.outcome];
+    let left_out = ctx.closed_somewhere(of.outcome);
     let means = ctx
         .order
         .iter()
@@ -205,16 +206,21 @@ fn worst_futures(ctx: &Context) -> Html {
     let (Some(least), Some(most)) = (means.first(), means.last()) else {
         return Html::default();
     };
+    // One number alone says nothing of the others.
+    if left_out && means.len() < 2 {
+        return Html::default();
+    }
     let form = rough_form([least.1, most.1]);
     let number = |(_, mean): &(usize, f64)| ctx.rough_in(form, &what.unit, *mean);
     let outcome = Html::name(&words(&what.name).to_lowercase());
     let (low, high) = (number(least), number(most));
     if low == high {
         let blanks = [("outcome", outcome), ("mean", strong(&low))];
-        return lead(ctx, "first.worst_lead", ctx.texts.fill("first.worst_alike", &blanks));
+        let alike = if left_out { "first.worst_alike_shown" } else { "first.worst_alike" };
+        return lead(ctx, "first.worst_lead", ctx.texts.fill(alike, &blanks));
     }
     let said = ctx.texts.fill(
-        "first.worst",
+        if left_out { "first.worst_shown" } else { "first.worst" },
         &[
             ("outcome", outcome),
             ("least", strong(&low)),
@@ -243,10 +249,12 @@ fn hangs_on(ctx: &Context) -> Html {
     numbers.sort_unstable();
     numbers.dedup();
     let disputed = numbers.iter().filter(|at| ctx.subject.sampled[**at].disputed).count();
-    let told = asked == ctx.subject.sampled.len();
-    let of = t.count(if told { "count.varied" } else { "count.varied_told" }, asked);
+    let all = ctx.subject.sampled.len();
+    let of = t.count(if asked == all { "count.varied" } else { "count.varied_told" }, asked);
+    let tested = t.count("first.hangs_tested", all).and(Html::text(" "));
     if numbers.is_empty() {
-        return lead(ctx, "first.hangs_lead", t.fill("first.hangs_on_none", &[("asked", of)]));
+        let key = if asked == 1 { "first.hangs_on_none" } else { "first.hangs_on_none_of" };
+        return lead(ctx, "first.hangs_lead", tested.and(t.fill(key, &[("asked", of)])));
     }
     let mut names = Html::default();
     for (at, number) in foremost.into_iter().take(NAMED).enumerate() {
@@ -254,8 +262,11 @@ fn hangs_on(ctx: &Context) -> Html {
         names = names.and(between).and(turns::named(&ctx.subject.sampled[number]));
     }
     let some = Html::text(&crate::analysis::format::whole(numbers.len() as u64));
-    let blanks = [("some", some), ("asked", of), ("names", names)];
-    let mut said = t.fill("first.hangs_on", &blanks).and(Html::text(" "));
+    let which = match asked {
+        1 => t.fill("first.hangs_on_one", &[("asked", of), ("names", names)]),
+        _ => t.fill("first.hangs_on", &[("some", some), ("asked", of), ("names", names)]),
+    };
+    let mut said = tested.and(which).and(Html::text(" "));
     if disputed > 0 {
         said = said.and(t.count("first.disputed", disputed)).and(Html::text(" "));
     }
@@ -271,11 +282,20 @@ fn rests_on(ctx: &Context) -> Html {
     let guesses = all.iter().filter(|one| one.is_guess()).count();
     let varied = all.iter().filter(|one| one.law.is_some()).count();
     let number = |count: usize| Html::text(&crate::analysis::format::whole(count as u64));
+    // What is varied are choices, too, and numbers of policies, which are decisions.
+    let things = ctx.subject.sampled.len();
+    let varied = match things.checked_sub(varied) {
+        None | Some(0) => t.fill("first.varied", &[("numbers", number(varied))]),
+        Some(_) => {
+            let counts = [("things", things), ("numbers", varied)];
+            t.fill("first.varied_things", &counts.map(|(key, count)| (key, number(count))))
+        }
+    };
     let blanks = [
         ("all", t.count("count.numbers", all.len())),
         ("sourced", number(all.len() - guesses)),
         ("guesses", number(guesses)),
-        ("varied", number(varied)),
+        ("varied", varied),
     ];
     t.fill("first.rests_on", &blanks)
 }

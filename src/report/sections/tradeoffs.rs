@@ -177,7 +177,12 @@ fn often(ctx: &Context, standing: &Standing) -> Html {
 fn verdict(ctx: &Context, judged: &Judged) -> Html {
     let t = &ctx.texts;
     match &judged.best.verdict {
-        Verdict::One(option) => t.fill("tradeoffs.one_ahead", &[("option", ctx.key(*option))]),
+        // Confidence looks one way: the range of the same difference may still hold 0.
+        Verdict::One(option) => {
+            let sure = format::confidence(judged.best.options[*option].average_best);
+            let blanks = [("option", ctx.key(*option)), ("confidence", Html::text(&sure))];
+            t.fill("tradeoffs.one_ahead", &blanks)
+        }
         Verdict::NoPracticalDifference(options) => {
             t.fill("tradeoffs.no_difference", &[("options", ctx.those(options))])
         }

@@ -38,7 +38,10 @@ pub(super) fn section(ctx: &Context) -> Option<Section> {
     let mut body = note(t.say("turns.how")).and(disputed(ctx, &all));
     body = body.and(h3(t.say("turns.flips")));
     body = match all.is_empty() {
-        true => body.and(p(t.count("turns.none", asked))),
+        true => {
+            let told = asked == ctx.subject.sampled.len();
+            body.and(p(t.count(if told { "turns.none" } else { "turns.none_told" }, asked)))
+        }
         false => body.and(table(ctx, &all)),
     };
     let rows = rows(&all).len();

@@ -90,11 +90,27 @@ fn numbers_with_a_source_and_assumptions_make_all_and_the_varied_are_among_them(
     let says = "5 numbers. For 3 of them there is a source; the other 2 are assumptions";
     assert!(
         text.contains(
-            "with a source or without, are those that were varied from future to future: 2."
+            "Varied from future to future were 3 things: 2 of these numbers, with a source or"
         ),
         "{text}"
     );
     assert!(text.contains(says), "{text}");
+}
+
+#[test]
+fn what_was_tested_is_counted_whole_also_where_not_all_of_it_is_named() {
+    let full = plain(&page_of("front", true, Audience::Full));
+    assert!(full.contains("3 things were varied and tested; all numbers besides stayed"), "{full}");
+    assert!(full.contains("2 of them can reverse"), "{full}");
+    let parties = plain(&page_of("front", true, Audience::Parties));
+    assert!(parties.contains("3 things were varied and tested"), "{parties}");
+    assert!(parties.contains("1 of the 2 that can be named here can reverse"), "{parties}");
+}
+
+#[test]
+fn one_ahead_is_told_with_its_confidence_and_never_as_beyond_chance() {
+    let text = plain(&page_with(|_| {}));
+    assert!(text.contains("On average C is ahead, with &gt;99% confidence."), "{text}");
 }
 
 #[test]

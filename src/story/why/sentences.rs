@@ -79,8 +79,9 @@ impl Told<'_> {
                 self.what
             );
         }
-        // As every other table prints them.
-        let mean = |mean: &Estimate| number(mean.mean, precision(mean));
+        // As finely as their difference, which would else be lost between them.
+        let fine = precision(&all.difference);
+        let mean = |mean: &Estimate| number(mean.mean, precision(mean).min(fine));
         let apart = if all.difference.contains(0.0) && all.difference.low.is_finite() {
             format!("{option} and {baseline} are not distinguished: ")
         } else {

@@ -124,13 +124,19 @@ fn refuse_nowhere_to_stand(
     };
     let claims = || map.claimants.iter().map(String::as_str);
     let has_none = format!("party.{} has fighters but no cell to stand in", party.name);
-    let Some(claim) = nearest(&party.name, claims().filter(|claim| !held(claim))) else {
+    let generate = root.section("map").section("generate");
+    let free: Vec<&str> = claims().filter(|claim| !held(claim)).collect();
+    // A generated map has two claims, each a party's name: one that is no party's is a slip.
+    let only = || match free.as_slice() {
+        [claim] if generate.exists() && !section.has("holds") => Some(*claim),
+        _ => None,
+    };
+    let Some(claim) = nearest(&party.name, free.iter().copied()).or_else(only) else {
         let claims = listed(claims());
         let message =
             format!("{has_none}; set `holds` to one of {claims} (and `bases` to districts within)");
         return section.fault("holds", message);
     };
-    let generate = root.section("map").section("generate");
     let says = |key: &&str| match generate.get(key).map(|node| &node.value) {
         Some(Value::Text(text)) => crate::text::name(text) == claim,
         _ => false,

@@ -70,12 +70,12 @@ const USD: Parameter = Parameter {
     meaning: "money of its own, beside rents and sponsors, that keeps its fighters",
     source: Source::Assumption,
 };
-const SIDE: Words = Words { key: "side", meaning: "party that it fights beside; itself if silent" };
+const SIDE: Words = Words { key: "side", meaning: "party that it fights beside; default: itself" };
 const NON_SIGNATORY: Words =
     Words { key: "non_signatory", meaning: "true: not part of the peace process" };
 const HOLDS: Words =
-    Words { key: "holds", meaning: "names of the map's claims where it stands; its own if silent" };
-const BASES: Words = Words { key: "bases", meaning: "districts where it stands; all if silent" };
+    Words { key: "holds", meaning: "names of the map's claims where it stands; default: its own" };
+const BASES: Words = Words { key: "bases", meaning: "districts where it stands; default: all" };
 
 const COHESION: Choice = Choice {
     key: "cohesion",

@@ -56,12 +56,10 @@ const DEATHS: Parameter = Parameter {
     meaning: "persons killed in a massacre or attack",
     source: Source::Assumption,
 };
-const PLACE: Words = Words { key: "place", meaning: "town of a massacre; the largest if silent" };
+const PLACE: Words = Words { key: "place", meaning: "town of a massacre; default: the largest" };
 
-const TARGET: Words = Words {
-    key: "target",
-    meaning: "party attacked in the other side's name; the state if silent",
-};
+const TARGET: Words =
+    Words { key: "target", meaning: "party attacked in the other side's name; default: the state" };
 
 /// `[shock.<name>]`
 pub const SHAPE: Shape = Shape {

@@ -8,7 +8,7 @@ use crate::luck::Who;
 const TO: Words = Words { key: "to", meaning: "party that it supports" };
 const DISTRICTS: Words = Words {
     key: "districts",
-    meaning: "districts on whose outer border it lies; the whole border if silent",
+    meaning: "districts on whose outer border it lies; default: the whole border",
 };
 const USD: Parameter = Parameter {
     key: "usd_per_month",

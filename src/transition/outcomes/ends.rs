@@ -24,7 +24,7 @@ const HEADLINE: &str = What::ConflictRenewed.kind().name;
 const ENDS: [End; 5] = [
     End {
         what: What::AccordFailed.kind().name,
-        meaning: "a party in the process withdrew, or delivered no step of its own for 6 months",
+        meaning: "a party in the process withdrew, or did not comply for 6 months in a row",
         happened: "the accord failed",
         competes: true,
         when: |ends| ends.accord_failed,

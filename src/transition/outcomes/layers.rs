@@ -23,7 +23,7 @@ const LINES: [Line; 7] = [
     (
         "civilians_killed_by_non_signatories",
         "civilians killed by parties outside the process",
-        Some("by_sponsors"),
+        Some("by_non_signatories"),
     ),
     (
         "civilians_killed_by_crime",
@@ -42,4 +42,19 @@ pub(super) fn all(outcomes: &[Outcome]) -> Vec<Layer> {
         sum: outcomes.iter().position(|outcome| outcome.name == name),
     };
     LINES.map(layer).to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LINES;
+
+    #[test]
+    fn a_part_is_called_by_the_end_of_its_layers_name() {
+        let (whole, ..) = LINES[0];
+        for (name, _, part) in LINES {
+            if let Some(part) = part {
+                assert_eq!(name, format!("{whole}_{part}"));
+            }
+        }
+    }
 }

@@ -63,12 +63,12 @@ macro_rules! fields {
 
 /// `start = { … }`
 pub const START: Shape = Shape {
-    about: "When it starts: month, date, after or when; at once if silent",
+    about: "When it starts: month, date, after or when; default: at once",
     fields: fields!(),
 };
 /// `end = { … }`
 pub const END: Shape = Shape {
-    about: "When it ends: month, date, after or when; never if silent",
+    about: "When it ends: month, date, after or when; default: never",
     fields: fields!(Field::Flag(&UNANNOUNCED)),
 };
 

@@ -33,7 +33,7 @@ pub const fn least(share: f64, source: Source) -> Parameter {
 
 /// `[slippage]`
 pub const SHAPE: Shape = Shape {
-    about: "How late and incompletely policies are delivered; silent: as planned",
+    about: "How late and incompletely policies are delivered; default: as planned",
     fields: policies::SLIPPAGE,
 };
 

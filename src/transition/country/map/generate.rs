@@ -61,9 +61,9 @@ const SEED: Parameter = Parameter {
     source: Source::Definition,
 };
 const WEST_NAME: Words =
-    Words { key: "west", meaning: "party that holds the west; `state` if silent" };
+    Words { key: "west", meaning: "party that holds the west; default: `state`" };
 const EAST_NAME: Words =
-    Words { key: "east", meaning: "party that holds the east; `front` if silent" };
+    Words { key: "east", meaning: "party that holds the east; default: `front`" };
 
 pub(super) const SHAPE: Shape = Shape {
     about: "A generated map: towns, roads and a line between two sides",

@@ -12,7 +12,7 @@ policy! {
     turns "guards on the border of each sponsor";
     late(3.0 months, Source::Assumption; least 0.5, Source::Assumption);
     guards: whole(0.0..=100_000.0, 500.0, "persons", "guards on each border", Source::Assumption);
-    sponsors: sponsors("sponsors whose border is guarded; all if silent");
+    sponsors: sponsors("sponsors whose border is guarded; default: all");
 }
 
 impl Policy for BorderControl {

@@ -7,12 +7,12 @@ use crate::transition::policies::words::number;
 use crate::transition::policies::{Delivery, Policy};
 
 policy! {
-    /// An sponsor cuts what it sends
+    /// A sponsor cuts what it sends
     pub struct SponsorDeal;
     turns "share of a sponsor's support that still flows";
     late(3.0 months, Source::Assumption; least 0.5, Source::Assumption);
     kept_share: real(0.0..=1.0, 0.0, "1", "share of the support that continues all the same", Source::Assumption);
-    sponsors: sponsors("sponsors who cut it; all if silent");
+    sponsors: sponsors("sponsors who cut it; default: all");
 }
 
 impl Policy for SponsorDeal {

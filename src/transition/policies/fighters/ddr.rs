@@ -34,8 +34,8 @@ policy! {
     reinsertion_months: real(0.0..=60.0, 9.0, "months", "support after discharge", Source::Assumption);
     funded_share: real(0.0..=1.0, 0.8, "1", "share of those discharged for whom reintegration is paid", GINIFER);
     usd_per_fighter: real(0.0..=100_000.0, 1_570.0, "US dollars/person", "cost of one fighter's passage through the programme", WORLD_BANK);
-    parties: fighters_of("parties whose fighters may come; all in the process except the state if silent");
-    places: towns("towns with a site, for all who stand within 60 km; all towns if silent");
+    parties: fighters_of("parties whose fighters may come; default: all in the process except the state");
+    places: towns("towns with a site, for all who stand within 60 km; default: all towns");
 }
 
 impl Policy for Ddr {

@@ -30,7 +30,7 @@ policy! {
     posts: whole(0.0..=1e6, 3_000.0, "persons", "posts in the army for former fighters, in all", Source::Assumption);
     quota_per_month: real(0.0..=1e6, 150.0, "persons/month", "fighters who can enter in a month", BURUNDI);
     disperse_after_months: real(0.0..=600.0, 0.0, "months", "months after which whole units are dispersed over mixed ones; 0 is never", Source::Assumption);
-    parties: fighters_of("parties whose fighters may enter; all in the process except the state if silent");
+    parties: fighters_of("parties whose fighters may enter; default: all in the process except the state");
 }
 
 impl Policy for Integration {

@@ -29,7 +29,7 @@ policy! {
     observers: whole(0.0..=10_000.0, 0.0, "persons", "unarmed observers at full strength", Source::Assumption);
     rules_of_engagement: choice(RulesOfEngagement::ProtectCivilians, "when force may be used");
     posture: table(Posture);
-    places: towns_if_any("towns where it is based; anywhere if silent");
+    places: towns_if_any("towns where it is based; default: anywhere");
 }
 
 settings! {

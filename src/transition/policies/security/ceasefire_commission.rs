@@ -14,7 +14,7 @@ choice! {
     pub enum Verification -> f64 {
         National("national", "by the state's own people; counts 0.4") = 0.4,
         Joint("joint", "by people of both sides; counts 0.7") = 0.7,
-        International("international", "by sponsors with access; counts in full") = 1.0,
+        International("international", "by outsiders with access; counts in full") = 1.0,
     }
 }
 

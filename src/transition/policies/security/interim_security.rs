@@ -26,7 +26,7 @@ policy! {
     late(1.0 months, Source::Assumption);
     form: choice(Form, "who provides security");
     joint_share: real(0.0..=1.0, 0.2, "1", "share of the units of each side that is detailed to joint security", Source::Assumption);
-    districts: districts("districts that it holds for; all if silent");
+    districts: districts("districts that it holds for; default: all");
 }
 
 impl Policy for InterimSecurity {

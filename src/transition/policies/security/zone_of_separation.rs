@@ -12,8 +12,8 @@ policy! {
     pub struct ZoneOfSeparation;
     turns "parties whose units must leave a district";
     late(1.0 months, Source::Assumption);
-    districts: districts("districts of the zone; all if silent");
-    parties: signatories("parties whose units must leave; all in the process if silent");
+    districts: districts("districts of the zone; default: all");
+    parties: signatories("parties whose units must leave; default: all in the process");
 }
 
 impl Policy for ZoneOfSeparation {
