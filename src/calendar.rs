@@ -13,6 +13,9 @@ pub type Month = u32;
 const WEEKS: u64 = 487;
 const MONTHS: u64 = 112;
 
+/// Weeks in a year of 365.25 days.
+pub const WEEKS_PER_YEAR: f64 = 365.25 / 7.0;
+
 /// Month that a week begins in.
 pub fn month_of(week: Week) -> Month {
     (u64::from(week) * MONTHS / WEEKS) as Month

@@ -10,7 +10,7 @@ pub fn country(width: u32, height: u32, more: &[String]) -> Study {
     let mut sets = vec![
         format!("map.generate.width={width}"),
         format!("map.generate.height={height}"),
-        format!("map.generate.towns={}", (cells / 40).clamp(4, 500)),
+        format!("map.generate.towns={}", (cells / 40).clamp(4, 60)),
         format!("map.generate.districts={}", (cells / 40).clamp(4, 5)),
         format!("map.generate.people={}", cells * 5000),
         "scale.people_per_agent=500".to_owned(),
@@ -19,7 +19,8 @@ pub fn country(width: u32, height: u32, more: &[String]) -> Study {
         format!("party.front.fighters={}", cells * 16),
         format!("party.river-gang.fighters={cells}"),
         "party.river-gang.bases=[\"district-1\"]".to_owned(),
-        format!("policy.peacekeeping.troops={}", cells * 4),
+        // As many as a file may ask for, at most.
+        format!("policy.peacekeeping.troops={}", (cells * 4).min(200_000)),
         format!("policy.ddr.intake_per_month={}", cells),
     ];
     sets.extend_from_slice(more);

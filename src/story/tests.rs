@@ -11,7 +11,7 @@ fn valley() -> (Dictionary, Vec<Event>) {
     let sets = [
         "clock.years=3",
         "rule.contact.rate=0.05",
-        "rule.contact.goes_on=0.7",
+        "rule.clash.goes_on=0.7",
         "trust.front.state=0.05",
         "rule.walk_out.most=0.3",
         "shock.election.chance=1.0",

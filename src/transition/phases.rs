@@ -9,7 +9,7 @@ use super::rules::politics::{acceptance, commitment, trust};
 use super::rules::security::{deterrence, security};
 use super::rules::shared::under_way;
 use super::rules::violence::{
-    acts, contact, false_flag, harm, losses, predation, shocks, spoilers, strikes,
+    acts, clash, contact, false_flag, harm, losses, predation, shocks, spoilers, strikes,
 };
 use super::setup::Setup;
 use super::timetable;
@@ -84,25 +84,28 @@ pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
         (&w.units, &w.index.units_by_cell, &w.levers.politics.spoilers);
     let attribution = trust::attribution(&rules.trust, &w.levers);
     let awaited = setup.timetable.awaited(&w.policy_status);
-    let forces = contact::Forces {
+    let scene = clash::Scene {
         units,
         units_by_cell,
         parties: &w.parties,
         cells: &w.cells,
+        security: &rules.security,
         standoff_km: *w.levers.security.standoff_km,
         verification: trust::verification_in_time(&rules.trust, &w.levers),
     };
     let effects = &mut w.effects;
-    rule!(contact(&rules.contact, &rules.deterrence, country, luck, week, forces, effects), watch);
+    let (rule, clash, deters) = (&rules.contact, &rules.clash, &rules.deterrence);
+    rule!(contact(rule, clash, deters, country, luck, week, scene, effects), watch);
     let scene =
         predation::Scene { units, posture: &w.parties.posture, cells: &mut w.cells, effects };
-    rule!(predation(&rules.predation, &rules.deterrence, country, luck, scene), watch);
+    let full_unit = rules.security.full_unit;
+    rule!(predation(&rules.predation, full_unit, &rules.deterrence, country, luck, scene), watch);
     if month_begins(week) {
         let (rule, waits) = (&rules.spoilers, awaited.contains(&true));
         rule!(spoilers(rule, country, spoilers, waits, &w.cells, units, &mut w.parties), watch);
     }
     let around = acts::Surroundings {
-        contact: &rules.contact,
+        clash: &rules.clash,
         cells: &w.cells,
         units,
         units_by_cell,
@@ -114,7 +117,7 @@ pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
     let facts = &country.parties;
     rule!(strikes(&rules.strikes, facts, luck, spoilers, units, &w.parties, effects), watch);
     let scene = false_flag::Scene {
-        contact: &rules.contact,
+        clash: &rules.clash,
         units,
         units_by_cell,
         parties: &w.parties,
@@ -218,6 +221,7 @@ pub(super) fn recruit(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn
         country,
         full_intensity: rules.spoilers.intensity,
         enough: rules.desertion.enough,
+        stands: rules.security.stands,
         parties: &w.parties,
         cells: &w.cells,
         units: &w.units,
@@ -227,6 +231,7 @@ pub(super) fn recruit(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn
         people: &mut w.people,
         fighters: &mut w.fighters,
         programme: &mut w.programme,
+        first_support: &mut w.first_support,
         willing: &mut w.scratch.willing,
         tally: &mut w.tally,
     };

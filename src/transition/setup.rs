@@ -21,6 +21,7 @@ pub const SHAPE: Shape = Shape {
         Field::Named("community", &country::community::SHAPE),
         Field::Named("party", &country::party::SHAPE),
         Field::Open(&country::trust::TRUST),
+        Field::Table("war", &country::war::SHAPE),
         Field::Named("sponsor", &country::sponsor::SHAPE),
         Field::Named("shock", &country::shock::SHAPE),
         Field::Table("slippage", &timetable::SLIPPAGE),

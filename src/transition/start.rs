@@ -25,6 +25,8 @@ pub fn start(setup: &Setup, luck: &Luck, w: &mut World) {
     w.cells.reset(cells, country.communities.len(), parties);
     w.parties.reset(parties);
     w.parties.trust.copy_from_slice(&country.trust);
+    w.first_support.clear();
+    w.first_support.resize(parties, (0.0, 0.0));
     w.programme.reset(cells);
     w.operations.reset(timetable.operations.len());
     w.sponsors.reset(country.sponsors.len());
@@ -46,9 +48,11 @@ pub fn start(setup: &Setup, luck: &Luck, w: &mut World) {
     w.digest = Default::default();
     settle(setup, luck, w);
     raise(setup, luck, w);
+    let commitment = &setup.rules.commitment;
+    w.parties.weariness = commitment.weariness_after(setup.country.war.deaths_per_year);
     for (index, party) in setup.country.parties.iter().enumerate() {
         let word = luck.word(MOOD, Who::named(&party.name));
-        w.parties.mood[index] = setup.rules.commitment.mood_sd * word.normal();
+        w.parties.mood[index] = commitment.mood_sd * word.normal();
     }
 }
 

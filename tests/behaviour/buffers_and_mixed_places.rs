@@ -5,7 +5,7 @@ use super::pattern::Pattern;
 use super::worlds::accord;
 
 const DRAWS: u32 = 100;
-const TENSE: [&str; 3] = ["clock.years=2", "rule.contact.rate=0.015", "rule.fear.dilemma=1.5"];
+const TENSE: [&str; 3] = ["clock.years=2", "rule.contact.rate=0.008", "rule.fear.dilemma=1.5"];
 const MIXED: [&str; 2] = ["community.lowland.mixed=1.0", "community.highland.mixed=1.0"];
 const APART: [&str; 2] = ["community.lowland.mixed=0.0", "community.highland.mixed=0.0"];
 const NARROW: &str = "policy.zone={kind=\"buffer_zone\",width_km=9}";

@@ -24,8 +24,14 @@ fn joint_security_clashes_in_low_trust_because_units_stand_side_by_side() {
         incidents(JOINT) - incidents(DELEGATED)
     };
     let low = joint(&[]);
-    // The twin: under joint security nobody moves to where the other side stands.
-    let off = ["rule.movement.joint=0", "rule.movement.restless=0", "rule.contact.claims=0"];
+    // The twin: under joint security nobody moves to where the other side stands, and work together
+    // calms nobody.
+    let off = [
+        "rule.movement.joint=0",
+        "rule.movement.restless=0",
+        "rule.contact.claims=0",
+        "rule.trust.joint=0",
+    ];
     Pattern::new("9", 200)
         .rises("incidents a month in the first year, joint against delegated, trust .1", &low)
         .vanishes("off: the same where units stay where they are", &joint(&off), &low)

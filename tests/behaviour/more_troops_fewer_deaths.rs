@@ -12,7 +12,7 @@ const EDGE: [&str; 5] = [
     "clock.years=2",
     "trust.front.state=0.15",
     "trust.state.front=0.15",
-    "rule.contact.rate=0.02",
+    "rule.contact.rate=0.011",
     "rule.predation.rate=0.05",
 ];
 

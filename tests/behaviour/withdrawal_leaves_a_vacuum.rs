@@ -35,12 +35,13 @@ fn crime_and_spoilers_rise_where_a_party_left_and_nobody_came() {
     let both = |there, more: &[&str]| harm(CRIME, there, more) + harm(SPOILERS, there, more);
     let there = both(true, &NEAR);
     // The twin: nobody is held back by, or takes advantage of, who provides security; nor does it
-    // count that people who fear the state less tell it more.
+    // count that people who fear the state less tell it more, or that the state fights the band no more.
     let off = [
         "rule.predation.crime=0",
         "rule.spoilers.provided=0",
         "rule.spoilers.told=0",
         "rule.fear.dilemma=0",
+        "rule.contact.rate=0",
     ];
     Pattern::new("7", DRAWS)
         .rises("of 100,000 killed by crime where the state left", &crime)

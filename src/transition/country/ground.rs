@@ -34,6 +34,8 @@ pub struct Ground {
     pub map: Map,
     /// For each party, the cells that it may stand in: shape `(parties, cells)`.
     pub stands: Vec<Vec<bool>>,
+    /// Area of that ground, by party [km2].
+    pub stands_km2: Vec<f64>,
     /// Side that claims each cell, as a position of the side's leading party.
     pub side: Vec<Option<u16>>,
     /// Distance of each cell's centre from the line between sides in the process [km].
@@ -106,7 +108,11 @@ impl Ground {
         let borders: Vec<Vec<Cell>> =
             sponsors.iter().map(|sponsor| map.border(&sponsor.districts)).collect();
         let refuges = refuges(&map, &side, sponsors, &borders);
-        Self { map, stands, side, line_km, bases, refuges, borders, mix, largest }
+        let cell_km2 = map.cell_km * map.cell_km;
+        let area =
+            |cells: &Vec<bool>| cells.iter().filter(|stands| **stands).count() as f64 * cell_km2;
+        let stands_km2 = stands.iter().map(area).collect();
+        Self { map, stands, stands_km2, side, line_km, bases, refuges, borders, mix, largest }
     }
 }
 

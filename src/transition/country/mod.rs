@@ -10,6 +10,7 @@ pub(super) mod scale;
 pub(super) mod shock;
 pub(super) mod sponsor;
 pub(super) mod trust;
+pub(super) mod war;
 
 pub use clock::Clock;
 pub use community::Community;
@@ -21,6 +22,7 @@ pub use scale::Scale;
 pub use shock::{Happening, Shock};
 pub use sponsor::Sponsor;
 pub use trust::BELIEF;
+pub use war::War;
 
 use std::sync::Arc;
 
@@ -69,6 +71,8 @@ pub struct Country {
     pub parties: Vec<Party>,
     /// Trust at the start, row i: what party i believes of the others, 0 to 1.
     pub trust: Vec<f64>,
+    /// The war before the start.
+    pub war: War,
     /// Outside actors, in the order of their names.
     pub sponsors: Vec<Sponsor>,
     /// Outside events.
@@ -143,6 +147,7 @@ impl Country {
         let trust = trust::read(root, &parties);
         let shocks = shock::read(root, &map.places, &parties);
         let sponsors = sponsor::read(root, &parties, &map.districts);
+        let war = War::read(&root.section("war"));
         let displaced = root.section("people").count(&DISPLACED);
         let abroad = root.section("people").count(&ABROAD);
         let scale = Scale::read(&root.section("scale"));
@@ -173,6 +178,7 @@ impl Country {
             communities,
             parties,
             trust,
+            war,
             sponsors,
             shocks,
             ground: Arc::clone(ground),

@@ -34,6 +34,14 @@ choice! {
         Strict("strict", "a known case is always punished") = 0.95,
     }
 }
+choice! {
+    /// What a party's fight with the state is about, for what counts as renewed conflict.
+    enum Stakes {
+        AsSigned("as_signed", "the same for signatories, others for the rest"),
+        Same("same", "over what the ceasefire settled: a fight with it renews the conflict"),
+        Others("others", "over something else: a fight with it is another conflict"),
+    }
+}
 const KIND: Choice =
     Choice { key: "kind", words: Kind::WORDS, default: None, meaning: "what kind of actor it is" };
 const FIGHTERS: Parameter = Parameter {
@@ -73,6 +81,16 @@ const USD: Parameter = Parameter {
 const SIDE: Words = Words { key: "side", meaning: "party that it fights beside; default: itself" };
 const NON_SIGNATORY: Words =
     Words { key: "non_signatory", meaning: "true: not part of the peace process" };
+const STAKES: Choice = Choice {
+    key: "stakes",
+    words: Stakes::WORDS,
+    default: Some(Stakes::AsSigned.word()),
+    meaning: "whether its fight with the state is the one that the ceasefire ended",
+};
+const OWN_COURSE: Words = Words {
+    key: "own_course",
+    meaning: "true: decides on war and peace for itself, whatever the party does that it fights beside",
+};
 const HOLDS: Words =
     Words { key: "holds", meaning: "names of the map's claims where it stands; default: its own" };
 const BASES: Words = Words { key: "bases", meaning: "districts where it stands; default: all" };
@@ -119,6 +137,8 @@ pub const SHAPE: Shape = Shape {
         Field::Real(&USD),
         Field::Text(&SIDE),
         Field::Flag(&NON_SIGNATORY),
+        Field::Flag(&OWN_COURSE),
+        Field::Choice(&STAKES),
         Field::Names(&HOLDS),
         Field::Names(&BASES),
         Field::Choice(&COHESION),
@@ -165,8 +185,12 @@ pub struct Party {
     pub monthly_usd: f64,
     /// Party that it fights beside, as a position; its own if it stands alone.
     pub side: u16,
+    /// True: decides on war and peace for itself, whatever the party does that it fights beside.
+    pub own_course: bool,
     /// True: part of the peace process.
     pub in_process: bool,
+    /// True: a fight of it with the state is the conflict that the ceasefire ended.
+    pub same_stakes: bool,
     /// Names of the map's claims where it stands.
     pub holds: Vec<String>,
     /// Districts where it stands, as positions; all if empty.
@@ -198,6 +222,11 @@ pub fn read(root: &Section<'_>, districts: &[String], claimants: &[String]) -> V
             let goals = section.section("goals");
             let goals = [&DEMAND, &GAIN, &DESTROY].map(|weight| goals.number(weight));
             let side = section.known(&SIDE, &names).unwrap_or(at) as u16;
+            let in_process = !section.flag(&NON_SIGNATORY);
+            let same_stakes = match section.chosen(STAKES.key) {
+                Stakes::AsSigned => in_process,
+                stakes => stakes == Stakes::Same,
+            };
             Party {
                 kind: section.chosen(KIND.key),
                 declared,
@@ -205,7 +234,9 @@ pub fn read(root: &Section<'_>, districts: &[String], claimants: &[String]) -> V
                 weapons: section.number(&WEAPONS),
                 monthly_usd: section.number(&USD),
                 side,
-                in_process: !section.flag(&NON_SIGNATORY),
+                own_course: section.flag(&OWN_COURSE),
+                in_process,
+                same_stakes,
                 bases: section.known_names(&BASES, districts),
                 cohesion: section.chosen::<Cohesion>(COHESION.key).value(),
                 discipline: section.chosen::<Discipline>(DISCIPLINE.key).value(),
@@ -256,7 +287,9 @@ fn stand_in() -> Party {
         weapons: 0.0,
         monthly_usd: 0.0,
         side: 0,
+        own_course: false,
         in_process: true,
+        same_stakes: true,
         holds: vec![ANY.to_owned()],
         bases: Vec::new(),
         cohesion: 1.0,

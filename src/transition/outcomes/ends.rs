@@ -47,16 +47,16 @@ const ENDS: [End; 5] = [
     },
     End {
         what: HEADLINE,
-        meaning: "25 battle deaths in 12 months between the state's side and any organised group \
-                  except criminal ones, splinters included (the reading of UCDP)",
+        meaning: "25 battle deaths in 12 months between the state's side and one party over what the \
+                  ceasefire settled, splinters included (the reading of UCDP)",
         happened: "fighting came back",
         competes: true,
         when: |ends| ends.conflict_renewed,
     },
     End {
         what: What::War.kind().name,
-        meaning: "1,000 battle deaths in 12 months between the state's side and any organised group \
-                  except criminal ones",
+        meaning: "1,000 battle deaths in 12 months between the state's side and all parties over what \
+                  the ceasefire settled",
         happened: "it came to war",
         competes: true,
         when: |ends| ends.war,
@@ -95,12 +95,15 @@ pub(super) fn add(family: &mut Family, setup: &Setup) {
             .competes = competes;
     }
     // As UCDP codes them: by year, each year on its own. Only these compare with its hazards.
-    for (name, least, coded) in [("conflict_in_year", CONFLICT, true), ("war_in_year", WAR, false)]
-    {
+    let deadliest: fn((u64, u64)) -> u64 = |(deadliest, _)| deadliest;
+    for (name, least, with, of, coded) in [
+        ("conflict_in_year", CONFLICT, "one party", deadliest, true),
+        ("war_in_year", WAR, "all parties", |(_, all)| all, false),
+    ] {
         for year in 0..(setup.country.clock.months / 12) as usize {
             let meaning = format!(
                 "{least} battle deaths or more in year {} of the run between the state's side and \
-                 any organised group",
+                 {with} over what the ceasefire settled",
                 year + 1
             );
             family
@@ -113,7 +116,7 @@ pub(super) fn add(family: &mut Family, setup: &Setup) {
                         Group::Ends,
                     ),
                     &meaning,
-                    move |_, w| f64::from(u8::from(w.ends.deaths_in_year(year) >= least)),
+                    move |_, w| f64::from(u8::from(of(w.ends.deaths_in_year(year)) >= least)),
                 )
                 .coded = coded;
         }

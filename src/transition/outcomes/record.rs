@@ -39,7 +39,7 @@ pub fn month(setup: &Setup, w: &mut World) {
     let deaths = Deaths {
         signatories: tally.month_signatories,
         apart: tally.month_signatories_apart,
-        state: tally.month_state,
+        dyads: &tally.month_dyads,
     };
     w.ends.month(week, deaths, delivers.into_iter(), withdrew);
 }

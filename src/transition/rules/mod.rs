@@ -49,7 +49,7 @@ macro_rules! rules {
 rules! {
     security { deterrence, disputed, movement, security }
     violence {
-        contact, harm, sponsors, predation, spoilers, strikes;
+        clash, contact, harm, sponsors, predation, spoilers, strikes;
         without numbers: acts, counting, false_flag, losses, shocks
     }
     fighters {

@@ -112,7 +112,7 @@ fn killings_at_a_fixed_rate_have_the_mean_and_the_variance_of_poisson() {
     let mut w = founded(&setup, &luck);
     // A first week, for who is in which unit; then the rule alone.
     week(&setup, &luck, &mut w, &mut Nothing);
-    let (weeks, unit) = (20_000, f64::from(setup.country.scale.unit));
+    let (weeks, unit) = (20_000, setup.rules.security.full_unit);
     let mean = 0.2 * w.units.size.iter().map(|&size| f64::from(size) / unit).sum::<f64>();
     let (mut sum, mut squares) = (0.0, 0.0);
     for now in 1..=weeks {
@@ -124,7 +124,15 @@ fn killings_at_a_fixed_rate_have_the_mean_and_the_variance_of_poisson() {
             effects: &mut w.effects,
         };
         let rules = &setup.rules;
-        predation::step(&rules.predation, &rules.deterrence, &setup.country, &luck.at(now), scene);
+        let full_unit = rules.security.full_unit;
+        predation::step(
+            &rules.predation,
+            full_unit,
+            &rules.deterrence,
+            &setup.country,
+            &luck.at(now),
+            scene,
+        );
         let killed: u32 = w.effects.incidents.iter().map(|incident| incident.civilians).sum();
         w.effects.incidents.clear();
         sum += f64::from(killed);
@@ -157,8 +165,8 @@ fn recruits_at_a_mean_rate_and_losses_at_a_hazard_give_the_expected_number_of_fi
         libm::pow(1.0 - asked, f64::from(age / 4)) * (1.0 - asked * f64::from(age % 4) / 4.0)
     };
     // Strength is what recruits are looked for by; it is not counted anew here, so births are
-    // constant. Those who come in a week are first asked in the next.
-    let births = growth * 600.0;
+    // constant: of the room that its supporters leave. Those who come in a week are first asked in the next.
+    let births = growth * 600.0 * (1.0 - 1.0 / setup.rules.recruitment.room);
     let came = (1..weeks).filter(|&now| month_begins(now));
     let expected =
         600.0 * stay(weeks - 1) + came.map(|now| births * stay(weeks - 1 - now)).sum::<f64>();

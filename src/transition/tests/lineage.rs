@@ -17,7 +17,7 @@ fn lived(integration: &str, troops: u32) -> (World, Luck) {
     let words = format!(
         "policy.integration = {{ kind = \"integration\", {integration}, start = {{ month = 2 }} }}\n\
          shock.election.chance = 1.0\nshock.election.month = 8\ntrust.front.state = 0.05\n\
-         rule.contact.rate = 0.15\nrule.recruitment.rate = 0.1\nrule.walk_out.most = 0.3\n\
+         rule.contact.rate = 0.03\nrule.recruitment.rate = 0.1\nrule.walk_out.most = 0.3\n\
          party.river-gang.monthly_usd = 200000\npolicy.peacekeeping.troops = {troops}\n"
     );
     let (_, document) = options(VALLEY, &words).swap_remove(0);

@@ -7,10 +7,10 @@ use crate::model::{Nothing, Recording, RunId, Violence};
 fn outcomes_that_add_up_over_events_do_so_to_the_last_person() {
     let valley: &[&str] = &[
         "clock.years=3",
-        "rule.contact.rate=0.05",
+        "rule.contact.rate=0.02",
         "trust.front.state=0.05",
         "rule.walk_out.most=0.3",
-        "rule.contact.goes_on=0.7",
+        "rule.clash.goes_on=0.7",
     ];
     let mut seen = std::collections::BTreeMap::<String, f64>::new();
     for (name, sets) in

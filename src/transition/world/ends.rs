@@ -13,13 +13,14 @@ const STALLED_MONTHS: u32 = 6;
 
 /// Battle deaths of a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Deaths {
+pub struct Deaths<'a> {
     /// Between parties in the process, units that left one of them included [persons].
     pub signatories: u32,
     /// The same without those units [persons].
     pub apart: u32,
-    /// Between the state's side and any organised group [persons].
-    pub state: u32,
+    /// Between the state's side and each party over the same stakes: one entry a party, always as many
+    /// [persons].
+    pub dyads: &'a [u32],
 }
 
 /// How far the ends have come.
@@ -31,26 +32,28 @@ pub struct Ends {
     pub signatories_fight: Option<Week>,
     /// The same, clashes with units that left one of them not counted.
     pub signatories_fight_apart: Option<Week>,
-    /// 25 battle deaths in 12 months between the state's side and any organised group.
+    /// 25 battle deaths in 12 months between the state's side and one party over the same stakes.
     pub conflict_renewed: Option<Week>,
-    /// 1,000 of these.
+    /// 1,000 of these in 12 months, over all such parties.
     pub war: Option<Week>,
     signatories: Vec<u32>,
     apart: Vec<u32>,
-    state: Vec<u32>,
+    /// Months one after the other, each with all parties.
+    dyads: Vec<u32>,
+    parties: usize,
     stalled: Vec<u32>,
 }
 
 impl Ends {
     /// Nothing has ended.
     pub fn reset(&mut self, months: usize) {
-        let Self { mut signatories, mut apart, mut state, mut stalled, .. } = std::mem::take(self);
-        for months_of in [&mut signatories, &mut apart, &mut state] {
+        let Self { mut signatories, mut apart, mut dyads, mut stalled, .. } = std::mem::take(self);
+        for months_of in [&mut signatories, &mut apart, &mut dyads] {
             months_of.clear();
             months_of.reserve(months + 1);
         }
         stalled.clear();
-        *self = Self { signatories, apart, state, stalled, ..Self::default() };
+        *self = Self { signatories, apart, dyads, stalled, ..Self::default() };
     }
 
     /// Takes in a completed month that ended before `week`.
@@ -61,13 +64,14 @@ impl Ends {
     pub fn month(
         &mut self,
         week: Week,
-        deaths: Deaths,
+        deaths: Deaths<'_>,
         delivers: impl Iterator<Item = bool>,
         withdrew: bool,
     ) {
         self.signatories.push(deaths.signatories);
         self.apart.push(deaths.apart);
-        self.state.push(deaths.state);
+        self.parties = deaths.dyads.len();
+        self.dyads.extend_from_slice(deaths.dyads);
         let mut failed = withdrew;
         for (party, delivers) in delivers.enumerate() {
             if self.stalled.len() <= party {
@@ -87,15 +91,27 @@ impl Ends {
         first(&mut self.accord_failed, failed);
         first(&mut self.signatories_fight, year(&self.signatories) >= CONFLICT);
         first(&mut self.signatories_fight_apart, year(&self.apart) >= CONFLICT);
-        first(&mut self.conflict_renewed, year(&self.state) >= CONFLICT);
-        first(&mut self.war, year(&self.state) >= WAR);
+        let months = self.signatories.len();
+        let (deadliest, all) = self.deaths(months.saturating_sub(12), months);
+        first(&mut self.conflict_renewed, deadliest >= CONFLICT);
+        first(&mut self.war, all >= WAR);
     }
 
-    /// Battle deaths between the state's side and any organised group in a year of 12 months, from
-    /// 0, as coded by calendar year [persons]. 0 beyond what was lived.
-    pub fn deaths_in_year(&self, year: usize) -> u64 {
-        let months = self.state.iter().skip(12 * year).take(12);
-        months.map(|&deaths| u64::from(deaths)).sum()
+    /// Battle deaths between the state's side and others over the same stakes in a year of 12 months, from
+    /// 0, as coded by calendar year: with the deadliest opponent, and with all [persons]. 0 beyond what
+    /// was lived.
+    pub fn deaths_in_year(&self, year: usize) -> (u64, u64) {
+        self.deaths(12 * year, 12 * year + 12)
+    }
+
+    /// The same over months from one up to another.
+    fn deaths(&self, from: usize, to: usize) -> (u64, u64) {
+        let with = |party: usize| -> u64 {
+            let months = self.dyads.iter().skip(party).step_by(self.parties.max(1));
+            months.skip(from).take(to - from).map(|&deaths| u64::from(deaths)).sum()
+        };
+        let all = (0..self.parties).map(with);
+        (all.clone().max().unwrap_or(0), all.sum())
     }
 }
 
@@ -107,20 +123,34 @@ mod tests {
     fn twenty_five_deaths_within_twelve_months_renew_the_conflict_and_older_ones_do_not_count() {
         let mut ends = Ends::default();
         ends.reset(30);
-        ends.month(4, Deaths { state: 24, ..Deaths::default() }, [true].into_iter(), false);
+        ends.month(4, Deaths { dyads: &[24], ..Deaths::default() }, [true].into_iter(), false);
         for month in 1..12 {
             ends.month(
                 4 * month,
-                Deaths { state: 0, ..Deaths::default() },
+                Deaths { dyads: &[0], ..Deaths::default() },
                 [true].into_iter(),
                 false,
             );
         }
-        ends.month(52, Deaths { state: 24, ..Deaths::default() }, [true].into_iter(), false);
+        ends.month(52, Deaths { dyads: &[24], ..Deaths::default() }, [true].into_iter(), false);
         assert_eq!(ends.conflict_renewed, None);
-        ends.month(56, Deaths { state: 1, ..Deaths::default() }, [true].into_iter(), false);
+        ends.month(56, Deaths { dyads: &[1], ..Deaths::default() }, [true].into_iter(), false);
         assert_eq!(ends.conflict_renewed, Some(56));
         assert_eq!(ends.war, None);
+    }
+
+    #[test]
+    fn deaths_with_two_opponents_are_two_conflicts_below_25_and_one_war() {
+        let mut ends = Ends::default();
+        ends.reset(30);
+        let month = |ends: &mut Ends, week, dyads: &[u32]| {
+            ends.month(week, Deaths { dyads, ..Deaths::default() }, [true].into_iter(), false);
+        };
+        month(&mut ends, 4, &[24, 24]);
+        assert_eq!(ends.conflict_renewed, None);
+        month(&mut ends, 8, &[976, 0]);
+        assert_eq!((ends.conflict_renewed, ends.war), (Some(8), Some(8)));
+        assert_eq!(ends.deaths_in_year(0), (1000, 1024));
     }
 
     #[test]
@@ -130,13 +160,18 @@ mod tests {
         for month in 1..=5 {
             ends.month(
                 month * 4,
-                Deaths { state: 0, ..Deaths::default() },
+                Deaths { dyads: &[0], ..Deaths::default() },
                 [true, false].into_iter(),
                 false,
             );
         }
         assert_eq!(ends.accord_failed, None);
-        ends.month(24, Deaths { state: 0, ..Deaths::default() }, [true, false].into_iter(), false);
+        ends.month(
+            24,
+            Deaths { dyads: &[0], ..Deaths::default() },
+            [true, false].into_iter(),
+            false,
+        );
         assert_eq!(ends.accord_failed, Some(24));
     }
 }

@@ -72,6 +72,9 @@ pub struct World {
     pub index: Indices,
     /// Programmes for fighters.
     pub programme: Programme,
+    /// Of each party, who supported it where it stood when it first looked for fighters [agents], and the
+    /// fighters that it had then [persons].
+    pub first_support: Vec<(f64, f64)>,
     /// International operations.
     pub operations: Operations,
     /// Outside actors.

@@ -71,6 +71,9 @@ macro_rules! counters {
             pub civilians_by: Vec<u64>,
             /// Civilians killed, by author, this month [persons].
             pub month_by: Vec<u32>,
+            /// Fighters killed between the state's side and each party over what the ceasefire settled, this
+            /// month [persons].
+            pub month_dyads: Vec<u32>,
         }
 
         impl Tally {
@@ -78,6 +81,7 @@ macro_rules! counters {
             pub fn begin_month(&mut self) {
                 $(self.$month = 0;)+
                 self.month_by.fill(0);
+                self.month_dyads.fill(0);
             }
         }
 
@@ -180,8 +184,6 @@ counters! {
         month_signatories: u32;
         /// Of these, those in clashes with no splinter on either side [persons].
         month_signatories_apart: u32;
-        /// Fighters killed between the state's side and any organised group, this month [persons].
-        month_state: u32;
         /// Fighters killed, this month [persons].
         month_battle_deaths: u32;
         /// Civilians killed, this month [persons].
@@ -200,6 +202,9 @@ impl Tally {
         let mut month = std::mem::take(&mut self.month_by);
         month.clear();
         month.resize(parties + 1, 0);
-        *self = Self { civilians_by: by, month_by: month, ..Self::default() };
+        let mut dyads = std::mem::take(&mut self.month_dyads);
+        dyads.clear();
+        dyads.resize(parties, 0);
+        *self = Self { civilians_by: by, month_by: month, month_dyads: dyads, ..Self::default() };
     }
 }

@@ -45,7 +45,7 @@ pub(super) const FLIPS: &[Flip] = &[
         key: "rules_of_engagement",
         values: ["\"self_defence\"", "\"compel\""],
         rest: "troops=600,full_strength_after_months=0",
-        world: &[YEAR, WARY, QUIET, &["rule.contact.rate=0.02"]],
+        world: &[YEAR, WARY, QUIET, &["rule.contact.rate=0.011"]],
         moves: Down(Outcome("incidents")),
     },
     force(

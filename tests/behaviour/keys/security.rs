@@ -3,7 +3,7 @@
 use super::{Down, Flip, Mean, Outcome, QUIET, TRUSTING, Up, WARY, Within, YEAR, judge};
 
 const WORLD: &[&[&str]] = &[YEAR, TRUSTING, QUIET];
-const TENSE: &[&[&str]] = &[YEAR, WARY, QUIET, &["rule.contact.rate=0.02"]];
+const TENSE: &[&[&str]] = &[YEAR, WARY, QUIET, &["rule.contact.rate=0.011"]];
 const FORCE: &str = "policy.force={kind=\"peacekeeping\",troops=1500,full_strength_after_months=0}";
 const CRIME: &[&str] = &["rule.predation.crime=0.000003"];
 const STAGED: &[&str] = &["shock.attack={kind=\"false_flag\",month=4,deaths=12}"];

@@ -248,7 +248,6 @@ fn settle(map: &mut Map, sites: &[(usize, usize)], people: u64) {
     map.people[first] += left as u32;
     map.places = sites
         .iter()
-        .take(8)
         .enumerate()
         .map(|(at, &(x, y))| Place {
             name: format!("Town {}", at + 1),

@@ -16,3 +16,4 @@ pub use near::Near;
 pub use read::SHAPE;
 pub use roads::Way;
 pub use sites::rank as rank_sites;
+pub use travel::REACH_KM;

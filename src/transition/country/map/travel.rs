@@ -8,7 +8,7 @@ use super::cell_map::Map;
 use super::near::{Near, Step};
 
 /// How far the lists go [km]: the most that any reach of a rule may be set to.
-pub(super) const REACH_KM: f64 = 60.0;
+pub const REACH_KM: f64 = 60.0;
 
 /// The most entries of all lists together: 12 bytes each, so below 500 MB.
 pub(super) const MOST_STEPS: f64 = 40e6;

@@ -1,5 +1,6 @@
 //! Recruitment: aggrieved civilians join an armed group that recruits where they are. Persons are
-//! conserved: who joins leaves the block. A recruit's identity is (block, ordinal).
+//! conserved: who joins leaves the block. No party grows beyond what those who support it where it stands can
+//! arm, feed and hide. A recruit's identity is (block, ordinal).
 
 use super::{queue, tracks};
 use crate::calendar::month_begins;
@@ -16,6 +17,7 @@ crate::settings! {
     /// When civilians join.
     pub struct Settings {
         growth: 0.0..=1.0, 0.05, "1/month", "recruits that a party looks for at full pull, as a share of its strength", Source::Assumption;
+        room: 1.0..=20.0, 3.0, "1", "fighters that a party can arm, feed and lead, as a multiple of those at the start, with the support that it had then", Source::Assumption;
         rate: 0.0..=1.0, 0.02, "1/month", "chance that one agent of a block joins at most, at full grievance, fear and presence", Source::Assumption;
         anger: 0.0..=10.0, 1.6, "1", "pull of full anger over a demand in full weight, relative to that of money for twice the fighters", Source::Assumption;
         tie: 0.0..=1.0, 0.4, "1", "tie of a recruit", Source::Assumption;
@@ -33,6 +35,8 @@ pub struct Recruiters<'a> {
     pub full_intensity: f64,
     /// Money at hand for each fighter with which a party looks for no more, of what keeps one.
     pub enough: f64,
+    /// Presence from which a party stands in a place, in units of full strength.
+    pub stands: f64,
     /// What parties believe, intend and own.
     pub parties: &'a Parties,
     /// Presence and fear.
@@ -51,6 +55,9 @@ pub struct Recruits<'a> {
     pub fighters: &'a mut Fighters,
     /// The queue that recruits are put into.
     pub programme: &'a mut Programme,
+    /// Of each party, who supported it where it stood when it first looked for fighters [agents], and the
+    /// fighters that it had then [persons].
+    pub first_support: &'a mut Vec<(f64, f64)>,
     /// Room for what is worked out of each block.
     pub willing: &'a mut Vec<f64>,
     /// What is counted.
@@ -74,13 +81,26 @@ pub fn step(
         // As many as are looked for, spread over those who would; no more than there are of these.
         let Recruits { people, willing, .. } = &mut recruits;
         willing.clear();
-        willing.extend((0..people.len()).map(|b| recruiters.willing(rule, party, people, b)));
-        let all: f64 = willing.iter().sum();
+        let (mut support, mut all) = (0.0, 0.0);
+        for block in 0..people.len() {
+            let (supporters, meets) = recruiters.supporters(rule, party, people, block);
+            let would = supporters * meets * recruiters.ready(rule, people, block);
+            support += supporters;
+            all += would;
+            willing.push(would);
+        }
         if all <= 0.0 {
             continue;
         }
-        let wanted = rule.growth * pull * recruiters.parties.strength[party]
-            / f64::from(country.scale.fighters);
+        // Those who support it where it stands carry so many fighters, and no more.
+        let strength = recruiters.parties.strength[party];
+        let first = &mut recruits.first_support[party];
+        if first.0 <= 0.0 {
+            *first = (support, strength.max(recruiters.parties.first_strength[party]));
+        }
+        let carried = rule.room * first.1 * support / first.0;
+        let room = (1.0 - strength / carried.max(NOT_ZERO)).max(0.0);
+        let wanted = rule.growth * pull * room * strength / f64::from(country.scale.fighters);
         let chance = (wanted / all).min(rule.rate);
         for block in 0..recruits.people.len() {
             let willing = recruits.willing[block];
@@ -126,17 +146,24 @@ impl Recruiters<'_> {
         (pull > 0.0).then_some(pull)
     }
 
-    /// Agents of a block who would join a party where the block is: by whom they lean to, grievance
-    /// and fear, and as far as the party stands there.
-    fn willing(&self, rule: &Settings, party: usize, people: &People, block: usize) -> f64 {
+    /// Agents of a block who support a party where the block is, by whom they lean to, if it stands
+    /// there; and how easily they meet it, 0 to 1.
+    fn supporters(
+        &self,
+        rule: &Settings,
+        party: usize,
+        people: &People,
+        block: usize,
+    ) -> (f64, f64) {
         let (country, cells) = (self.country, self.cells);
         let (place, count) = (people.place[block] as usize, country.ground.map.inside.len());
         let presence = f64::from(cells.presence[party * count + place]).min(1.0);
+        let stands = (presence / self.stands).min(1.0);
         // A block keeps at least one person: blocks are never removed.
         let joins = country.scale.fighters;
         let here = people.status[block] != Status::Abroad;
         if presence <= 0.0 || !here || people.persons[block] <= joins {
-            return 0.0;
+            return (0.0, 0.0);
         }
         let row = usize::from(people.community[block]);
         let community = &country.communities[row];
@@ -145,11 +172,18 @@ impl Recruiters<'_> {
             Some(_) if country.parties[party].in_process => rule.against,
             _ => rule.unaligned,
         };
-        let fear = f64::from(cells.fear[place * cells.communities + row]).min(1.0);
-        let ready = rule.without_fear + (1.0 - rule.without_fear) * fear;
         // As many agents can join as a block holds, so the scale of agents does not matter.
         let agents = f64::from(people.persons[block]) / f64::from(joins);
-        likes * presence * community.grievance * ready * agents
+        (likes * stands * agents, presence / stands.max(NOT_ZERO))
+    }
+
+    /// Share of a block's supporters who would join: by grievance and fear.
+    fn ready(&self, rule: &Settings, people: &People, block: usize) -> f64 {
+        let (cells, row) = (self.cells, usize::from(people.community[block]));
+        let place = people.place[block] as usize;
+        let fear = f64::from(cells.fear[place * cells.communities + row]).min(1.0);
+        let ready = rule.without_fear + (1.0 - rule.without_fear) * fear;
+        self.country.communities[row].grievance * ready
     }
 }
 

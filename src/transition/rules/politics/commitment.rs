@@ -11,7 +11,7 @@
 
 use super::forecast::{self, Cover, Opponent, Outlook, Prospect};
 use super::pace::Pacing;
-use crate::calendar::{Week, months_at};
+use crate::calendar::{WEEKS_PER_YEAR, Week, months_at};
 use crate::document::Source;
 use crate::luck::{Luck, Stream, Who, Word};
 use crate::transition::country::{Country, MOST_PARTIES, PartyKind};
@@ -48,6 +48,14 @@ crate::settings! {
         uncovered: 0.0..=1.0, 0.05, "1", "value of violating where nothing covers promises", Source::Assumption;
         prize: 0.0..=2.0, 0.75, "1", "value of victory", Source::Assumption;
         win_weight: 0.0..=5.0, 1.5, "1", "weight of that value at a certain win", Source::Assumption;
+        won_early: 0.0..=1.0, 0.1, "1/year", "chance of a victory in the first year of a war", Source::Published("Cunningham, Gleditsch & Salehyan 2013, CMPS 30:5, Non-State Actor data 3.4: government victories a dyad-year, rebels weaker or much weaker, 1946-2011: .100 in year 1");
+        won_late: 0.0..=1.0, 0.005, "1/year", "the same in a war that has lasted", Source::Published("the same: .005 a year from year 6 on");
+        decides_within: 0.1..=30.0, 2.0, "years", "years after which most of the difference between the two is gone", Source::Assumption;
+        hoped: 0.0..=500.0, 60.0, "years", "years over which parties hope to win, overrating their chance included: how decisive a war seems to be", Source::Assumption;
+        win_state: 0.0..=1.0, 1.0, "1", "chance that a state sees of winning a war that is decided, whatever its enemy's size", Source::Assumption;
+        win_other: 0.0..=1.0, 0.7, "1", "chance that another party as strong as its enemies sees of winning a war that is decided", Source::Assumption;
+        win_ratio: 0.0..=2.0, 0.53, "1", "how that chance grows with its strength relative to its enemies': the power of the ratio, which does not count beyond 1", Source::Published("Non-State Actor data 3.4 and Correlates of War: rate of rebel victories by army per rebel, 1946-2011, elasticity -.53 [-.76, -.31]; of government victories .10 [-.06, .27]");
+        prize_few: 0.0..=1.0, 0.01, "1", "strength of its enemies, relative to its own, at which a victory over them is worth half to a state", Source::Assumption;
         given_by_peace: 0.0..=1.0, 0.6, "1", "share of victory's value that the other side's disarmament has already given", Source::Assumption;
         war_cost_state: 0.0..=3.0, 0.85, "1", "cost of war to the state", Source::Assumption;
         war_cost_other: 0.0..=3.0, 0.60, "1", "cost of war to another party", Source::Assumption;
@@ -57,7 +65,7 @@ crate::settings! {
         weariness_stays: 0.0..=0.999, 0.975, "1/week", "share of the weariness that stays from week to week", Source::Assumption;
         blamed: 0.0..=2.0, 0.40, "1", "what grave attacks that are blamed on the others add to violating", Source::Assumption;
         withdrawing_blamed: 0.0..=3.0, 0.875, "1", "what they add to withdrawing, relative to that", Source::Assumption;
-        spoils: 0.0..=2.0, 0.05, "1", "what money from rents and sponsors for all its fighters adds to withdrawing", Source::Assumption;
+        spoils: 0.0..=2.0, 0.15, "1", "what money from rents and sponsors for all its fighters adds to withdrawing", Source::Assumption;
         violating_spoils: 0.0..=1.0, 0.5, "1", "what it adds to violating, relative to that", Source::Assumption;
         precedent: 0.0..=2.0, 0.10, "1", "what full posts for others who once defected add to withdrawing", Source::Assumption;
         trust_promises: 0.0..=1.0, 0.9, "1", "how far full trust makes promises credible", Source::Assumption;
@@ -75,6 +83,18 @@ crate::settings! {
 }
 
 impl Settings {
+    /// How far parties expect another war to be decided, after so many years of the last [years].
+    fn decisive(&self, years: f64) -> f64 {
+        let gone = libm::exp(-years / self.decides_within);
+        saturated(self.hoped * (self.won_late + (self.won_early - self.won_late) * gone), 1.0)
+    }
+
+    /// Fighters killed lately, weeks ago discounted, after a year of so many deaths [persons/year].
+    pub fn weariness_after(&self, deaths_per_year: f64) -> f64 {
+        let year = 1.0 - libm::pow(self.weariness_stays, WEEKS_PER_YEAR);
+        deaths_per_year / WEEKS_PER_YEAR * year / (1.0 - self.weariness_stays)
+    }
+
     /// What the pace of concessions and of posts depends on.
     pub fn pacing(&self) -> Pacing {
         Pacing {
@@ -172,7 +192,14 @@ pub fn step(
         }
         parties.exposure[party] = look.exposure;
     }
-    for (party, &posture) in chosen.iter().enumerate().take(country.parties.len()) {
+    for party in 0..country.parties.len() {
+        let leader = usize::from(country.parties[party].side);
+        // Who fights beside another goes with it, into war and out of it, unless the file says otherwise.
+        let follows = leader != party
+            && country.parties[party].in_process
+            && country.parties[leader].in_process
+            && !country.parties[party].own_course;
+        let posture = chosen[if follows { leader } else { party }];
         if posture != parties.posture[party] {
             parties.posture[party] = posture;
             parties.since[party] = week;
@@ -254,10 +281,15 @@ impl<'a> Weighing<'a> {
         let state = self.country.parties[party].kind == PartyKind::State;
 
         let peace = self.peace(party, opponent, look);
-        let odds = |strength: f64| strength * strength.sqrt();
         let side = forecast::side_strength(self.country, parties, party);
-        let win = odds(side) / (odds(side) + odds(opponent.strength)).max(NOT_ZERO);
-        let left = if state { 1.0 - rule.given_by_peace * opponent.given } else { 1.0 };
+        let (win, left) = if state {
+            let few = opponent.strength / (opponent.strength + rule.prize_few * side).max(NOT_ZERO);
+            (rule.win_state, few * (1.0 - rule.given_by_peace * opponent.given))
+        } else {
+            let ratio = (side / opponent.strength.max(NOT_ZERO)).min(1.0);
+            (rule.win_other * libm::pow(ratio, rule.win_ratio), 1.0)
+        };
+        let win = win * rule.decisive(self.country.war.years);
         let cost = if state { rule.war_cost_state } else { rule.war_cost_other };
         let blamed = rule.blamed * saturated(parties.shock[party], 1.0);
         let mood = parties.mood[party];

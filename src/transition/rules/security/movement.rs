@@ -64,12 +64,14 @@ pub fn step(rule: &Settings, luck: &Luck, week: u32, view: &View<'_>, units: &mu
         }
         let (who, cell) = (units.who[unit], units.cell[unit]);
         let party = usize::from(units.party[unit]);
+        let at_war = view.posture[party] == Posture::Withdrawn;
         let must = view.barred(party, cell);
         // Whose turn it is follows from identity, so that newcomers move nobody.
         let due = who.0 % u64::from(TURNS) == u64::from(week % TURNS);
         let breaks = units.rogue[unit] || view.posture[party] >= Posture::Violating;
         let fills = view.is_state(party);
-        let joint = view.assigned(cell) == Assigned::Joint
+        let joint = !at_war
+            && view.assigned(cell) == Assigned::Joint
             && view.country.parties[party].in_process
             // Which units are detailed lasts, and more are for a larger share.
             && luck.at(0).nth(MOVEMENT, who, 1).below(*view.levers.security.joint_share);
@@ -112,8 +114,11 @@ impl View<'_> {
     }
 
     /// True if a party's units may not stand in a cell: it lies in a zone along the line, or in a
-    /// district that they must leave.
+    /// district that they must leave. What was agreed binds nobody who is at war.
     fn barred(&self, party: usize, cell: Cell) -> bool {
+        if self.posture[party] == Posture::Withdrawn {
+            return false;
+        }
         let district = usize::from(self.country.ground.map.district[cell as usize]);
         *self.levers.security.closed[district] & 1 << party != 0
             || (self.country.parties[party].in_process && self.in_zone(cell))

@@ -1,7 +1,7 @@
 //! The security field: who provides security where. Overlap and absence are computed, never set.
 
 use crate::document::Source;
-use crate::transition::country::map::Cell;
+use crate::transition::country::map::{Cell, REACH_KM};
 use crate::transition::country::{Country, MOST_PARTIES};
 use crate::transition::fade::fade;
 use crate::transition::levers::{Assigned, AssignedByDistrict};
@@ -10,7 +10,8 @@ use crate::transition::world::{Cells, DISPUTED, INTERNATIONAL, JOINT, Units, VAC
 crate::settings! {
     /// Who provides security where.
     pub struct Settings {
-        reach_km: 1.0..=60.0, 20.0, "km", "distance at which a unit no longer provides security", Source::Assumption;
+        full_unit: 10.0..=10_000.0, 250.0, "persons", "fighters that count as a unit of full strength, however many have one commander", Source::Assumption;
+        reach_km: 1.0..=60.0, 20.0, "km", "distance at which a post of a unit no longer provides security", Source::Assumption;
         police: 0.0..=5.0, 1.5, "units", "police of a state with full institutions where its side is present, as units of full strength", Source::Assumption;
         filled: 0.1..=20.0, 2.5, "1/unit", "how fast presence fills a vacuum", Source::Assumption;
         yields: 0.0..=1.0, 0.4, "1", "how far armed fighters still contest a cell that is assigned to others, or shared", Source::Assumption;
@@ -96,6 +97,14 @@ pub fn opposing_presence(country: &Country, presence: &[f32], party: usize, cell
     country.opponents(party).map(|j| f64::from(presence[j * cells + cell as usize])).sum()
 }
 
+/// Distance at which a unit of so many fighters is no longer present [km]. It holds as much of its party's ground as
+/// its share of the party's fighters, with posts and patrols: how a party is cut into units moves nobody.
+pub fn reach_of(rule: &Settings, country: &Country, party: usize, fighters: u32) -> f64 {
+    let holds = country.ground.stands_km2[party] * f64::from(fighters)
+        / f64::from(country.parties[party].real.max(1)).max(rule.full_unit);
+    (rule.reach_km * rule.reach_km + holds / std::f64::consts::PI).sqrt().min(REACH_KM)
+}
+
 /// Presence of each party around its units.
 fn spread(rule: &Settings, country: &Country, units: &Units, presence: &mut [f32]) {
     let map = &country.ground.map;
@@ -105,11 +114,18 @@ fn spread(rule: &Settings, country: &Country, units: &Units, presence: &mut [f32
         if units.size[unit] == 0 {
             continue;
         }
-        let strength = f64::from(units.size[unit]) / f64::from(country.scale.unit);
-        let field = &mut presence[usize::from(units.party[unit]) * cells..][..cells];
-        for step in map.near.within(units.cell[unit], rule.reach_km) {
-            let share = fade(map.people_km(step), rule.reach_km);
-            field[step.cell as usize] += (strength * share) as f32;
+        let party = usize::from(units.party[unit]);
+        let strength = f64::from(units.size[unit]) / rule.full_unit;
+        let reach = reach_of(rule, country, party, units.size[unit]);
+        let beyond = f64::midpoint(reach, rule.reach_km);
+        // Over wider ground a unit stands thinner.
+        let thin = (rule.reach_km / reach) * (rule.reach_km / reach);
+        let field = &mut presence[party * cells..][..cells];
+        for step in map.near.within(units.cell[unit], reach) {
+            // Posts are on its own ground: beyond that it is less far felt.
+            let own = country.ground.stands[party][step.cell as usize];
+            let share = fade(map.people_km(step), if own { reach } else { beyond });
+            field[step.cell as usize] += (strength * thin * share) as f32;
         }
     }
 }

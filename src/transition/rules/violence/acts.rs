@@ -1,7 +1,7 @@
 //! Acts of spoilers: as many a week as they mean to attempt, each from a base, of the kind and in the
 //! cell that promise most. The numbers are those of `spoilers`.
 
-use super::contact;
+use super::clash;
 use super::false_flag::{self, Scene};
 use super::spoilers::Settings;
 use crate::calendar::Week;
@@ -16,7 +16,7 @@ use crate::transition::world::{Cells, Effects, Incident, Index, Parties, Tally, 
 #[derive(Clone, Copy)]
 pub struct Surroundings<'a> {
     /// How a clash that is provoked comes about.
-    pub contact: &'a contact::Settings,
+    pub clash: &'a clash::Settings,
     /// Protection, security and fear.
     pub cells: &'a Cells,
     /// The units.
@@ -123,9 +123,9 @@ impl Spoiler<'_> {
             (incident.other, incident.target_losses) = (Some(unit), deaths);
         }
         if what == What::FalseFlag {
-            let Surroundings { contact, units, units_by_cell, attribution, .. } = self.around;
+            let Surroundings { clash, units, units_by_cell, attribution, .. } = self.around;
             let parties = &*deeds.parties;
-            let scene = Scene { contact, units, units_by_cell, parties, attribution };
+            let scene = Scene { clash, units, units_by_cell, parties, attribution };
             let who = self.who.child(u32::from(ordinal));
             let (country, luck) = (self.country, self.luck);
             let answer = false_flag::accuse(rule, country, luck, week, scene, &mut incident, who);

@@ -1,113 +1,89 @@
-//! Contact: armed groups in reach clash, clashes escalate in rounds, and the same units retaliate.
+//! Contact: where two sides are present they clash, and clashes escalate (`clash`).
 //!
-//! The rate rises with tension, worse postures and numbers, falls with distance kept, trust and
-//! deterrence. Each round goes on with a chance below one and doubles who is engaged, up to the
-//! force at hand, so the tail of sizes is an outcome, not an input. Retaliation has a branching
-//! ratio below 0.8. Forms and sizes: assumption, worked out in a small study of the same rule.
+//! What meets is what can be brought to a place: the fighters of a side in reach of it, however they are
+//! cut into units and cells. Clashes grow with the root of the smaller side there, since it gives battle no
+//! oftener than it can bear, and hardly with the larger one: numbers far apart do not fight. The rate rises
+//! with tension, contested ground and worse postures; it falls with distance kept, trust and deterrence.
+//! Forms and sizes: assumption; that deaths grow with about the root of the rebels and not with the army
+//! is published (docs/calibration.md).
 
+use super::clash::{self, Battle, Scene};
 use crate::calendar::Week;
 use crate::document::Source;
 use crate::luck::{Luck, Who, Word};
-use crate::transition::country::Country;
-use crate::transition::country::map::Near;
+use crate::transition::country::map::Cell;
+use crate::transition::country::{Country, MOST_PARTIES};
 use crate::transition::fade::fade;
-use crate::transition::rules::{security::deterrence, shared::nearest_unit};
-use crate::transition::streams::{CONTACT, ESCALATION, RETALIATION};
-use crate::transition::world::{
-    Cells, Effects, Incident, Index, Join, Parties, Posture, Retaliation, Units, What,
-};
+use crate::transition::rules::security::{deterrence, security};
+use crate::transition::rules::shared::NOT_ZERO;
+use crate::transition::streams::CONTACT;
+use crate::transition::world::{Effects, Posture};
 
 crate::settings! {
     /// How armed groups in reach clash.
     pub struct Settings {
-        rate: 0.0..=0.2, 0.004, "1/week", "rate at which two full units side by side clash at tension 0 and trust 0", Source::Assumption;
-        reach_km: 1.0..=60.0, 25.0, "km", "distance at which two units no longer clash", Source::Assumption;
+        rate: 0.0..=1.0, 0.0022, "1/week", "rate at which two forces of full size clash where both are present, at tension 0 and trust 0", Source::Assumption;
+        full_force: 10.0..=10_000.0, 300.0, "persons", "fighters of a side present at a place that count as a force of full size", Source::Assumption;
+        place_km2: 10.0..=10_000.0, 200.0, "km2", "size of a place: what happens in it does not depend on the cells that it is cut into", Source::Assumption;
+        tempo: 0.0..=1.0, 0.25, "1", "how clashes grow with the smaller side in reach of a place: 0 = not at all, 0.5 = with its root, 1 = in proportion", Source::Assumption;
+        reach_km: 1.0..=60.0, 25.0, "km", "distance at which two units at a line no longer clash", Source::Assumption;
         tension: 0.0..=50.0, 6.0, "1", "what full tension adds to the rate, in multiples of it", Source::Assumption;
         stalling: 1.0..=20.0, 1.2, "1", "multiple of the rate while one of the two stalls", Source::Assumption;
         violating: 1.0..=20.0, 3.0, "1", "multiple of the rate while one of the two violates", Source::Assumption;
-        war: 1.0..=50.0, 6.0, "1", "multiple of the rate in war", Source::Assumption;
-        engaged: 1.0..=500.0, 16.0, "persons", "fighters engaged in the first round", Source::Assumption;
-        deadly: 0.0..=1.0, 0.05, "1", "share of those engaged who die in a round", Source::Assumption;
-        most_killed: 0.0..=1.0, 0.5, "1", "largest share of the fighters at hand who die in one clash", Source::Assumption;
-        goes_on: 0.0..=0.9, 0.46, "1", "chance that a clash continues for another round, at trust 0", Source::Assumption;
-        goes_on_trust: 0.0..=1.0, 0.5, "1", "share by which full trust reduces that chance", Source::Assumption;
-        goes_on_verified: 0.0..=1.0, 0.25, "1", "share by which full verification reduces that chance", Source::Assumption;
-        goes_on_war: 0.0..=0.9, 0.45, "1", "chance that a clash continues for another round in war", Source::Assumption;
+        war: 1.0..=200.0, 22.0, "1", "multiple of the rate in war", Source::Assumption;
         claims: 0.0..=20.0, 1.0, "1", "what a fully disputed cell adds to the rate, in multiples of it", Source::Assumption;
-        joins: 0.0..=1.0, 0.5, "1", "share of the units at hand that would join, at trust 0", Source::Assumption;
-        joins_trust: 0.0..=1.0, 0.5, "1", "share of these that full trust keeps from joining", Source::Assumption;
-        join_hours: 0.5..=48.0, 8.0, "hours", "travel time over roads beyond which no unit joins", Source::Assumption;
-        retaliates: 0.0..=0.79, 0.78, "1", "chance that the same units clash again within weeks, at trust 0", Source::Assumption;
-        retaliates_weeks: 1.0..=52.0, 4.0, "weeks", "weeks within which they clash again", Source::Assumption;
-        retaliates_trust: 0.0..=1.0, 0.7, "1", "share by which full trust reduces that chance", Source::Assumption;
-        retaliates_verified: 0.0..=1.0, 0.6, "1", "share by which full verification reduces that chance", Source::Assumption;
     }
 }
 
-/// Longest chain of retaliations that is followed: at a ratio below 0.9 beyond any use.
-const LONGEST: u16 = 60;
-
-/// What the rule reads of a run.
-#[derive(Clone, Copy)]
-pub struct Forces<'a> {
-    /// The units.
-    pub units: &'a Units,
-    /// Which units are where.
-    pub units_by_cell: &'a Index,
-    /// Postures and trust.
-    pub parties: &'a Parties,
-    /// Tension, disputed control and cover by peacekeepers.
-    pub cells: &'a Cells,
-    /// Half width of the zone that units keep from the line [km].
-    pub standoff_km: f64,
-    /// What observers and the commission make certain before anybody answers, 0 to 1.
-    pub verification: f64,
-}
+/// Most clashes of two parties at a place in a week: more are one battle.
+const MOST_IN_A_WEEK: u32 = 7;
 
 /// Clashes that were due, and new ones: queues incidents and retaliations.
+#[allow(clippy::too_many_arguments, reason = "clashes have numbers of their own")]
 pub fn step(
     rule: &Settings,
+    clash: &clash::Settings,
     deterrence: &deterrence::Settings,
     country: &Country,
     luck: &Luck,
     week: Week,
-    forces: Forces<'_>,
+    scene: Scene<'_>,
     effects: &mut Effects,
 ) {
-    let contact = Contact { rule, deterrence, country, luck, week, forces };
-    contact.retaliate(effects);
-    let Forces { units, units_by_cell, .. } = forces;
-    for one in 0..units.len() as u32 {
-        if units.size[one as usize] == 0 {
-            continue;
-        }
-        for step in country.ground.map.near.within(units.cell[one as usize], rule.reach_km) {
-            for &other in units_by_cell.of(step.cell) {
-                if other <= one || units.size[other as usize] == 0 {
+    let battle = Battle { rule: clash, deterrence, country, luck, week, scene };
+    battle.retaliate(effects);
+    let contact = Contact { rule, deterrence, country, scene };
+    let rogues = contact.rogues();
+    let mut names = [Who::default(); MOST_PARTIES];
+    names.iter_mut().zip(&country.parties).for_each(|(who, party)| *who = Who::named(&party.name));
+    let parties = country.parties.len();
+    for &cell in &country.ground.map.cells {
+        let there = contact.present(cell as usize);
+        for i in (0..parties).filter(|&i| there[i] > 0.0) {
+            for j in (i + 1..parties).filter(|&j| there[j] > 0.0 && country.opposed(i, j)) {
+                let worst = contact.posture(i, rogues[i]).max(contact.posture(j, rogues[j]));
+                let rate = contact.rate(cell as usize, (i, j), &there[..parties], worst);
+                let who = names[i].pair(names[j]).child(cell);
+                let word = luck.word(CONTACT, who);
+                // The bound is cheap and true (1 - e^-x <= x): most ask for no exponential.
+                if !word.below(rate) {
                     continue;
                 }
-                let Some(pair) = contact.hostile(one, other) else { continue };
-                let rate = contact.rate(&pair, f64::from(step.km));
-                let word = luck.word(CONTACT, pair.who);
-                // The bound is cheap and true (1 - e^-x <= x): most ask for no exponential.
-                if word.below(rate) && word.below(-libm::expm1(-rate)) {
-                    contact.fight(&pair, 0, None, effects);
+                // Turned about: a low word is one of many clashes here, as it is of one above.
+                let clashes = Word(!word.0).poisson(rate).min(MOST_IN_A_WEEK);
+                for ordinal in 0..clashes as u16 {
+                    let word = |n: u16| luck.nth(CONTACT, who, 1 + 3 * ordinal + n);
+                    let pick = |party, n| contact.unit_near(cell, party, word(n));
+                    let (Some(one), Some(other)) = (pick(i, 0), pick(j, 1)) else { continue };
+                    let pair = battle.pair(one, other, ordinal);
+                    // Those who left their party break terms where it does not: only their share does.
+                    if word(2).below(contact.worse(pair.posture) / contact.worse(worst)) {
+                        battle.fight(&pair, cell, 0, None, effects);
+                    }
                 }
             }
         }
     }
-}
-
-/// Two hostile units.
-struct Pair {
-    one: u32,
-    other: u32,
-    /// Identity of the pair.
-    who: Who,
-    /// The lesser trust of the two, 0 to 1.
-    trust: f64,
-    /// The worse posture of the two.
-    posture: Posture,
 }
 
 /// The rule in one week.
@@ -115,237 +91,117 @@ struct Contact<'a> {
     rule: &'a Settings,
     deterrence: &'a deterrence::Settings,
     country: &'a Country,
-    luck: &'a Luck,
-    week: Week,
-    forces: Forces<'a>,
+    scene: Scene<'a>,
 }
 
 impl Contact<'_> {
-    fn party(&self, unit: u32) -> usize {
-        usize::from(self.forces.units.party[unit as usize])
-    }
-
-    fn cell(&self, unit: u32) -> usize {
-        self.forces.units.cell[unit as usize] as usize
-    }
-
-    fn cover(&self, unit: u32) -> f64 {
-        f64::from(self.forces.cells.cover[self.cell(unit)])
-    }
-
-    /// What two units are to each other, if they are on different sides.
-    fn hostile(&self, one: u32, other: u32) -> Option<Pair> {
-        let (i, j) = (self.party(one), self.party(other));
-        if !self.country.opposed(i, j) {
-            return None;
+    /// Which parties have units that left them.
+    fn rogues(&self) -> [bool; MOST_PARTIES] {
+        let (units, mut rogues) = (self.scene.units, [false; MOST_PARTIES]);
+        for unit in (0..units.len()).filter(|&unit| units.size[unit] > 0 && units.rogue[unit]) {
+            rogues[usize::from(units.party[unit])] = true;
         }
-        let Forces { units, parties, .. } = self.forces;
-        let posture = |unit: u32, party: usize| {
-            let own = parties.posture[party];
-            if units.rogue[unit as usize] { own.max(Posture::Violating) } else { own }
-        };
-        Some(Pair {
-            one,
-            other,
-            who: units.who[one as usize].pair(units.who[other as usize]),
-            trust: parties.trust_of(i, j).min(parties.trust_of(j, i)),
-            posture: posture(one, i).max(posture(other, j)),
-        })
+        rogues
     }
 
-    /// Distance between the positions of two units [km]. A unit in a cell at the line stands forward
-    /// in it unless a zone keeps it back.
-    fn apart(&self, pair: &Pair, centres_km: f64) -> f64 {
-        let half = self.country.ground.map.cell_km / 2.0;
-        let forward = |unit: u32| {
-            let at_line = f64::from(self.country.ground.line_km[self.cell(unit)]) <= half;
-            if at_line { (half - self.forces.standoff_km.max(1.0)).max(-half) } else { 0.0 }
-        };
-        let same_cell = self.cell(pair.one) == self.cell(pair.other);
-        let closer = if same_cell { 0.0 } else { forward(pair.one) + forward(pair.other) };
-        (centres_km - closer).max(1.0)
+    /// What fighters do about the accord: who left their party breaks terms whatever it does.
+    fn posture(&self, party: usize, rogue: bool) -> Posture {
+        let own = self.scene.parties.posture[party];
+        if rogue { own.max(Posture::Violating) } else { own }
     }
 
-    /// Rate at which a pair clashes [1/week].
-    fn rate(&self, pair: &Pair, centres_km: f64) -> f64 {
-        let (rule, cells, size) = (self.rule, self.forces.cells, &self.forces.units.size);
-        let near = fade(self.apart(pair, centres_km), rule.reach_km);
-        let cell = self.cell(pair.one);
-        let tension = f64::from(cells.tension[cell]);
-        let full = f64::from(self.country.scale.unit);
-        let (a, b) = (size[pair.one as usize], size[pair.other as usize]);
-        let size = (f64::from(a) * f64::from(b)).sqrt() / full;
-        let worse = match pair.posture {
+    /// Fighters of each party who are present in a cell [persons].
+    fn present(&self, cell: usize) -> [f64; MOST_PARTIES] {
+        let (cells, full) = (self.country.ground.map.inside.len(), self.scene.security.full_unit);
+        let mut present = [0.0; MOST_PARTIES];
+        for (party, there) in present.iter_mut().enumerate().take(self.country.parties.len()) {
+            *there = full * f64::from(self.scene.cells.presence[party * cells + cell]);
+        }
+        present
+    }
+
+    /// How much oftener clashes come in a posture.
+    fn worse(&self, posture: Posture) -> f64 {
+        match posture {
             Posture::Complying => 1.0,
-            Posture::Stalling => rule.stalling,
-            Posture::Violating => rule.violating,
-            Posture::Withdrawn => rule.war,
-        };
+            Posture::Stalling => self.rule.stalling,
+            Posture::Violating => self.rule.violating,
+            Posture::Withdrawn => self.rule.war,
+        }
+    }
+
+    /// Rate at which two parties clash in a cell [1/week]: their part of what all that are there do.
+    fn rate(&self, cell: usize, (i, j): (usize, usize), there: &[f64], worst: Posture) -> f64 {
+        let (rule, cells, parties) = (self.rule, self.scene.cells, self.scene.parties);
+        let tension = f64::from(cells.tension[cell]);
+        let trust = parties.trust_of(i, j).min(parties.trust_of(j, i));
+        // Each sees what stands about it; their part is the same from either, on average.
+        let part = (self.share(i, there) * self.share(j, there)).sqrt() * there[i] * there[j];
         rule.rate
-            * worse
-            * (1.0 - pair.trust)
-            * near
-            * size
+            * self.places()
+            * self.worse(worst)
+            * (1.0 - trust)
+            * part
+            * self.kept_apart(cell, worst)
             * (1.0 + rule.tension * tension / (1.0 + tension))
             * (1.0 + rule.claims * f64::from(cells.disputed[cell]))
-            * (1.0 - self.deterrence.contact * self.cover(pair.one))
+            * (1.0 - self.deterrence.contact * f64::from(cells.cover[cell]))
     }
 
-    /// A clash: rounds, losses on both sides, and perhaps a clash to come.
-    fn fight(&self, pair: &Pair, depth: u16, cause: Option<u32>, effects: &mut Effects) {
-        let goes_on = self.goes_on(pair);
-        let pool = self.pool(pair);
-        let word = |n: u16| self.luck.nth(ESCALATION, pair.who, depth * 64 + n);
-        let (mut engaged, mut deaths) = (self.rule.engaged.min(pool), 0);
-        // At a chance below 0.9 a clash of 25 rounds does not happen; the bound keeps addresses apart.
-        for round in 0..25 {
-            deaths += word(2 * round).poisson(self.rule.deadly * engaged);
-            if !word(2 * round + 1).below(goes_on) {
+    /// Places in a cell.
+    fn places(&self) -> f64 {
+        let km = self.country.ground.map.cell_km;
+        km * km / self.rule.place_km2
+    }
+
+    /// Clashes about a party, of those of two full forces, for each pair of fighters there [1/persons²].
+    fn share(&self, party: usize, there: &[f64]) -> f64 {
+        let (mut own, mut others) = (0.0, 0.0);
+        for (other, fighters) in there.iter().enumerate() {
+            *(if self.country.opposed(party, other) { &mut others } else { &mut own }) += fighters;
+        }
+        libm::pow(own.min(others) / self.rule.full_force, self.rule.tempo)
+            / (own * others).max(NOT_ZERO)
+    }
+
+    /// Share of the clashes at a line that is left by a zone which units keep free. It binds nobody at
+    /// war.
+    fn kept_apart(&self, cell: usize, worst: Posture) -> f64 {
+        let ground = &self.country.ground;
+        let at_line = f64::from(ground.line_km[cell]) <= ground.map.cell_km / 2.0;
+        if !at_line || worst == Posture::Withdrawn {
+            return 1.0;
+        }
+        let left = |km: f64| fade(km.max(1.0), self.rule.reach_km);
+        left(2.0 * self.scene.standoff_km) / left(0.0)
+    }
+
+    /// A unit of a party that is present in a cell: those oftener that are more so.
+    fn unit_near(&self, cell: Cell, party: usize, word: Word) -> Option<u32> {
+        let Scene { units, units_by_cell, security, .. } = self.scene;
+        let map = &self.country.ground.map;
+        let weights = || {
+            map.near.of(cell).iter().flat_map(move |step| {
+                let here = units_by_cell.of(step.cell).iter().copied();
+                let own =
+                    here.filter(move |&unit| usize::from(units.party[unit as usize]) == party);
+                own.filter_map(move |unit| {
+                    let size = units.size[unit as usize];
+                    let reach = security::reach_of(security, self.country, party, size);
+                    let weight = f64::from(size) * fade(map.people_km(step), reach);
+                    (size > 0 && weight > 0.0).then_some((unit, weight))
+                })
+            })
+        };
+        let mut left = word.unit() * weights().map(|(_, weight)| weight).sum::<f64>();
+        let mut last = None;
+        for (unit, weight) in weights() {
+            last = Some(unit);
+            left -= weight;
+            if left <= 0.0 {
                 break;
             }
-            engaged = (2.0 * engaged).min(pool);
         }
-        let deaths = deaths.min((self.rule.most_killed * pool) as u32);
-        // Each of the dead is of either side with the same chance.
-        let first = word(62).binomial(deaths, 1.0 / 2.0);
-        let joined = self.join(pair, engaged, &mut effects.joins);
-        let (i, j) = (self.party(pair.one) as u16, self.party(pair.other) as u16);
-        let id = effects.queue(Incident {
-            cause,
-            what: What::Clash,
-            cell: self.cell(pair.one) as u32,
-            author: Some(i),
-            target: Some(j),
-            blamed: Some(i),
-            unit: Some(pair.one),
-            other: Some(pair.other),
-            author_losses: first,
-            target_losses: deaths - first,
-            joined,
-            ..Incident::default()
-        });
-        if pair.posture != Posture::Withdrawn {
-            self.plan_retaliation(pair, depth, id, effects);
-        }
+        last
     }
-
-    /// Chance that a clash goes on for another round.
-    fn goes_on(&self, pair: &Pair) -> f64 {
-        let (rule, cover) = (self.rule, self.cover(pair.one));
-        if pair.posture == Posture::Withdrawn {
-            rule.goes_on_war * (1.0 - self.deterrence.escalation * cover)
-        } else {
-            rule.goes_on
-                * (1.0 - rule.goes_on_trust * pair.trust)
-                * (1.0 - rule.goes_on_verified * self.forces.verification)
-                * (1.0 - self.deterrence.escalation * cover)
-        }
-    }
-
-    /// Fighters of the two units together.
-    fn both(&self, pair: &Pair) -> f64 {
-        let size = &self.forces.units.size;
-        f64::from(size[pair.one as usize] + size[pair.other as usize])
-    }
-
-    /// Fighters at hand: the two units, and of the units of either side within some hours' travel those
-    /// who would join.
-    fn pool(&self, pair: &Pair) -> f64 {
-        let rule = self.rule;
-        let mut pool = self.both(pair);
-        for (unit, hours) in self.at_hand(pair) {
-            let comes =
-                rule.joins * (1.0 - rule.joins_trust * pair.trust) * fade(hours, rule.join_hours);
-            pool += comes * f64::from(self.forces.units.size[unit as usize]);
-        }
-        pool
-    }
-
-    /// Units of either side that could come, with their hours of travel, nearest cells first.
-    fn at_hand(&self, pair: &Pair) -> impl Iterator<Item = (u32, f64)> {
-        let (one, other) = (pair.one, pair.other);
-        let (i, j) = (self.party(one), self.party(other));
-        let near = self.country.ground.map.near.of(self.cell(one) as u32).iter();
-        let within = near.filter(|step| f64::from(step.hours) < self.rule.join_hours);
-        within.flat_map(move |step| {
-            let units = self.forces.units_by_cell.of(step.cell).iter();
-            let sided = units.filter(move |&&unit| {
-                let party = self.party(unit);
-                unit != one
-                    && unit != other
-                    && self.forces.units.size[unit as usize] > 0
-                    && (!self.country.opposed(party, i) || !self.country.opposed(party, j))
-            });
-            sided.map(move |&unit| (unit, f64::from(step.hours)))
-        })
-    }
-
-    /// Which units came, until there are as many as were engaged: rows of `joins`.
-    fn join(&self, pair: &Pair, engaged: f64, joins: &mut Vec<Join>) -> (u32, u32) {
-        let mut here = self.both(pair);
-        let from = joins.len() as u32;
-        for (unit, _) in self.at_hand(pair) {
-            if here >= engaged {
-                break;
-            }
-            here += f64::from(self.forces.units.size[unit as usize]);
-            let first = !self.country.opposed(self.party(unit), self.party(pair.one));
-            joins.push(Join { unit, first });
-        }
-        (from, joins.len() as u32)
-    }
-
-    /// Perhaps the same units clash again, in answer to the event `cause`.
-    fn plan_retaliation(&self, pair: &Pair, depth: u16, cause: u32, effects: &mut Effects) {
-        let rule = self.rule;
-        let chance = rule.retaliates
-            * (1.0 - rule.retaliates_trust * pair.trust)
-            * (1.0 - rule.retaliates_verified * self.forces.verification)
-            * (1.0 - self.deterrence.retaliation * self.cover(pair.one));
-        let word = |n: u16| self.luck.nth(RETALIATION, pair.who, depth * 2 + n);
-        if depth < LONGEST && word(0).below(chance) {
-            let week = answered(rule, self.week, word(1));
-            let units = (pair.one, pair.other);
-            effects.retaliations.push(Retaliation { week, units, depth: depth + 1, cause });
-        }
-    }
-
-    /// Clashes that were due this week, between the same units while they are still there and hostile.
-    fn retaliate(&self, effects: &mut Effects) {
-        let size = &self.forces.units.size;
-        while let Some(index) = effects.retaliations.iter().position(|plan| plan.week <= self.week)
-        {
-            let Retaliation { units, depth, cause, .. } = effects.retaliations.remove(index);
-            let (one, other) = units;
-            if size[one as usize] == 0 || size[other as usize] == 0 {
-                continue;
-            }
-            if let Some(pair) = self.hostile(one, other) {
-                self.fight(&pair, depth, Some(cause), effects);
-            }
-        }
-    }
-}
-
-/// The week of a clash that answers one of this week.
-fn answered(rule: &Settings, week: Week, word: Word) -> Week {
-    week + 1 + word.index(rule.retaliates_weeks as usize) as u32
-}
-
-/// The nearest units of the target of an attack and of the party that it blames clash in the coming
-/// weeks. `None` where either has no unit near by.
-pub fn provoked(
-    rule: &Settings,
-    near: &Near,
-    luck: &Luck,
-    week: Week,
-    units: &Units,
-    units_by_cell: &Index,
-    attack: &Incident,
-) -> Option<Retaliation> {
-    let nearest = |party| nearest_unit(near, units, units_by_cell, party, attack.cell);
-    let (one, other) = (nearest(attack.target?)?, nearest(attack.blamed?)?);
-    let pair = units.who[one as usize].pair(units.who[other as usize]);
-    let week = answered(rule, week, luck.nth(RETALIATION, pair, 250));
-    Some(Retaliation { week, units: (one, other), depth: 1, cause: attack.id })
 }

@@ -46,8 +46,11 @@ pub fn count(
                 tally.month_signatories_apart += fighters;
             }
         }
-        if [i, j].iter().any(|&party| usize::from(parties[party].side) == state) {
-            tally.month_state += fighters;
+        let of_state = |party: usize| usize::from(parties[party].side) == state;
+        for (one, other) in [(i, j), (j, i)] {
+            if of_state(one) && !of_state(other) && parties[other].same_stakes {
+                tally.month_dyads[other] += fighters;
+            }
         }
     }
     cells.killed[cell] += civilians as f32;

@@ -1,6 +1,6 @@
 //! False flags: whether those who were attacked in the name of another believe it.
 
-use super::{contact, spoilers};
+use super::{clash, spoilers};
 use crate::calendar::Week;
 use crate::luck::{Luck, Who};
 use crate::transition::country::Country;
@@ -15,7 +15,7 @@ pub struct Scene<'a> {
     /// Which units are where.
     pub units_by_cell: &'a Index,
     /// How a clash that is provoked comes about.
-    pub contact: &'a contact::Settings,
+    pub clash: &'a clash::Settings,
     /// Strength and trust.
     pub parties: &'a Parties,
     /// Share of incidents whose author becomes known before anybody answers, 0 to 1.
@@ -46,5 +46,5 @@ pub fn accuse(
     }
     incident.blamed = Some(suspect as u16);
     let near = &country.ground.map.near;
-    contact::provoked(scene.contact, near, luck, week, units, units_by_cell, incident)
+    clash::provoked(scene.clash, near, luck, week, units, units_by_cell, incident)
 }

@@ -37,9 +37,11 @@ pub struct Scene<'a> {
     pub effects: &'a mut Effects,
 }
 
-/// Killings by armed groups, then by crime.
+/// Killings by armed groups, then by crime. `full_unit`: fighters that count as a unit of full strength
+/// [persons].
 pub fn step(
     rule: &Settings,
+    full_unit: f64,
     deterrence: &deterrence::Settings,
     country: &Country,
     luck: &Luck,
@@ -51,7 +53,7 @@ pub fn step(
         let breaks = units.rogue[unit]
             || posture[party] >= Posture::Violating
             || !country.parties[party].in_process;
-        let rate = rule.rate * f64::from(units.size[unit]) / f64::from(country.scale.unit)
+        let rate = rule.rate * f64::from(units.size[unit]) / full_unit
             * (1.0 - country.parties[party].discipline)
             * strangers(rule, country, party, cell)
             * (1.0 + rule.contested * f64::from(cells.disputed[cell]))

@@ -1,0 +1,287 @@
+//! A clash: it goes on in rounds, others join, and the same units may clash again.
+//!
+//! Each round goes on with a chance below one and doubles who is engaged, up to what finds room: a side
+//! cannot bring more than a few times what stands against it. So the tail of sizes is an outcome, not an
+//! input. Retaliation has a branching ratio below 0.8.
+
+use crate::calendar::Week;
+use crate::document::Source;
+use crate::luck::{Luck, Who, Word};
+use crate::transition::country::Country;
+use crate::transition::country::map::{Cell, Near};
+use crate::transition::fade::fade;
+use crate::transition::rules::security::{deterrence, security};
+use crate::transition::rules::shared::nearest_unit;
+use crate::transition::streams::{ESCALATION, RETALIATION};
+use crate::transition::world::{
+    Cells, Effects, Incident, Index, Join, Parties, Posture, Retaliation, Units, What,
+};
+
+crate::settings! {
+    /// How a clash goes on, who joins and who clashes again.
+    pub struct Settings {
+        outnumbers: 1.0..=20.0, 2.0, "1", "how many times the smaller side the larger one can bring to bear at a place", Source::Assumption;
+        engaged: 1.0..=500.0, 16.0, "persons", "fighters engaged in the first round", Source::Assumption;
+        deadly: 0.0..=1.0, 0.05, "1", "share of those engaged who die in a round", Source::Assumption;
+        most_killed: 0.0..=1.0, 0.5, "1", "largest share of the fighters at hand who die in one clash", Source::Assumption;
+        goes_on: 0.0..=0.9, 0.46, "1", "chance that a clash continues for another round, at trust 0", Source::Assumption;
+        goes_on_trust: 0.0..=1.0, 0.5, "1", "share by which full trust reduces that chance", Source::Assumption;
+        goes_on_verified: 0.0..=1.0, 0.25, "1", "share by which full verification reduces that chance", Source::Assumption;
+        goes_on_war: 0.0..=0.9, 0.40, "1", "chance that a clash continues for another round in war", Source::Assumption;
+        joins: 0.0..=1.0, 0.5, "1", "share of the units at hand that would join, at trust 0", Source::Assumption;
+        joins_trust: 0.0..=1.0, 0.5, "1", "share of these that full trust keeps from joining", Source::Assumption;
+        join_hours: 0.5..=48.0, 8.0, "hours", "travel time over roads beyond which no unit joins", Source::Assumption;
+        retaliates: 0.0..=0.79, 0.78, "1", "chance that the same units clash again within weeks, at trust 0", Source::Assumption;
+        retaliates_weeks: 1.0..=52.0, 4.0, "weeks", "weeks within which they clash again", Source::Assumption;
+        retaliates_trust: 0.0..=1.0, 0.7, "1", "share by which full trust reduces that chance", Source::Assumption;
+        retaliates_verified: 0.0..=1.0, 0.6, "1", "share by which full verification reduces that chance", Source::Assumption;
+    }
+}
+
+/// Longest chain of retaliations that is followed: at a ratio below 0.9 beyond any use.
+const LONGEST: u16 = 60;
+
+/// What the rule reads of a run.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The units.
+    pub units: &'a Units,
+    /// Which units are where.
+    pub units_by_cell: &'a Index,
+    /// Postures and trust.
+    pub parties: &'a Parties,
+    /// Who is present, tension, disputed control and cover by peacekeepers.
+    pub cells: &'a Cells,
+    /// How far units are present about where they stand.
+    pub security: &'a security::Settings,
+    /// Half width of the zone that units keep from the line [km].
+    pub standoff_km: f64,
+    /// What observers and the commission make certain before anybody answers, 0 to 1.
+    pub verification: f64,
+}
+
+/// Two units of different sides.
+#[derive(Clone, Copy)]
+pub struct Pair {
+    pub one: u32,
+    pub other: u32,
+    /// Identity of the pair.
+    pub who: Who,
+    /// The lesser trust of the two, 0 to 1.
+    pub trust: f64,
+    /// The worse posture of the two.
+    pub posture: Posture,
+}
+
+/// Clashes of one week.
+pub struct Battle<'a> {
+    pub rule: &'a Settings,
+    pub deterrence: &'a deterrence::Settings,
+    pub country: &'a Country,
+    pub luck: &'a Luck,
+    pub week: Week,
+    pub scene: Scene<'a>,
+}
+
+impl Battle<'_> {
+    fn party(&self, unit: u32) -> usize {
+        usize::from(self.scene.units.party[unit as usize])
+    }
+
+    fn size(&self, unit: u32) -> f64 {
+        f64::from(self.scene.units.size[unit as usize])
+    }
+
+    fn cover(&self, cell: Cell) -> f64 {
+        f64::from(self.scene.cells.cover[cell as usize])
+    }
+
+    /// What two units of different sides are to each other, in their first or a further clash of the week.
+    pub fn pair(&self, one: u32, other: u32, ordinal: u16) -> Pair {
+        let Scene { units, parties, .. } = self.scene;
+        let (i, j) = (self.party(one), self.party(other));
+        let posture = |unit: u32, party: usize| {
+            let own = parties.posture[party];
+            if units.rogue[unit as usize] { own.max(Posture::Violating) } else { own }
+        };
+        let who = units.who[one as usize].pair(units.who[other as usize]);
+        Pair {
+            one,
+            other,
+            who: if ordinal == 0 { who } else { who.child(u32::from(ordinal)) },
+            trust: parties.trust_of(i, j).min(parties.trust_of(j, i)),
+            posture: posture(one, i).max(posture(other, j)),
+        }
+    }
+
+    /// A clash: rounds, losses on both sides, and perhaps a clash to come.
+    pub fn fight(
+        &self,
+        pair: &Pair,
+        cell: Cell,
+        depth: u16,
+        cause: Option<u32>,
+        effects: &mut Effects,
+    ) {
+        let goes_on = self.goes_on(pair, cell);
+        let pool = self.pool(pair, cell);
+        let word = |n: u16| self.luck.nth(ESCALATION, pair.who, depth * 64 + n);
+        let (mut engaged, mut deaths) = (self.rule.engaged.min(pool), 0);
+        // At a chance below 0.9 a clash of 25 rounds does not happen; the bound keeps addresses apart.
+        for round in 0..25 {
+            deaths += word(2 * round).poisson(self.rule.deadly * engaged);
+            if !word(2 * round + 1).below(goes_on) {
+                break;
+            }
+            engaged = (2.0 * engaged).min(pool);
+        }
+        let deaths = deaths.min((self.rule.most_killed * pool) as u32);
+        // Each of the dead is of either side with the same chance.
+        let first = word(62).binomial(deaths, 1.0 / 2.0);
+        let joined = self.join(pair, cell, engaged, &mut effects.joins);
+        let (i, j) = (self.party(pair.one) as u16, self.party(pair.other) as u16);
+        let id = effects.queue(Incident {
+            cause,
+            what: What::Clash,
+            cell,
+            author: Some(i),
+            target: Some(j),
+            blamed: Some(i),
+            unit: Some(pair.one),
+            other: Some(pair.other),
+            author_losses: first,
+            target_losses: deaths - first,
+            joined,
+            ..Incident::default()
+        });
+        if pair.posture != Posture::Withdrawn {
+            self.plan_retaliation(pair, cell, depth, id, effects);
+        }
+    }
+
+    /// Chance that a clash goes on for another round.
+    fn goes_on(&self, pair: &Pair, cell: Cell) -> f64 {
+        let (rule, cover) = (self.rule, self.cover(cell));
+        if pair.posture == Posture::Withdrawn {
+            rule.goes_on_war * (1.0 - self.deterrence.escalation * cover)
+        } else {
+            rule.goes_on
+                * (1.0 - rule.goes_on_trust * pair.trust)
+                * (1.0 - rule.goes_on_verified * self.scene.verification)
+                * (1.0 - self.deterrence.escalation * cover)
+        }
+    }
+
+    /// Fighters that find room in a clash: of either side those within some hours' travel who would
+    /// join, of the larger side no more than so many times the smaller.
+    fn pool(&self, pair: &Pair, cell: Cell) -> f64 {
+        let rule = self.rule;
+        let comes = rule.joins * (1.0 - rule.joins_trust * pair.trust);
+        let (mut first, mut second) = (0.0, 0.0);
+        for (unit, hours, sides) in self.at_hand(pair, cell) {
+            let comes = comes * fade(hours, rule.join_hours) * self.size(unit);
+            first += if sides.0 { comes } else { 0.0 };
+            second += if sides.1 { comes } else { 0.0 };
+        }
+        // Who was met is there.
+        let least = |unit: u32| (rule.engaged / 2.0).min(self.size(unit));
+        let (first, second) = (first.max(least(pair.one)), second.max(least(pair.other)));
+        let smaller = first.min(second);
+        smaller + first.max(second).min(rule.outnumbers * smaller)
+    }
+
+    /// Units of either side that could come, with their hours of travel and whose side they are on,
+    /// nearest cells first.
+    fn at_hand(&self, pair: &Pair, cell: Cell) -> impl Iterator<Item = (u32, f64, (bool, bool))> {
+        let (i, j) = (self.party(pair.one), self.party(pair.other));
+        let near = self.country.ground.map.near.of(cell).iter();
+        let within = near.filter(|step| f64::from(step.hours) < self.rule.join_hours);
+        within.flat_map(move |step| {
+            let units = self.scene.units_by_cell.of(step.cell).iter();
+            units.filter_map(move |&unit| {
+                let party = self.party(unit);
+                let sides = (!self.country.opposed(party, i), !self.country.opposed(party, j));
+                let can = (sides.0 || sides.1) && self.scene.units.size[unit as usize] > 0;
+                can.then_some((unit, f64::from(step.hours), sides))
+            })
+        })
+    }
+
+    /// Which units came, until there are as many as were engaged: rows of `joins`.
+    fn join(&self, pair: &Pair, cell: Cell, engaged: f64, joins: &mut Vec<Join>) -> (u32, u32) {
+        let mut here = self.size(pair.one) + self.size(pair.other);
+        let from = joins.len() as u32;
+        for (unit, _, (first, _)) in self.at_hand(pair, cell) {
+            if here >= engaged {
+                break;
+            }
+            if unit != pair.one && unit != pair.other {
+                here += self.size(unit);
+                joins.push(Join { unit, first });
+            }
+        }
+        (from, joins.len() as u32)
+    }
+
+    /// Perhaps the same units clash again, in answer to the event `cause`.
+    fn plan_retaliation(
+        &self,
+        pair: &Pair,
+        cell: Cell,
+        depth: u16,
+        cause: u32,
+        effects: &mut Effects,
+    ) {
+        let rule = self.rule;
+        let chance = rule.retaliates
+            * (1.0 - rule.retaliates_trust * pair.trust)
+            * (1.0 - rule.retaliates_verified * self.scene.verification)
+            * (1.0 - self.deterrence.retaliation * self.cover(cell));
+        let word = |n: u16| self.luck.nth(RETALIATION, pair.who, depth * 2 + n);
+        if depth < LONGEST && word(0).below(chance) {
+            let week = answered(rule, self.week, word(1));
+            let units = (pair.one, pair.other);
+            effects.retaliations.push(Retaliation { week, units, depth: depth + 1, cause });
+        }
+    }
+
+    /// Clashes that were due this week, between the same units while they are still there and hostile.
+    pub fn retaliate(&self, effects: &mut Effects) {
+        let size = &self.scene.units.size;
+        while let Some(index) = effects.retaliations.iter().position(|plan| plan.week <= self.week)
+        {
+            let Retaliation { units, depth, cause, .. } = effects.retaliations.remove(index);
+            let (one, other) = units;
+            if size[one as usize] == 0 || size[other as usize] == 0 {
+                continue;
+            }
+            if self.country.opposed(self.party(one), self.party(other)) {
+                let cell = self.scene.units.cell[one as usize];
+                self.fight(&self.pair(one, other, 0), cell, depth, Some(cause), effects);
+            }
+        }
+    }
+}
+
+/// The week of a clash that answers one of this week.
+fn answered(rule: &Settings, week: Week, word: Word) -> Week {
+    week + 1 + word.index(rule.retaliates_weeks as usize) as u32
+}
+
+/// The nearest units of the target of an attack and of the party that it blames clash in the coming
+/// weeks. `None` where either has no unit near by.
+pub fn provoked(
+    rule: &Settings,
+    near: &Near,
+    luck: &Luck,
+    week: Week,
+    units: &Units,
+    units_by_cell: &Index,
+    attack: &Incident,
+) -> Option<Retaliation> {
+    let nearest = |party| nearest_unit(near, units, units_by_cell, party, attack.cell);
+    let (one, other) = (nearest(attack.target?)?, nearest(attack.blamed?)?);
+    let pair = units.who[one as usize].pair(units.who[other as usize]);
+    let week = answered(rule, week, luck.nth(RETALIATION, pair, 250));
+    Some(Retaliation { week, units: (one, other), depth: 1, cause: attack.id })
+}
