@@ -1,8 +1,9 @@
 //! What a file says of policies and hardly means: policies that can never begin or end, shares that
 //! cannot be reached, programmes for those who cannot come, keys that mean nothing, ground that nobody
-//! holds, parties and shocks that are hardly meant so. The one home of these warnings: nothing here changes a run.
+//! holds, parties and shocks that are hardly meant so, and cases unlike those that the model was compared with data over. The one home of these warnings: nothing here changes a run.
 
 mod actors;
+mod calibrated;
 mod dates;
 mod land;
 mod list;
@@ -30,6 +31,7 @@ pub fn warnings(document: &Document, setup: &Setup) -> Vec<Warning> {
     dates::warn_of_others(setup, &mut warnings);
     actors::warn(setup, &mut warnings);
     land::warn(setup, &mut warnings);
+    calibrated::warn(setup, &mut warnings);
     warnings.list.extend(setup.country.ground.map.warnings.iter().cloned());
     warnings.list
 }

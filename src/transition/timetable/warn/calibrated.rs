@@ -1,0 +1,95 @@
+//! Where a case lies outside those over which the model was compared with published data, and what is known to
+//! go wrong there. The ranges are those of `scenarios/reference-class.toml`.
+
+use std::ops::RangeInclusive;
+
+use super::list::Warnings;
+use crate::transition::country::PartyKind;
+use crate::transition::policies::words::number;
+use crate::transition::setup::Setup;
+
+/// A number of a case and the cases that it was compared over.
+struct Compared {
+    what: &'static str,
+    unit: &'static str,
+    range: RangeInclusive<f64>,
+    below: &'static str,
+    above: &'static str,
+}
+
+const REBELS: Compared = Compared {
+    what: "fighters of a rebel party",
+    unit: "persons",
+    range: 400.0..=10_000.0,
+    below: "so few seldom bring the 25 deaths in a year that count as renewed conflict",
+    above: "published wars of more are bloodier than those of the model",
+};
+const RATIO: Compared = Compared {
+    what: "soldiers of the state per rebel",
+    unit: "",
+    range: 0.6..=62.0,
+    below: "rebels who are the stronger side were not looked at",
+    above: "against so few, fighting comes back too seldom in the model",
+};
+const DENSITY: Compared = Compared {
+    what: "fighters per km2 of the map",
+    unit: "",
+    range: 0.18..=1.0,
+    below: "on so wide ground forces hardly meet",
+    above: "fighting comes back the oftener the denser fighters stand, which no data show",
+};
+const YEARS: Compared = Compared {
+    what: "years of war before the start",
+    unit: "",
+    range: 1.0..=17.0,
+    below: "parties then expect to win soon, and most go back to war",
+    above: "after so long a war hardly any goes back to it",
+};
+
+impl Compared {
+    /// Warns where a value lies outside, in words that hold for every draw.
+    fn warn(&self, value: f64, path: &[&str], warnings: &mut Warnings<'_>) {
+        if self.range.contains(&value) {
+            return;
+        }
+        let (low, high) = (number(*self.range.start()), number(*self.range.end()));
+        let (side, wrong) =
+            if value < *self.range.start() { ("below", self.below) } else { ("above", self.above) };
+        let unit = if self.unit.is_empty() { "" } else { " " };
+        let message = format!(
+            "{}: {} {side} the cases that the model was compared with data over ({low} to \
+             {high}{unit}{}): {wrong}",
+            path.join("."),
+            self.what,
+            self.unit
+        );
+        warnings.add("outside_calibration", path, message);
+    }
+}
+
+/// Warns of sizes and years outside those of the ensemble.
+pub(super) fn warn(setup: &Setup, warnings: &mut Warnings<'_>) {
+    let country = &setup.country;
+    let signs = |party: &&_| {
+        let party: &crate::transition::country::Party = party;
+        party.in_process && party.real > 0
+    };
+    let state = &country.parties[country.state()];
+    let rebels: Vec<_> =
+        country.parties.iter().filter(signs).filter(|p| p.kind == PartyKind::Rebel).collect();
+    for party in &rebels {
+        let real = f64::from(party.real);
+        REBELS.warn(real, &["party", &party.name, "fighters"], warnings);
+        if state.real > 0 {
+            let ratio = f64::from(state.real) / real;
+            RATIO.warn(ratio, &["party", &state.name, "fighters"], warnings);
+        }
+    }
+    let map = &country.ground.map;
+    if !rebels.is_empty() && !map.is_stand_in() {
+        let fighters: f64 = country.parties.iter().filter(signs).map(|p| f64::from(p.real)).sum();
+        let km2 = map.cells.len() as f64 * map.cell_km * map.cell_km;
+        DENSITY.warn(fighters / km2, &["party"], warnings);
+        YEARS.warn(country.war.years, &["war", "years"], warnings);
+    }
+}
