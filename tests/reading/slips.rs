@@ -208,8 +208,9 @@ fn two_keys_of_one_policy_are_two_things_in_which_options_differ() {
 #[test]
 fn a_policy_in_no_option_and_two_options_alike_are_warned_of() {
     let text = sound() + MISSION + "[option.a]\npolicies = []\n[option.b]\npolicies = []\n";
-    let said: Vec<String> =
-        study(&text).warnings(1).into_iter().map(|warning| warning.message).collect();
+    // The country of this file is small, of which it is warned too.
+    let said = study(&text).warnings(1).into_iter().filter(|one| one.sort != "outside_calibration");
+    let said: Vec<String> = said.map(|warning| warning.message).collect();
     assert_eq!(said, ["policy.mission: no option has it", "options a and b are the same"]);
 }
 
