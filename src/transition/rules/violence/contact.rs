@@ -1,7 +1,7 @@
 //! Contact: where two sides are present they clash, and clashes escalate (`clash`).
 //!
 //! What meets is what can be brought to a place: the fighters of a side in reach of it, however they are
-//! cut into units and cells. Clashes grow with the root of the smaller side there, since it gives battle no
+//! cut into units and cells. Clashes grow with a root of the smaller side there, since it gives battle no
 //! oftener than it can bear, and hardly with the larger one: numbers far apart do not fight. The rate rises
 //! with tension, contested ground and worse postures; it falls with distance kept, trust and deterrence.
 //! Forms and sizes: assumption; that deaths grow with about the root of the rebels and not with the army
