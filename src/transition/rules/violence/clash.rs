@@ -60,6 +60,19 @@ pub struct Scene<'a> {
     pub verification: f64,
 }
 
+impl Scene<'_> {
+    /// What fighters do about the accord: who left their party breaks terms whatever it does.
+    pub fn posture(&self, party: usize, rogue: bool) -> Posture {
+        let own = self.parties.posture[party];
+        if rogue { own.max(Posture::Violating) } else { own }
+    }
+
+    /// The lesser trust of two parties, 0 to 1.
+    pub fn trust(&self, i: usize, j: usize) -> f64 {
+        self.parties.trust_of(i, j).min(self.parties.trust_of(j, i))
+    }
+}
+
 /// Two units of different sides.
 #[derive(Clone, Copy)]
 pub struct Pair {
@@ -98,18 +111,15 @@ impl Battle<'_> {
 
     /// What two units of different sides are to each other, in their first or a further clash of the week.
     pub fn pair(&self, one: u32, other: u32, ordinal: u16) -> Pair {
-        let Scene { units, parties, .. } = self.scene;
+        let (scene, units) = (self.scene, self.scene.units);
         let (i, j) = (self.party(one), self.party(other));
-        let posture = |unit: u32, party: usize| {
-            let own = parties.posture[party];
-            if units.rogue[unit as usize] { own.max(Posture::Violating) } else { own }
-        };
+        let posture = |unit: u32, party| scene.posture(party, units.rogue[unit as usize]);
         let who = units.who[one as usize].pair(units.who[other as usize]);
         Pair {
             one,
             other,
             who: if ordinal == 0 { who } else { who.child(u32::from(ordinal)) },
-            trust: parties.trust_of(i, j).min(parties.trust_of(j, i)),
+            trust: scene.trust(i, j),
             posture: posture(one, i).max(posture(other, j)),
         }
     }

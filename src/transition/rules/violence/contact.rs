@@ -61,7 +61,7 @@ pub fn step(
         let there = contact.present(cell as usize);
         for i in (0..parties).filter(|&i| there[i] > 0.0) {
             for j in (i + 1..parties).filter(|&j| there[j] > 0.0 && country.opposed(i, j)) {
-                let worst = contact.posture(i, rogues[i]).max(contact.posture(j, rogues[j]));
+                let worst = scene.posture(i, rogues[i]).max(scene.posture(j, rogues[j]));
                 let rate = contact.rate(cell as usize, (i, j), &there[..parties], worst);
                 let who = names[i].pair(names[j]).child(cell);
                 let word = luck.word(CONTACT, who);
@@ -104,12 +104,6 @@ impl Contact<'_> {
         rogues
     }
 
-    /// What fighters do about the accord: who left their party breaks terms whatever it does.
-    fn posture(&self, party: usize, rogue: bool) -> Posture {
-        let own = self.scene.parties.posture[party];
-        if rogue { own.max(Posture::Violating) } else { own }
-    }
-
     /// Fighters of each party who are present in a cell [persons].
     fn present(&self, cell: usize) -> [f64; MOST_PARTIES] {
         let (cells, full) = (self.country.ground.map.inside.len(), self.scene.security.full_unit);
@@ -132,15 +126,14 @@ impl Contact<'_> {
 
     /// Rate at which two parties clash in a cell [1/week]: their part of what all that are there do.
     fn rate(&self, cell: usize, (i, j): (usize, usize), there: &[f64], worst: Posture) -> f64 {
-        let (rule, cells, parties) = (self.rule, self.scene.cells, self.scene.parties);
+        let (rule, cells) = (self.rule, self.scene.cells);
         let tension = f64::from(cells.tension[cell]);
-        let trust = parties.trust_of(i, j).min(parties.trust_of(j, i));
         // Each sees what stands about it; their part is the same from either, on average.
         let part = (self.share(i, there) * self.share(j, there)).sqrt() * there[i] * there[j];
         rule.rate
             * self.places()
             * self.worse(worst)
-            * (1.0 - trust)
+            * (1.0 - self.scene.trust(i, j))
             * part
             * self.kept_apart(cell, worst)
             * (1.0 + rule.tension * tension / (1.0 + tension))

@@ -70,13 +70,10 @@ impl Compared {
 /// Warns of sizes and years outside those of the ensemble.
 pub(super) fn warn(setup: &Setup, warnings: &mut Warnings<'_>) {
     let country = &setup.country;
-    let signs = |party: &&_| {
-        let party: &crate::transition::country::Party = party;
-        party.in_process && party.real > 0
-    };
     let state = &country.parties[country.state()];
+    let signed = || country.parties.iter().filter(|party| party.in_process);
     let rebels: Vec<_> =
-        country.parties.iter().filter(signs).filter(|p| p.kind == PartyKind::Rebel).collect();
+        signed().filter(|party| party.kind == PartyKind::Rebel && party.real > 0).collect();
     for party in &rebels {
         let real = f64::from(party.real);
         REBELS.warn(real, &["party", &party.name, "fighters"], warnings);
@@ -87,7 +84,7 @@ pub(super) fn warn(setup: &Setup, warnings: &mut Warnings<'_>) {
     }
     let map = &country.ground.map;
     if !rebels.is_empty() && !map.is_stand_in() {
-        let fighters: f64 = country.parties.iter().filter(signs).map(|p| f64::from(p.real)).sum();
+        let fighters: f64 = signed().map(|party| f64::from(party.real)).sum();
         let km2 = map.cells.len() as f64 * map.cell_km * map.cell_km;
         DENSITY.warn(fighters / km2, &["party"], warnings);
         YEARS.warn(country.war.years, &["war", "years"], warnings);
