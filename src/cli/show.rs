@@ -19,7 +19,7 @@ const SHOWN_OF_A_KIND: usize = 50;
 const SHOWN: usize = 200;
 
 /// Faults that are listed for a machine.
-const LISTED: usize = 2_000;
+const LISTED: usize = 1_000;
 
 /// Longest message that is shown whole [characters].
 const LONGEST: usize = 600;

@@ -32,7 +32,9 @@ fn what_no_seed_can_make_is_refused_at_its_key() {
 fn towns_that_fall_on_others_are_warned_of() {
     let warnings = |keys: &str| -> Vec<String> {
         let study = generated(keys).map_err(|faults| format!("{faults:?}")).unwrap();
-        study.warnings(1).into_iter().map(|warning| warning.message).collect()
+        let all = study.warnings(1).into_iter();
+        // So many fighters on so few cells are warned of too, whatever the map says.
+        all.filter(|one| one.sort != "outside_calibration").map(|one| one.message).collect()
     };
     assert!(warnings("towns = 4, districts = 4").is_empty());
     // Fewer districts than by default, where the file says nothing of them.
