@@ -14,7 +14,7 @@ import csv
 import statistics
 from pathlib import Path
 
-SKIPPED = ("began.", "ended.", "agreed.", "accepted.", "refusals.", "conflict_in_year.", "war_in_year.")
+SKIPPED = ("began.", "ended.", "agreed.", "accepted.", "refusals.", "conflict_in_year.", "war_in_year.", "conflict_in_calendar_year.")
 
 
 def read(folder):

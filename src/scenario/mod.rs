@@ -11,6 +11,7 @@ mod doubt;
 mod factorial;
 mod factors;
 mod history;
+mod laws;
 mod leaves;
 mod models;
 mod named;

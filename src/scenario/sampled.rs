@@ -1,7 +1,8 @@
 //! What the draws of a batch sampled: one value a draw of each uncertain parameter, with what it is.
 
 use super::assumptions::Assumption;
-use super::uncertain::{Law, Uncertain};
+use super::laws::Law;
+use super::uncertain::Uncertain;
 use crate::document::{Node, Value};
 use crate::luck::Luck;
 

@@ -37,8 +37,8 @@ pub(super) const UNCERTAIN: Words = Words {
     key: "uncertain",
     meaning: "numbers sampled once per draw, the same for every option: \
               \"path\" = { uniform = [low, high] }, { whole = [low, high] }, \
-              { triangular = [low, mode, high] } or { choice = [a, b] }; or, in place of the \
-              table, \"assumptions\": every number that nobody measured, over its range",
+              { triangular = [low, mode, high] } or { choice = [a, b] }; paths in one key, parted \
+              by commas, are drawn together as rows of a choice; or, in place of the table, \"assumptions\": every number that nobody measured, over its range",
 };
 
 /// Keys that every scenario has, whichever model it is for.

@@ -7,10 +7,11 @@
 //! may be.
 
 use super::assumptions::{self, Assumption};
+use super::laws::{Law, law, together};
 use super::leaves::leaves;
 use super::models::ModelKind;
 use super::sets::lay_sets_over;
-use crate::document::{Document, Node, Table, Value, refuse_key, refuse_parted};
+use crate::document::{Document, Node, Table, Value};
 use crate::faults::{Fault, Faults, Kind, Place};
 use crate::luck::{Luck, Stream, Who};
 use crate::model::{AnyModel, Model};
@@ -24,14 +25,6 @@ pub(super) struct Uncertain {
     who: Who,
     pub(super) law: Law,
     entry: Node,
-}
-
-/// How a number is sampled.
-pub(super) enum Law {
-    Uniform(f64, f64),
-    Whole(i64, i64),
-    Triangular(f64, f64, f64),
-    Choice(Vec<Node>),
 }
 
 /// Word in the place of the table that asks for every assumption.
@@ -92,19 +85,34 @@ pub(super) fn read(node: Option<&Node>, fixed: &[&str], faults: &Faults) -> Vec<
     };
     let mut list = Vec::new();
     for (key, entry) in table {
-        let path: Vec<String> = key.split('.').map(str::to_owned).collect();
-        if let Some(fixed) = fixed.iter().find(|fixed| begins_with(&path, fixed)) {
-            let message = format!("uncertain.\"{key}\": {fixed} is the same in every draw");
-            faults.push(Fault::new(Kind::Scenario, message).at(&entry.place));
-            let _ = law(key, entry, faults).map_err(|fault| faults.push(fault));
-            continue;
-        }
-        match law(key, entry, faults) {
-            // Its law is misspelt, and that was said.
-            Ok(Law::Choice(choices)) if choices.is_empty() => {}
-            Ok(law) => {
-                list.push(Uncertain { path, who: Who::named(key), law, entry: entry.clone() });
+        let paths: Vec<Vec<String>> = key
+            .split(',')
+            .map(|path| path.trim().split('.').map(str::to_owned).collect())
+            .collect();
+        let mut free = true;
+        for path in &paths {
+            if let Some(fixed) = fixed.iter().find(|fixed| begins_with(path, fixed)) {
+                let message = format!("uncertain.\"{key}\": {fixed} is the same in every draw");
+                faults.push(Fault::new(Kind::Scenario, message).at(&entry.place));
+                free = false;
             }
+        }
+        let laws = law(key, entry, faults).and_then(|law| match law {
+            // Its law is misspelt, and that was said.
+            Law::Choice(choices) if choices.is_empty() => Ok(Vec::new()),
+            law if paths.len() == 1 => Ok(vec![law]),
+            law => together(key, &law, paths.len(), entry),
+        });
+        match laws {
+            Ok(laws) if free => {
+                // One word for all: what is drawn together comes from one row.
+                let who = Who::named(key);
+                list.extend(paths.into_iter().zip(laws).map(|(path, law)| {
+                    let entry = entry.clone();
+                    Uncertain { path, who, law, entry }
+                }));
+            }
+            Ok(_) => {}
             Err(fault) => faults.push(fault),
         }
     }
@@ -116,75 +124,6 @@ fn begins_with(path: &[String], pattern: &str) -> bool {
     let parts: Vec<&str> = pattern.split('.').collect();
     parts.len() <= path.len()
         && parts.iter().zip(path).all(|(part, key)| *part == "*" || part == key)
-}
-
-const LAWS: [&str; 4] = ["uniform", "whole", "triangular", "choice"];
-
-fn law(path: &str, entry: &Node, faults: &Faults) -> Result<Law, Fault> {
-    let help = "one of { uniform = [low, high] }, { whole = [low, high] }, \
-                { triangular = [low, mode, high] }, { choice = [a, b, …] }";
-    let wrong = |message: &str| {
-        let message = format!("uncertain.\"{path}\" {message}");
-        Fault::new(Kind::Scenario, message).at(&entry.place).help(help)
-    };
-    let table = entry.table().ok_or_else(|| wrong("is not a table"))?;
-    if let Some(source) = table.get("source")
-        && !matches!(source.value, Value::Text(_))
-    {
-        let message =
-            format!("uncertain.\"{path}\".source must be text, not {}", source.value.name());
-        faults.push(Fault::new(Kind::Scenario, message).at(&source.place));
-    }
-    let laws: Vec<(&str, &Node)> = table
-        .iter()
-        .map(|(key, node)| (key.as_str(), node))
-        .filter(|(key, _)| LAWS.contains(key))
-        .collect();
-    for (key, node) in table.iter().filter(|(key, _)| *key != "source") {
-        if !LAWS.contains(&key.as_str()) {
-            let known = LAWS.into_iter().chain(["source"]);
-            refuse_key(faults, &format!("uncertain.\"{path}\".{key}"), key, node, known);
-        }
-    }
-    let &[(name, node)] = laws.as_slice() else {
-        // A law that is misspelt was named.
-        let said = laws.is_empty() && table.keys().any(|key| key != "source");
-        return if said {
-            Ok(Law::Choice(Vec::new()))
-        } else {
-            Err(wrong("must hold exactly one law"))
-        };
-    };
-    let Value::List(list) = &node.value else { return Err(wrong("must give a list")) };
-    let numbers: Vec<f64> = list.iter().filter_map(Node::number).collect();
-    let ordered = numbers.iter().all(|n| n.is_finite())
-        && numbers.windows(2).all(|pair| pair[0] <= pair[1])
-        && numbers.len() == list.len()
-        && list.iter().all(|node| node.table().is_none());
-    if name == "whole" {
-        let path = format!("uncertain.\"{path}\"");
-        let parted = |node: &&Node| refuse_parted(faults, node, &path);
-        if list.iter().filter(parted).count() > 0 {
-            return Ok(Law::Choice(Vec::new()));
-        }
-    }
-    let fits = |number: f64| number.fract() == 0.0 && number.abs() <= 9e15;
-    match (name, numbers.as_slice()) {
-        ("uniform", &[low, high]) if ordered && (high - low).is_finite() => {
-            Ok(Law::Uniform(low, high))
-        }
-        ("whole", &[low, high]) if ordered && fits(low) && fits(high) => {
-            Ok(Law::Whole(low as i64, high as i64))
-        }
-        ("triangular", &[low, mode, high])
-            if ordered && low < high && (high - low).abs() < 1e150 =>
-        {
-            Ok(Law::Triangular(low, mode, high))
-        }
-        ("choice", _) if !list.is_empty() => Ok(Law::Choice(list.clone())),
-        ("choice", _) => Err(wrong("must give at least one value")),
-        _ => Err(wrong("must give finite numbers in rising order, as many as the law has")),
-    }
 }
 
 /// Checks every entry at the ends of its law, or at each of its choices: what a draw can bring that

@@ -125,6 +125,28 @@ fn a_point_that_parts_thousands_is_not_read_as_a_fraction() {
 }
 
 #[test]
+fn numbers_in_one_key_are_drawn_together_as_a_row() {
+    let law = |law: &str| {
+        format!("{}[uncertain]\n\"party.state.fighters, party.front.fighters\" = {law}\n", sound())
+    };
+    let study = study(&law("{ choice = [[900, 100], [500, 400], [700, 700]] }"));
+    let mut seen = std::collections::BTreeSet::new();
+    for draw in 0..60 {
+        let row: Vec<String> =
+            study.sampled(1, draw).into_iter().map(|(_, value)| format!("{value:?}")).collect();
+        seen.insert(row.join(" "));
+    }
+    let rows = ["Whole(500) Whole(400)", "Whole(700) Whole(700)", "Whole(900) Whole(100)"];
+    assert_eq!(seen.into_iter().collect::<Vec<_>>(), rows);
+    let help = "a row holds a value for each path, in their order";
+    for wrong in
+        ["{ choice = [[900, 100], [500]] }", "{ choice = [900, 100] }", "{ whole = [1, 9] }"]
+    {
+        one(&faults(&law(wrong)), "must choose among rows of 2 values, one for each path", help);
+    }
+}
+
+#[test]
 fn a_party_is_not_called_by_a_word_of_the_outputs() {
     for name in ["crime", "Nobody", "disputed", "international", "\"both sides\"", "civilians"] {
         let text = format!("{}[party.{name}]\nkind = \"militia\"\nfighters = 0\n", sound());

@@ -7,6 +7,7 @@ mod ground;
 pub mod map;
 pub(super) mod party;
 pub(super) mod scale;
+mod scales;
 pub(super) mod shock;
 pub(super) mod sponsor;
 pub(super) mod trust;

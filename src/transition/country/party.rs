@@ -1,5 +1,6 @@
 //! `[party.<name>]`: a collective actor; the state is one.
 
+use super::scales::{self, Cohesion, Discipline, Patience, Prize, WarCost};
 use crate::choice;
 use crate::document::{ANY, Choice, Field, Parameter, Section, Shape, Source, Word, Words};
 use crate::faults::{self, Fault};
@@ -12,26 +13,6 @@ choice! {
         Rebel("rebel", "fights the state over the government or a territory"),
         Militia("militia", "armed for a community or for the state, outside the army"),
         Criminal("criminal", "armed for gain"),
-    }
-}
-choice! {
-    /// How far a party acts as one. Value: as a multiple of full cohesion. Assumption.
-    enum Cohesion -> f64 {
-        Fractured("fractured", "commanders have fought each other within the year") = 0.6,
-        Loose("loose", "commanders have refused orders in public") = 0.75,
-        Mixed("mixed", "orders are followed, with delays and exceptions") = 0.9,
-        Firm("firm", "orders are followed; commanders were replaced without a fight") = 1.0,
-        Iron("iron", "one command, no defection of a unit in living memory") = 1.1,
-    }
-}
-choice! {
-    /// How far fighters are held back from civilians. Value: the share held back. Assumption.
-    enum Discipline -> f64 {
-        Predatory("predatory", "lives off civilians; commanders share in it") = 0.0,
-        Poor("poor", "abuse is common and goes unpunished") = 0.25,
-        Mixed("mixed", "abuse happens and is sometimes punished") = 0.5,
-        Good("good", "abuse is rare and usually punished") = 0.75,
-        Strict("strict", "a known case is always punished") = 0.95,
     }
 }
 choice! {
@@ -95,19 +76,6 @@ const HOLDS: Words =
     Words { key: "holds", meaning: "names of the map's claims where it stands; default: its own" };
 const BASES: Words = Words { key: "bases", meaning: "districts where it stands; default: all" };
 
-const COHESION: Choice = Choice {
-    key: "cohesion",
-    words: Cohesion::WORDS,
-    default: Some(Cohesion::Mixed.word()),
-    meaning: "how far the party acts as one",
-};
-const DISCIPLINE: Choice = Choice {
-    key: "discipline",
-    words: Discipline::WORDS,
-    default: Some(Discipline::Mixed.word()),
-    meaning: "how far fighters are held back from civilians",
-};
-
 const fn weight(key: &'static str, meaning: &'static str) -> Parameter {
     Parameter {
         key,
@@ -141,8 +109,11 @@ pub const SHAPE: Shape = Shape {
         Field::Choice(&STAKES),
         Field::Names(&HOLDS),
         Field::Names(&BASES),
-        Field::Choice(&COHESION),
-        Field::Choice(&DISCIPLINE),
+        Field::Choice(&scales::COHESION),
+        Field::Choice(&scales::DISCIPLINE),
+        Field::Choice(&scales::PRIZE),
+        Field::Choice(&scales::WAR_COST),
+        Field::Choice(&scales::PATIENCE),
         Field::Table("goals", &GOALS),
     ],
 };
@@ -199,6 +170,12 @@ pub struct Party {
     pub cohesion: f64,
     /// How far fighters are held back from civilians, 0 to 1.
     pub discipline: f64,
+    /// What victory is worth to it, as a multiple of what it is worth to most.
+    pub prize: f64,
+    /// What war costs it, as a multiple of what it costs most.
+    pub war_cost: f64,
+    /// How long it hopes for victory, as a multiple of how long most do.
+    pub patience: f64,
     /// Weights of demand, gain and destroying the peace.
     pub goals: [f64; 3],
 }
@@ -238,8 +215,11 @@ pub fn read(root: &Section<'_>, districts: &[String], claimants: &[String]) -> V
                 in_process,
                 same_stakes,
                 bases: section.known_names(&BASES, districts),
-                cohesion: section.chosen::<Cohesion>(COHESION.key).value(),
-                discipline: section.chosen::<Discipline>(DISCIPLINE.key).value(),
+                cohesion: section.chosen::<Cohesion>(scales::COHESION.key).value(),
+                discipline: section.chosen::<Discipline>(scales::DISCIPLINE.key).value(),
+                prize: section.chosen::<Prize>(scales::PRIZE.key).value(),
+                war_cost: section.chosen::<WarCost>(scales::WAR_COST.key).value(),
+                patience: section.chosen::<Patience>(scales::PATIENCE.key).value(),
                 name,
                 holds,
                 goals,
@@ -294,6 +274,9 @@ fn stand_in() -> Party {
         bases: Vec::new(),
         cohesion: 1.0,
         discipline: 0.5,
+        prize: 1.0,
+        war_cost: 1.0,
+        patience: 1.0,
         goals: [0.0; 3],
     }
 }

@@ -1,8 +1,9 @@
 //! The four ends of a peace (one of them in two readings): whether by a year, and when first.
 
 use super::family::Family;
-use crate::calendar::{Week, first_week_of};
+use crate::calendar::{Date, Week, first_week_of, months_between};
 use crate::model::{Better, Group, NEVER, Nature, Outcome};
+use crate::transition::country::Clock;
 use crate::transition::events::What;
 use crate::transition::setup::Setup;
 use crate::transition::world::{CONFLICT, Ends, WAR};
@@ -116,10 +117,39 @@ pub(super) fn add(family: &mut Family, setup: &Setup) {
                         Group::Ends,
                     ),
                     &meaning,
-                    move |_, w| f64::from(u8::from(of(w.ends.deaths_in_year(year)) >= least)),
+                    move |_, w| f64::from(u8::from(of(w.ends.deaths(12 * year, 12 * year + 12)) >= least)),
                 )
                 .coded = coded;
         }
+    }
+    by_calendar_year(family, &setup.country.clock);
+}
+
+/// The same by the years of the calendar, as datasets have them, where the run has dates: those that lie
+/// whole in the run.
+fn by_calendar_year(family: &mut Family, clock: &Clock) {
+    let Some(start) = clock.start else { return };
+    let month_of = |year: i32| {
+        Date::new(year, 1, 1).map(|day| months_between(start, day).round()).filter(|&m| m >= 0.0)
+    };
+    for year in start.year..=start.year + (clock.months / 12) as i32 {
+        let (Some(from), Some(to)) = (month_of(year), month_of(year + 1)) else { continue };
+        let (from, to) = (from as usize, to as usize);
+        if to > clock.months as usize {
+            continue;
+        }
+        let name = |what: &str| format!("{what}_in_calendar_year.{year}");
+        let of_year = format!("in {year} between the state's side and");
+        family.add(
+            (&name("conflict"), "1", Nature::YesNo, Better::Lower, Group::Ends),
+            &format!("{CONFLICT} battle deaths or more {of_year} one party over what the ceasefire settled"),
+            move |_, w| f64::from(u8::from(w.ends.deaths(from, to).0 >= CONFLICT)),
+        );
+        family.add(
+            (&name("battle_deaths"), "persons", Nature::Amount, Better::Lower, Group::Ends),
+            &format!("battle deaths {of_year} others over what the ceasefire settled, as UCDP codes them"),
+            move |_, w| w.ends.deaths(from, to).1 as f64,
+        );
     }
 }
 

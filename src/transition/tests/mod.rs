@@ -3,6 +3,7 @@
 //! Each file is about one thing; this one has what they share.
 
 mod any_scenario;
+mod choice_of_war;
 mod closed_forms;
 mod cover;
 mod dice;

@@ -97,15 +97,9 @@ impl Ends {
         first(&mut self.war, all >= WAR);
     }
 
-    /// Battle deaths between the state's side and others over the same stakes in a year of 12 months, from
-    /// 0, as coded by calendar year: with the deadliest opponent, and with all [persons]. 0 beyond what
-    /// was lived.
-    pub fn deaths_in_year(&self, year: usize) -> (u64, u64) {
-        self.deaths(12 * year, 12 * year + 12)
-    }
-
-    /// The same over months from one up to another.
-    fn deaths(&self, from: usize, to: usize) -> (u64, u64) {
+    /// Battle deaths between the state's side and others over the same stakes, from one month of the run up
+    /// to another: with the deadliest opponent, and with all [persons]. 0 beyond what was lived.
+    pub fn deaths(&self, from: usize, to: usize) -> (u64, u64) {
         let with = |party: usize| -> u64 {
             let months = self.dyads.iter().skip(party).step_by(self.parties.max(1));
             months.skip(from).take(to - from).map(|&deaths| u64::from(deaths)).sum()
@@ -150,7 +144,7 @@ mod tests {
         assert_eq!(ends.conflict_renewed, None);
         month(&mut ends, 8, &[976, 0]);
         assert_eq!((ends.conflict_renewed, ends.war), (Some(8), Some(8)));
-        assert_eq!(ends.deaths_in_year(0), (1000, 1024));
+        assert_eq!(ends.deaths(0, 12), (1000, 1024));
     }
 
     #[test]

@@ -83,10 +83,14 @@ crate::settings! {
 }
 
 impl Settings {
-    /// How far parties expect another war to be decided, after so many years of the last [years].
-    fn decisive(&self, years: f64) -> f64 {
+    /// How far a party expects another war to be decided, after so many years of the last [years].
+    /// `patience`: how long it hopes for it, as a multiple.
+    fn decisive(&self, years: f64, patience: f64) -> f64 {
         let gone = libm::exp(-years / self.decides_within);
-        saturated(self.hoped * (self.won_late + (self.won_early - self.won_late) * gone), 1.0)
+        saturated(
+            self.hoped * patience * (self.won_late + (self.won_early - self.won_late) * gone),
+            1.0,
+        )
     }
 
     /// Fighters killed lately, weeks ago discounted, after a year of so many deaths [persons/year].
@@ -289,8 +293,9 @@ impl<'a> Weighing<'a> {
             let ratio = (side / opponent.strength.max(NOT_ZERO)).min(1.0);
             (rule.win_other * libm::pow(ratio, rule.win_ratio), 1.0)
         };
-        let win = win * rule.decisive(self.country.war.years);
-        let cost = if state { rule.war_cost_state } else { rule.war_cost_other };
+        let actor = &self.country.parties[party];
+        let win = win * actor.prize * rule.decisive(self.country.war.years, actor.patience);
+        let cost = actor.war_cost * if state { rule.war_cost_state } else { rule.war_cost_other };
         let blamed = rule.blamed * saturated(parties.shock[party], 1.0);
         let mood = parties.mood[party];
         // Peace ends what war brings in: rents held by arms, and sponsors of a fight.

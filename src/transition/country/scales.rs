@@ -1,0 +1,87 @@
+//! Five-step scales: what nobody can measure of a party, in words that say what would be seen.
+
+use crate::choice;
+use crate::document::{Choice, Word};
+
+choice! {
+    /// How far a party acts as one. Value: as a multiple of full cohesion. Assumption.
+    pub(super) enum Cohesion -> f64 {
+        Fractured("fractured", "commanders have fought each other within the year") = 0.6,
+        Loose("loose", "commanders have refused orders in public") = 0.75,
+        Mixed("mixed", "orders are followed, with delays and exceptions") = 0.9,
+        Firm("firm", "orders are followed; commanders were replaced without a fight") = 1.0,
+        Iron("iron", "one command, no defection of a unit in living memory") = 1.1,
+    }
+}
+choice! {
+    /// How far fighters are held back from civilians. Value: the share held back. Assumption.
+    pub(super) enum Discipline -> f64 {
+        Predatory("predatory", "lives off civilians; commanders share in it") = 0.0,
+        Poor("poor", "abuse is common and goes unpunished") = 0.25,
+        Mixed("mixed", "abuse happens and is sometimes punished") = 0.5,
+        Good("good", "abuse is rare and usually punished") = 0.75,
+        Strict("strict", "a known case is always punished") = 0.95,
+    }
+}
+choice! {
+    /// What victory is worth to a party. Value: as a multiple of what it is worth to most. Assumption.
+    pub(super) enum Prize -> f64 {
+        Little("little", "local rents or posts, which others would also grant") = 0.5,
+        Some("some", "a larger share of what peace gives anyway") = 0.75,
+        Usual("usual", "the government or a territory, as most wars are about") = 1.0,
+        Much("much", "what its people were told that they cannot live without") = 1.25,
+        Everything("everything", "its survival, or a faith's or a nation's") = 1.5,
+    }
+}
+choice! {
+    /// What another war would cost a party. Value: as a multiple of what it costs most. Assumption.
+    pub(super) enum WarCost -> f64 {
+        Hardly("hardly", "others pay and fight; its leaders and people are far away") = 0.5,
+        Light("light", "it lives off the war about as well as off the peace") = 0.75,
+        Usual("usual", "as most wars cost those who fight them") = 1.0,
+        Heavy("heavy", "its towns and incomes lie where the fighting would be") = 1.25,
+        Ruinous("ruinous", "another war would end it, win or lose") = 1.5,
+    }
+}
+choice! {
+    /// How long a party hopes for victory. Value: years, as a multiple of those of most. Assumption.
+    pub(super) enum Patience -> f64 {
+        None("none", "its backers or soldiers want a victory this year or an end") = 0.25,
+        Short("short", "its leaders answer for every year of war") = 0.5,
+        Usual("usual", "as most who fight") = 1.0,
+        Long("long", "it plans for a protracted war") = 2.0,
+        Endless("endless", "it fights for generations, and says so") = 4.0,
+    }
+}
+
+pub(super) const COHESION: Choice = Choice {
+    key: "cohesion",
+    words: Cohesion::WORDS,
+    default: Some(Cohesion::Mixed.word()),
+    meaning: "how far the party acts as one",
+};
+pub(super) const DISCIPLINE: Choice = Choice {
+    key: "discipline",
+    words: Discipline::WORDS,
+    default: Some(Discipline::Mixed.word()),
+    meaning: "how far fighters are held back from civilians",
+};
+
+pub(super) const PRIZE: Choice = Choice {
+    key: "prize",
+    words: Prize::WORDS,
+    default: Some(Prize::Usual.word()),
+    meaning: "what victory is worth to the party",
+};
+pub(super) const WAR_COST: Choice = Choice {
+    key: "war_cost",
+    words: WarCost::WORDS,
+    default: Some(WarCost::Usual.word()),
+    meaning: "what another war would cost it",
+};
+pub(super) const PATIENCE: Choice = Choice {
+    key: "patience",
+    words: Patience::WORDS,
+    default: Some(Patience::Usual.word()),
+    meaning: "how long it hopes for victory in a war",
+};
