@@ -47,9 +47,13 @@ const CLAIMS: &[Claim] = &[
         off: &["rule.commitment.exposure=0"],
     },
     Claim {
-        what: "posts for 2,000 rebels instead of none",
+        what: "posts for 2,000 rebels who enter with their units, instead of none",
         outcome: "accord_failed",
-        both: &["policy.mission.troops=0", "policy.ddr.intake_per_month=0"],
+        both: &[
+            "policy.mission.troops=0",
+            "policy.ddr.intake_per_month=0",
+            "policy.integration.mode=\"whole_units\"",
+        ],
         without: &["policy.integration.posts=0"],
         with: &["policy.integration.posts=2000", "policy.integration.quota_per_month=200"],
         off: &["rule.commitment.posts=0"],
