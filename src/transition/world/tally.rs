@@ -166,7 +166,11 @@ counters! {
         /// Units that walked out.
         walk_outs: u64 => "walk_outs" "units" Lower Fighters
             "whole units that left the army under their commander"
-            .adds(Adds::Events(&[What::WalkOut]));
+            .adds(Adds::Events(&[What::WalkOut, What::Mutiny]));
+        /// Of these, units that went back to their old party.
+        mutinied: u64 => "units_mutinied" "units" Lower Fighters
+            "whole units that left the army and went back to their old party, which broke terms"
+            .adds(Adds::Events(&[What::Mutiny]));
         /// Weapons handed in [weapons].
         weapons: u64 => "weapons_collected" "weapons" Higher Fighters "weapons handed in";
         /// Months in which a party in the process did not comply, summed over parties.
