@@ -1,4 +1,4 @@
-//! The four ends of a peace (one of them in two readings): whether by a year, and when first.
+//! The four ends of a peace (two of them in two readings): whether by a year, and when first.
 
 use super::family::Family;
 use crate::calendar::{Week, first_week_of};
@@ -19,9 +19,9 @@ struct End {
 /// The end that a report begins with: it alone is coded in real cases too.
 const HEADLINE: &str = What::ConflictRenewed.kind().name;
 
-/// The mildest first. The second reading of signatories who fight is the same end counted otherwise,
-/// and does not compete.
-const ENDS: [End; 5] = [
+/// The mildest first. The second readings of signatories who fight and of renewed conflict are the same
+/// ends counted otherwise, and do not compete.
+const ENDS: [End; 6] = [
     End {
         what: What::AccordFailed.kind().name,
         meaning: "a party in the process withdrew, or did not comply for 6 months in a row",
@@ -48,10 +48,19 @@ const ENDS: [End; 5] = [
     End {
         what: HEADLINE,
         meaning: "25 battle deaths in 12 months between the state's side and one party over what the \
-                  ceasefire settled, splinters included (the reading of UCDP)",
+                  ceasefire settled, or the splinters of one, taken as an organisation of their own \
+                  (the reading of UCDP)",
         happened: "fighting came back",
         competes: true,
         when: |ends| ends.conflict_renewed,
+    },
+    End {
+        what: "splinters_fight",
+        meaning: "25 battle deaths in 12 months between the state's side and the splinters of one \
+                  party over what the ceasefire settled",
+        happened: "fighting came back with a splinter",
+        competes: false,
+        when: |ends| ends.splinters_fight,
     },
     End {
         what: What::War.kind().name,

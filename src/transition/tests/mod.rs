@@ -9,7 +9,9 @@ mod dice;
 mod invariants;
 mod line;
 mod lineage;
+mod mutiny;
 mod scenario;
+mod successors;
 mod warned;
 mod watched;
 

@@ -71,8 +71,8 @@ macro_rules! counters {
             pub civilians_by: Vec<u64>,
             /// Civilians killed, by author, this month [persons].
             pub month_by: Vec<u32>,
-            /// Fighters killed between the state's side and each party over what the ceasefire settled, this
-            /// month [persons].
+            /// Fighters killed between the state's side and each party over what the ceasefire settled, then
+            /// the same with those who left each party: an organisation of its own, this month [persons].
             pub month_dyads: Vec<u32>,
         }
 
@@ -208,7 +208,7 @@ impl Tally {
         month.resize(parties + 1, 0);
         let mut dyads = std::mem::take(&mut self.month_dyads);
         dyads.clear();
-        dyads.resize(parties, 0);
+        dyads.resize(2 * parties, 0);
         *self = Self { civilians_by: by, month_by: month, month_dyads: dyads, ..Self::default() };
     }
 }
