@@ -88,6 +88,7 @@ pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
         units,
         units_by_cell,
         parties: &w.parties,
+        actors: &country.parties,
         cells: &w.cells,
         security: &rules.security,
         standoff_km: *w.levers.security.standoff_km,

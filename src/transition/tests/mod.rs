@@ -6,6 +6,7 @@ mod any_scenario;
 mod closed_forms;
 mod cover;
 mod dice;
+mod factions;
 mod invariants;
 mod line;
 mod lineage;
