@@ -70,12 +70,12 @@ impl Lived {
         self.events.iter().filter(of).count()
     }
 
-    /// Units of a party that joined fights of another against the state.
+    /// Units of a party, none that left it, which joined fights of another against the state.
     fn helped(&self, helper: &str, helped: &str) -> usize {
         let [helper, helped] = [helper, helped].map(|name| self.at(name));
         let fight = |id: u32| self.events.iter().find(|event| event.id == id).unwrap();
         let joins = self.events.iter().filter(|event| event.kind.name == "joins");
-        let joins = joins.filter(|event| event.actor == helper);
+        let joins = joins.filter(|event| event.actor == helper && !event.splinters[0]);
         joins
             .filter(|event| {
                 let fight = fight(event.cause.unwrap());
