@@ -18,7 +18,8 @@ use crate::transition::world::{
 crate::settings! {
     /// When soldiers who were fighters leave the army under arms.
     pub struct Settings {
-        most: 0.0..=1.0, 0.08, "1/month", "chance to leave at any gain, fully tied", Source::Assumption;
+        most: 0.0..=1.0, 0.08, "1/month", "chance to leave at any gain: of a commander whom enough would follow, of a soldier of a mixed unit who is fully tied", Source::Assumption;
+        followers: 0.01..=1.0, 0.5, "1", "share of a unit that would follow with which its commander leaves as readily as with all", Source::Assumption;
         called: 1.0..=20.0, 5.0, "1", "multiple of that chance for a unit whose old party is at war", Source::Assumption;
         goes_back: 0.0..=1.0, 1.0, "1", "chance that a unit which leaves while its old party breaks terms goes back to it", Source::Assumption;
         sharpness: 0.0..=50.0, 8.0, "1", "how sharply a better gain is preferred", Source::Assumption;
@@ -95,7 +96,7 @@ pub fn step(
         let called = if prospects.at_war(origin) { rule.called } else { 1.0 };
         // Who would leave alone does not leave: a commander counts on those who are tied.
         let chance = rule.most * called * logistic(rule.sharpness * (gain - stay));
-        let chance = chance.min(1.0) * army.following(unit);
+        let chance = chance.min(1.0) * (army.following(unit) / rule.followers).min(1.0);
         army.units.accumulated_hazard[unit] += hazard_of(chance) as f32;
         let threshold = hazard_threshold(luck, WALK_OUT, army.units.who[unit], 0);
         if chance > 0.0 && f64::from(army.units.accumulated_hazard[unit]) >= threshold {
