@@ -93,6 +93,7 @@ fn every_scenario_that_the_program_reads_passes_its_schema() {
             root().join("src/cli/new.toml"),
             root().join("tests/report/hostile.toml"),
             root().join("tests/behaviour/accord.toml"),
+            root().join("tests/behaviour/factions.toml"),
         ],
     ];
     let mut seen = 0;

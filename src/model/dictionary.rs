@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::event::Event;
 use super::event_kind::EventKind;
 use super::grid::Grid;
 use super::identity::{Coded, Identity, OfferOutcomes, Part};
@@ -163,6 +164,15 @@ impl Dictionary {
         };
         let twin = || self.outcomes.iter().position(twin);
         (this.nature == Nature::FirstTime).then(twin).flatten().unwrap_or(outcome)
+    }
+
+    /// Who an event is about, the actor and the other: `ruf`, `splinter of ruf`.
+    pub fn sides(&self, event: &Event) -> [Option<String>; 2] {
+        let name = |at, splinter| {
+            let name = self.actor(at)?;
+            Some(if splinter { format!("splinter of {name}") } else { name.to_owned() })
+        };
+        [name(event.actor, event.splinters[0]), name(event.other, event.splinters[1])]
     }
 
     /// Name of an actor of an event.

@@ -48,6 +48,8 @@ pub struct Event {
     pub actor: Option<u16>,
     /// To whom, as a position in the dictionary's actors.
     pub other: Option<u16>,
+    /// Which of the two are a splinter of the actor named, not that actor itself.
+    pub splinters: [bool; 2],
     /// Fighters of the first actor killed [persons].
     pub deaths_actor: u32,
     /// Fighters of the second actor killed [persons].

@@ -95,9 +95,10 @@ fn write_events(path: &Path, words: &Dictionary, events: &[Event]) -> Result<(),
             sheet.word(&first.map_or_else(String::new, |day| day.plus_days(6).to_string()))?;
             sheet.word(event.kind.name)?;
             maybe(&mut sheet, event.violence.map(|violence| violence.code().into()))?;
-            sheet.text(words.actor(event.actor).unwrap_or(""))?;
+            let [side_a, side_b] = words.sides(event);
+            sheet.text(side_a.as_deref().unwrap_or(""))?;
             let civilians = event.other.is_none() && event.violence == Some(Violence::OneSided);
-            let other = if civilians { Some("civilians") } else { words.actor(event.other) };
+            let other = if civilians { Some("civilians") } else { side_b.as_deref() };
             sheet.text(other.unwrap_or(""))?;
             sheet.text(event.subject.as_deref().unwrap_or(""))?;
             place(&mut sheet, words, event.cell)?;

@@ -47,8 +47,7 @@ fn line(teller: &Teller<'_>, event: &Event) -> String {
         let _ = write!(line, ", {place}");
     }
     let _ = write!(line, ": {}", event.kind.in_words());
-    let sides = [teller.words.actor(event.actor), teller.words.actor(event.other)];
-    let sides: Vec<&str> = sides.into_iter().flatten().collect();
+    let sides: Vec<String> = teller.words.sides(event).into_iter().flatten().collect();
     if !sides.is_empty() {
         let _ = write!(line, ", {}", sides.join(" and "));
     }

@@ -45,11 +45,18 @@ impl<'a> Teller<'a> {
             let (blank, behind) = inside.split_once('}').unwrap_or((inside, ""));
             let (blank, without) =
                 blank.split_once('|').map_or((blank, None), |(a, b)| (a, Some(b)));
-            let who = |at| self.words.actor(at).map(|name| format!("the {name}"));
+            let who = |at, splinter| {
+                let name = self.words.actor(at)?;
+                Some(if splinter {
+                    format!("a splinter of the {name}")
+                } else {
+                    format!("the {name}")
+                })
+            };
             let subject = event.subject.as_deref();
             let filling = match blank {
-                "actor" => who(event.actor),
-                "other" => who(event.other),
+                "actor" => who(event.actor, event.splinters[0]),
+                "other" => who(event.other, event.splinters[1]),
                 "subject" => subject.map(str::to_owned),
                 "new" => self.words.actor(event.other).or(subject).map(str::to_owned),
                 "fighters" => Some(count(event.number, "fighter")),

@@ -73,6 +73,7 @@ fn every_kind() -> (Dictionary, Vec<Event>) {
     .map(What::kind)
     .to_vec();
     kinds.push(&NEW);
+    kinds.push(What::Mutiny.kind());
     let event = |(at, kind): (usize, &&'static EventKind)| Event {
         id: at as u32 + 1,
         cause: [None, Some(at as u32)][usize::from(matches!(at, 2 | 5 | 6))],
@@ -147,7 +148,7 @@ fn every_sentence_cites_events_that_happened_and_a_story_is_short() {
     }
     let (words, events) = every_kind();
     let story = told(&words, &events);
-    assert_eq!(story.len(), 23, "{story:#?}");
+    assert_eq!(story.len(), 24, "{story:#?}");
     let text = super::story(&words, "Valley, run a:0:0", &events);
     assert!(text.starts_with("# One run: Valley, run a:0:0\n"), "{text}");
     assert!(text.contains("It is not a forecast."), "{text}");

@@ -52,9 +52,12 @@ events! {
     Expulsion "expulsion" First "{actor|somebody} drove people out for the first time";
     /// Troops struck a party outside the process.
     Strike "strike" First "troops struck {other|a party} for the first time and killed {killed}";
-    /// A unit left the army under its commander.
+    /// A unit left the army under its commander, for itself.
     WalkOut "walk_out" Leaving
-        "a unit that came from {actor|a party} walked out of the army with {fighters}";
+        "a unit that came from {actor|a party} walked out of the army with {fighters}[, {subject}]";
+    /// A unit left the army and went back to its old party, which broke terms.
+    Mutiny "mutiny" Leaving
+        "a unit that came from {actor|a party} mutinied and went back to it with {fighters}[, {subject}]";
     /// Units left their party under commanders of their own.
     Split "split" Leaving "{actor|a party} split and lost {fighters}[ to {new}]";
     /// A party changed what it does about the accord.

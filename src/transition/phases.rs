@@ -14,7 +14,7 @@ use super::rules::violence::{
 use super::setup::Setup;
 use super::timetable;
 use super::world::World;
-use crate::calendar::month_begins;
+use crate::calendar::{month_begins, week_after};
 use crate::luck::Luck;
 use crate::model::Watch;
 
@@ -88,6 +88,7 @@ pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
         units,
         units_by_cell,
         parties: &w.parties,
+        actors: &country.parties,
         cells: &w.cells,
         security: &rules.security,
         standoff_km: *w.levers.security.standoff_km,
@@ -181,13 +182,28 @@ pub(super) fn fighters(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
     rule!(integration(w.week, army), watch);
     index_fighters_by_unit(setup, w);
     if month {
+        // What commanders in the army see of the timetable: what is promised for now, and soon.
+        let integrated = w.units.integrated.contains(&true);
+        let [promised, soon, ..] = &mut w.ahead;
+        for (levers, months) in [(&mut *promised, 0), (&mut *soon, walk_out::LOOK_MONTHS)] {
+            levers.reset(&setup.sizes());
+            if integrated {
+                let then = w.week + week_after(f64::from(months));
+                setup.timetable.announced(w.week, then, &w.policy_status, None, levers);
+            }
+        }
+        let promised = &w.ahead[0].fighters.integration;
+        let taken = integrated.then(|| integration::taken(promised, &w.fighters));
         let mut shaken = [Happening::ContestedVote, Happening::UnpaidArmy].into_iter();
         let guaranteed = guarantee(setup, w);
         let prospects = walk_out::Prospects {
             shaken: shaken.any(|what| under_way(&country.shocks, &w.shocks, w.week, what)),
             guaranteed: commitment::cover(&rules.commitment, guaranteed, w.institutions).promises,
-            state: country.state(),
+            dispersal: *w.ahead[1].fighters.integration.disperse,
+            posts: [&w.levers.fighters.integration, promised],
+            full: taken.is_none_or(|taken| taken >= *promised.posts),
             parties: &w.parties,
+            state: country.state(),
         };
         let army = walk_out::Army {
             fighters_by_unit: &w.index.fighters_by_unit,

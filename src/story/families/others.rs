@@ -13,8 +13,8 @@ pub fn tell(teller: &Teller<'_>) -> Vec<Sentence> {
 fn one(teller: &Teller<'_>, event: &Event) -> Sentence {
     let kind = event.kind.in_words();
     let mut text = format!("{} this happened: {kind}", teller.opening(event));
-    let names = [teller.words.actor(event.actor), teller.words.actor(event.other)];
-    for name in names.into_iter().flatten().chain(event.subject.as_deref()) {
+    let names = teller.words.sides(event).into_iter().flatten();
+    for name in names.chain(event.subject.as_deref().map(str::to_owned)) {
         let _ = write!(text, ", {name}");
     }
     if event.number > 0 {

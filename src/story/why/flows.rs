@@ -12,9 +12,9 @@ pub enum Key {
     /// A district, or the nearest town where the map has no districts.
     Place(Option<u32>),
     /// Who did it to people who do not fight.
-    By(Option<u16>),
+    By(Who),
     /// The two who fought.
-    Between(Option<u16>, Option<u16>),
+    Between(Who, Who),
     /// Kind of the event.
     Act(&'static str),
     /// Time point of the series: a month.
@@ -22,6 +22,9 @@ pub enum Key {
     /// Year of the run, from 0.
     Year(u32),
 }
+
+/// An actor, and whether it is a splinter of it.
+pub type Who = (Option<u16>, bool);
 
 /// Ways to take an outcome apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +66,10 @@ impl Key {
     /// What it is called, and the word that leads to it in a sentence. Text of a scenario as `words`
     /// has it.
     pub fn name(self, words: &Dictionary) -> (&'static str, String) {
-        let actor = |at| words.actor(at).map(str::to_owned);
+        let actor = |(at, splinter): Who| {
+            let name = words.actor(at)?;
+            Some(if splinter { format!("splinter of {name}") } else { name.to_owned() })
+        };
         match self {
             Self::Place(None) => ("", "outside any district".to_owned()),
             Self::Place(Some(at)) => {
@@ -130,9 +136,11 @@ pub fn flows(words: &Dictionary, sum: &Sum, events: &[Event]) -> (Flows, i64) {
 }
 
 fn group(sum: &Sum, event: &Event) -> Key {
+    let [one, other] = event.splinters;
+    let (one, other) = ((event.actor, one), (event.other, other));
     match (sum.is_of_civilians(), event.other) {
-        (true, _) | (_, None) => Key::By(event.actor),
-        _ => Key::Between(event.actor.min(event.other), event.actor.max(event.other)),
+        (true, _) | (_, None) => Key::By(one),
+        _ => Key::Between(one.min(other), one.max(other)),
     }
 }
 
@@ -219,9 +227,12 @@ pub(super) mod tests {
         for nowhere in [Some(3), Some(99), None] {
             assert_eq!(name(&words, at(&words, nowhere)), "outside any district");
         }
-        assert_eq!(name(&words, Key::By(Some(1))), "by ruf");
-        assert_eq!(name(&words, Key::By(None)), "by crime or unknown perpetrators");
-        assert_eq!(name(&words, Key::Between(Some(0), Some(1))), "between state and ruf");
+        assert_eq!(name(&words, Key::By((Some(1), false))), "by ruf");
+        assert_eq!(name(&words, Key::By((None, false))), "by crime or unknown perpetrators");
+        assert_eq!(
+            name(&words, Key::Between((Some(0), false), (Some(1), false))),
+            "between state and ruf"
+        );
         assert_eq!(name(&words, Key::Act("false_flag")), "in events of the kind false flag");
         assert_eq!(name(&words, Key::Point(7)), "in month 7 (Jun 2001)");
         assert_eq!(name(&words, Key::Year(1)), "in year 2 (from Nov 2001)");

@@ -31,13 +31,19 @@ pub struct Parting {
 }
 
 /// What an event is, apart from its number in its run.
-type Content<'a> = (&'a str, [Option<u32>; 4], [u32; 4], Option<&'a str>);
+type Content<'a> = (&'a str, [Option<u32>; 4], [bool; 2], [u32; 4], Option<&'a str>);
 
 fn content(event: &Event) -> Content<'_> {
     let violence = event.violence.map(|violence| violence.code().into());
     let (actor, other) = (event.actor.map(u32::from), event.other.map(u32::from));
     let deaths = [event.deaths_actor, event.deaths_other, event.deaths_civilians, event.number];
-    (event.kind.name, [event.cell, actor, other, violence], deaths, event.subject.as_deref())
+    (
+        event.kind.name,
+        [event.cell, actor, other, violence],
+        event.splinters,
+        deaths,
+        event.subject.as_deref(),
+    )
 }
 
 /// Where two runs part; `None` if the same is told of both. `option`, `baseline`: their events by
@@ -94,7 +100,7 @@ pub fn alone(events: &[Event], others: &[Event]) -> Vec<Event> {
 
 /// `policy began: integration`, `clash: state, ruf`.
 fn name(words: &Dictionary, event: &Event) -> String {
-    let actors = [event.actor, event.other].map(|at| words.actor(at).map(str::to_owned));
+    let actors = words.sides(event);
     let subject = event.subject.as_deref().map(clean);
     let about: Vec<String> = actors.into_iter().chain([subject]).flatten().collect();
     let kind = event.kind.in_words();

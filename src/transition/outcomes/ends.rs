@@ -1,4 +1,4 @@
-//! The four ends of a peace (one of them in two readings): whether by a year, and when first.
+//! The four ends of a peace (two of them in two readings): whether by a year, and when first.
 
 use super::family::Family;
 use crate::calendar::{Date, Week, first_week_of, months_between};
@@ -20,9 +20,9 @@ struct End {
 /// The end that a report begins with: it alone is coded in real cases too.
 const HEADLINE: &str = What::ConflictRenewed.kind().name;
 
-/// The mildest first. The second reading of signatories who fight is the same end counted otherwise,
-/// and does not compete.
-const ENDS: [End; 5] = [
+/// The mildest first. The second readings of signatories who fight and of renewed conflict are the same
+/// ends counted otherwise, and do not compete.
+const ENDS: [End; 6] = [
     End {
         what: What::AccordFailed.kind().name,
         meaning: "a party in the process withdrew, or did not comply for 6 months in a row",
@@ -49,10 +49,19 @@ const ENDS: [End; 5] = [
     End {
         what: HEADLINE,
         meaning: "25 battle deaths in 12 months between the state's side and one party over what the \
-                  ceasefire settled, splinters included (the reading of UCDP)",
+                  ceasefire settled, or the splinters of one, taken as an organisation of their own \
+                  (the reading of UCDP)",
         happened: "fighting came back",
         competes: true,
         when: |ends| ends.conflict_renewed,
+    },
+    End {
+        what: "splinters_fight",
+        meaning: "25 battle deaths in 12 months between the state's side and the splinters of one \
+                  party over what the ceasefire settled",
+        happened: "fighting came back with a splinter",
+        competes: false,
+        when: |ends| ends.splinters_fight,
     },
     End {
         what: What::War.kind().name,
@@ -117,7 +126,7 @@ pub(super) fn add(family: &mut Family, setup: &Setup) {
                         Group::Ends,
                     ),
                     &meaning,
-                    move |_, w| f64::from(u8::from(of(w.ends.deaths(12 * year, 12 * year + 12)) >= least)),
+                    move |_, w| f64::from(u8::from(of(w.ends.deaths_in(12 * year..12 * year + 12)) >= least)),
                 )
                 .coded = coded;
         }
@@ -143,12 +152,12 @@ fn by_calendar_year(family: &mut Family, clock: &Clock) {
         family.add(
             (&name("conflict"), "1", Nature::YesNo, Better::Lower, Group::Ends),
             &format!("{CONFLICT} battle deaths or more {of_year} one party over what the ceasefire settled"),
-            move |_, w| f64::from(u8::from(w.ends.deaths(from, to).0 >= CONFLICT)),
+            move |_, w| f64::from(u8::from(w.ends.deaths_in(from..to).0 >= CONFLICT)),
         );
         family.add(
             (&name("battle_deaths"), "persons", Nature::Amount, Better::Lower, Group::Ends),
             &format!("battle deaths {of_year} others over what the ceasefire settled, as UCDP codes them"),
-            move |_, w| w.ends.deaths(from, to).1 as f64,
+            move |_, w| w.ends.deaths_in(from..to).1 as f64,
         );
     }
 }

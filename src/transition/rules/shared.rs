@@ -34,7 +34,7 @@ pub fn saturated(amount: f64, scale: f64) -> f64 {
     1.0 - libm::exp(-amount / scale)
 }
 
-/// The unit of a party nearest to a cell, if one with fighters is within reach.
+/// The unit of a party nearest to a cell, if one with fighters is within reach; none that left the party.
 pub fn nearest_unit(
     near: &Near,
     units: &Units,
@@ -44,7 +44,10 @@ pub fn nearest_unit(
 ) -> Option<u32> {
     near.of(cell).iter().find_map(|step| {
         let mut here = units_by_cell.of(step.cell).iter().copied();
-        here.find(|&unit| units.party[unit as usize] == party && units.size[unit as usize] > 0)
+        here.find(|&unit| {
+            let unit = unit as usize;
+            units.party[unit] == party && units.size[unit] > 0 && !units.rogue[unit]
+        })
     })
 }
 

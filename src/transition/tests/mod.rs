@@ -7,10 +7,13 @@ mod choice_of_war;
 mod closed_forms;
 mod cover;
 mod dice;
+mod factions;
 mod invariants;
 mod line;
 mod lineage;
+mod mutiny;
 mod scenario;
+mod successors;
 mod warned;
 mod watched;
 

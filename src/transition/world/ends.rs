@@ -1,5 +1,7 @@
 //! The four ends of a peace: separate, each with its first week, and a run goes on after any.
 
+use std::ops::Range;
+
 use crate::calendar::Week;
 
 /// Battle deaths in 12 months that count as renewed conflict (the reading of UCDP) [persons].
@@ -18,8 +20,8 @@ pub struct Deaths<'a> {
     pub signatories: u32,
     /// The same without those units [persons].
     pub apart: u32,
-    /// Between the state's side and each party over the same stakes: one entry a party, always as many
-    /// [persons].
+    /// Between the state's side and each party over the same stakes, then with the splinters of each: two
+    /// entries a party, always as many [persons].
     pub dyads: &'a [u32],
 }
 
@@ -32,15 +34,19 @@ pub struct Ends {
     pub signatories_fight: Option<Week>,
     /// The same, clashes with units that left one of them not counted.
     pub signatories_fight_apart: Option<Week>,
-    /// 25 battle deaths in 12 months between the state's side and one party over the same stakes.
+    /// 25 battle deaths in 12 months between the state's side and one party, or the splinters of one, over
+    /// the same stakes.
     pub conflict_renewed: Option<Week>,
-    /// 1,000 of these in 12 months, over all such parties.
+    /// The same with the splinters of one party alone.
+    pub splinters_fight: Option<Week>,
+    /// 1,000 of these in 12 months, over all of them.
     pub war: Option<Week>,
     signatories: Vec<u32>,
     apart: Vec<u32>,
-    /// Months one after the other, each with all parties.
+    /// Months one after the other, each with all parties and their splinters.
     dyads: Vec<u32>,
-    parties: usize,
+    /// Entries of a month.
+    organisations: usize,
     stalled: Vec<u32>,
 }
 
@@ -70,7 +76,7 @@ impl Ends {
     ) {
         self.signatories.push(deaths.signatories);
         self.apart.push(deaths.apart);
-        self.parties = deaths.dyads.len();
+        self.organisations = deaths.dyads.len();
         self.dyads.extend_from_slice(deaths.dyads);
         let mut failed = withdrew;
         for (party, delivers) in delivers.enumerate() {
@@ -92,19 +98,27 @@ impl Ends {
         first(&mut self.signatories_fight, year(&self.signatories) >= CONFLICT);
         first(&mut self.signatories_fight_apart, year(&self.apart) >= CONFLICT);
         let months = self.signatories.len();
-        let (deadliest, all) = self.deaths(months.saturating_sub(12), months);
+        let year = months.saturating_sub(12)..months;
+        let (deadliest, all) = self.deaths(year.clone(), 0..self.organisations);
+        let (splinters, _) = self.deaths(year, self.organisations / 2..self.organisations);
         first(&mut self.conflict_renewed, deadliest >= CONFLICT);
+        first(&mut self.splinters_fight, splinters >= CONFLICT);
         first(&mut self.war, all >= WAR);
     }
 
-    /// Battle deaths between the state's side and others over the same stakes, from one month of the run up
-    /// to another: with the deadliest opponent, and with all [persons]. 0 beyond what was lived.
-    pub fn deaths(&self, from: usize, to: usize) -> (u64, u64) {
-        let with = |party: usize| -> u64 {
-            let months = self.dyads.iter().skip(party).step_by(self.parties.max(1));
-            months.skip(from).take(to - from).map(|&deaths| u64::from(deaths)).sum()
+    /// Battle deaths between the state's side and others over the same stakes, in some months of the run: with
+    /// the deadliest opponent, and with all [persons]. 0 beyond what was lived.
+    pub fn deaths_in(&self, months: Range<usize>) -> (u64, u64) {
+        self.deaths(months, 0..self.organisations)
+    }
+
+    /// The same with some opponents.
+    fn deaths(&self, months: Range<usize>, opponents: Range<usize>) -> (u64, u64) {
+        let with = |opponent: usize| -> u64 {
+            let all = self.dyads.iter().skip(opponent).step_by(self.organisations.max(1));
+            all.skip(months.start).take(months.len()).map(|&deaths| u64::from(deaths)).sum()
         };
-        let all = (0..self.parties).map(with);
+        let all = opponents.map(with);
         (all.clone().max().unwrap_or(0), all.sum())
     }
 }
@@ -117,18 +131,18 @@ mod tests {
     fn twenty_five_deaths_within_twelve_months_renew_the_conflict_and_older_ones_do_not_count() {
         let mut ends = Ends::default();
         ends.reset(30);
-        ends.month(4, Deaths { dyads: &[24], ..Deaths::default() }, [true].into_iter(), false);
+        ends.month(4, Deaths { dyads: &[24, 0], ..Deaths::default() }, [true].into_iter(), false);
         for month in 1..12 {
             ends.month(
                 4 * month,
-                Deaths { dyads: &[0], ..Deaths::default() },
+                Deaths { dyads: &[0, 0], ..Deaths::default() },
                 [true].into_iter(),
                 false,
             );
         }
-        ends.month(52, Deaths { dyads: &[24], ..Deaths::default() }, [true].into_iter(), false);
+        ends.month(52, Deaths { dyads: &[24, 0], ..Deaths::default() }, [true].into_iter(), false);
         assert_eq!(ends.conflict_renewed, None);
-        ends.month(56, Deaths { dyads: &[1], ..Deaths::default() }, [true].into_iter(), false);
+        ends.month(56, Deaths { dyads: &[1, 0], ..Deaths::default() }, [true].into_iter(), false);
         assert_eq!(ends.conflict_renewed, Some(56));
         assert_eq!(ends.war, None);
     }
@@ -140,11 +154,26 @@ mod tests {
         let month = |ends: &mut Ends, week, dyads: &[u32]| {
             ends.month(week, Deaths { dyads, ..Deaths::default() }, [true].into_iter(), false);
         };
-        month(&mut ends, 4, &[24, 24]);
+        month(&mut ends, 4, &[24, 24, 0, 0]);
         assert_eq!(ends.conflict_renewed, None);
-        month(&mut ends, 8, &[976, 0]);
+        month(&mut ends, 8, &[976, 0, 0, 0]);
         assert_eq!((ends.conflict_renewed, ends.war), (Some(8), Some(8)));
-        assert_eq!(ends.deaths(0, 12), (1000, 1024));
+        assert_eq!(ends.deaths_in(0..12), (1000, 1024));
+    }
+
+    #[test]
+    fn a_party_and_its_splinters_are_two_organisations_of_one_war() {
+        let mut ends = Ends::default();
+        ends.reset(30);
+        let month = |ends: &mut Ends, week, dyads: &[u32]| {
+            ends.month(week, Deaths { dyads, ..Deaths::default() }, [true].into_iter(), false);
+        };
+        month(&mut ends, 4, &[20, 20]);
+        assert_eq!((ends.conflict_renewed, ends.splinters_fight), (None, None));
+        month(&mut ends, 8, &[0, 5]);
+        assert_eq!((ends.conflict_renewed, ends.splinters_fight), (Some(8), Some(8)));
+        month(&mut ends, 12, &[500, 455]);
+        assert_eq!(ends.war, Some(12));
     }
 
     #[test]

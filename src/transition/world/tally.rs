@@ -71,8 +71,8 @@ macro_rules! counters {
             pub civilians_by: Vec<u64>,
             /// Civilians killed, by author, this month [persons].
             pub month_by: Vec<u32>,
-            /// Fighters killed between the state's side and each party over what the ceasefire settled, this
-            /// month [persons].
+            /// Fighters killed between the state's side and each party over what the ceasefire settled, then
+            /// the same with those who left each party: an organisation of its own, this month [persons].
             pub month_dyads: Vec<u32>,
         }
 
@@ -166,7 +166,11 @@ counters! {
         /// Units that walked out.
         walk_outs: u64 => "walk_outs" "units" Lower Fighters
             "whole units that left the army under their commander"
-            .adds(Adds::Events(&[What::WalkOut]));
+            .adds(Adds::Events(&[What::WalkOut, What::Mutiny]));
+        /// Of these, units that went back to their old party.
+        mutinied: u64 => "units_mutinied" "units" Lower Fighters
+            "whole units that left the army and went back to their old party, which broke terms"
+            .adds(Adds::Events(&[What::Mutiny]));
         /// Weapons handed in [weapons].
         weapons: u64 => "weapons_collected" "weapons" Higher Fighters "weapons handed in";
         /// Months in which a party in the process did not comply, summed over parties.
@@ -204,7 +208,7 @@ impl Tally {
         month.resize(parties + 1, 0);
         let mut dyads = std::mem::take(&mut self.month_dyads);
         dyads.clear();
-        dyads.resize(parties, 0);
+        dyads.resize(2 * parties, 0);
         *self = Self { civilians_by: by, month_by: month, month_dyads: dyads, ..Self::default() };
     }
 }

@@ -7,8 +7,8 @@
 use crate::calendar::Week;
 use crate::document::Source;
 use crate::luck::{Luck, Who, Word};
-use crate::transition::country::Country;
 use crate::transition::country::map::{Cell, Near};
+use crate::transition::country::{Country, Party};
 use crate::transition::fade::fade;
 use crate::transition::rules::security::{deterrence, security};
 use crate::transition::rules::shared::nearest_unit;
@@ -50,6 +50,8 @@ pub struct Scene<'a> {
     pub units_by_cell: &'a Index,
     /// Postures and trust.
     pub parties: &'a Parties,
+    /// The parties as the file has them.
+    pub actors: &'a [Party],
     /// Who is present, tension, disputed control and cover by peacekeepers.
     pub cells: &'a Cells,
     /// How far units are present about where they stand.
@@ -61,10 +63,25 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// What fighters do about the accord: who left their party breaks terms whatever it does.
+    /// What fighters do about the accord: who left their party breaks terms whatever it does, and who
+    /// never signed and fights over the same stakes is bound by nothing, and at war if its leader is.
     pub fn posture(&self, party: usize, rogue: bool) -> Posture {
-        let own = self.parties.posture[party];
-        if rogue { own.max(Posture::Violating) } else { own }
+        let actor = &self.actors[party];
+        let unbound = !actor.in_process && actor.same_stakes;
+        let leader = if unbound { usize::from(actor.side) } else { party };
+        let own = self.parties.posture[leader];
+        if rogue || unbound { own.max(Posture::Violating) } else { own }
+    }
+
+    /// True if a unit would come to the aid of another of its side: who keeps to the accord does not help
+    /// those who break it, nor those who are not part of it.
+    fn aids(&self, unit: u32, other: u32) -> bool {
+        let keeps = |unit: u32| {
+            let party = usize::from(self.units.party[unit as usize]);
+            let posture = self.posture(party, self.units.rogue[unit as usize]);
+            self.actors[party].in_process && posture < Posture::Violating
+        };
+        keeps(other) || !keeps(unit)
     }
 
     /// The lesser trust of two parties, 0 to 1.
@@ -210,7 +227,10 @@ impl Battle<'_> {
             let units = self.scene.units_by_cell.of(step.cell).iter();
             units.filter_map(move |&unit| {
                 let party = self.party(unit);
-                let sides = (!self.country.opposed(party, i), !self.country.opposed(party, j));
+                let side = |main: u32, of: usize| {
+                    !self.country.opposed(party, of) && self.scene.aids(unit, main)
+                };
+                let sides = (side(pair.one, i), side(pair.other, j));
                 let can = (sides.0 || sides.1) && self.scene.units.size[unit as usize] > 0;
                 can.then_some((unit, f64::from(step.hours), sides))
             })

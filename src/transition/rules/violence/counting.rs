@@ -36,20 +36,22 @@ pub fn count(
         tally.incidents += 1;
         tally.month_incidents += 1;
     }
+    let left = |unit: Option<u32>| unit.is_some_and(|unit| rogue[unit as usize]);
     if let (true, Some(i), Some(j)) = (battle, incident.author, incident.target) {
         let (i, j) = (usize::from(i), usize::from(j));
         let state = usize::from(parties[country.state()].side);
         if parties[i].in_process && parties[j].in_process {
             tally.month_signatories += fighters;
-            let left = |unit: Option<u32>| unit.is_some_and(|unit| rogue[unit as usize]);
             if !left(incident.unit) && !left(incident.other) {
                 tally.month_signatories_apart += fighters;
             }
         }
         let of_state = |party: usize| usize::from(parties[party].side) == state;
-        for (one, other) in [(i, j), (j, i)] {
+        for (one, other, unit) in [(i, j, incident.other), (j, i, incident.unit)] {
             if of_state(one) && !of_state(other) && parties[other].same_stakes {
-                tally.month_dyads[other] += fighters;
+                // Who left a party fights as an organisation of its own, over the same stakes.
+                let dyad = if left(unit) { parties.len() + other } else { other };
+                tally.month_dyads[dyad] += fighters;
             }
         }
     }

@@ -148,6 +148,8 @@ impl Harmed<'_> {
         toll: &Toll,
         watch: &mut dyn Watch,
     ) {
+        let rogue = &self.living.units.rogue;
+        let left = |unit: Option<u32>| unit.is_some_and(|unit| rogue[unit as usize]);
         watch.event(&Event {
             id: incident.id,
             cause: incident.cause,
@@ -157,6 +159,7 @@ impl Harmed<'_> {
             cell: Some(incident.cell),
             actor: incident.author,
             other: incident.target,
+            splinters: [incident.unit, incident.other].map(left),
             deaths_actor: toll.author,
             deaths_other: toll.target,
             deaths_civilians: toll.civilians,
@@ -172,6 +175,10 @@ impl Harmed<'_> {
                 cell: Some(self.living.units.cell[unit]),
                 actor: Some(self.living.units.party[unit]),
                 other: if join.first { incident.target } else { incident.author },
+                splinters: [
+                    rogue[unit],
+                    left(if join.first { incident.other } else { incident.unit }),
+                ],
                 number: self.living.units.size[unit],
                 ..Event::default()
             });

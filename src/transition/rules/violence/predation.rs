@@ -62,8 +62,14 @@ pub fn step(
             * (1.0 - deterrence.predation * f64::from(cells.protection[cell]));
         let civilians = luck.word(PREDATION, units.who[unit]).poisson(rate);
         if civilians > 0 {
-            let (what, cell, author) = (What::Killing, cell as u32, Some(party as u16));
-            effects.queue(Incident { what, cell, author, civilians, ..Incident::default() });
+            effects.queue(Incident {
+                what: What::Killing,
+                cell: cell as u32,
+                author: Some(party as u16),
+                unit: Some(unit as u32),
+                civilians,
+                ..Incident::default()
+            });
         }
     }
     for &cell in &country.ground.map.cells {
