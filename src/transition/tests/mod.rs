@@ -7,6 +7,7 @@ mod closed_forms;
 mod cover;
 mod dice;
 mod invariants;
+mod killing;
 mod line;
 mod lineage;
 mod scenario;
