@@ -3,7 +3,7 @@
 
 use super::pattern::Pattern;
 use super::quantity::Quantity;
-use super::worlds::accord;
+use super::worlds::{FEW_AT_A_TIME, accord};
 
 const DRAWS: u32 = 100;
 const BAND: [&str; 3] =
@@ -20,7 +20,7 @@ const SPOILERS: &str = "civilians_killed_by_non_signatories";
 /// What the withdrawal adds to those killed by some of 100,000 people there, or elsewhere.
 fn harm(by: &str, there: bool, more: &[&str]) -> Quantity {
     let killed = |sets: &[&str]| {
-        let arm = accord(&[&BAND, more, sets]);
+        let arm = accord(&[&BAND, &FEW_AT_A_TIME, more, sets]);
         let district = arm.cells_of("district-1");
         let counts: Vec<bool> = district.iter().map(|&inside| inside == there).collect();
         let people = arm.people(|cell| counts[cell]);

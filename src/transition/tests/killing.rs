@@ -231,3 +231,26 @@ fn people_stay_away_from_those_who_harmed_them_whomever_they_lean_to() {
     // Those who harm nobody are forgiven in some years.
     assert_eq!(barred("predatory", 260.0), 0);
 }
+
+#[test]
+fn who_lives_off_mines_outside_the_process_has_less_where_somebody_provides_security() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/sierra-leone-2000.toml");
+    let strength = |policed: &str| {
+        let sets = ["clock.years=2", "clock.report_at=[1]", policed].map(str::to_owned);
+        let study = Study::open(&path, &sets).unwrap();
+        let series = study.dictionary().series("strength.diamond-network").unwrap();
+        let points = study.dictionary().time.points;
+        let mut world = study.new_world();
+        let last = |draw| {
+            let id = RunId { option: 0, draw, run: 0 };
+            let record = study.run(super::seed(), id, &mut world, &mut Nothing).unwrap();
+            record.series[(series + 1) * points - 1]
+        };
+        (0..4).map(last).sum::<f32>()
+    };
+    let [left, kept] = ["rule.spoilers.policed=0", "rule.spoilers.policed=1"].map(strength);
+    println!(
+        "strength after two years: {left} where rents are left to it, {kept} where they are not"
+    );
+    assert!(kept < 0.9 * left, "{kept} {left}");
+}
