@@ -8,8 +8,13 @@ use super::worlds::{FEW_AT_A_TIME, accord};
 const DRAWS: u32 = 100;
 const BAND: [&str; 3] =
     ["clock.years=2", "party.band.fighters=300", "party.band.goals={gain=0.7,destroy=0.2}"];
-/// A band out for gain lives in the district that the state leaves.
-const NEAR: [&str; 2] = ["party.band.bases=[\"district-1\"]", "party.band.goals.destroy=0"];
+/// A band out for gain lives in the district that the state leaves. Nobody answers clashes with reprisals: where the
+/// state no longer fights the band these end, which is no vacuum.
+const NEAR: [&str; 3] = [
+    "party.band.bases=[\"district-1\"]",
+    "party.band.goals.destroy=0",
+    "rule.predation.reprisal=0",
+];
 const LEAVE: &str =
     "policy.leave={kind=\"zone_of_separation\",districts=[\"district-1\"],parties=[\"state\"]}";
 const REPLACE: &str =
