@@ -44,6 +44,7 @@ fn crime_and_spoilers_rise_where_a_party_left_and_nobody_came() {
     let off = [
         "rule.predation.crime=0",
         "rule.spoilers.provided=0",
+        "rule.spoilers.policed=0",
         "rule.spoilers.told=0",
         "rule.fear.dilemma=0",
         "rule.contact.rate=0",
