@@ -2,13 +2,16 @@
 //! `cargo run --release --example calibration > docs/calibration.md`. Words after it are set as `--set` does, to
 //! see what they would change.
 
-mod mechanisms;
-
 use armistice::document::Value;
-use armistice::model::{Model, Nothing, RunId};
+use armistice::model::{Model, RunId};
 use armistice::scenario::Study;
 use armistice::transition::Transition;
 use rayon::prelude::*;
+
+mod civilians;
+mod mechanisms;
+
+use civilians::{ByYear, Killing};
 
 type Setup = <Transition as Model>::Setup;
 
@@ -35,6 +38,8 @@ struct Case {
     active: f64,
     army: f64,
     rebels: f64,
+    /// What happened in each year, of the state and of the rebels.
+    killing: [[Killing; YEARS]; 2],
     /// What cases differ in, in the order of [`DIFFER`].
     differ: [f64; DIFFER.len()],
 }
@@ -89,6 +94,7 @@ fn main() {
     agreements(&cases);
     sizes(&cases);
     deaths(&cases);
+    civilians::section(&cases);
     regress(&cases);
     mechanisms::tell(&sets);
     println!("{}", include_str!("closing.md").trim_end());
@@ -98,12 +104,14 @@ fn case(study: &Study, draw: u32, world: &mut armistice::model::AnyWorld) -> Cas
     let option = study.option("as-drawn").unwrap();
     let setup = study.setup(option, SEED, draw).unwrap();
     let setup = setup.downcast_ref::<Setup>().unwrap();
-    let record = study.run(SEED, RunId { option, draw, run: 0 }, world, &mut Nothing).unwrap();
-    let words = study.dictionary();
-    let of = |name: &str| record.outcomes[words.outcome(name).unwrap()];
     let country = &setup.country;
     let party = |name: &str| country.parties.iter().position(|p| p.name == name).unwrap();
     let (state, rebels) = (party("state"), party("rebels"));
+    let mut seen =
+        ByYear { study, actors: [state, rebels], killing: [[Killing::default(); YEARS]; 2] };
+    let record = study.run(SEED, RunId { option, draw, run: 0 }, world, &mut seen).unwrap();
+    let words = study.dictionary();
+    let of = |name: &str| record.outcomes[words.outcome(name).unwrap()];
     let real = |at: usize| f64::from(country.parties[at].real);
     let trust = |i: usize, j: usize| country.trust[i * country.parties.len() + j];
     let map = &country.ground.map;
@@ -128,6 +136,7 @@ fn case(study: &Study, draw: u32, world: &mut armistice::model::AnyWorld) -> Cas
         active: coded.iter().filter(|&&coded| coded).count() as f64,
         army: real(state),
         rebels: real(rebels),
+        killing: seen.killing,
         differ: [
             libm::log(country.war.years),
             f64::from(u8::from(country.parties[rebels].monthly_usd > 0.0)),
@@ -212,12 +221,10 @@ fn deaths(cases: &[Case]) {
         "## Deaths in battle\n\nA year with conflict, and per rebel fighter of the start; only cases with 25 deaths and more in a year, as published (UCDP Battle-Related Deaths 21.1 and Non-State Actor data: 977 dyad-years).\n"
     );
     let active: Vec<&Case> = cases.iter().filter(|case| case.active > 0.0).collect();
-    let quantiles = |mut values: Vec<f64>| {
-        values.sort_by(f64::total_cmp);
-        [0.1, 0.25, 0.5, 0.75, 0.9].map(|q| values[(q * (values.len() - 1) as f64) as usize])
-    };
     let row = |name: &str, values: Vec<f64>, places: usize, data: &str| {
-        let quantiles = quantiles(values).map(|value| format!("{value:.places$}")).join(" / ");
+        let quantiles = quantiles(values, [0.1, 0.25, 0.5, 0.75, 0.9])
+            .map(|value| format!("{value:.places$}"))
+            .join(" / ");
         println!("| {name} | {quantiles} | {data} |");
     };
     println!("| p10 / p25 / median / p75 / p90 | model | published |\n| --- | --- | --- |");
@@ -236,6 +243,13 @@ fn deaths(cases: &[Case]) {
         slopes[1],
         1.96 * errors[1]
     );
+}
+
+/// Quantiles of what there is; not a number where there is nothing.
+fn quantiles<const N: usize>(mut values: Vec<f64>, at: [f64; N]) -> [f64; N] {
+    values.sort_by(f64::total_cmp);
+    let last = values.len().saturating_sub(1) as f64;
+    at.map(|q| values.get((q * last) as usize).copied().unwrap_or(f64::NAN))
 }
 
 fn regress(cases: &[Case]) {

@@ -97,8 +97,8 @@ pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
     let effects = &mut w.effects;
     let (rule, clash, deters) = (&rules.contact, &rules.clash, &rules.deterrence);
     rule!(contact(rule, clash, deters, country, luck, week, scene, effects), watch);
-    let scene =
-        predation::Scene { units, posture: &w.parties.posture, cells: &mut w.cells, effects };
+    let (posture, people) = (&w.parties.posture, &w.people);
+    let scene = predation::Scene { units, posture, people, cells: &mut w.cells, effects };
     let full_unit = rules.security.full_unit;
     rule!(predation(&rules.predation, full_unit, &rules.deterrence, country, luck, scene), watch);
     if month_begins(week) {

@@ -46,6 +46,7 @@ pub fn start(setup: &Setup, luck: &Luck, w: &mut World) {
     w.ends.reset(country.clock.months as usize);
     w.by_year.clear();
     w.digest = Default::default();
+    flight::remember_the_war(country, &mut w.cells);
     settle(setup, luck, w);
     raise(setup, luck, w);
     let commitment = &setup.rules.commitment;

@@ -78,7 +78,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
 
     // 9. People.
     if month {
-        people::flight::bar_homes(&rules.security, country, &mut w.cells);
+        people::flight::bar_homes(&rules.flight, &rules.security, country, &mut w.cells);
     }
     rule!(people::fear(&rules.fear, &country.ground, &mut w.cells), watch);
     let returned = &mut w.tally.returned;

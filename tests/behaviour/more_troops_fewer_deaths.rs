@@ -3,7 +3,7 @@
 
 use super::pattern::Pattern;
 use super::quantity::Quantity;
-use super::worlds::{DETERS_NOBODY, accord};
+use super::worlds::{DETERS_NOBODY, FEW_AT_A_TIME, accord};
 
 const DRAWS: u32 = 150;
 const OUTCOMES: [&str; 2] = ["battle_deaths", "civilians_killed"];
@@ -13,14 +13,14 @@ const EDGE: [&str; 5] = [
     "trust.front.state=0.15",
     "trust.state.front=0.15",
     "rule.contact.rate=0.011",
-    "rule.predation.rate=0.05",
+    "rule.predation.rate=0.025",
 ];
 
 /// An outcome of the country with an operation of so many.
 fn with(who: &str, more: &[&str], name: &str) -> Quantity {
     let force =
         format!("policy.force={{kind=\"peacekeeping\",full_strength_after_months=3,{who}}}");
-    accord(&[&EDGE, &[&force], more]).outcome(name)
+    accord(&[&FEW_AT_A_TIME, &EDGE, &[&force], more]).outcome(name)
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::pattern::Pattern;
 use super::quantity::Quantity;
-use super::worlds::{Arm, accord};
+use super::worlds::{Arm, FEW_AT_A_TIME, accord};
 
 /// Six outcomes of different kinds.
 const OUTCOMES: [&str; 6] = [
@@ -28,7 +28,7 @@ const POLICIES: [&str; 3] = [
 
 /// Fighters who live off people, and no war that would hide where they do.
 const PREYED: [&str; 4] = [
-    "rule.predation.rate=0.05",
+    "rule.predation.rate=0.025",
     "rule.commitment.prize=0",
     "rule.commitment.mood_sd=0",
     "policy.force.troops=1500",
@@ -36,7 +36,8 @@ const PREYED: [&str; 4] = [
 
 /// What the policies of the world do to an outcome: what is too small beside it does not matter.
 fn policies(name: &str) -> Quantity {
-    accord(&[&WORLD, &POLICIES]).outcome(name) - accord(&[&WORLD]).outcome(name)
+    accord(&[&FEW_AT_A_TIME, &WORLD, &POLICIES]).outcome(name)
+        - accord(&[&FEW_AT_A_TIME, &WORLD]).outcome(name)
 }
 
 /// Sets a size of the scale to each of these, and compares with the world as it stands in the file.
@@ -44,10 +45,12 @@ fn agree(key: &str, sizes: [&str; 2]) {
     let mut pattern = Pattern::new("scale", 200);
     for name in OUTCOMES {
         for size in sizes {
-            let cut = accord(&[&WORLD, &POLICIES, &[&format!("scale.{key}={size}")]]).outcome(name);
+            let cut =
+                accord(&[&FEW_AT_A_TIME, &WORLD, &POLICIES, &[&format!("scale.{key}={size}")]])
+                    .outcome(name);
             pattern = pattern.vanishes(
                 &format!("{name}, {key} = {size} against the file's"),
-                &(cut - accord(&[&WORLD, &POLICIES]).outcome(name)),
+                &(cut - accord(&[&FEW_AT_A_TIME, &WORLD, &POLICIES]).outcome(name)),
                 &policies(name),
             );
         }
@@ -161,7 +164,7 @@ fn how_large_a_cell_is_matters_little() {
 #[test]
 fn where_troops_stand_moves_deaths() {
     // The same troops at the two towns that see least, and where the map asks for them.
-    let arm = accord(&[&WORLD, &POLICIES, &PREYED]);
+    let arm = accord(&[&FEW_AT_A_TIME, &WORLD, &POLICIES, &PREYED]);
     let grid = arm.study.dictionary().grid.clone().unwrap();
     let seen = |place: &armistice::model::Place| {
         let near = |cell: usize| {
@@ -173,7 +176,7 @@ fn where_troops_stand_moves_deaths() {
     let mut quiet: Vec<_> = grid.places.iter().map(|place| (seen(place), &place.name)).collect();
     quiet.sort_by(|a, b| a.0.total_cmp(&b.0));
     let places = format!("policy.force.places=[\"{}\",\"{}\"]", quiet[0].1, quiet[1].1);
-    let moved = accord(&[&WORLD, &POLICIES, &PREYED, &[&places]]);
+    let moved = accord(&[&FEW_AT_A_TIME, &WORLD, &POLICIES, &PREYED, &[&places]]);
     let killed = |arm: &Arc<Arm>| arm.outcome("civilians_killed");
     Pattern::new("scale", 200)
         .rises(
@@ -185,8 +188,9 @@ fn where_troops_stand_moves_deaths() {
 
 #[test]
 fn another_map_gives_another_result() {
-    let other = accord(&[&WORLD, &POLICIES, &["map.generate.seed=6"]]);
-    let moved = |name| other.outcome(name) - accord(&[&WORLD, &POLICIES]).outcome(name);
+    let other = accord(&[&FEW_AT_A_TIME, &WORLD, &POLICIES, &["map.generate.seed=6"]]);
+    let moved =
+        |name| other.outcome(name) - accord(&[&FEW_AT_A_TIME, &WORLD, &POLICIES]).outcome(name);
     Pattern::new("scale", 200)
         .rises("fighters disarmed on another map", &moved("fighters_disarmed"))
         .holds();
@@ -203,7 +207,9 @@ fn agents_are_not_their_mean() {
     ];
     let shock = ["shock.vote={kind=\"contested_vote\",month=14}"];
     let moved = |name| {
-        let world = |more: &[&str]| accord(&[&WORLD, &POLICIES, &shock, more]).outcome(name);
+        let world = |more: &[&str]| {
+            accord(&[&FEW_AT_A_TIME, &WORLD, &POLICIES, &shock, more]).outcome(name)
+        };
         world(&mean) - world(&[])
     };
     let mut pattern = Pattern::new("scale", 200);

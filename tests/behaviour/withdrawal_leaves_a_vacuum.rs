@@ -3,13 +3,18 @@
 
 use super::pattern::Pattern;
 use super::quantity::Quantity;
-use super::worlds::accord;
+use super::worlds::{FEW_AT_A_TIME, accord};
 
 const DRAWS: u32 = 100;
 const BAND: [&str; 3] =
     ["clock.years=2", "party.band.fighters=300", "party.band.goals={gain=0.7,destroy=0.2}"];
-/// A band out for gain lives in the district that the state leaves.
-const NEAR: [&str; 2] = ["party.band.bases=[\"district-1\"]", "party.band.goals.destroy=0"];
+/// A band out for gain lives in the district that the state leaves. Nobody answers clashes with reprisals: where the
+/// state no longer fights the band these end, which is no vacuum.
+const NEAR: [&str; 3] = [
+    "party.band.bases=[\"district-1\"]",
+    "party.band.goals.destroy=0",
+    "rule.predation.reprisal=0",
+];
 const LEAVE: &str =
     "policy.leave={kind=\"zone_of_separation\",districts=[\"district-1\"],parties=[\"state\"]}";
 const REPLACE: &str =
@@ -20,7 +25,7 @@ const SPOILERS: &str = "civilians_killed_by_non_signatories";
 /// What the withdrawal adds to those killed by some of 100,000 people there, or elsewhere.
 fn harm(by: &str, there: bool, more: &[&str]) -> Quantity {
     let killed = |sets: &[&str]| {
-        let arm = accord(&[&BAND, more, sets]);
+        let arm = accord(&[&BAND, &FEW_AT_A_TIME, more, sets]);
         let district = arm.cells_of("district-1");
         let counts: Vec<bool> = district.iter().map(|&inside| inside == there).collect();
         let people = arm.people(|cell| counts[cell]);
@@ -39,6 +44,7 @@ fn crime_and_spoilers_rise_where_a_party_left_and_nobody_came() {
     let off = [
         "rule.predation.crime=0",
         "rule.spoilers.provided=0",
+        "rule.spoilers.policed=0",
         "rule.spoilers.told=0",
         "rule.fear.dilemma=0",
         "rule.contact.rate=0",

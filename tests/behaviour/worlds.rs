@@ -35,6 +35,17 @@ pub const DETERS_NOBODY: [&str; 8] = [
     "rule.predation.police=0",
 ];
 
+/// Killings of civilians without the tail that a few episodes make, about as many: for what is not about how
+/// killings are spread, and what few draws are to decide.
+pub const FEW_AT_A_TIME: [&str; 6] = [
+    "rule.predation.goes_on=0",
+    "rule.predation.goes_on_ordered=0",
+    "rule.predation.rate=0.006",
+    "rule.predation.first=2",
+    "rule.predation.violating=3",
+    "rule.predation.war=3",
+];
+
 /// A scenario with numbers set.
 pub fn open(file: &str, sets: &[&str]) -> Study {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);

@@ -1,7 +1,6 @@
 //! Rules against what can be worked out on paper.
 
 use super::super::phases;
-use super::super::rules::violence::predation;
 use super::super::setup::Setup;
 use super::super::start::start;
 use super::super::week::week;
@@ -19,13 +18,13 @@ const CALM: &str = "clock.years = 10\nclock.report_at = [1]\n\
      rule.desertion.rate = 0.0\nrule.recruitment.rate = 0.0\nrule.splits.agreeing = 0.0\n\
      rule.splits.carrying_out = 0.0\nparty.state = { kind = \"state\", fighters = 400 }\n";
 
-fn calm(more: &str) -> Setup {
+pub(super) fn calm(more: &str) -> Setup {
     let mut words = document(CALM);
     words.root.lay_over(&document(more).root);
     read(&words).unwrap().1
 }
 
-fn founded(setup: &Setup, luck: &Luck) -> World {
+pub(super) fn founded(setup: &Setup, luck: &Luck) -> World {
     let mut w = World::default();
     start(setup, luck, &mut w);
     w
@@ -99,53 +98,6 @@ fn the_kth_in_the_queue_of_a_programme_waits_k_over_its_intake_months() {
         }
         assert_eq!((persons, w.tally.disarmed), (1_200, 1_200));
     }
-}
-
-#[test]
-fn killings_at_a_fixed_rate_have_the_mean_and_the_variance_of_poisson() {
-    let setup = calm(
-        "party.front = { kind = \"rebel\", fighters = 900, discipline = \"predatory\" }\n\
-         party.state.discipline = \"predatory\"\nrule.predation.rate = 0.2\n\
-         rule.predation.contested = 0.0\nrule.predation.road = 0.0\n",
-    );
-    let luck = Luck::of_run(super::seed(), 0, 0);
-    let mut w = founded(&setup, &luck);
-    // A first week, for who is in which unit; then the rule alone.
-    week(&setup, &luck, &mut w, &mut Nothing);
-    let (weeks, unit) = (20_000, setup.rules.security.full_unit);
-    let mean = 0.2 * w.units.size.iter().map(|&size| f64::from(size) / unit).sum::<f64>();
-    let (mut sum, mut squares) = (0.0, 0.0);
-    for now in 1..=weeks {
-        w.week = now;
-        let scene = predation::Scene {
-            units: &w.units,
-            posture: &w.parties.posture,
-            cells: &mut w.cells,
-            effects: &mut w.effects,
-        };
-        let rules = &setup.rules;
-        let full_unit = rules.security.full_unit;
-        predation::step(
-            &rules.predation,
-            full_unit,
-            &rules.deterrence,
-            &setup.country,
-            &luck.at(now),
-            scene,
-        );
-        let killed: u32 = w.effects.incidents.iter().map(|incident| incident.civilians).sum();
-        w.effects.incidents.clear();
-        sum += f64::from(killed);
-        squares += f64::from(killed) * f64::from(killed);
-    }
-    let n = f64::from(weeks);
-    let found = sum / n;
-    let variance = (squares - n * found * found) / (n - 1.0);
-    println!("mean {found:.4} and variance {variance:.4} of {mean:.4}");
-    assert!((found - mean).abs() < 3.5 * (mean / n).sqrt(), "mean {found} of {mean}");
-    // The fourth central moment of Poisson is m + 3 m^2.
-    let error = ((mean + 2.0 * mean * mean) / n).sqrt();
-    assert!((variance - mean).abs() < 3.5 * error, "variance {variance} of {mean}");
 }
 
 #[test]

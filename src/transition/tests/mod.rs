@@ -9,6 +9,7 @@ mod cover;
 mod dice;
 mod factions;
 mod invariants;
+mod killing;
 mod line;
 mod lineage;
 mod mutiny;

@@ -39,7 +39,9 @@ columns! {
         believed: [f32; cells * communities] = 0.0;
         /// What pushes people to leave, worked out each week: shape `(cells, communities)`.
         push: [f32; cells * communities] = 0.0;
-        /// Whether fighters of a side that a community does not trust keep it from living there, looked at
+        /// What people remember of a party's harm to civilians, 0 and up: shape `(parties, cells)`.
+        remembered: [f32; cells * parties] = 0.0;
+        /// Whether fighters of parties whose harm is remembered keep a community from living there, looked at
         /// once a month: shape `(cells, communities)`.
         home_barred: [bool; cells * communities] = false;
         /// Tension left by incidents, 0 and up.

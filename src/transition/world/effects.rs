@@ -32,6 +32,8 @@ pub struct Incident {
     pub target_losses: u32,
     /// People killed [persons].
     pub civilians: u32,
+    /// Community that these are of, if it was meant for one.
+    pub meant: Option<u8>,
     /// Units that joined: from and to, rows of [`Effects::joins`].
     pub joined: (u32, u32),
 }

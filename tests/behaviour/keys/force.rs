@@ -1,10 +1,11 @@
 //! International operations.
 
+use super::super::worlds::FEW_AT_A_TIME;
 use super::{Down, Flip, Mean, Outcome, QUIET, Something, Up, WARY, Within, YEAR, judge};
 
 /// Fighters live off people, and crime kills where nobody provides security.
-const PREYED: &[&str] = &["rule.predation.rate=0.05", "rule.predation.crime=0.000003"];
-const WORLD: &[&[&str]] = &[YEAR, WARY, QUIET, PREYED];
+const PREYED: &[&str] = &["rule.predation.rate=0.025", "rule.predation.crime=0.000003"];
+const WORLD: &[&[&str]] = &[YEAR, WARY, QUIET, &FEW_AT_A_TIME, PREYED];
 
 const KILLED: super::Number = Outcome("civilians_killed");
 

@@ -1,7 +1,7 @@
 //! Flight and return: a block leaves when what it fears exceeds what leaving costs, is on the way
 //! over roads for weeks, in which it can meet violence, and returns the same way when its home has been
-//! believed quiet for a while. Home is not believed quiet while fighters of the side that drove people
-//! out, or of any other side that they do not lean to, stand there.
+//! believed quiet for a while. Home is not believed quiet while fighters stand there whose harm to civilians
+//! people remember, from the war before or since: who harms nobody is forgiven in time.
 
 use crate::document::Source;
 use crate::luck::Luck;
@@ -22,6 +22,7 @@ crate::settings! {
         walk_hours: 1.0..=100.0, 20.0, "hours/week", "hours on the way in a week, with children and halts", Source::Assumption;
         strange_hours: 0.0..=1000.0, 100.0, "hours", "hours that a town of another side counts as further", Source::Assumption;
         abroad_hours: 0.0..=1000.0, 12.0, "hours", "hours that crossing a border counts as further", Source::Assumption;
+        bars: 0.0..=10.0, 0.4, "1", "remembered harm by a party whose fighters keep people from living where they stand", Source::Assumption;
         quiet_weeks: 0.0..=200.0, 14.0, "weeks", "weeks in a row that home must be believed quiet", Source::Assumption;
     }
 }
@@ -51,16 +52,42 @@ pub fn refuge(
     (0..refuges.len()).filter(open).min_by(nearer)
 }
 
-/// Once a month: from which homes the fighters of another side keep people away.
-pub fn bar_homes(security: &security::Settings, country: &Country, cells: &mut Cells) {
-    let count = country.communities.len();
+/// Before the first week: people remember of each party, where it could stand in the war, as much harm as its
+/// want of discipline let it do.
+pub fn remember_the_war(country: &Country, cells: &mut Cells) {
+    let count = country.ground.map.inside.len();
+    for (party, stands) in country.ground.stands.iter().enumerate() {
+        let harm = (1.0 - country.parties[party].discipline) as f32;
+        let places = &mut cells.remembered[party * count..][..count];
+        places
+            .iter_mut()
+            .zip(stands)
+            .for_each(|(place, stands)| *place = if *stands { harm } else { 0.0 });
+    }
+}
+
+/// Once a month: from which homes fighters keep people away, by what these remember of them. Nobody is kept
+/// away by the side that they lean to.
+pub fn bar_homes(
+    rule: &Settings,
+    security: &security::Settings,
+    country: &Country,
+    cells: &mut Cells,
+) {
+    let (count, all) = (country.communities.len(), country.ground.map.inside.len());
     for &cell in &country.ground.map.cells {
+        let cell = cell as usize;
         for (index, community) in country.communities.iter().enumerate() {
-            let barred = community.leans.is_some_and(|party| {
-                let party = usize::from(party);
-                security::opposed_there(security, country, &cells.presence, party, cell)
-            });
-            cells.home_barred[cell as usize * count + index] = barred;
+            let leans = community.leans.map(usize::from);
+            let dreaded = |&party: &usize| {
+                let own = leans.is_some_and(|leans| !country.opposed(leans, party));
+                !own && f64::from(cells.remembered[party * all + cell]) >= rule.bars
+            };
+            let stand: f64 = (0..country.parties.len())
+                .filter(dreaded)
+                .map(|party| f64::from(cells.presence[party * all + cell]))
+                .sum();
+            cells.home_barred[cell * count + index] = stand >= security.stands;
         }
     }
 }

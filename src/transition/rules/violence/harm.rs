@@ -18,7 +18,7 @@ crate::settings! {
         severity_of_none: 0.0..=20.0, 0.5, "persons", "deaths that are added to those of an incident, so that an incident without deaths is severe too", Source::Assumption;
         severity_deaths: 0.1..=1_000.0, 6.0, "persons", "deaths that bring most of an incident's severity", Source::Assumption;
         tension: 0.0..=5.0, 0.4, "1", "tension that an incident without severity leaves where it happened; severity adds to it", Source::Assumption;
-        killing_deaths: 0.1..=1_000.0, 4.0, "persons", "civilians killed at once that bring most of the fear of killings", Source::Assumption;
+        killing_deaths: 0.1..=1_000.0, 4.0, "persons", "civilians killed at once from which fear grows with the logarithm of their number", Source::Assumption;
         attributed: 0.0..=1.0, 0.6, "1", "share of the blame that is lost where all authors become known", Source::Assumption;
         stood_by: 0.0..=1.0, 0.2, "1", "share of the blame for an attack by a third party laid on a fully trusted opponent who was believed able to prevent it", Source::Assumption;
     }
@@ -97,14 +97,22 @@ impl Harmed<'_> {
                 cells.tension[step.cell as usize] += ((rule.tension + severity) * near) as f32;
             }
         }
+        let mut harm = |amount: f64, community: Option<u8>| {
+            spread(amount, community, cells);
+            // Who is feared is who did it.
+            if let Some(party) = incident.author {
+                fear::remember(fear, map, cells, incident.cell, amount, party);
+            }
+        };
         match incident.what {
-            What::Expulsion => spread(fear.of_expulsion, None, cells),
-            What::Extortion => spread(fear.of_extortion, None, cells),
+            What::Expulsion => harm(fear.of_expulsion, None),
+            What::Extortion => harm(fear.of_extortion, None),
             _ => {}
         }
         if toll.civilians > 0 {
-            let killed = saturated(f64::from(toll.civilians), rule.killing_deaths);
-            spread(fear.of_killing * killed, toll.community, cells);
+            // A massacre empties a place that a murder does not: fear has no ceiling here.
+            let killed = libm::log1p(f64::from(toll.civilians) / rule.killing_deaths);
+            harm(fear.of_killing * killed, toll.community);
         }
     }
 

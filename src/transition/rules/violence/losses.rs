@@ -111,11 +111,16 @@ impl Living<'_> {
         deaths - left
     }
 
-    /// Kills up to so many of those who are in the cell; whom, by the luck of each block.
+    /// Kills up to so many of those who are in the cell, or of those there whom it was meant for; whom, by
+    /// the luck of each block.
     fn kill_civilians(&mut self, luck: &Luck, incident: &Incident, toll: &mut Toll) {
         let people = &mut *self.people;
         while toll.civilians < incident.civilians {
-            let alive = |block: &&u32| people.persons[**block as usize] > 0;
+            let alive = |block: &&u32| {
+                let block = **block as usize;
+                let meant = incident.meant.is_none_or(|meant| meant == people.community[block]);
+                meant && people.persons[block] > 0
+            };
             let word = |block: u32| luck.word(VICTIM, People::who(block as usize));
             let present = self.index.people_by_cell.of(incident.cell).iter().filter(alive);
             let Some(&block) = present.max_by_key(|&&block| (word(block), block)) else { break };

@@ -22,6 +22,7 @@ crate::settings! {
         usd_per_fighter: 1.0..=10_000.0, 100.0, "US dollars/month", "money that keeps one fighter", Source::Assumption;
         rents_usd: 0.0..=1e8, 200_000.0, "US dollars/month", "rents of a cell with the full resource, held alone", Source::Assumption;
         kept_out: 0.0..=1.0, 1.0, "1", "share of a cell's rents that full cover keeps from a spoiler", Source::Assumption;
+        policed: 0.0..=1.0, 0.7, "1", "share of a cell's rents that whoever fully provides security there keeps from a party outside the process", Source::Assumption;
         pressed: 0.0..=2.0, 1.0, "1", "how far cover where it stands presses a spoiler", Source::Assumption;
         gain: 0.0..=3.0, 0.5, "1", "drive of one out for gain, without money", Source::Assumption;
         gain_funds: 0.0..=3.0, 0.3, "1", "what money for all its fighters adds to that", Source::Assumption;
@@ -94,18 +95,23 @@ fn need(rule: &Settings, parties: &Parties, party: usize) -> f64 {
     rule.usd_per_fighter * parties.strength[party].max(1.0)
 }
 
-/// Rents that a party draws where it stands [US dollars/month].
+/// Rents that a party draws where it stands [US dollars/month]. Who provides security keeps them from those who
+/// provide none: as the state comes back, or while another side holds the place.
 fn rents(rule: &Settings, country: &Country, cells: &Cells, party: usize) -> f64 {
     let map = &country.ground.map;
     let stands = &country.ground.stands[party];
     let presence = &cells.presence[party * map.inside.len()..];
+    let policed = if country.parties[party].in_process { 0.0 } else { rule.policed };
     map.cells
         .iter()
         .map(|&c| c as usize)
         .filter(|&c| stands[c] && map.resource[c] > 0.0)
         .map(|c| {
             let own = f64::from(presence[c]);
-            let alone = own.min(1.0) * (1.0 - rule.kept_out * f64::from(cells.cover[c]));
+            let provided = 1.0 - f64::from(cells.vacuum[c]);
+            let alone = own.min(1.0)
+                * (1.0 - rule.kept_out * f64::from(cells.cover[c]))
+                * (1.0 - policed * provided);
             rule.rents_usd * f64::from(map.resource[c]) * alone
         })
         .sum()
