@@ -122,7 +122,19 @@ impl Ground {
             |cells: &Vec<bool>| cells.iter().filter(|stands| **stands).count() as f64 * cell_km2;
         let stands_km2 = stands.iter().map(area).collect();
         let draws = stands.iter().map(|stands| draws(&map, &line_km, stands)).collect();
-        Self { map, stands, stands_km2, draws, side, line_km, bases, refuges, borders, mix, largest }
+        Self {
+            map,
+            stands,
+            stands_km2,
+            draws,
+            side,
+            line_km,
+            bases,
+            refuges,
+            borders,
+            mix,
+            largest,
+        }
     }
 }
 
@@ -215,10 +227,7 @@ fn line(map: &Map, parties: &[Party], side: &[Option<u16>]) -> Vec<f32> {
 /// What a force is needed for: people, and the line. Half each. Assumption.
 fn asks_for_cover(map: &Map, line_km: &[f32]) -> Vec<f64> {
     let people: f64 = map.people.iter().map(|&p| f64::from(p)).sum();
-    let near: Vec<f64> = line_km
-        .iter()
-        .map(|&km| fade(f64::from(km), NEAR_LINE_KM))
-        .collect();
+    let near: Vec<f64> = line_km.iter().map(|&km| fade(f64::from(km), NEAR_LINE_KM)).collect();
     let near_all: f64 = near.iter().sum::<f64>().max(1e-9);
     (0..map.inside.len())
         .map(|cell| {

@@ -29,7 +29,13 @@ pub fn radius(rule: &Settings, country: &Country, party: usize, fighters: u32) -
 
 /// Puts the fighters of all units at their posts [persons]: shape `(parties, cells)`. `near`: room for how
 /// many of a party are near each cell.
-pub fn man(rule: &Settings, country: &Country, units: &Units, near: &mut [f32], manned: &mut [f32]) {
+pub fn man(
+    rule: &Settings,
+    country: &Country,
+    units: &Units,
+    near: &mut [f32],
+    manned: &mut [f32],
+) {
     let cells = country.ground.map.inside.len();
     manned.fill(0.0);
     for party in 0..country.parties.len() {

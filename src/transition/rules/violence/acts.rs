@@ -149,7 +149,10 @@ impl Spoiler<'_> {
             let informed = self.informed(cell as usize);
             let open = 1.0 - self.guarded(cell as usize, informed);
             // A spoiler knows the country by hearsay: what each cell seems worth differs by the week.
-            let word = self.luck.nth(SPOILER, self.who.child(self.country.ground.map.block(cell)), 0).unit();
+            let word = self
+                .luck
+                .nth(SPOILER, self.who.child(self.country.ground.map.block(cell)), 0)
+                .unit();
             let seems = (1.0 - rule.hearsay / 2.0) + rule.hearsay * word;
             for (what, worth) in self.worths(cell, informed) {
                 let worth = worth * open * seems;
