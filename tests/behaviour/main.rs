@@ -9,7 +9,6 @@
 mod announced_exit;
 mod buffers_and_mixed_places;
 mod conditions_hand_out_a_veto;
-mod cuts;
 mod disarm_by_friday;
 mod effect;
 mod guarantor_while_phased;
