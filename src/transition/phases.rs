@@ -107,6 +107,7 @@ pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
     }
     let around = acts::Surroundings {
         clash: &rules.clash,
+        security: &rules.security,
         cells: &w.cells,
         units,
         units_by_cell,

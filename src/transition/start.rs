@@ -1,21 +1,13 @@
 //! The world of week 0: people at home or displaced, fighters in units on the ground they hold.
 
-use super::country::{Shock, map::Cell};
+use super::country::map::{Cell, Map};
+use super::country::{AT_LINE_KM, Shock};
 use super::rules::fighters::{queue, tracks, walk_out};
 use super::rules::people::flight;
 use super::setup::Setup;
 use super::streams::{BLOCK, FIGHTER, MOOD, SHOCK};
 use super::world::{Block, Newcomer, People, Status, World};
 use crate::luck::{Luck, Who};
-
-/// Distance from the line within which units gather and people had to leave [km]. Assumption.
-const AT_LINE_KM: f64 = 30.0;
-
-/// How much nearness to the line draws units, and rents do as much: of even spread. Assumption.
-const LINE_AND_RENTS: f64 = 3.0;
-
-/// What a share of units that comes to a half may fall short of it by and be rounded up: sums round.
-const ROUNDING: f64 = 1e-9;
 
 /// Fills a world for a run.
 pub fn start(setup: &Setup, luck: &Luck, w: &mut World) {
@@ -176,33 +168,57 @@ fn raise(setup: &Setup, luck: &Luck, w: &mut World) {
     queue::line_up(luck, &w.fighters.who, &mut w.programme);
 }
 
-/// Cells of a party's units: every n-th share of the ground it holds, weighted by people, by
-/// nearness to the line and by rents. Nested in nothing, the same for every option.
+/// Cells of a party's units: its ground is cut into as many parts that draw alike, each as compact as
+/// halving makes them, and a unit stands in the middle of each. The same for every option.
 fn deployment_cells(setup: &Setup, party: usize, units: usize) -> Vec<Cell> {
-    let (ground, map) = (&setup.country.ground, &setup.country.ground.map);
-    let cells: Vec<Cell> =
-        map.cells.iter().copied().filter(|&c| ground.stands[party][c as usize]).collect();
-    let people: f64 = cells.iter().map(|&c| f64::from(map.people[c as usize])).sum();
-    let weight = |cell: Cell| {
-        let row = cell as usize;
-        let line = super::fade::fade(f64::from(ground.line_km[row]), AT_LINE_KM);
-        // Even spread and people count alike, the line and rents more where they are.
-        1.0 / cells.len() as f64
-            + f64::from(map.people[row]) / people.max(1.0)
-            + (line + f64::from(map.resource[row])) * LINE_AND_RENTS / cells.len() as f64
-    };
-    let total: f64 = cells.iter().map(|&cell| weight(cell)).sum();
+    let ground = &setup.country.ground;
+    let own = |cell: &Cell| ground.stands[party][*cell as usize];
+    let mut cells: Vec<Cell> = ground.map.cells.iter().copied().filter(own).collect();
     let mut taken = Vec::with_capacity(units);
-    let mut sum = 0.0;
-    for &cell in &cells {
-        sum += weight(cell);
-        let placed = (sum / total * units as f64 + 0.5 - ROUNDING) as usize;
-        while taken.len() < placed.min(units) {
-            taken.push(cell);
-        }
-    }
-    while let (true, Some(&last)) = (taken.len() < units, cells.last()) {
-        taken.push(last);
-    }
+    halve(&ground.map, &ground.draws[party], &mut cells, units, &mut taken);
     taken
+}
+
+/// Halves ground across its longer side until each part has one unit.
+fn halve(map: &Map, draws: &[f32], cells: &mut [Cell], units: usize, taken: &mut Vec<Cell>) {
+    let column = |cell: Cell| cell as usize % map.width;
+    let row = |cell: Cell| cell as usize / map.width;
+    let draw = |cell: Cell| f64::from(draws[cell as usize]);
+    if cells.is_empty() || units == 0 {
+        return;
+    }
+    let all: f64 = cells.iter().map(|&cell| draw(cell)).sum();
+    if units == 1 || cells.len() == 1 {
+        let middle = |at: &dyn Fn(Cell) -> usize| {
+            cells.iter().map(|&cell| draw(cell) * at(cell) as f64).sum::<f64>() / all
+        };
+        let (x, y) = (middle(&column), middle(&row));
+        let away = |cell: Cell| {
+            let (dx, dy) = (column(cell) as f64 - x, row(cell) as f64 - y);
+            dx * dx + dy * dy
+        };
+        let nearest = cells.iter().min_by(|&&a, &&b| away(a).total_cmp(&away(b)).then(a.cmp(&b)));
+        taken.extend(nearest.into_iter().cycle().take(units));
+        return;
+    }
+    let extent = |at: &dyn Fn(Cell) -> usize| {
+        let most = cells.iter().map(|&cell| at(cell)).max();
+        most.unwrap_or(0) - cells.iter().map(|&cell| at(cell)).min().unwrap_or(0)
+    };
+    if extent(&column) >= extent(&row) {
+        cells.sort_by_key(|&cell| (column(cell), row(cell)));
+    } else {
+        cells.sort_by_key(|&cell| (row(cell), column(cell)));
+    }
+    let first = units / 2;
+    let share = all * first as f64 / units as f64;
+    let mut sum = 0.0;
+    let before = cells.iter().take_while(|&&cell| {
+        sum += draw(cell);
+        sum - draw(cell) / 2.0 < share
+    });
+    let at = before.count().clamp(1, cells.len() - 1);
+    let (one, other) = cells.split_at_mut(at);
+    halve(map, draws, one, first, taken);
+    halve(map, draws, other, units - first, taken);
 }

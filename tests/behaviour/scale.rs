@@ -1,6 +1,8 @@
 //! Results do not depend on how the world is cut up: how many an agent stands for, how large a cell is.
 //! And they do depend on where things are.
 
+mod cuts;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

@@ -5,6 +5,7 @@ use super::map::{Cell, Map, Way, rank_sites};
 use super::{Community, Party, Sponsor};
 use crate::document::{Section, Value};
 use crate::faults::{Fault, Kind, listed, nearest};
+use crate::transition::fade::fade;
 
 /// Bases that are ranked: beyond, the first are used again.
 const BASES: usize = 160;
@@ -27,6 +28,12 @@ pub struct Refuge {
 /// Distance at which the line asks for no cover any more, for the ranking only [km]. Assumption.
 const NEAR_LINE_KM: f64 = 40.0;
 
+/// Distance from the line within which fighters gather and people had to leave [km]. Assumption.
+pub const AT_LINE_KM: f64 = 30.0;
+
+/// How much nearness to the line draws fighters, and rents do as much: of even spread. Assumption.
+const LINE_AND_RENTS: f64 = 3.0;
+
 /// The map and what follows from it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Ground {
@@ -36,6 +43,8 @@ pub struct Ground {
     pub stands: Vec<Vec<bool>>,
     /// Area of that ground, by party [km2].
     pub stands_km2: Vec<f64>,
+    /// How much each cell draws fighters of a party who stand there: shape `(parties, cells)`.
+    pub draws: Vec<Vec<f32>>,
     /// Side that claims each cell, as a position of the side's leading party.
     pub side: Vec<Option<u16>>,
     /// Distance of each cell's centre from the line between sides in the process [km].
@@ -112,8 +121,37 @@ impl Ground {
         let area =
             |cells: &Vec<bool>| cells.iter().filter(|stands| **stands).count() as f64 * cell_km2;
         let stands_km2 = stands.iter().map(area).collect();
-        Self { map, stands, stands_km2, side, line_km, bases, refuges, borders, mix, largest }
+        let draws = stands.iter().map(|stands| draws(&map, &line_km, stands)).collect();
+        Self {
+            map,
+            stands,
+            stands_km2,
+            draws,
+            side,
+            line_km,
+            bases,
+            refuges,
+            borders,
+            mix,
+            largest,
+        }
     }
+}
+
+/// How much each cell draws fighters who stand on this ground: by people, by nearness to the line and by
+/// rents.
+fn draws(map: &Map, line_km: &[f32], stands: &[bool]) -> Vec<f32> {
+    let own = || map.cells.iter().map(|&cell| cell as usize).filter(|&cell| stands[cell]);
+    let cells = own().count().max(1) as f64;
+    let people: f64 = own().map(|cell| f64::from(map.people[cell])).sum();
+    let draw = |cell: usize| {
+        let line = fade(f64::from(line_km[cell]), AT_LINE_KM);
+        // Even spread and people count alike, the line and rents more where they are.
+        1.0 / cells
+            + f64::from(map.people[cell]) / people.max(1.0)
+            + (line + f64::from(map.resource[cell])) * LINE_AND_RENTS / cells
+    };
+    (0..map.inside.len()).map(|cell| draw(cell) as f32).collect()
 }
 
 /// A party with fighters has a cell to stand in. Where a claim of the map is no party's, and like its name,
@@ -189,10 +227,7 @@ fn line(map: &Map, parties: &[Party], side: &[Option<u16>]) -> Vec<f32> {
 /// What a force is needed for: people, and the line. Half each. Assumption.
 fn asks_for_cover(map: &Map, line_km: &[f32]) -> Vec<f64> {
     let people: f64 = map.people.iter().map(|&p| f64::from(p)).sum();
-    let near: Vec<f64> = line_km
-        .iter()
-        .map(|&km| crate::transition::fade::fade(f64::from(km), NEAR_LINE_KM))
-        .collect();
+    let near: Vec<f64> = line_km.iter().map(|&km| fade(f64::from(km), NEAR_LINE_KM)).collect();
     let near_all: f64 = near.iter().sum::<f64>().max(1e-9);
     (0..map.inside.len())
         .map(|cell| {

@@ -15,7 +15,7 @@ pub(super) mod war;
 
 pub use clock::Clock;
 pub use community::Community;
-pub use ground::{Ground, Refuge};
+pub use ground::{AT_LINE_KM, Ground, Refuge};
 pub use party::{
     BOTH_SIDES, DISPUTED, INTERNATIONAL, Kind as PartyKind, MOST as MOST_PARTIES, NOBODY, Party,
 };

@@ -46,6 +46,10 @@ columns! {
         home_barred: [bool; cells * communities] = false;
         /// Tension left by incidents, 0 and up.
         tension: [f32; cells] = 0.0;
+        /// Room to work out how many of a party are near [persons].
+        near: [f32; cells] = 0.0;
+        /// Fighters at their posts, by party [persons]: shape `(parties, cells)`.
+        manned: [f32; cells * parties] = 0.0;
         /// Armed presence by party, in units of full strength: shape `(parties, cells)`.
         presence: [f32; cells * parties] = 0.0;
         /// Deterring presence of peacekeepers, 0 to 1.

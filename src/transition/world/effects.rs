@@ -1,5 +1,6 @@
 //! What rules do to others: queued, then applied after the rule in the order in which rows acted.
 
+use crate::transition::country::map::Cell;
 use crate::transition::events::What;
 
 /// Who did something: a party by position, or crime by nobody's order.
@@ -54,6 +55,8 @@ pub struct Retaliation {
     pub week: u32,
     /// Rows of the units.
     pub units: (u32, u32),
+    /// Where.
+    pub cell: Cell,
     /// How many clashes led to it in a row.
     pub depth: u16,
     /// Number of the event that it answers.

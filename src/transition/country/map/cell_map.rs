@@ -4,6 +4,9 @@ use super::cell::Cell;
 use super::near::{Near, Step};
 use crate::model::{InputFile, Place, Warning};
 
+/// Side of a square of ground of which one hears the same [km], that of a default cell. Assumption.
+const BLOCK_KM: f64 = 10.0;
+
 /// Mean distance of a point of a square from its middle, in sides of the square.
 const WITHIN: f64 = 0.3826;
 
@@ -55,6 +58,14 @@ impl Map {
     /// People at home where a cell is, whatever its size [persons/100 km2].
     pub fn people_per_100_km2(&self, cell: usize) -> f64 {
         self.per_100_km2(f64::from(self.people[cell]))
+    }
+
+    /// A number for the ground about a cell, the same for all cells of a square of [`BLOCK_KM`]: what is
+    /// alike there does not depend on how small they are.
+    pub fn block(&self, cell: Cell) -> u32 {
+        let at = |cells: usize| ((cells as f64 + 0.5) * self.cell_km / BLOCK_KM) as u32;
+        let (x, y) = (cell as usize % self.width, cell as usize / self.width);
+        if self.cell_km >= BLOCK_KM { cell } else { at(y) * (at(self.width - 1) + 1) + at(x) }
     }
 
     /// Distance of two cells' centres [km].

@@ -133,14 +133,16 @@ fn steps_from(map: &Map, cell: Cell) -> [f32; 8] {
     })
 }
 
-/// Travel time between two cells beside each other [hours].
+/// Travel time between two cells beside each other [hours]: half the way lies in each, so that hours do
+/// not depend on how the ground is cut.
 pub(super) fn hours_between(map: &Map, one: Cell, other: Cell, km: f64) -> f32 {
-    let (one, other) = (one as usize, other as usize);
-    let road = usize::from(map.road[one].min(map.road[other]));
-    let rough = f64::from(map.terrain[one] + map.terrain[other]) / 2.0;
-    // Roads lessen the terrain, they do not remove it.
-    let slowed = if road == 0 { rough } else { rough.sqrt() };
-    (km * slowed / SPEED[road]) as f32
+    let half = |cell: Cell| {
+        let (road, rough) = (map.road[cell as usize], f64::from(map.terrain[cell as usize]));
+        // Roads lessen the terrain, they do not remove it.
+        let slowed = if road == 0 { rough } else { rough.sqrt() };
+        km / 2.0 * slowed / SPEED[usize::from(road)]
+    };
+    (half(one) + half(other)) as f32
 }
 
 /// The up to eight inside cells around a cell, with the distance of the centres [km].

@@ -1,9 +1,9 @@
 //! The security field: who provides security where. Overlap and absence are computed, never set.
 
+use super::posts::{self, Felt};
 use crate::document::Source;
 use crate::transition::country::map::{Cell, REACH_KM};
 use crate::transition::country::{Country, MOST_PARTIES};
-use crate::transition::fade::fade;
 use crate::transition::levers::{Assigned, AssignedByDistrict};
 use crate::transition::world::{Cells, DISPUTED, INTERNATIONAL, JOINT, Units, VACUUM};
 
@@ -43,7 +43,7 @@ pub fn step(
     cells: &mut Cells,
     together: &mut f64,
 ) {
-    spread(rule, country, providers.units, &mut cells.presence);
+    spread(rule, country, providers.units, cells);
     let state_side = usize::from(country.parties[country.state()].side);
     let mut sides = [Side::default(); MOST_PARTIES];
     let sides = &mut sides[..country.parties.len()];
@@ -97,35 +97,27 @@ pub fn opposing_presence(country: &Country, presence: &[f32], party: usize, cell
     country.opponents(party).map(|j| f64::from(presence[j * cells + cell as usize])).sum()
 }
 
-/// Distance at which a unit of so many fighters is no longer present [km]. It holds as much of its party's ground as
-/// its share of the party's fighters, with posts and patrols: how a party is cut into units moves nobody.
+/// Distance at which a unit of so many fighters is no longer present [km]: so far its posts stand, and so
+/// far each is felt.
 pub fn reach_of(rule: &Settings, country: &Country, party: usize, fighters: u32) -> f64 {
-    let holds = country.ground.stands_km2[party] * f64::from(fighters)
-        / f64::from(country.parties[party].real.max(1)).max(rule.full_unit);
-    (rule.reach_km * rule.reach_km + holds / std::f64::consts::PI).sqrt().min(REACH_KM)
+    (posts::radius(rule, country, party, fighters) + rule.reach_km).min(REACH_KM)
 }
 
-/// Presence of each party around its units.
-fn spread(rule: &Settings, country: &Country, units: &Units, presence: &mut [f32]) {
+/// Presence of each party around its posts.
+fn spread(rule: &Settings, country: &Country, units: &Units, fields: &mut Cells) {
     let map = &country.ground.map;
     let cells = map.inside.len();
-    presence.fill(0.0);
-    for unit in 0..units.len() {
-        if units.size[unit] == 0 {
-            continue;
-        }
-        let party = usize::from(units.party[unit]);
-        let strength = f64::from(units.size[unit]) / rule.full_unit;
-        let reach = reach_of(rule, country, party, units.size[unit]);
-        let beyond = f64::midpoint(reach, rule.reach_km);
-        // Over wider ground a unit stands thinner.
-        let thin = (rule.reach_km / reach) * (rule.reach_km / reach);
-        let field = &mut presence[party * cells..][..cells];
-        for step in map.near.within(units.cell[unit], reach) {
-            // Posts are on its own ground: beyond that it is less far felt.
-            let own = country.ground.stands[party][step.cell as usize];
-            let share = fade(map.people_km(step), if own { reach } else { beyond });
-            field[step.cell as usize] += (strength * thin * share) as f32;
+    posts::man(rule, country, units, &mut fields.near, &mut fields.manned);
+    fields.presence.fill(0.0);
+    let felt = Felt::up_to(map, rule.reach_km);
+    for party in 0..country.parties.len() {
+        let manned = &fields.manned[party * cells..][..cells];
+        let presence = &mut fields.presence[party * cells..][..cells];
+        for &cell in &map.cells {
+            let fighters = f64::from(manned[cell as usize]);
+            if fighters > 0.0 {
+                felt.add(map, cell, fighters / rule.full_unit, presence);
+            }
         }
     }
 }

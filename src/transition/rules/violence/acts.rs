@@ -5,9 +5,10 @@ use super::clash;
 use super::false_flag::{self, Scene};
 use super::spoilers::Settings;
 use crate::calendar::Week;
-use crate::luck::{Luck, Who};
+use crate::luck::{Luck, Who, Word};
 use crate::transition::country::Country;
-use crate::transition::rules::security::deterrence;
+use crate::transition::country::map::Cell;
+use crate::transition::rules::security::{deterrence, posts, security};
 use crate::transition::streams::SPOILER;
 use crate::transition::timetable::{Reported, Reports};
 use crate::transition::world::{Cells, Effects, Incident, Index, Parties, Tally, Units, What};
@@ -17,7 +18,9 @@ use crate::transition::world::{Cells, Effects, Incident, Index, Parties, Tally, 
 pub struct Surroundings<'a> {
     /// How a clash that is provoked comes about.
     pub clash: &'a clash::Settings,
-    /// Protection, security and fear.
+    /// When fighters count as standing in a cell.
+    pub security: &'a security::Settings,
+    /// Protection, security, fear, and who stands where.
     pub cells: &'a Cells,
     /// The units.
     pub units: &'a Units,
@@ -73,8 +76,6 @@ pub fn step(
 struct Act {
     what: What,
     cell: u32,
-    /// Unit that it hits, if any.
-    target: Option<u32>,
 }
 
 /// A spoiler in one week.
@@ -99,9 +100,13 @@ impl Spoiler<'_> {
     fn attempt(&self, week: Week, ordinal: u16, deeds: &mut Deeds<'_>) {
         let (rule, party, units) = (self.rule, self.party, self.around.units);
         let word = |n: u16| self.luck.nth(SPOILER, self.who, 4 + ordinal * 8 + n);
-        let bases = units.of(party).count();
-        let Some(base) = units.of(party).nth(word(0).index(bases.max(1))) else { return };
-        let Some(Act { what, cell, target }) = self.best_act(units.cell[base]) else { return };
+        let Some(base) = self.base(word(0)) else { return };
+        let Some(Act { what, cell }) = self.best_act(base) else { return };
+        let hits = matches!(what, What::Attack | What::FalseFlag);
+        let target = if hits { self.target(cell, word(3)) } else { None };
+        if hits && target.is_none() {
+            return;
+        }
         let informed = self.informed(cell as usize);
         if word(1).below(self.guarded(cell as usize, informed)) {
             deeds.tally.acts_stopped += 1;
@@ -144,12 +149,15 @@ impl Spoiler<'_> {
             let informed = self.informed(cell as usize);
             let open = 1.0 - self.guarded(cell as usize, informed);
             // A spoiler knows the country by hearsay: what each cell seems worth differs by the week.
-            let word = self.luck.nth(SPOILER, self.who.child(cell), 0).unit();
+            let word = self
+                .luck
+                .nth(SPOILER, self.who.child(self.country.ground.map.block(cell)), 0)
+                .unit();
             let seems = (1.0 - rule.hearsay / 2.0) + rule.hearsay * word;
-            for (what, worth, target) in self.worths(cell, informed) {
+            for (what, worth) in self.worths(cell, informed) {
                 let worth = worth * open * seems;
                 if worth > best.0 {
-                    best = (worth, Some(Act { what, cell, target }));
+                    best = (worth, Some(Act { what, cell }));
                 }
             }
         }
@@ -157,7 +165,7 @@ impl Spoiler<'_> {
     }
 
     /// What each act is worth in a cell; 0 for those that need a target where there is none.
-    fn worths(&self, cell: u32, informed: f64) -> [(What, f64, Option<u32>); 5] {
+    fn worths(&self, cell: u32, informed: f64) -> [(What, f64); 5] {
         let (rule, gain, destroy) = (self.rule, self.gain, self.destroy);
         let (map, c) = (&self.country.ground.map, cell as usize);
         let breaks_attack = self.veto(&[Reported::Incidents, Reported::BattleDeaths]);
@@ -169,17 +177,17 @@ impl Spoiler<'_> {
         // A raid makes people tell those who guard them; who is robbed quietly keeps still.
         let raid = loot * (1.0 - rule.told * informed) + terror + breaks_raid * people;
         let expulsion = rule.expulsion * destroy * people * self.minority(c);
-        let target = self.target(cell);
+        let stand = self.fighters_stand(c);
         let attack = rule.attack * destroy + self.unmet + breaks_attack;
         // Worth most where it would be believed.
         let false_flag = destroy * (rule.false_flag - self.around.attribution) + breaks_attack;
-        let if_any = |worth: f64| if target.is_some() { worth } else { 0.0 };
+        let if_any = |worth: f64| if stand { worth } else { 0.0 };
         [
-            (What::Raid, raid, None),
-            (What::Extortion, rule.extortion * loot, None),
-            (What::Expulsion, expulsion, None),
-            (What::Attack, if_any(attack), target),
-            (What::FalseFlag, if_any(false_flag), target),
+            (What::Raid, raid),
+            (What::Extortion, rule.extortion * loot),
+            (What::Expulsion, expulsion),
+            (What::Attack, if_any(attack)),
+            (What::FalseFlag, if_any(false_flag)),
         ]
     }
 
@@ -189,15 +197,42 @@ impl Spoiler<'_> {
         if waits { self.rule.veto * self.destroy } else { 0.0 }
     }
 
-    /// A unit of an opponent in the process in a cell.
-    fn target(&self, cell: u32) -> Option<u32> {
-        let Surroundings { units, units_by_cell, .. } = self.around;
-        units_by_cell.of(cell).iter().copied().find(|&unit| {
-            let other = usize::from(units.party[unit as usize]);
-            units.size[unit as usize] > 0
-                && self.country.parties[other].in_process
-                && self.country.opposed(self.party, other)
-        })
+    /// A place from which it acts: any of its posts, by who stands there.
+    fn base(&self, word: Word) -> Option<Cell> {
+        let map = &self.country.ground.map;
+        let manned = &self.around.cells.manned[self.party * map.inside.len()..];
+        let many = |cell: Cell| f64::from(manned[cell as usize]);
+        let mut left = word.unit() * map.cells.iter().map(|&cell| many(cell)).sum::<f64>();
+        let posts = map.cells.iter().copied().filter(|&cell| many(cell) > 0.0);
+        let mut base = None;
+        for cell in posts {
+            base = Some(cell);
+            left -= many(cell);
+            if left <= 0.0 {
+                break;
+            }
+        }
+        base
+    }
+
+    /// True for an opponent in the process.
+    fn is_target(&self, party: usize) -> bool {
+        self.country.parties[party].in_process && self.country.opposed(self.party, party)
+    }
+
+    /// True where enough fighters of opponents in the process stand that there are some to hit.
+    fn fighters_stand(&self, cell: usize) -> bool {
+        let (rule, cells) = (self.around.security, self.country.ground.map.inside.len());
+        let presence = &self.around.cells.presence;
+        let targets = (0..self.country.parties.len()).filter(|&party| self.is_target(party));
+        targets.map(|party| f64::from(presence[party * cells + cell])).sum::<f64>() >= rule.stands
+    }
+
+    /// A unit of an opponent in the process that stands in a cell.
+    fn target(&self, cell: Cell, word: Word) -> Option<u32> {
+        let Surroundings { units, units_by_cell, security, .. } = self.around;
+        let counts = |party| self.is_target(party);
+        posts::unit_near(security, self.country, (units, units_by_cell), cell, counts, word)
     }
 
     /// Chance that an act is stopped: by protection within reach and by whoever provides security, more

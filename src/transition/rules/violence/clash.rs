@@ -7,7 +7,7 @@
 use crate::calendar::Week;
 use crate::document::Source;
 use crate::luck::{Luck, Who, Word};
-use crate::transition::country::map::{Cell, Near};
+use crate::transition::country::map::{Cell, Near, Step};
 use crate::transition::country::{Country, Party};
 use crate::transition::fade::fade;
 use crate::transition::rules::security::{deterrence, security};
@@ -76,12 +76,22 @@ impl Scene<'_> {
     /// True if a unit would come to the aid of another of its side: who keeps to the accord does not help
     /// those who break it, nor those who are not part of it.
     fn aids(&self, unit: u32, other: u32) -> bool {
-        let keeps = |unit: u32| {
-            let party = usize::from(self.units.party[unit as usize]);
-            let posture = self.posture(party, self.units.rogue[unit as usize]);
-            self.actors[party].in_process && posture < Posture::Violating
-        };
-        keeps(other) || !keeps(unit)
+        self.keeps(other) || !self.keeps(unit)
+    }
+
+    /// The same of all of a party but those who left it.
+    fn party_aids(&self, party: usize, other: u32) -> bool {
+        self.keeps(other) || !self.party_keeps(party, false)
+    }
+
+    /// True if a unit keeps to the accord.
+    fn keeps(&self, unit: u32) -> bool {
+        let unit = unit as usize;
+        self.party_keeps(usize::from(self.units.party[unit]), self.units.rogue[unit])
+    }
+
+    fn party_keeps(&self, party: usize, rogue: bool) -> bool {
+        self.actors[party].in_process && self.posture(party, rogue) < Posture::Violating
     }
 
     /// The lesser trust of two parties, 0 to 1.
@@ -205,10 +215,24 @@ impl Battle<'_> {
         let rule = self.rule;
         let comes = rule.joins * (1.0 - rule.joins_trust * pair.trust);
         let (mut first, mut second) = (0.0, 0.0);
-        for (unit, hours, sides) in self.at_hand(pair, cell) {
-            let comes = comes * fade(hours, rule.join_hours) * self.size(unit);
-            first += if sides.0 { comes } else { 0.0 };
-            second += if sides.1 { comes } else { 0.0 };
+        let (i, j) = (self.party(pair.one), self.party(pair.other));
+        let (country, cells) = (self.country, self.country.ground.map.inside.len());
+        for party in 0..country.parties.len() {
+            let side = |main: u32, of: usize| {
+                !country.opposed(party, of) && self.scene.party_aids(party, main)
+            };
+            let (one, other) = (side(pair.one, i), side(pair.other, j));
+            if !one && !other {
+                continue;
+            }
+            let manned = &self.scene.cells.manned[party * cells..][..cells];
+            let near = country.ground.map.near.of(cell).iter();
+            let hand = |step: &Step| {
+                fade(f64::from(step.hours), rule.join_hours) * f64::from(manned[step.cell as usize])
+            };
+            let comes = comes * near.map(hand).sum::<f64>();
+            first += if one { comes } else { 0.0 };
+            second += if other { comes } else { 0.0 };
         }
         // Who was met is there.
         let least = |unit: u32| (rule.engaged / 2.0).min(self.size(unit));
@@ -217,9 +241,8 @@ impl Battle<'_> {
         smaller + first.max(second).min(rule.outnumbers * smaller)
     }
 
-    /// Units of either side that could come, with their hours of travel and whose side they are on,
-    /// nearest cells first.
-    fn at_hand(&self, pair: &Pair, cell: Cell) -> impl Iterator<Item = (u32, f64, (bool, bool))> {
+    /// Units of either side that could come, and whether they are of the first, nearest cells first.
+    fn at_hand(&self, pair: &Pair, cell: Cell) -> impl Iterator<Item = (u32, bool)> {
         let (i, j) = (self.party(pair.one), self.party(pair.other));
         let near = self.country.ground.map.near.of(cell).iter();
         let within = near.filter(|step| f64::from(step.hours) < self.rule.join_hours);
@@ -232,7 +255,7 @@ impl Battle<'_> {
                 };
                 let sides = (side(pair.one, i), side(pair.other, j));
                 let can = (sides.0 || sides.1) && self.scene.units.size[unit as usize] > 0;
-                can.then_some((unit, f64::from(step.hours), sides))
+                can.then_some((unit, sides.0))
             })
         })
     }
@@ -241,7 +264,7 @@ impl Battle<'_> {
     fn join(&self, pair: &Pair, cell: Cell, engaged: f64, joins: &mut Vec<Join>) -> (u32, u32) {
         let mut here = self.size(pair.one) + self.size(pair.other);
         let from = joins.len() as u32;
-        for (unit, _, (first, _)) in self.at_hand(pair, cell) {
+        for (unit, first) in self.at_hand(pair, cell) {
             if here >= engaged {
                 break;
             }
@@ -271,7 +294,7 @@ impl Battle<'_> {
         if depth < LONGEST && word(0).below(chance) {
             let week = answered(rule, self.week, word(1));
             let units = (pair.one, pair.other);
-            effects.retaliations.push(Retaliation { week, units, depth: depth + 1, cause });
+            effects.retaliations.push(Retaliation { week, units, cell, depth: depth + 1, cause });
         }
     }
 
@@ -280,13 +303,12 @@ impl Battle<'_> {
         let size = &self.scene.units.size;
         while let Some(index) = effects.retaliations.iter().position(|plan| plan.week <= self.week)
         {
-            let Retaliation { units, depth, cause, .. } = effects.retaliations.remove(index);
+            let Retaliation { units, cell, depth, cause, .. } = effects.retaliations.remove(index);
             let (one, other) = units;
             if size[one as usize] == 0 || size[other as usize] == 0 {
                 continue;
             }
             if self.country.opposed(self.party(one), self.party(other)) {
-                let cell = self.scene.units.cell[one as usize];
                 self.fight(&self.pair(one, other, 0), cell, depth, Some(cause), effects);
             }
         }
@@ -313,5 +335,6 @@ pub fn provoked(
     let (one, other) = (nearest(attack.target?)?, nearest(attack.blamed?)?);
     let pair = units.who[one as usize].pair(units.who[other as usize]);
     let week = answered(rule, week, luck.nth(RETALIATION, pair, 250));
-    Some(Retaliation { week, units: (one, other), depth: 1, cause: attack.id })
+    let units = (one, other);
+    Some(Retaliation { week, units, cell: attack.cell, depth: 1, cause: attack.id })
 }

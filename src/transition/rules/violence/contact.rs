@@ -11,10 +11,9 @@ use super::clash::{self, Battle, Scene};
 use crate::calendar::Week;
 use crate::document::Source;
 use crate::luck::{Luck, Who, Word};
-use crate::transition::country::map::Cell;
 use crate::transition::country::{Country, MOST_PARTIES};
 use crate::transition::fade::fade;
-use crate::transition::rules::security::{deterrence, security};
+use crate::transition::rules::security::{deterrence, posts};
 use crate::transition::rules::shared::NOT_ZERO;
 use crate::transition::streams::CONTACT;
 use crate::transition::world::{Effects, Posture};
@@ -38,6 +37,9 @@ crate::settings! {
 /// Most clashes of two parties at a place in a week: more are one battle.
 const MOST_IN_A_WEEK: u32 = 7;
 
+/// Clashes so far from the line are clashes at the line [km]. Assumption.
+const ALONG_LINE_KM: f64 = 10.0;
+
 /// Clashes that were due, and new ones: queues incidents and retaliations.
 #[allow(clippy::too_many_arguments, reason = "clashes have numbers of their own")]
 pub fn step(
@@ -52,6 +54,7 @@ pub fn step(
 ) {
     let battle = Battle { rule: clash, deterrence, country, luck, week, scene };
     battle.retaliate(effects);
+    let stand = (scene.units, scene.units_by_cell);
     let contact = Contact { rule, deterrence, country, scene };
     let rogues = contact.rogues();
     let mut names = [Who::default(); MOST_PARTIES];
@@ -73,7 +76,10 @@ pub fn step(
                 let clashes = Word(!word.0).poisson(rate).min(MOST_IN_A_WEEK);
                 for ordinal in 0..clashes as u16 {
                     let word = |n: u16| luck.nth(CONTACT, who, 1 + 3 * ordinal + n);
-                    let pick = |party, n| contact.unit_near(cell, party, word(n));
+                    let pick = |party, n| {
+                        let own = |other| other == party;
+                        posts::unit_near(scene.security, country, stand, cell, own, word(n))
+                    };
                     let (Some(one), Some(other)) = (pick(i, 0), pick(j, 1)) else { continue };
                     let pair = battle.pair(one, other, ordinal);
                     // Those who left their party break terms where it does not: only their share does.
@@ -161,40 +167,12 @@ impl Contact<'_> {
     /// war.
     fn kept_apart(&self, cell: usize, worst: Posture) -> f64 {
         let ground = &self.country.ground;
-        let at_line = f64::from(ground.line_km[cell]) <= ground.map.cell_km / 2.0;
+        let along = ALONG_LINE_KM.max(ground.map.cell_km / 2.0);
+        let at_line = f64::from(ground.line_km[cell]) <= along;
         if !at_line || worst == Posture::Withdrawn {
             return 1.0;
         }
         let left = |km: f64| fade(km.max(1.0), self.rule.reach_km);
         left(2.0 * self.scene.standoff_km) / left(0.0)
-    }
-
-    /// A unit of a party that is present in a cell: those oftener that are more so.
-    fn unit_near(&self, cell: Cell, party: usize, word: Word) -> Option<u32> {
-        let Scene { units, units_by_cell, security, .. } = self.scene;
-        let map = &self.country.ground.map;
-        let weights = || {
-            map.near.of(cell).iter().flat_map(move |step| {
-                let here = units_by_cell.of(step.cell).iter().copied();
-                let own =
-                    here.filter(move |&unit| usize::from(units.party[unit as usize]) == party);
-                own.filter_map(move |unit| {
-                    let size = units.size[unit as usize];
-                    let reach = security::reach_of(security, self.country, party, size);
-                    let weight = f64::from(size) * fade(map.people_km(step), reach);
-                    (size > 0 && weight > 0.0).then_some((unit, weight))
-                })
-            })
-        };
-        let mut left = word.unit() * weights().map(|(_, weight)| weight).sum::<f64>();
-        let mut last = None;
-        for (unit, weight) in weights() {
-            last = Some(unit);
-            left -= weight;
-            if left <= 0.0 {
-                break;
-            }
-        }
-        last
     }
 }

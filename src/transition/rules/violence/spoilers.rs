@@ -20,7 +20,7 @@ crate::settings! {
         sharpness: 0.0..=50.0, 5.0, "1", "how sharply a higher drive turns into acts", Source::Assumption;
         restraint: 0.0..=3.0, 0.42, "1", "drive at which a spoiler intends half of the acts that it could attempt at most", Source::Assumption;
         usd_per_fighter: 1.0..=10_000.0, 100.0, "US dollars/month", "money that keeps one fighter", Source::Assumption;
-        rents_usd: 0.0..=1e8, 200_000.0, "US dollars/month", "rents of a cell with the full resource, held alone", Source::Assumption;
+        rents_usd: 0.0..=1e8, 200_000.0, "US dollars/month/100 km2", "rents of ground with the full resource, held alone", Source::Assumption;
         kept_out: 0.0..=1.0, 1.0, "1", "share of a cell's rents that full cover keeps from a spoiler", Source::Assumption;
         policed: 0.0..=1.0, 0.7, "1", "share of a cell's rents that whoever fully provides security there keeps from a party outside the process", Source::Assumption;
         pressed: 0.0..=2.0, 1.0, "1", "how far cover where it stands presses a spoiler", Source::Assumption;
@@ -102,6 +102,8 @@ fn rents(rule: &Settings, country: &Country, cells: &Cells, party: usize) -> f64
     let stands = &country.ground.stands[party];
     let presence = &cells.presence[party * map.inside.len()..];
     let policed = if country.parties[party].in_process { 0.0 } else { rule.policed };
+    // Rents grow with the ground, however it is cut into cells.
+    let rents_usd = rule.rents_usd * map.cell_km * map.cell_km / 100.0;
     map.cells
         .iter()
         .map(|&c| c as usize)
@@ -112,7 +114,7 @@ fn rents(rule: &Settings, country: &Country, cells: &Cells, party: usize) -> f64
             let alone = own.min(1.0)
                 * (1.0 - rule.kept_out * f64::from(cells.cover[c]))
                 * (1.0 - policed * provided);
-            rule.rents_usd * f64::from(map.resource[c]) * alone
+            rents_usd * f64::from(map.resource[c]) * alone
         })
         .sum()
 }

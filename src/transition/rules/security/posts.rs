@@ -1,0 +1,158 @@
+//! Posts: where the fighters of a unit stand. A unit holds as much of its party's ground as its share of
+//! the party's fighters, in posts over the cells about it, more where people, the line or rents draw
+//! them and where fewer others of its party are. So a party of few large units stands where one of many small ones does: how it is cut into
+//! units moves nobody.
+
+use super::security::{Settings, reach_of};
+use crate::luck::Word;
+use crate::transition::country::Country;
+use crate::transition::country::map::{Cell, Map, REACH_KM};
+use crate::transition::fade::fade;
+use crate::transition::rules::shared::NOT_ZERO;
+use crate::transition::world::{Index, Units};
+
+/// [`fade`] up to a radius is as much as a sixth of the disc in full.
+const FADES_OVER: f64 = 6.0;
+
+/// Finest parts that a cell is cut into to measure distances from all over it [km], and most on a side.
+const PART_KM: f64 = 1.25;
+const MOST_PARTS: f64 = 8.0;
+
+/// Distance from a unit of so many fighters at which none of its posts stands any more [km]: with
+/// distance they thin out, over as much ground as it holds.
+pub fn radius(rule: &Settings, country: &Country, party: usize, fighters: u32) -> f64 {
+    let holds = country.ground.stands_km2[party] * f64::from(fighters)
+        / f64::from(country.parties[party].real.max(1)).max(rule.full_unit);
+    let within = 0.5 * country.ground.map.cell_km;
+    (FADES_OVER * holds / std::f64::consts::PI).sqrt().clamp(within, REACH_KM)
+}
+
+/// Puts the fighters of all units at their posts [persons]: shape `(parties, cells)`. `near`: room for how
+/// many of a party are near each cell.
+pub fn man(
+    rule: &Settings,
+    country: &Country,
+    units: &Units,
+    near: &mut [f32],
+    manned: &mut [f32],
+) {
+    let cells = country.ground.map.inside.len();
+    manned.fill(0.0);
+    for party in 0..country.parties.len() {
+        let ground = (country, party, &*units, rule);
+        near.fill(0.0);
+        // Where fewer of the party are near, each holds more of the ground: without that nobody would hold
+        // its edges, the line among them, where units are few and large.
+        each_post(ground, |_| 1.0, near);
+        let (near, draws) = (&*near, &country.ground.draws[party]);
+        let asks = |cell: usize| f64::from(draws[cell]) / f64::from(near[cell]).max(NOT_ZERO);
+        each_post(ground, asks, &mut manned[party * cells..][..cells]);
+    }
+}
+
+/// Adds the fighters of each unit of a party to the cells about it, by nearness and by what each `asks` for.
+fn each_post(
+    (country, party, units, rule): (&Country, usize, &Units, &Settings),
+    asks: impl Fn(usize) -> f64,
+    field: &mut [f32],
+) {
+    let (map, stands) = (&country.ground.map, &country.ground.stands[party]);
+    for unit in units.of(party) {
+        let (fighters, middle) = (units.size[unit], units.cell[unit]);
+        let radius = radius(rule, country, party, fighters);
+        // A unit keeps to its party's ground; one that left it holds other ground.
+        let own = stands[middle as usize];
+        let posts = || {
+            let within = map.near.within(middle, radius);
+            within.filter(|step| stands[step.cell as usize] == own).map(|step| {
+                let cell = step.cell as usize;
+                (cell, fade(map.people_km(step), radius) * asks(cell))
+            })
+        };
+        let all: f64 = posts().map(|(_, share)| share).sum();
+        if all > 0.0 {
+            let each = f64::from(fighters) / all;
+            posts().for_each(|(cell, share)| field[cell] += (each * share) as f32);
+        } else {
+            field[middle as usize] += fighters as f32;
+        }
+    }
+}
+
+/// What is felt of fighters, who stand all over a cell, in the middle of another: by how many columns and
+/// rows that is away.
+pub struct Felt {
+    side: usize,
+    share: Vec<f64>,
+    reach_km: f64,
+}
+
+impl Felt {
+    /// Of fighters who are felt up to a reach.
+    pub fn up_to(map: &Map, reach_km: f64) -> Self {
+        let km = map.cell_km;
+        let side = ((reach_km / km).ceil() as usize + 2).min(map.width.max(map.height));
+        let parts = (km / PART_KM).ceil().clamp(1.0, MOST_PARTS) as usize;
+        let part = |at: usize| (at as f64 + 0.5) / parts as f64 - 0.5;
+        let felt = |columns: usize, rows: usize| {
+            let all = (0..parts * parts).map(|at| {
+                let x = (columns as f64 - part(at % parts)) * km;
+                let y = (rows as f64 - part(at / parts)) * km;
+                fade((x * x + y * y).sqrt(), reach_km)
+            });
+            all.sum::<f64>() / (parts * parts) as f64
+        };
+        let share = (0..side * side).map(|at| felt(at % side, at / side)).collect();
+        // As far as the far corner of a cell.
+        Self { side, share, reach_km: (reach_km + km).min(REACH_KM) }
+    }
+
+    /// Adds what is felt of so many in a cell to a field.
+    pub fn add(&self, map: &Map, from: Cell, many: f64, field: &mut [f32]) {
+        let (x, y) = (from as usize % map.width, from as usize / map.width);
+        for step in map.near.within(from, self.reach_km) {
+            let cell = step.cell as usize;
+            let (columns, rows) = (x.abs_diff(cell % map.width), y.abs_diff(cell / map.width));
+            if columns < self.side && rows < self.side {
+                field[cell] += (many * self.share[rows * self.side + columns]) as f32;
+            }
+        }
+    }
+}
+
+/// A unit that is present in a cell, of the parties that count: those oftener that are more so.
+/// `stand`: the units, and which of them are where.
+pub fn unit_near(
+    rule: &Settings,
+    country: &Country,
+    (units, units_by_cell): (&Units, &Index),
+    cell: Cell,
+    counts: impl Fn(usize) -> bool,
+    word: Word,
+) -> Option<u32> {
+    let (map, counts) = (&country.ground.map, &counts);
+    let weights = || {
+        map.near.of(cell).iter().flat_map(move |step| {
+            let here = units_by_cell.of(step.cell).iter().copied();
+            here.filter_map(move |unit| {
+                let (size, party) = (units.size[unit as usize], units.party[unit as usize]);
+                if size == 0 || !counts(usize::from(party)) {
+                    return None;
+                }
+                let reach = reach_of(rule, country, usize::from(party), size);
+                let weight = f64::from(size) * fade(map.people_km(step), reach);
+                (weight > 0.0).then_some((unit, weight))
+            })
+        })
+    };
+    let mut left = word.unit() * weights().map(|(_, weight)| weight).sum::<f64>();
+    let mut last = None;
+    for (unit, weight) in weights() {
+        last = Some(unit);
+        left -= weight;
+        if left <= 0.0 {
+            break;
+        }
+    }
+    last
+}
