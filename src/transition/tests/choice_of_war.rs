@@ -4,7 +4,7 @@
 use super::super::start::start;
 use super::super::week::week;
 use super::super::world::{Posture, World};
-use super::{document, options, read};
+use super::{options, read};
 use crate::luck::Luck;
 use crate::model::Nothing;
 

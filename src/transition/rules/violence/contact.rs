@@ -21,7 +21,7 @@ use crate::transition::world::{Effects, Posture};
 crate::settings! {
     /// How armed groups in reach clash.
     pub struct Settings {
-        rate: 0.0..=1.0, 0.0022, "1/week", "rate at which two forces of full size clash where both are present, at tension 0 and trust 0", Source::Assumption;
+        rate: 0.0..=1.0, 0.0012, "1/week", "rate at which two forces of full size clash where both are present, at tension 0 and trust 0", Source::Assumption;
         full_force: 10.0..=10_000.0, 300.0, "persons", "fighters of a side present at a place that count as a force of full size", Source::Assumption;
         place_km2: 10.0..=10_000.0, 200.0, "km2", "size of a place: what happens in it does not depend on the cells that it is cut into", Source::Assumption;
         tempo: 0.0..=1.0, 0.25, "1", "how clashes grow with the smaller side in reach of a place: 0 = not at all, 0.5 = with its root, 1 = in proportion", Source::Assumption;
@@ -29,7 +29,7 @@ crate::settings! {
         tension: 0.0..=50.0, 6.0, "1", "what full tension adds to the rate, in multiples of it", Source::Assumption;
         stalling: 1.0..=20.0, 1.2, "1", "multiple of the rate while one of the two stalls", Source::Assumption;
         violating: 1.0..=20.0, 3.0, "1", "multiple of the rate while one of the two violates", Source::Assumption;
-        war: 1.0..=200.0, 22.0, "1", "multiple of the rate in war", Source::Assumption;
+        war: 1.0..=200.0, 30.0, "1", "multiple of the rate in war", Source::Assumption;
         claims: 0.0..=20.0, 1.0, "1", "what a fully disputed cell adds to the rate, in multiples of it", Source::Assumption;
     }
 }

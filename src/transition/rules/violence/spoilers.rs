@@ -22,7 +22,7 @@ crate::settings! {
         usd_per_fighter: 1.0..=10_000.0, 100.0, "US dollars/month", "money that keeps one fighter", Source::Assumption;
         rents_usd: 0.0..=1e8, 200_000.0, "US dollars/month/100 km2", "rents of ground with the full resource, held alone", Source::Assumption;
         kept_out: 0.0..=1.0, 1.0, "1", "share of a cell's rents that full cover keeps from a spoiler", Source::Assumption;
-        policed: 0.0..=1.0, 0.7, "1", "share of a cell's rents that whoever fully provides security there keeps from a party outside the process", Source::Assumption;
+        policed: 0.0..=1.0, 0.9, "1", "share of a cell's rents that whoever fully provides security there keeps from a party outside the process", Source::Assumption;
         pressed: 0.0..=2.0, 1.0, "1", "how far cover where it stands presses a spoiler", Source::Assumption;
         gain: 0.0..=3.0, 0.5, "1", "drive of one out for gain, without money", Source::Assumption;
         gain_funds: 0.0..=3.0, 0.3, "1", "what money for all its fighters adds to that", Source::Assumption;
