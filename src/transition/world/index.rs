@@ -21,7 +21,7 @@ impl Index {
         for group in 0..groups {
             self.start[group + 1] += self.start[group];
         }
-        self.rows.clear();
+        // Every place is written below: what stands there need not be cleared.
         self.rows.resize(self.start[groups] as usize, 0);
         // `start[g]` serves as the place for the next row of group g and is put right afterwards.
         for (row, group) in group_of.enumerate() {
@@ -42,6 +42,35 @@ impl Index {
     pub fn of(&self, group: u32) -> &[u32] {
         let group = group as usize;
         &self.rows[self.start[group] as usize..self.start[group + 1] as usize]
+    }
+}
+
+/// Fighters by unit, as of the last count of the units: who moved since then stands where it was. Most
+/// weeks nobody asks, so they are listed by the first who does.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Roster {
+    members: Index,
+    listed: bool,
+}
+
+impl Roster {
+    /// The units were counted: who is in them is to be listed anew.
+    pub fn counted(&mut self) {
+        self.listed = false;
+    }
+
+    /// Lists who is in which of so many units, unless that was done since they were counted.
+    pub fn list(&mut self, units: usize, unit_of: &[u32]) {
+        if !self.listed {
+            self.members.build(units, unit_of.iter().copied());
+            self.listed = true;
+        }
+    }
+
+    /// Rows of a unit's fighters, in row order; to be listed before.
+    #[inline]
+    pub fn of(&self, unit: u32) -> &[u32] {
+        self.members.of(unit)
     }
 }
 

@@ -18,7 +18,7 @@ pub use cells::{Author, Cells, DISPUTED, INTERNATIONAL, JOINT, VACUUM};
 pub use effects::{Effects, Incident, Join, Retaliation};
 pub use ends::{CONFLICT, Deaths, Ends, WAR};
 pub use fighters::{Fighters, Newcomer, Stage, Track};
-pub use index::Index;
+pub use index::{Index, Roster};
 pub use parties::{Parties, Posture};
 pub use people::{Block, People, Status};
 pub use programme::{Programme, Terms};
@@ -39,11 +39,12 @@ use crate::model::Digest;
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Indices {
     /// Fighters by unit.
-    pub fighters_by_unit: Index,
+    pub roster: Roster,
     /// Units by cell.
     pub units_by_cell: Index,
-    /// Civilian blocks by the cell where they are, for cells where civilians were hit.
-    pub people_by_cell: Index,
+    /// Cells where civilians were hit this week, each with the blocks that are there: (cell, block), in
+    /// order.
+    pub exposed: Vec<(u32, u32)>,
 }
 
 /// What a rule works out and nobody else reads.

@@ -122,7 +122,7 @@ pub fn step(
             }
         }
     }
-    queue::line_up(luck, &recruits.fighters.who, recruits.programme);
+    queue::line_up(recruits.programme);
 }
 
 impl Recruiters<'_> {
@@ -205,6 +205,6 @@ impl Recruits<'_> {
         let (tie, home) = (rule.tie as f32, self.people.home[block]);
         let taste = tracks::taste(luck, who);
         let newcomer = Newcomer { who, party, unit, persons, tie, taste, home };
-        queue::enrol(week, newcomer, self.fighters, self.programme);
+        queue::enrol(luck, week, newcomer, self.fighters, self.programme);
     }
 }

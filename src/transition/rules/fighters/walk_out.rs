@@ -9,7 +9,7 @@ use crate::model::{Event, Watch};
 use crate::transition::rules::shared::{hazard_of, hazard_threshold, logistic, saturated};
 use crate::transition::streams::{FOLLOW, UNIT, WALK_OUT};
 use crate::transition::world::{
-    Effects, Fighters, Index, Parties, Posture, Stage, Tally, Units, What,
+    Effects, Fighters, Parties, Posture, Roster, Stage, Tally, Units, What,
 };
 
 crate::settings! {
@@ -44,7 +44,7 @@ pub struct Prospects<'a> {
 /// The army, as far as its soldiers were fighters.
 pub struct Army<'a> {
     /// Who is in which unit.
-    pub fighters_by_unit: &'a Index,
+    pub roster: &'a mut Roster,
     /// Units. Those that walk out are splinters with an identity of their own.
     pub units: &'a mut Units,
     /// Soldiers.
@@ -114,14 +114,15 @@ impl Army<'_> {
     /// A commander leaves: each member follows with the chance of the tie, the others go to mixed
     /// units.
     fn lose(&mut self, luck: &Luck, week: u32, unit: usize, watch: &mut dyn Watch) {
-        let Self { fighters_by_unit, units, fighters, tally, effects } = self;
+        let Self { roster, units, fighters, tally, effects } = self;
+        roster.list(units.len(), &fighters.unit);
         let who = units.who[unit].child(units.splinters[unit]);
         units.splinters[unit] += 1;
         let (origin, cell) = (units.origin[unit], units.cell[unit]);
         let splinter = units.add(who, origin, origin, cell, units.interest[unit]);
         units.rogue[splinter as usize] = true;
         let mut left = 0;
-        for &row in fighters_by_unit.of(unit as u32) {
+        for &row in roster.of(unit as u32) {
             let row = row as usize;
             let tie = f64::from(fighters.tie[row]);
             if luck.word(FOLLOW, fighters.who[row]).below(tie) {

@@ -53,37 +53,47 @@ pub fn step(
     let battle = Battle { rule: clash, deterrence, country, luck, week, scene };
     battle.retaliate(effects);
     let contact = Contact { rule, deterrence, country, scene };
-    let rogues = contact.rogues();
-    let mut names = [Who::default(); MOST_PARTIES];
-    names.iter_mut().zip(&country.parties).for_each(|(who, party)| *who = Who::named(&party.name));
-    let parties = country.parties.len();
+    let hostile = contact.hostile();
     for &cell in &country.ground.map.cells {
         let there = contact.present(cell as usize);
-        for i in (0..parties).filter(|&i| there[i] > 0.0) {
-            for j in (i + 1..parties).filter(|&j| there[j] > 0.0 && country.opposed(i, j)) {
-                let worst = scene.posture(i, rogues[i]).max(scene.posture(j, rogues[j]));
-                let rate = contact.rate(cell as usize, (i, j), &there[..parties], worst);
-                let who = names[i].pair(names[j]).child(cell);
-                let word = luck.word(CONTACT, who);
-                // The bound is cheap and true (1 - e^-x <= x): most ask for no exponential.
-                if !word.below(rate) {
+        let there = &there[..country.parties.len()];
+        let shares = contact.shares(there);
+        for sides in hostile.iter().filter(|sides| there[sides.i] > 0.0 && there[sides.j] > 0.0) {
+            let rate = contact.rate(cell as usize, sides, there, &shares);
+            let who = sides.who.child(cell);
+            let word = luck.word(CONTACT, who);
+            // The bound is cheap and true (1 - e^-x <= x): most ask for no exponential.
+            if !word.below(rate) {
+                continue;
+            }
+            // Turned about: a low word is one of many clashes here, as it is of one above.
+            let clashes = Word(!word.0).poisson(rate).min(MOST_IN_A_WEEK);
+            for ordinal in 0..clashes as u16 {
+                let word = |n: u16| luck.nth(CONTACT, who, 1 + 3 * ordinal + n);
+                let pick = |party, n| contact.unit_near(cell, party, word(n));
+                let (Some(one), Some(other)) = (pick(sides.i, 0), pick(sides.j, 1)) else {
                     continue;
-                }
-                // Turned about: a low word is one of many clashes here, as it is of one above.
-                let clashes = Word(!word.0).poisson(rate).min(MOST_IN_A_WEEK);
-                for ordinal in 0..clashes as u16 {
-                    let word = |n: u16| luck.nth(CONTACT, who, 1 + 3 * ordinal + n);
-                    let pick = |party, n| contact.unit_near(cell, party, word(n));
-                    let (Some(one), Some(other)) = (pick(i, 0), pick(j, 1)) else { continue };
-                    let pair = battle.pair(one, other, ordinal);
-                    // Those who left their party break terms where it does not: only their share does.
-                    if word(2).below(contact.worse(pair.posture) / contact.worse(worst)) {
-                        battle.fight(&pair, cell, 0, None, effects);
-                    }
+                };
+                let pair = battle.pair(one, other, ordinal);
+                // Those who left their party break terms where it does not: only their share does.
+                if word(2).below(contact.worse(pair.posture) / contact.worse(sides.worst)) {
+                    battle.fight(&pair, cell, 0, None, effects);
                 }
             }
         }
     }
+}
+
+/// Two parties of different sides, in one week.
+struct Hostile {
+    i: usize,
+    j: usize,
+    /// Identity of the two.
+    who: Who,
+    /// The worse posture of the two, of those who left them too.
+    worst: Posture,
+    /// Rate at which two forces of full size clash in a cell, at tension 0 [1/week].
+    rate: f64,
 }
 
 /// The rule in one week.
@@ -102,6 +112,22 @@ impl Contact<'_> {
             rogues[usize::from(units.party[unit])] = true;
         }
         rogues
+    }
+
+    /// Parties that may clash.
+    fn hostile(&self) -> Vec<Hostile> {
+        let (scene, parties, rogues) = (self.scene, &self.country.parties, self.rogues());
+        let mut hostile = Vec::new();
+        for i in 0..parties.len() {
+            for j in (i + 1..parties.len()).filter(|&j| self.country.opposed(i, j)) {
+                let worst = scene.posture(i, rogues[i]).max(scene.posture(j, rogues[j]));
+                let who = parties[i].who.pair(parties[j].who);
+                let rate =
+                    self.rule.rate * self.places() * self.worse(worst) * (1.0 - scene.trust(i, j));
+                hostile.push(Hostile { i, j, who, worst, rate });
+            }
+        }
+        hostile
     }
 
     /// Fighters of each party who are present in a cell [persons].
@@ -125,17 +151,14 @@ impl Contact<'_> {
     }
 
     /// Rate at which two parties clash in a cell [1/week]: their part of what all that are there do.
-    fn rate(&self, cell: usize, (i, j): (usize, usize), there: &[f64], worst: Posture) -> f64 {
-        let (rule, cells) = (self.rule, self.scene.cells);
+    fn rate(&self, cell: usize, sides: &Hostile, there: &[f64], shares: &[f64]) -> f64 {
+        let (rule, cells, &Hostile { i, j, .. }) = (self.rule, self.scene.cells, sides);
         let tension = f64::from(cells.tension[cell]);
         // Each sees what stands about it; their part is the same from either, on average.
-        let part = (self.share(i, there) * self.share(j, there)).sqrt() * there[i] * there[j];
-        rule.rate
-            * self.places()
-            * self.worse(worst)
-            * (1.0 - self.scene.trust(i, j))
+        let part = (shares[i] * shares[j]).sqrt() * there[i] * there[j];
+        sides.rate
             * part
-            * self.kept_apart(cell, worst)
+            * self.kept_apart(cell, sides.worst)
             * (1.0 + rule.tension * tension / (1.0 + tension))
             * (1.0 + rule.claims * f64::from(cells.disputed[cell]))
             * (1.0 - self.deterrence.contact * f64::from(cells.cover[cell]))
@@ -147,14 +170,22 @@ impl Contact<'_> {
         km * km / self.rule.place_km2
     }
 
-    /// Clashes about a party, of those of two full forces, for each pair of fighters there [1/persons²].
-    fn share(&self, party: usize, there: &[f64]) -> f64 {
-        let (mut own, mut others) = (0.0, 0.0);
-        for (other, fighters) in there.iter().enumerate() {
-            *(if self.country.opposed(party, other) { &mut others } else { &mut own }) += fighters;
+    /// Clashes about each party, of those of two full forces, for each pair of fighters there
+    /// [1/persons²]: none about one that is not there or meets nobody.
+    fn shares(&self, there: &[f64]) -> [f64; MOST_PARTIES] {
+        let mut shares = [0.0; MOST_PARTIES];
+        for party in (0..there.len()).filter(|&party| there[party] > 0.0) {
+            let (mut own, mut others) = (0.0, 0.0);
+            for (other, fighters) in there.iter().enumerate() {
+                *(if self.country.opposed(party, other) { &mut others } else { &mut own }) +=
+                    fighters;
+            }
+            if others > 0.0 {
+                let clashes = libm::pow(own.min(others) / self.rule.full_force, self.rule.tempo);
+                shares[party] = clashes / (own * others).max(NOT_ZERO);
+            }
         }
-        libm::pow(own.min(others) / self.rule.full_force, self.rule.tempo)
-            / (own * others).max(NOT_ZERO)
+        shares
     }
 
     /// Share of the clashes at a line that is left by a zone which units keep free. It binds nobody at

@@ -15,7 +15,7 @@ pub struct Living<'a> {
     pub units: &'a mut Units,
     /// Civilians.
     pub people: &'a mut People,
-    /// Who is where; civilians are looked up anew.
+    /// Who is where and with whom; civilians are looked up anew.
     pub index: &'a mut Indices,
 }
 
@@ -45,18 +45,22 @@ impl Living<'_> {
     pub fn find(&mut self, country: &Country, incidents: &[Incident], hit: &mut Vec<bool>) {
         hit.clear();
         hit.resize(country.ground.map.inside.len(), false);
+        self.index.exposed.clear();
         let mut any = false;
         for incident in incidents.iter().filter(|incident| incident.civilians > 0) {
             hit[incident.cell as usize] = true;
             any = true;
         }
         if any {
-            // Who is over the border cannot be hit here.
-            let group = |(&place, &status): (&u32, &Status)| {
-                if hit[place as usize] && status != Status::Abroad { place } else { u32::MAX }
-            };
-            let people = self.people.place.iter().zip(&self.people.status);
-            self.index.people_by_cell.build(hit.len(), people.map(group));
+            for (block, (&place, &status)) in
+                self.people.place.iter().zip(&self.people.status).enumerate()
+            {
+                // Who is over the border cannot be hit here.
+                if hit[place as usize] && status != Status::Abroad {
+                    self.index.exposed.push((place, block as u32));
+                }
+            }
+            self.index.exposed.sort_unstable();
         }
     }
 
@@ -92,12 +96,16 @@ impl Living<'_> {
 
     /// Kills up to so many of a unit; whom, by the luck of each. Returns how many.
     fn kill_fighters(&mut self, luck: &Luck, week: Week, unit: u32, deaths: u32) -> u32 {
-        let (fighters, size) = (&mut *self.fighters, &mut self.units.size[unit as usize]);
+        let (fighters, roster) = (&mut *self.fighters, &mut self.index.roster);
         let mut left = deaths;
+        if left > 0 {
+            roster.list(self.units.len(), &fighters.unit);
+        }
+        let size = &mut self.units.size[unit as usize];
         while left > 0 {
             let alive = |row: &&u32| fighters.persons[**row as usize] > 0;
             let word = |row: u32| luck.word(FALLEN, fighters.who[row as usize]);
-            let members = self.index.fighters_by_unit.of(unit).iter().filter(alive);
+            let members = roster.of(unit).iter().filter(alive);
             let Some(&row) = members.max_by_key(|&&row| (word(row), row)) else { break };
             let row = row as usize;
             let taken = left.min(fighters.persons[row]);
@@ -113,11 +121,13 @@ impl Living<'_> {
 
     /// Kills up to so many of those who are in the cell; whom, by the luck of each block.
     fn kill_civilians(&mut self, luck: &Luck, incident: &Incident, toll: &mut Toll) {
-        let people = &mut *self.people;
+        let (people, exposed) = (&mut *self.people, &self.index.exposed);
+        let from = exposed.partition_point(|&(cell, _)| cell < incident.cell);
         while toll.civilians < incident.civilians {
             let alive = |block: &&u32| people.persons[**block as usize] > 0;
             let word = |block: u32| luck.word(VICTIM, People::who(block as usize));
-            let present = self.index.people_by_cell.of(incident.cell).iter().filter(alive);
+            let here = exposed[from..].iter().take_while(|(cell, _)| *cell == incident.cell);
+            let present = here.map(|(_, block)| block).filter(alive);
             let Some(&block) = present.max_by_key(|&&block| (word(block), block)) else { break };
             let block = block as usize;
             let taken = (incident.civilians - toll.civilians).min(people.persons[block]);
