@@ -81,9 +81,9 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         people::flight::bar_homes(&rules.security, country, &mut w.cells);
     }
     rule!(people::fear(&rules.fear, &country.ground, &mut w.cells), watch);
-    let returned = &mut w.tally.returned;
+    let (astir, returned) = (&mut w.scratch.astir, &mut w.tally.returned);
     rule!(
-        people::flight(&rules.flight, country, luck, &mut w.people, &mut w.cells, returned),
+        people::flight(&rules.flight, country, luck, &mut w.people, &mut w.cells, astir, returned),
         watch
     );
     phases::recruit(setup, luck, w, watch);

@@ -57,12 +57,15 @@ pub fn step(
     for &cell in &country.ground.map.cells {
         let there = contact.present(cell as usize);
         let there = &there[..country.parties.len()];
-        let shares = contact.shares(there);
+        let most = contact.most(there);
         for sides in hostile.iter().filter(|sides| there[sides.i] > 0.0 && there[sides.j] > 0.0) {
-            let rate = contact.rate(cell as usize, sides, there, &shares);
             let who = sides.who.child(cell);
             let word = luck.word(CONTACT, who);
-            // The bound is cheap and true (1 - e^-x <= x): most ask for no exponential.
+            // Bounds are cheap and true: most ask for no power, and (1 - e^-x <= x) for no exponential.
+            if !word.below(contact.rate(cell as usize, sides, most)) {
+                continue;
+            }
+            let rate = contact.rate(cell as usize, sides, contact.part(sides, there));
             if !word.below(rate) {
                 continue;
             }
@@ -150,12 +153,11 @@ impl Contact<'_> {
         }
     }
 
-    /// Rate at which two parties clash in a cell [1/week]: their part of what all that are there do.
-    fn rate(&self, cell: usize, sides: &Hostile, there: &[f64], shares: &[f64]) -> f64 {
-        let (rule, cells, &Hostile { i, j, .. }) = (self.rule, self.scene.cells, sides);
+    /// Rate at which two parties clash in a cell [1/week], where their part is such of what two full
+    /// forces do.
+    fn rate(&self, cell: usize, sides: &Hostile, part: f64) -> f64 {
+        let (rule, cells) = (self.rule, self.scene.cells);
         let tension = f64::from(cells.tension[cell]);
-        // Each sees what stands about it; their part is the same from either, on average.
-        let part = (shares[i] * shares[j]).sqrt() * there[i] * there[j];
         sides.rate
             * part
             * self.kept_apart(cell, sides.worst)
@@ -164,28 +166,33 @@ impl Contact<'_> {
             * (1.0 - self.deterrence.contact * f64::from(cells.cover[cell]))
     }
 
+    /// Part of two parties in what all that are there do. Each sees what stands about it; their part is the
+    /// same from either, on average.
+    fn part(&self, &Hostile { i, j, .. }: &Hostile, there: &[f64]) -> f64 {
+        (self.share(i, there) * self.share(j, there)).sqrt() * there[i] * there[j]
+    }
+
+    /// What no part exceeds: a power of at most 1 of a smaller side is at most 1 or that side, and nobody's
+    /// fighters are more than all. A little above, as products round.
+    fn most(&self, there: &[f64]) -> f64 {
+        let all = there.iter().sum::<f64>() / self.rule.full_force;
+        all.max(1.0) * (1.0 + NOT_ZERO)
+    }
+
     /// Places in a cell.
     fn places(&self) -> f64 {
         let km = self.country.ground.map.cell_km;
         km * km / self.rule.place_km2
     }
 
-    /// Clashes about each party, of those of two full forces, for each pair of fighters there
-    /// [1/persons²]: none about one that is not there or meets nobody.
-    fn shares(&self, there: &[f64]) -> [f64; MOST_PARTIES] {
-        let mut shares = [0.0; MOST_PARTIES];
-        for party in (0..there.len()).filter(|&party| there[party] > 0.0) {
-            let (mut own, mut others) = (0.0, 0.0);
-            for (other, fighters) in there.iter().enumerate() {
-                *(if self.country.opposed(party, other) { &mut others } else { &mut own }) +=
-                    fighters;
-            }
-            if others > 0.0 {
-                let clashes = libm::pow(own.min(others) / self.rule.full_force, self.rule.tempo);
-                shares[party] = clashes / (own * others).max(NOT_ZERO);
-            }
+    /// Clashes about a party, of those of two full forces, for each pair of fighters there [1/persons²].
+    fn share(&self, party: usize, there: &[f64]) -> f64 {
+        let (mut own, mut others) = (0.0, 0.0);
+        for (other, fighters) in there.iter().enumerate() {
+            *(if self.country.opposed(party, other) { &mut others } else { &mut own }) += fighters;
         }
-        shares
+        libm::pow(own.min(others) / self.rule.full_force, self.rule.tempo)
+            / (own * others).max(NOT_ZERO)
     }
 
     /// Share of the clashes at a line that is left by a zone which units keep free. It binds nobody at
