@@ -65,7 +65,9 @@ pub fn step(
             if !word.below(contact.rate(cell as usize, sides, most)) {
                 continue;
             }
-            let rate = contact.rate(cell as usize, sides, contact.part(sides, there));
+            let part = contact.part(sides, there);
+            debug_assert!(part <= most, "{part} of at most {most}");
+            let rate = contact.rate(cell as usize, sides, part);
             if !word.below(rate) {
                 continue;
             }
@@ -153,8 +155,7 @@ impl Contact<'_> {
         }
     }
 
-    /// Rate at which two parties clash in a cell [1/week], where their part is such of what two full
-    /// forces do.
+    /// Rate at which two parties clash in a cell [1/week], at a part of what two full forces there do.
     fn rate(&self, cell: usize, sides: &Hostile, part: f64) -> f64 {
         let (rule, cells) = (self.rule, self.scene.cells);
         let tension = f64::from(cells.tension[cell]);
@@ -172,8 +173,8 @@ impl Contact<'_> {
         (self.share(i, there) * self.share(j, there)).sqrt() * there[i] * there[j]
     }
 
-    /// What no part exceeds: a power of at most 1 of a smaller side is at most 1 or that side, and nobody's
-    /// fighters are more than all. A little above, as products round.
+    /// What no part exceeds: the smaller side to a power of at most 1 is no more than 1 or than itself, and
+    /// no side is more than all who are there. A little above, as products round.
     fn most(&self, there: &[f64]) -> f64 {
         let all = there.iter().sum::<f64>() / self.rule.full_force;
         all.max(1.0) * (1.0 + NOT_ZERO)
