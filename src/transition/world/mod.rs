@@ -51,8 +51,8 @@ pub struct Indices {
 /// What a rule works out and nobody else reads.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scratch {
-    /// Agents of each block who would join a party, while it is looked at.
-    pub willing: Vec<f64>,
+    /// Blocks with agents who would join a party, while it is looked at, and how many would.
+    pub willing: Vec<(u32, f64)>,
     /// Blocks that may leave, walk or return this week.
     pub astir: Vec<u32>,
 }

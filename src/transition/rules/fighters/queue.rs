@@ -27,10 +27,39 @@ pub fn line_up(programme: &mut Programme) {
     queue.resize(upto + newcomers.len(), (Word(0), 0));
     // From the back: what stands behind a newcomer moves by as many as come before it.
     for (before, &newcomer) in newcomers.iter().enumerate().rev() {
-        let index = queue[..upto].partition_point(|other| *other < newcomer);
+        let index = first_behind(&queue[..upto], newcomer);
         queue.copy_within(index..upto, index + before + 1);
         queue[index + before] = newcomer;
         upto = index;
     }
     newcomers.clear();
+}
+
+/// Where a queue has the first who stands behind a newcomer: sought from the back in steps that double, since
+/// many newcomers stand close to each other.
+fn first_behind(queue: &[(Word, u32)], newcomer: (Word, u32)) -> usize {
+    let (mut upto, mut step) = (queue.len(), 1);
+    while step <= upto && queue[upto - step] > newcomer {
+        upto -= step;
+        step *= 2;
+    }
+    let from = upto.saturating_sub(step);
+    from + queue[from..upto].partition_point(|other| *other < newcomer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Word, first_behind};
+
+    #[test]
+    fn a_newcomer_stands_before_the_first_who_has_more_luck() {
+        let queue: Vec<(Word, u32)> = (0..100).map(|row| (Word(10 * row), row)).collect();
+        for length in 0..=queue.len() {
+            for luck in 0..1_010 {
+                let behind = queue[..length].iter().filter(|(word, _)| word.0 <= luck).count();
+                let found = first_behind(&queue[..length], (Word(luck), u32::MAX));
+                assert_eq!(found, behind, "luck {luck} among {length}");
+            }
+        }
+    }
 }

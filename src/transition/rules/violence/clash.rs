@@ -204,15 +204,15 @@ impl Battle<'_> {
     /// nearest cells first.
     fn at_hand(&self, pair: &Pair, cell: Cell) -> impl Iterator<Item = (u32, f64, (bool, bool))> {
         let (i, j) = (self.party(pair.one), self.party(pair.other));
-        let near = self.country.ground.map.near.of(cell).iter();
-        let within = near.filter(|step| f64::from(step.hours) < self.rule.join_hours);
-        within.flat_map(move |step| {
+        let near = self.country.ground.map.near.with_hours(cell);
+        let within = near.filter(|(_, hours)| *hours < self.rule.join_hours);
+        within.flat_map(move |(step, hours)| {
             let units = self.scene.units_by_cell.of(step.cell).iter();
             units.filter_map(move |&unit| {
                 let party = self.party(unit);
                 let sides = (!self.country.opposed(party, i), !self.country.opposed(party, j));
                 let can = (sides.0 || sides.1) && self.scene.units.size[unit as usize] > 0;
-                can.then_some((unit, f64::from(step.hours), sides))
+                can.then_some((unit, hours, sides))
             })
         })
     }
