@@ -18,6 +18,14 @@ pub trait Watch {
     /// one number a cell).
     fn frame(&mut self, _frame: usize, _point: usize, _cells: &[f32]) {}
 
+    /// Whether [`Watch::agents`] is to be called: counting them takes a walk over all.
+    fn wants_agents(&self) -> bool {
+        false
+    }
+
+    /// How many agents live at the end of a time point. Said by models whose agents come and go.
+    fn agents(&mut self, _point: usize, _living: u64) {}
+
     /// A phase of a tick is over, by the name of its rule: for whoever measures where time goes.
     fn phase(&mut self, _name: &'static str) {}
 }

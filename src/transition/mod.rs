@@ -161,6 +161,9 @@ impl Model for Transition {
             week::week(setup, &luck.at(week), w, watch);
             if month_begins(week + 1) {
                 record::points(&self.measures, setup, w, &mut run.series);
+                if watch.wants_agents() {
+                    watch.agents(month_of(week) as usize, w.agents());
+                }
                 if let Some(frames) = &mut frames {
                     frames.month(setup, w, month_of(week) as usize, watch);
                 }

@@ -169,19 +169,19 @@ pub(super) fn fighters(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
         tally: &mut w.tally,
     };
     rule!(ddr(&rules.ddr, luck, w.week, pipeline), watch);
-    index_fighters_by_unit(setup, w);
+    count_units(setup, w);
     let army = integration::Army {
         country,
         lever: &w.levers.fighters.integration,
         posture: &w.parties.posture,
-        fighters_by_unit: &w.index.fighters_by_unit,
+        roster: &mut w.index.roster,
         units: &mut w.units,
         fighters: &mut w.fighters,
         programme: &mut w.programme,
         tally: &mut w.tally,
     };
     rule!(integration(w.week, army), watch);
-    index_fighters_by_unit(setup, w);
+    count_units(setup, w);
     if month {
         // What commanders in the army see of the timetable: what is promised for now, and soon.
         let integrated = w.units.integrated.contains(&true);
@@ -207,7 +207,7 @@ pub(super) fn fighters(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
             state: country.state(),
         };
         let army = walk_out::Army {
-            fighters_by_unit: &w.index.fighters_by_unit,
+            roster: &mut w.index.roster,
             units: &mut w.units,
             fighters: &mut w.fighters,
             tally: &mut w.tally,
@@ -266,11 +266,11 @@ pub(super) fn guarantee(setup: &Setup, w: &World) -> f64 {
     )
 }
 
-/// Who is in which unit, and how many can fight, if that has changed.
-pub(super) fn index_fighters_by_unit(setup: &Setup, w: &mut World) {
+/// How many of each unit can fight, and which units are where, if that has changed.
+pub(super) fn count_units(setup: &Setup, w: &mut World) {
     if w.fighters.moved {
         w.fighters.moved = false;
-        w.index.fighters_by_unit.build(w.units.len(), w.fighters.unit.iter().copied());
+        w.index.roster.counted();
         w.units.size.fill(0);
         for (unit, persons) in w.fighters.unit.iter().zip(&w.fighters.persons) {
             if let Some(size) = w.units.size.get_mut(*unit as usize) {

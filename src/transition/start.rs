@@ -44,7 +44,7 @@ pub fn start(setup: &Setup, luck: &Luck, w: &mut World) {
     let commitment = &setup.rules.commitment;
     w.parties.weariness = commitment.weariness_after(setup.country.war.deaths_per_year);
     for (index, party) in setup.country.parties.iter().enumerate() {
-        let word = luck.word(MOOD, Who::named(&party.name));
+        let word = luck.word(MOOD, party.who);
         w.parties.mood[index] = commitment.mood_sd * word.normal();
     }
 }
@@ -159,13 +159,13 @@ fn raise(setup: &Setup, luck: &Luck, w: &mut World) {
                 let tie = tie.clamp(0.0, 1.0) as f32;
                 let (party, taste) = (index as u16, tracks::taste(luck, who));
                 let newcomer = Newcomer { who, party, unit, persons, tie, taste, home };
-                queue::enrol(0, newcomer, &mut w.fighters, &mut w.programme);
+                queue::enrol(luck, 0, newcomer, &mut w.fighters, &mut w.programme);
             }
         }
         w.parties.first_strength[index] = f64::from(party.real);
         w.parties.strength[index] = f64::from(party.real);
     }
-    queue::line_up(luck, &w.fighters.who, &mut w.programme);
+    queue::line_up(&mut w.programme);
 }
 
 /// Cells of a party's units: its ground is cut into as many parts that draw alike, each as compact as

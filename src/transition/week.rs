@@ -2,7 +2,7 @@
 //! lines in `phases.rs`.
 
 use super::outcomes::record;
-use super::phases::{self, index_fighters_by_unit, index_units_by_cell, rule};
+use super::phases::{self, count_units, index_units_by_cell, rule};
 use super::rules::{economy, fighters, people, politics, security, violence};
 use super::setup::Setup;
 use super::tell::Before;
@@ -17,7 +17,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     let (country, rules) = (&setup.country, &setup.rules);
     let month = month_begins(w.week);
     let before = Before::of(&w.parties.posture, &w.ends);
-    index_fighters_by_unit(setup, w);
+    count_units(setup, w);
 
     // 1. Timetable, 2. flows, 3. who provides security where.
     rule!(timetable(setup, w, watch), watch);
@@ -40,7 +40,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         violence::sponsors(&rules.sponsors, commanders, country, luck, w.week, &w.levers, arrivals),
         watch
     );
-    index_fighters_by_unit(setup, w);
+    count_units(setup, w);
     phases::provide_security(setup, w, watch);
 
     // 4. Parties decide, from the state as the month began.
@@ -81,9 +81,9 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         people::flight::bar_homes(&rules.flight, &rules.security, country, &mut w.cells);
     }
     rule!(people::fear(&rules.fear, &country.ground, &mut w.cells), watch);
-    let returned = &mut w.tally.returned;
+    let (astir, returned) = (&mut w.scratch.astir, &mut w.tally.returned);
     rule!(
-        people::flight(&rules.flight, country, luck, &mut w.people, &mut w.cells, returned),
+        people::flight(&rules.flight, country, luck, &mut w.people, &mut w.cells, astir, returned),
         watch
     );
     phases::recruit(setup, luck, w, watch);

@@ -4,6 +4,7 @@ use super::scales::{self, Cohesion, Discipline, Patience, Prize, WarCost};
 use crate::choice;
 use crate::document::{ANY, Choice, Field, Parameter, Section, Shape, Source, Word, Words};
 use crate::faults::{self, Fault};
+use crate::luck::Who;
 use crate::text;
 
 choice! {
@@ -144,6 +145,8 @@ const RESERVED: &[(&str, &str)] = &[
 pub struct Party {
     /// Name.
     pub name: String,
+    /// Identity, by its name.
+    pub who: Who,
     /// What kind of actor it is.
     pub kind: Kind,
     /// Declared strength [persons].
@@ -205,6 +208,7 @@ pub fn read(root: &Section<'_>, districts: &[String], claimants: &[String]) -> V
                 stakes => stakes == Stakes::Same,
             };
             Party {
+                who: Who::named(&name),
                 kind: section.chosen(KIND.key),
                 declared,
                 real: (f64::from(declared) * section.number(&REAL)) as u32,
@@ -261,6 +265,7 @@ pub fn read(root: &Section<'_>, districts: &[String], claimants: &[String]) -> V
 fn stand_in() -> Party {
     Party {
         name: ANY.to_owned(),
+        who: Who::named(ANY),
         kind: Kind::State,
         declared: 0,
         real: 0,

@@ -81,7 +81,8 @@ fn the_kth_in_the_queue_of_a_programme_waits_k_over_its_intake_months() {
         let front =
             setup.country.parties.iter().position(|party| party.name == "front").unwrap() as u16;
         let mine = |row: &&u32| w.fighters.party[**row as usize] == front;
-        let queue: Vec<u32> = w.programme.queue.iter().filter(mine).copied().collect();
+        let rows = w.programme.queue.iter().map(|(_, row)| row);
+        let queue: Vec<u32> = rows.filter(mine).copied().collect();
         for now in 0..=week_after(1_200.0 / f64::from(intake)) {
             w.week = now;
             week(&setup, &luck.at(now), &mut w, &mut Nothing);

@@ -35,8 +35,9 @@ fn covered(towns: &[&str], companies: usize) -> Covered {
     let map = &setup.country.ground.map;
     let reach = map.places.iter().map(|town| {
         let mut cells = vec![false; map.inside.len()];
-        let near = map.near.of(map.cell_of(town)).iter();
-        near.filter(|step| step.hours < 4.0).for_each(|step| cells[step.cell as usize] = true);
+        let near = map.near.with_hours(map.cell_of(town));
+        let covered = near.filter(|(_, hours)| *hours < 4.0);
+        covered.for_each(|(step, _)| cells[step.cell as usize] = true);
         cells
     });
     let reach = reach.collect();

@@ -106,6 +106,7 @@ fn walked(hours: f64) -> (Vec<u32>, Vec<u32>) {
             &luck.at(now),
             &mut w.people,
             &mut w.cells,
+            &mut w.scratch.astir,
             &mut w.tally.returned,
         );
         for block in 0..w.people.len() {

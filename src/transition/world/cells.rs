@@ -74,8 +74,6 @@ columns! {
         fallen: [f32; cells] = 0.0;
         /// People who fled so far in the run [persons].
         fled: [f32; cells] = 0.0;
-        /// True where civilians were hit this week.
-        hit: [bool; cells] = false;
     }
     beside {
         /// Communities.

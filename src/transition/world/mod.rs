@@ -18,7 +18,7 @@ pub use cells::{Author, Cells, DISPUTED, INTERNATIONAL, JOINT, VACUUM};
 pub use effects::{Effects, Incident, Join, Retaliation};
 pub use ends::{CONFLICT, Deaths, Ends, WAR};
 pub use fighters::{Fighters, Newcomer, Stage, Track};
-pub use index::Index;
+pub use index::{Index, Roster, Sought};
 pub use parties::{Parties, Posture};
 pub use people::{Block, People, Status};
 pub use programme::{Programme, Terms};
@@ -39,18 +39,22 @@ use crate::model::Digest;
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Indices {
     /// Fighters by unit.
-    pub fighters_by_unit: Index,
+    pub roster: Roster,
     /// Units by cell.
     pub units_by_cell: Index,
-    /// Civilian blocks by the cell where they are, for cells where civilians were hit.
-    pub people_by_cell: Index,
+    /// Fighters of the units that incidents of the week hit.
+    pub fighters_hit: Sought,
+    /// Civilian blocks in the cells where incidents of the week hit civilians.
+    pub people_hit: Sought,
 }
 
 /// What a rule works out and nobody else reads.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scratch {
-    /// Agents of each block who would join a party, while it is looked at.
-    pub willing: Vec<f64>,
+    /// Blocks with agents who would join a party, while it is looked at, and how many would.
+    pub willing: Vec<(u32, f64)>,
+    /// Blocks that may leave, walk or return this week.
+    pub astir: Vec<u32>,
 }
 
 /// The state of a run. Kept by a worker and filled again: no allocation from its second run on.
@@ -110,6 +114,12 @@ pub struct World {
 }
 
 impl World {
+    /// Agents of whom somebody is alive: blocks and fighters, these wherever they stand.
+    pub fn agents(&self) -> u64 {
+        let persons = self.people.persons.iter().chain(&self.fighters.persons);
+        persons.filter(|&&persons| persons > 0).count() as u64
+    }
+
     /// True if sites or posts opened or closed since this was asked last.
     pub fn offers_changed(&mut self) -> bool {
         let open = [

@@ -1,6 +1,7 @@
 //! Programmes for fighters, DDR and integration: their queue, their places, their terms.
 
 use super::columns::columns;
+use crate::luck::Word;
 
 /// Places that are open but too few for a whole agent or unit, carried to the next week [persons].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,10 +30,11 @@ columns! {
     pub struct Programme(cells) {
         /// Cells with a site within reach.
         served: [bool; cells] = false;
-        /// Fighters in the order in which they come to a site or enlist.
-        queue: [u32; 0] = 0;
+        /// Fighters in the order in which they come to a site or enlist: the luck that it goes by, and
+        /// the row.
+        queue: [(Word, u32); 0] = (Word(0), 0);
         /// Fighters who are not in the queue yet.
-        newcomers: [u32; 0] = 0;
+        newcomers: [(Word, u32); 0] = (Word(0), 0);
     }
     beside {
         /// Places in queues that are open but too few for a whole agent [persons].

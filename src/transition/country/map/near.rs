@@ -1,5 +1,7 @@
 //! Which cells lie near each other: kilometres as the crow flies and hours over roads.
 
+use std::ops::Range;
+
 use super::cell::Cell;
 
 /// A cell near another.
@@ -9,8 +11,6 @@ pub struct Step {
     pub cell: Cell,
     /// Distance of the centres [km].
     pub km: f32,
-    /// Travel time by the quickest way [hours].
-    pub hours: f32,
 }
 
 /// For every cell the cells within reach, nearest first; itself is the first at 0 km.
@@ -20,14 +20,25 @@ pub struct Near {
     pub(super) start: Vec<u32>,
     /// All lists, one after the other.
     pub(super) steps: Vec<Step>,
+    /// Travel time of each step by the quickest way [hours]. Apart, as few rules ask for it: of a large map the
+    /// lists are what a week waits for.
+    pub(super) hours: Vec<f32>,
 }
 
 impl Near {
     /// The cells within reach of a cell, by rising distance, equal distances by cell.
     #[inline]
     pub fn of(&self, cell: Cell) -> &[Step] {
-        let (from, to) = (self.start[cell as usize], self.start[cell as usize + 1]);
-        &self.steps[from as usize..to as usize]
+        &self.steps[self.range(cell)]
+    }
+
+    /// The same with the travel time to each [hours].
+    pub fn with_hours(&self, cell: Cell) -> impl Iterator<Item = (&Step, f64)> {
+        self.of(cell).iter().zip(self.hours[self.range(cell)].iter().copied().map(f64::from))
+    }
+
+    fn range(&self, cell: Cell) -> Range<usize> {
+        self.start[cell as usize] as usize..self.start[cell as usize + 1] as usize
     }
 
     /// The cells within so many kilometres.
@@ -38,6 +49,6 @@ impl Near {
 
     /// Memory of the lists [bytes].
     pub fn bytes(&self) -> usize {
-        self.steps.len() * size_of::<Step>() + self.start.len() * 4
+        self.steps.len() * (size_of::<Step>() + size_of::<f32>()) + self.start.len() * 4
     }
 }

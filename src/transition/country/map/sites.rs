@@ -14,9 +14,8 @@ pub fn rank(map: &Map, weight: &[f64], scale_hours: f64, most: usize) -> Vec<Cel
     let mut uncovered = weight.to_vec();
     let gain = |cell: Cell, uncovered: &[f64]| -> f64 {
         map.near
-            .of(cell)
-            .iter()
-            .map(|s| uncovered[s.cell as usize] * libm::exp(-f64::from(s.hours) / scale_hours))
+            .with_hours(cell)
+            .map(|(step, hours)| uncovered[step.cell as usize] * libm::exp(-hours / scale_hours))
             .sum()
     };
     let mut gains: Vec<f64> = map.cells.iter().map(|&cell| gain(cell, &uncovered)).collect();
@@ -34,8 +33,8 @@ pub fn rank(map: &Map, weight: &[f64], scale_hours: f64, most: usize) -> Vec<Cel
         }
         let cell = map.cells[best];
         ranked.push(cell);
-        for step in map.near.of(cell) {
-            let covered = libm::exp(-f64::from(step.hours) / scale_hours);
+        for (step, hours) in map.near.with_hours(cell) {
+            let covered = libm::exp(-hours / scale_hours);
             uncovered[step.cell as usize] *= 1.0 - 0.6 * covered;
         }
     }

@@ -24,12 +24,12 @@ const SPEED: [f64; 3] = [4.0, 15.0, 35.0];
 
 /// Measures a map: one bounded search for the quickest way from every inside cell.
 pub(super) fn measure(map: &Map) -> Near {
-    let mut near = Near { start: Vec::with_capacity(map.inside.len() + 1), steps: Vec::new() };
+    let mut near = Near { start: Vec::with_capacity(map.inside.len() + 1), ..Near::default() };
     let mut search = Search::new(map);
     near.start.push(0);
     for cell in 0..map.inside.len() {
         if map.inside[cell] {
-            search.from(cell, &mut near.steps);
+            search.from(cell, &mut near);
         }
         near.start.push(near.steps.len() as u32);
     }
@@ -97,8 +97,8 @@ impl Search {
         search
     }
 
-    /// Adds the cells within reach of one to a list.
-    fn from(&mut self, from: usize, list: &mut Vec<Step>) {
+    /// Adds the cells within reach of one to the lists.
+    fn from(&mut self, from: usize, near: &mut Near) {
         self.hours[self.middle] = 0.0;
         self.open.push(Reverse((0, self.middle as u32)));
         while let Some(Reverse((bits, window))) = self.open.pop() {
@@ -119,7 +119,8 @@ impl Search {
             let hours = std::mem::replace(&mut self.hours[spot.window], f32::INFINITY);
             if hours.is_finite() {
                 let cell = from.wrapping_add_signed(self.away[spot.window]) as Cell;
-                list.push(Step { cell, km: spot.km, hours });
+                near.steps.push(Step { cell, km: spot.km });
+                near.hours.push(hours);
             }
         }
     }
@@ -199,7 +200,8 @@ mod tests {
             let reached = hours.iter().filter(|hours| hours.is_finite()).count();
             let steps = near.of(cell as Cell);
             assert_eq!(steps.len(), reached);
-            assert!(steps.iter().all(|step| step.hours == hours[step.cell as usize]));
+            let right = |(step, found): (&Step, f64)| found == f64::from(hours[step.cell as usize]);
+            assert!(near.with_hours(cell as Cell).all(right));
             let order = |step: &Step| (step.km.to_bits(), step.cell);
             assert!(steps.is_sorted_by_key(order), "nearest first, then by cell");
         }

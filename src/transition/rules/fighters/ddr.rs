@@ -7,7 +7,7 @@
 
 use crate::calendar::{month_begins, months_at};
 use crate::document::Source;
-use crate::luck::Luck;
+use crate::luck::{Luck, Word};
 use crate::transition::country::Country;
 use crate::transition::country::map::Cell;
 use crate::transition::levers::DdrLever;
@@ -84,7 +84,7 @@ impl Pipeline<'_> {
         if month_begins(week) {
             // Who can never come again leaves the queue; the order of the others stays.
             let stage = &self.fighters.stage;
-            let waits = |row: &u32| {
+            let waits = |(_, row): &(Word, u32)| {
                 matches!(
                     stage[*row as usize],
                     Stage::Active | Stage::Cantoned | Stage::Demobilised | Stage::WholeUnit
@@ -98,7 +98,7 @@ impl Pipeline<'_> {
         let mut usd = 0.0;
         let mut came = false;
         for index in 0..self.programme.queue.len() {
-            let row = self.programme.queue[index] as usize;
+            let row = self.programme.queue[index].1 as usize;
             if !self.may_come(row) {
                 continue;
             }

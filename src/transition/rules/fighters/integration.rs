@@ -4,7 +4,7 @@
 use crate::calendar::months_at;
 use crate::transition::country::Country;
 use crate::transition::levers::IntegrationLever;
-use crate::transition::world::{Fighters, Index, Posture, Programme, Stage, Tally, Track, Units};
+use crate::transition::world::{Fighters, Posture, Programme, Roster, Stage, Tally, Track, Units};
 
 /// How long posts that nobody took stay open [weeks]: to the next month.
 const OPEN_WEEKS: u32 = 5;
@@ -18,7 +18,7 @@ pub struct Army<'a> {
     /// What each party does about the accord.
     pub posture: &'a [Posture],
     /// Who is in which unit.
-    pub fighters_by_unit: &'a Index,
+    pub roster: &'a mut Roster,
     /// Units, which may enter whole.
     pub units: &'a mut Units,
     /// Fighters, who may enter one by one.
@@ -65,7 +65,7 @@ impl Army<'_> {
     /// One by one, those who would, from the far end of the queue.
     fn enlist(&mut self, week: u32, mut taken: u32, opened: u32) {
         for index in (0..self.programme.queue.len()).rev() {
-            let row = self.programme.queue[index] as usize;
+            let row = self.programme.queue[index].1 as usize;
             if !self.may_enlist(row) {
                 continue;
             }
@@ -121,7 +121,8 @@ impl Army<'_> {
             self.tally.integrated += u64::from(size);
             self.units.integrated[unit] = true;
             self.units.party[unit] = state;
-            for &row in self.fighters_by_unit.of(unit as u32) {
+            self.roster.list(self.units.len(), &self.fighters.unit);
+            for &row in self.roster.of(unit as u32) {
                 // Who enlisted singly this week is in a mixed unit already.
                 if self.fighters.unit[row as usize] == unit as u32 {
                     self.fighters.stage[row as usize] = Stage::WholeUnit;
@@ -140,7 +141,8 @@ impl Army<'_> {
             if !self.units.integrated[unit] || self.units.size[unit] == 0 {
                 continue;
             }
-            for &row in self.fighters_by_unit.of(unit as u32) {
+            self.roster.list(self.units.len(), &self.fighters.unit);
+            for &row in self.roster.of(unit as u32) {
                 self.fighters.enter(row as usize, Stage::Mixed, week);
             }
             self.units.integrated[unit] = false;

@@ -58,8 +58,8 @@ pub struct Recruits<'a> {
     /// Of each party, who supported it where it stood when it first looked for fighters [agents], and the
     /// fighters that it had then [persons].
     pub first_support: &'a mut Vec<(f64, f64)>,
-    /// Room for what is worked out of each block.
-    pub willing: &'a mut Vec<f64>,
+    /// Room for the blocks with agents who would join, and how many would.
+    pub willing: &'a mut Vec<(u32, f64)>,
     /// What is counted.
     pub tally: &'a mut Tally,
 }
@@ -84,10 +84,13 @@ pub fn step(
         let (mut support, mut all) = (0.0, 0.0);
         for block in 0..people.len() {
             let (supporters, meets) = recruiters.supporters(rule, party, people, block);
+            if supporters <= 0.0 {
+                continue;
+            }
             let would = supporters * meets * recruiters.ready(rule, people, block);
             support += supporters;
             all += would;
-            willing.push(would);
+            willing.push((block as u32, would));
         }
         if all <= 0.0 {
             continue;
@@ -102,13 +105,13 @@ pub fn step(
         let room = (1.0 - strength / carried.max(NOT_ZERO)).max(0.0);
         let wanted = rule.growth * pull * room * strength / f64::from(country.scale.fighters);
         let chance = (wanted / all).min(rule.rate);
-        for block in 0..recruits.people.len() {
-            let willing = recruits.willing[block];
+        for at in 0..recruits.willing.len() {
+            let (block, willing) = recruits.willing[at];
+            let block = block as usize;
             let who = People::who(block);
             let near = &country.ground.map.near;
             let place = recruits.people.place[block];
-            if willing > 0.0
-                && luck.nth(RECRUITMENT, who, party as u16).below((chance * willing).min(1.0))
+            if luck.nth(RECRUITMENT, who, party as u16).below((chance * willing).min(1.0))
                 && let Some(unit) = nearest_unit(near, units, units_by_cell, party as u16, place)
             {
                 recruits.join(
@@ -122,7 +125,7 @@ pub fn step(
             }
         }
     }
-    queue::line_up(luck, &recruits.fighters.who, recruits.programme);
+    queue::line_up(recruits.programme);
 }
 
 impl Recruiters<'_> {
@@ -205,6 +208,6 @@ impl Recruits<'_> {
         let (tie, home) = (rule.tie as f32, self.people.home[block]);
         let taste = tracks::taste(luck, who);
         let newcomer = Newcomer { who, party, unit, persons, tie, taste, home };
-        queue::enrol(week, newcomer, self.fighters, self.programme);
+        queue::enrol(luck, week, newcomer, self.fighters, self.programme);
     }
 }

@@ -12,7 +12,7 @@ use crate::transition::levers::IntegrationLever;
 use crate::transition::rules::shared::{hazard_of, hazard_threshold, logistic, saturated};
 use crate::transition::streams::{FOLLOW, UNIT, WALK_OUT};
 use crate::transition::world::{
-    Effects, Fighters, Index, Parties, Posture, Stage, Tally, Units, What,
+    Effects, Fighters, Parties, Posture, Roster, Stage, Tally, Units, What,
 };
 
 crate::settings! {
@@ -63,7 +63,7 @@ pub struct Prospects<'a> {
 /// The army, as far as its soldiers were fighters.
 pub struct Army<'a> {
     /// Who is in which unit.
-    pub fighters_by_unit: &'a Index,
+    pub roster: &'a mut Roster,
     /// Units. Those that leave have an identity of their own.
     pub units: &'a mut Units,
     /// Soldiers.
@@ -183,9 +183,10 @@ struct Leaving {
 
 impl Army<'_> {
     /// Share of a unit that would follow its commander, 0 to 1: the mean tie.
-    fn following(&self, unit: usize) -> f64 {
+    fn following(&mut self, unit: usize) -> f64 {
+        self.roster.list(self.units.len(), &self.fighters.unit);
         let (mut tied, mut all) = (0.0, 0.0);
-        for &row in self.fighters_by_unit.of(unit as u32) {
+        for &row in self.roster.of(unit as u32) {
             let persons = f64::from(self.fighters.persons[row as usize]);
             tied += persons * f64::from(self.fighters.tie[row as usize]);
             all += persons;
@@ -203,14 +204,15 @@ impl Army<'_> {
         leaving: Leaving,
         watch: &mut dyn Watch,
     ) {
-        let Self { fighters_by_unit, units, fighters, tally, effects } = self;
+        let Self { roster, units, fighters, tally, effects } = self;
+        roster.list(units.len(), &fighters.unit);
         let who = units.who[unit].child(units.splinters[unit]);
         units.splinters[unit] += 1;
         let (origin, cell) = (units.origin[unit], units.cell[unit]);
         let splinter = units.add(who, origin, origin, cell, units.interest[unit]);
         units.rogue[splinter as usize] = !leaving.back;
         let mut left = 0;
-        for &row in fighters_by_unit.of(unit as u32) {
+        for &row in roster.of(unit as u32) {
             let row = row as usize;
             let tie = f64::from(fighters.tie[row]);
             if luck.word(FOLLOW, fighters.who[row]).below(tie) {

@@ -92,18 +92,22 @@ pub fn bar_homes(
     }
 }
 
-/// A week of leaving, walking and returning. `returned`: persons who came home so far.
+/// A week of leaving, walking and returning. `astir`: room for the blocks that may do so; `returned`:
+/// persons who came home so far.
 pub fn step(
     rule: &Settings,
     country: &Country,
     luck: &Luck,
     people: &mut People,
     cells: &mut Cells,
+    astir: &mut Vec<u32>,
     returned: &mut u64,
 ) {
     let refuges = &country.ground.refuges;
     cells.passing.fill(0.0);
-    for block in 0..people.len() {
+    find_astir(people, cells, astir);
+    for &block in astir.iter() {
+        let block = block as usize;
         match people.status[block] {
             Status::Home => leave(rule, country, luck, people, cells, block),
             Status::Fleeing => {
@@ -132,12 +136,25 @@ pub fn step(
     }
 }
 
+/// Blocks away from home, and those at home that fear enough to leave: most weeks these are few of all.
+fn find_astir(people: &People, cells: &Cells, astir: &mut Vec<u32>) {
+    let homes = people.home.iter().zip(&people.community);
+    let rows = people.status.iter().zip(&people.threshold).zip(homes);
+    astir.clear();
+    for (block, ((&status, &threshold), (&home, &community))) in rows.enumerate() {
+        let at_home = home as usize * cells.communities + usize::from(community);
+        if status != Status::Home || cells.push[at_home] > threshold {
+            astir.push(block as u32);
+        }
+    }
+}
+
 /// Entry of a block's community in its home cell.
 fn at_home(people: &People, cells: &Cells, block: usize) -> usize {
     people.home[block] as usize * cells.communities + usize::from(people.community[block])
 }
 
-/// A block at home leaves if it fears enough and a way leads out.
+/// A block at home that fears enough leaves if a way leads out.
 fn leave(
     rule: &Settings,
     country: &Country,
@@ -147,10 +164,7 @@ fn leave(
     block: usize,
 ) {
     let persons = people.persons[block];
-    if cells.push[at_home(people, cells, block)] <= people.threshold[block]
-        || persons == 0
-        || !luck.word(FLIGHT, People::who(block)).below(rule.leaves)
-    {
+    if persons == 0 || !luck.word(FLIGHT, People::who(block)).below(rule.leaves) {
         return;
     }
     let home = people.home[block];

@@ -13,7 +13,7 @@ use super::forecast::{self, Cover, Opponent, Outlook, Prospect};
 use super::pace::Pacing;
 use crate::calendar::{WEEKS_PER_YEAR, Week, months_at};
 use crate::document::Source;
-use crate::luck::{Luck, Stream, Who, Word};
+use crate::luck::{Luck, Stream, Word};
 use crate::transition::country::{Country, MOST_PARTIES, PartyKind};
 use crate::transition::levers::Levers;
 use crate::transition::policies::Operation;
@@ -218,7 +218,7 @@ fn drift(rule: &Settings, country: &Country, luck: &Luck, week: Week, parties: &
         return;
     }
     for (party, mood) in country.parties.iter().zip(&mut parties.mood) {
-        let word = luck.word(MOOD, Who::named(&party.name));
+        let word = luck.word(MOOD, party.who);
         let step = rule.mood_sd * (1.0 - rule.mood_stays * rule.mood_stays).sqrt() * word.normal();
         *mood = rule.mood_stays * *mood + step;
     }
@@ -263,7 +263,7 @@ impl<'a> Weighing<'a> {
         }
         let (rule, actor) = (self.rule, &self.country.parties[party]);
         let values = self.values(party, opponent, look);
-        let words = luck.four(stream, Who::named(&actor.name), 0).map(Word);
+        let words = luck.four(stream, actor.who, 0).map(Word);
         let before = self.parties.posture[party] as usize as f64;
         let score = |choice: usize| {
             let steps = (choice as f64 - before).abs();

@@ -7,7 +7,7 @@
 
 use crate::calendar::Week;
 use crate::document::Source;
-use crate::luck::{Luck, Who};
+use crate::luck::Luck;
 use crate::model::{Event, Watch};
 use crate::transition::country::{Country, PartyKind};
 use crate::transition::rules::shared::{hazard_of, hazard_threshold};
@@ -66,8 +66,7 @@ pub fn step(
             continue;
         }
         parties.accumulated_hazard[party] += hazard_of(chance);
-        let threshold =
-            hazard_threshold(luck, SPLIT, Who::named(&actor.name), parties.splits[party]);
+        let threshold = hazard_threshold(luck, SPLIT, actor.who, parties.splits[party]);
         if parties.accumulated_hazard[party] < threshold {
             continue;
         }

@@ -107,8 +107,8 @@ fn deploy(
         let base = bases[company % bases.len()];
         let armed = f64::from(u8::from(company < troops as usize));
         let beat = f64::from(u8::from(company < police as usize)) * rule.police;
-        for step in ground.map.near.of(base) {
-            let (cell, hours) = (step.cell as usize, f64::from(step.hours));
+        for (step, hours) in ground.map.near.with_hours(base) {
+            let cell = step.cell as usize;
             // Points hold faster where they are than patrols do, but only there.
             let point = rule.points * operation.points * fade(hours, rule.point_hours);
             let wide = operation.wide_area * fade(hours, rule.wide_hours);

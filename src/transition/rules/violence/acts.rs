@@ -59,7 +59,7 @@ pub fn step(
         }
         let [demand, gain, destroy] = facts.goals;
         let unmet = demand * deeds.parties.unmet[party];
-        let who = Who::named(&facts.name);
+        let who = facts.who;
         let spoiler =
             Spoiler { rule, deterrence, country, luck, around, party, who, gain, destroy, unmet };
         let size = (strength / rule.full_strength).min(1.0);

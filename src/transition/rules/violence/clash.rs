@@ -226,9 +226,9 @@ impl Battle<'_> {
                 continue;
             }
             let manned = &self.scene.cells.manned[party * cells..][..cells];
-            let near = country.ground.map.near.of(cell).iter();
-            let hand = |step: &Step| {
-                fade(f64::from(step.hours), rule.join_hours) * f64::from(manned[step.cell as usize])
+            let near = country.ground.map.near.with_hours(cell);
+            let hand = |(step, hours): (&Step, f64)| {
+                fade(hours, rule.join_hours) * f64::from(manned[step.cell as usize])
             };
             let comes = comes * near.map(hand).sum::<f64>();
             first += if one { comes } else { 0.0 };
@@ -244,9 +244,9 @@ impl Battle<'_> {
     /// Units of either side that could come, and whether they are of the first, nearest cells first.
     fn at_hand(&self, pair: &Pair, cell: Cell) -> impl Iterator<Item = (u32, bool)> {
         let (i, j) = (self.party(pair.one), self.party(pair.other));
-        let near = self.country.ground.map.near.of(cell).iter();
-        let within = near.filter(|step| f64::from(step.hours) < self.rule.join_hours);
-        within.flat_map(move |step| {
+        let near = self.country.ground.map.near.with_hours(cell);
+        let within = near.filter(|(_, hours)| *hours < self.rule.join_hours);
+        within.flat_map(move |(step, _)| {
             let units = self.scene.units_by_cell.of(step.cell).iter();
             units.filter_map(move |&unit| {
                 let party = self.party(unit);

@@ -56,40 +56,55 @@ pub fn step(
     battle.retaliate(effects);
     let stand = (scene.units, scene.units_by_cell);
     let contact = Contact { rule, deterrence, country, scene };
-    let rogues = contact.rogues();
-    let mut names = [Who::default(); MOST_PARTIES];
-    names.iter_mut().zip(&country.parties).for_each(|(who, party)| *who = Who::named(&party.name));
-    let parties = country.parties.len();
+    let hostile = contact.hostile();
     for &cell in &country.ground.map.cells {
         let there = contact.present(cell as usize);
-        for i in (0..parties).filter(|&i| there[i] > 0.0) {
-            for j in (i + 1..parties).filter(|&j| there[j] > 0.0 && country.opposed(i, j)) {
-                let worst = scene.posture(i, rogues[i]).max(scene.posture(j, rogues[j]));
-                let rate = contact.rate(cell as usize, (i, j), &there[..parties], worst);
-                let who = names[i].pair(names[j]).child(cell);
-                let word = luck.word(CONTACT, who);
-                // The bound is cheap and true (1 - e^-x <= x): most ask for no exponential.
-                if !word.below(rate) {
+        let there = &there[..country.parties.len()];
+        let most = contact.most(there);
+        for sides in hostile.iter().filter(|sides| there[sides.i] > 0.0 && there[sides.j] > 0.0) {
+            let who = sides.who.child(cell);
+            let word = luck.word(CONTACT, who);
+            // Bounds are cheap and true: most ask for no power, and (1 - e^-x <= x) for no exponential.
+            if !word.below(contact.rate(cell as usize, sides, most)) {
+                continue;
+            }
+            let part = contact.part(sides, there);
+            debug_assert!(part <= most, "{part} of at most {most}");
+            let rate = contact.rate(cell as usize, sides, part);
+            if !word.below(rate) {
+                continue;
+            }
+            // Turned about: a low word is one of many clashes here, as it is of one above.
+            let clashes = Word(!word.0).poisson(rate).min(MOST_IN_A_WEEK);
+            for ordinal in 0..clashes as u16 {
+                let word = |n: u16| luck.nth(CONTACT, who, 1 + 3 * ordinal + n);
+                let pick = |party, n| {
+                    let own = |other| other == party;
+                    posts::unit_near(scene.security, country, stand, cell, own, word(n))
+                };
+                let (Some(one), Some(other)) = (pick(sides.i, 0), pick(sides.j, 1)) else {
                     continue;
-                }
-                // Turned about: a low word is one of many clashes here, as it is of one above.
-                let clashes = Word(!word.0).poisson(rate).min(MOST_IN_A_WEEK);
-                for ordinal in 0..clashes as u16 {
-                    let word = |n: u16| luck.nth(CONTACT, who, 1 + 3 * ordinal + n);
-                    let pick = |party, n| {
-                        let own = |other| other == party;
-                        posts::unit_near(scene.security, country, stand, cell, own, word(n))
-                    };
-                    let (Some(one), Some(other)) = (pick(i, 0), pick(j, 1)) else { continue };
-                    let pair = battle.pair(one, other, ordinal);
-                    // Those who left their party break terms where it does not: only their share does.
-                    if word(2).below(contact.worse(pair.posture) / contact.worse(worst)) {
-                        battle.fight(&pair, cell, 0, None, effects);
-                    }
+                };
+                let pair = battle.pair(one, other, ordinal);
+                // Those who left their party break terms where it does not: only their share does.
+                if word(2).below(contact.worse(pair.posture) / contact.worse(sides.worst)) {
+                    battle.fight(&pair, cell, 0, None, effects);
                 }
             }
         }
     }
+}
+
+/// Two parties of different sides, in one week.
+struct Hostile {
+    i: usize,
+    j: usize,
+    /// Identity of the two.
+    who: Who,
+    /// The worse posture of the two, of those who left them too.
+    worst: Posture,
+    /// Rate at which two forces of full size clash in a cell, at tension 0 [1/week].
+    rate: f64,
 }
 
 /// The rule in one week.
@@ -108,6 +123,22 @@ impl Contact<'_> {
             rogues[usize::from(units.party[unit])] = true;
         }
         rogues
+    }
+
+    /// Parties that may clash.
+    fn hostile(&self) -> Vec<Hostile> {
+        let (scene, parties, rogues) = (self.scene, &self.country.parties, self.rogues());
+        let mut hostile = Vec::new();
+        for i in 0..parties.len() {
+            for j in (i + 1..parties.len()).filter(|&j| self.country.opposed(i, j)) {
+                let worst = scene.posture(i, rogues[i]).max(scene.posture(j, rogues[j]));
+                let who = parties[i].who.pair(parties[j].who);
+                let rate =
+                    self.rule.rate * self.places() * self.worse(worst) * (1.0 - scene.trust(i, j));
+                hostile.push(Hostile { i, j, who, worst, rate });
+            }
+        }
+        hostile
     }
 
     /// Fighters of each party who are present in a cell [persons].
@@ -130,21 +161,29 @@ impl Contact<'_> {
         }
     }
 
-    /// Rate at which two parties clash in a cell [1/week]: their part of what all that are there do.
-    fn rate(&self, cell: usize, (i, j): (usize, usize), there: &[f64], worst: Posture) -> f64 {
+    /// Rate at which two parties clash in a cell [1/week], at a part of what two full forces there do.
+    fn rate(&self, cell: usize, sides: &Hostile, part: f64) -> f64 {
         let (rule, cells) = (self.rule, self.scene.cells);
         let tension = f64::from(cells.tension[cell]);
-        // Each sees what stands about it; their part is the same from either, on average.
-        let part = (self.share(i, there) * self.share(j, there)).sqrt() * there[i] * there[j];
-        rule.rate
-            * self.places()
-            * self.worse(worst)
-            * (1.0 - self.scene.trust(i, j))
+        sides.rate
             * part
-            * self.kept_apart(cell, worst)
+            * self.kept_apart(cell, sides.worst)
             * (1.0 + rule.tension * tension / (1.0 + tension))
             * (1.0 + rule.claims * f64::from(cells.disputed[cell]))
             * (1.0 - self.deterrence.contact * f64::from(cells.cover[cell]))
+    }
+
+    /// Part of two parties in what all that are there do. Each sees what stands about it; their part is the
+    /// same from either, on average.
+    fn part(&self, &Hostile { i, j, .. }: &Hostile, there: &[f64]) -> f64 {
+        (self.share(i, there) * self.share(j, there)).sqrt() * there[i] * there[j]
+    }
+
+    /// What no part exceeds: the smaller side to a power of at most 1 is no more than 1 or than itself, and
+    /// no side is more than all who are there. A little above, as products round.
+    fn most(&self, there: &[f64]) -> f64 {
+        let all = there.iter().sum::<f64>() / self.rule.full_force;
+        all.max(1.0) * (1.0 + NOT_ZERO)
     }
 
     /// Places in a cell.

@@ -55,7 +55,7 @@ pub fn step(
     }
     let mut incidents = std::mem::take(&mut harmed.effects.incidents);
     let mut joins = std::mem::take(&mut harmed.effects.joins);
-    harmed.living.find(country, &incidents, &mut harmed.cells.hit);
+    harmed.living.find(country, &incidents, &joins);
     for incident in &incidents {
         let joined = &joins[incident.joined.0 as usize..incident.joined.1 as usize];
         let toll = harmed.living.kill(luck, week, incident, joined);

@@ -15,7 +15,7 @@ pub struct Living<'a> {
     pub units: &'a mut Units,
     /// Civilians.
     pub people: &'a mut People,
-    /// Who is where; civilians are looked up anew.
+    /// Who was hit, looked up anew.
     pub index: &'a mut Indices,
 }
 
@@ -41,23 +41,30 @@ impl Toll {
 }
 
 impl Living<'_> {
-    /// Finds the blocks in cells where civilians were hit; those of other cells are not asked for.
-    pub fn find(&mut self, country: &Country, incidents: &[Incident], hit: &mut Vec<bool>) {
-        hit.clear();
-        hit.resize(country.ground.map.inside.len(), false);
-        let mut any = false;
-        for incident in incidents.iter().filter(|incident| incident.civilians > 0) {
-            hit[incident.cell as usize] = true;
-            any = true;
+    /// Finds who can die: fighters of the units that were hit or joined, and blocks in cells where civilians
+    /// were hit. Others are not asked for.
+    pub fn find(&mut self, country: &Country, incidents: &[Incident], joins: &[Join]) {
+        let Indices { fighters_hit, people_hit, .. } = &mut *self.index;
+        fighters_hit.clear(self.units.len());
+        people_hit.clear(country.ground.map.inside.len());
+        for incident in incidents {
+            if incident.author_losses + incident.target_losses > 0 {
+                let joined = &joins[incident.joined.0 as usize..incident.joined.1 as usize];
+                let units = [incident.unit, incident.other].into_iter().flatten();
+                units
+                    .chain(joined.iter().map(|join| join.unit))
+                    .for_each(|unit| fighters_hit.seek(unit));
+            }
+            if incident.civilians > 0 {
+                people_hit.seek(incident.cell);
+            }
         }
-        if any {
-            // Who is over the border cannot be hit here.
-            let group = |(&place, &status): (&u32, &Status)| {
-                if hit[place as usize] && status != Status::Abroad { place } else { u32::MAX }
-            };
-            let people = self.people.place.iter().zip(&self.people.status);
-            self.index.people_by_cell.build(hit.len(), people.map(group));
-        }
+        fighters_hit.find(self.fighters.unit.iter().copied());
+        // Who is over the border cannot be hit here.
+        let here = |(&place, &status): (&u32, &Status)| {
+            if status == Status::Abroad { u32::MAX } else { place }
+        };
+        people_hit.find(self.people.place.iter().zip(&self.people.status).map(here));
     }
 
     /// Losses of both sides, then civilians.
@@ -97,7 +104,7 @@ impl Living<'_> {
         while left > 0 {
             let alive = |row: &&u32| fighters.persons[**row as usize] > 0;
             let word = |row: u32| luck.word(FALLEN, fighters.who[row as usize]);
-            let members = self.index.fighters_by_unit.of(unit).iter().filter(alive);
+            let members = self.index.fighters_hit.of(unit).filter(alive);
             let Some(&row) = members.max_by_key(|&&row| (word(row), row)) else { break };
             let row = row as usize;
             let taken = left.min(fighters.persons[row]);
@@ -122,7 +129,7 @@ impl Living<'_> {
                 meant && people.persons[block] > 0
             };
             let word = |block: u32| luck.word(VICTIM, People::who(block as usize));
-            let present = self.index.people_by_cell.of(incident.cell).iter().filter(alive);
+            let present = self.index.people_hit.of(incident.cell).filter(alive);
             let Some(&block) = present.max_by_key(|&&block| (word(block), block)) else { break };
             let block = block as usize;
             let taken = (incident.civilians - toll.civilians).min(people.persons[block]);

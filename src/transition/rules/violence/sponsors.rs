@@ -73,7 +73,7 @@ pub fn step(
             first = Some(crossing.arrive(index, to as u16, first, &mut arrivals));
         }
     }
-    queue::line_up(luck, &arrivals.fighters.who, arrivals.programme);
+    queue::line_up(arrivals.programme);
 }
 
 /// The rule in one week.
@@ -113,7 +113,7 @@ impl Crossing<'_> {
         *arrivals.came += u64::from(persons);
         let (tie, taste) = (self.rule.tie as f32, tracks::taste(luck, who));
         let newcomer = Newcomer { who, party, unit, persons, tie, taste, home };
-        queue::enrol(week, newcomer, fighters, programme);
+        queue::enrol(luck, week, newcomer, fighters, programme);
         unit
     }
 }
