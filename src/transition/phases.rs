@@ -44,7 +44,8 @@ pub(super) fn provide_security(setup: &Setup, w: &mut World, watch: &mut dyn Wat
             units: &w.units,
             institutions: w.institutions,
             full_cover: rules.deterrence.fills,
-            assigned: &w.levers.security.assigned,
+            levers: &w.levers,
+            posture: &w.parties.posture,
         };
         let together = &mut w.parties.together;
         rule!(security(&rules.security, country, &providers, &mut w.cells, together), watch);

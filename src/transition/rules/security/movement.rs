@@ -3,6 +3,7 @@
 //! something to gain; units of a state move to where nobody provides security any more. Looked at
 //! once a month, a quarter of the units each week.
 
+use super::agreed::Agreed;
 use super::security;
 use crate::document::Source;
 use crate::luck::Luck;
@@ -113,23 +114,9 @@ impl View<'_> {
         best.1
     }
 
-    /// True if a party's units may not stand in a cell: it lies in a zone along the line, or in a
-    /// district that they must leave. What was agreed binds nobody who is at war.
     fn barred(&self, party: usize, cell: Cell) -> bool {
-        if self.posture[party] == Posture::Withdrawn {
-            return false;
-        }
-        let district = usize::from(self.country.ground.map.district[cell as usize]);
-        *self.levers.security.closed[district] & 1 << party != 0
-            || (self.country.parties[party].in_process && self.in_zone(cell))
-    }
-
-    /// True if a zone along the line keeps armed units out of a cell. A zone narrower than the cell
-    /// moves positions within it, not units out of it.
-    fn in_zone(&self, cell: Cell) -> bool {
-        let line = f64::from(self.country.ground.line_km[cell as usize]);
-        let standoff = *self.levers.security.standoff_km;
-        standoff > self.country.ground.map.cell_km / 2.0 && line < standoff
+        let Self { country, levers, posture, .. } = *self;
+        Agreed { country, levers, posture }.barred(party, cell)
     }
 
     /// What a cell is worth to a unit: ground it may hold, people without security to a state, rents

@@ -3,6 +3,7 @@
 //! them and where fewer others of its party are. So a party of few large units stands where one of many small ones does: how it is cut into
 //! units moves nobody.
 
+use super::agreed::Agreed;
 use super::security::{Settings, reach_of};
 use crate::luck::Word;
 use crate::transition::country::Country;
@@ -31,15 +32,16 @@ pub fn radius(rule: &Settings, country: &Country, party: usize, fighters: u32) -
 /// many of a party are near each cell.
 pub fn man(
     rule: &Settings,
-    country: &Country,
+    agreed: Agreed<'_>,
     units: &Units,
     near: &mut [f32],
     manned: &mut [f32],
 ) {
+    let country = agreed.country;
     let cells = country.ground.map.inside.len();
     manned.fill(0.0);
     for party in 0..country.parties.len() {
-        let ground = (country, party, &*units, rule);
+        let ground = (agreed, party, &*units, rule);
         near.fill(0.0);
         // Where fewer of the party are near, each holds more of the ground: without that nobody would hold
         // its edges, the line among them, where units are few and large.
@@ -52,19 +54,22 @@ pub fn man(
 
 /// Adds the fighters of each unit of a party to the cells about it, by nearness and by what each `asks` for.
 fn each_post(
-    (country, party, units, rule): (&Country, usize, &Units, &Settings),
+    (agreed, party, units, rule): (Agreed<'_>, usize, &Units, &Settings),
     asks: impl Fn(usize) -> f64,
     field: &mut [f32],
 ) {
+    let country = agreed.country;
     let (map, stands) = (&country.ground.map, &country.ground.stands[party]);
     for unit in units.of(party) {
         let (fighters, middle) = (units.size[unit], units.cell[unit]);
         let radius = radius(rule, country, party, fighters);
-        // A unit keeps to its party's ground; one that left it holds other ground.
+        // A unit keeps to its party's ground, and out of where nobody may stand; one that left its party holds
+        // other ground.
         let own = stands[middle as usize];
+        let may = |cell: Cell| stands[cell as usize] == own && !agreed.barred(party, cell);
         let posts = || {
             let within = map.near.within(middle, radius);
-            within.filter(|step| stands[step.cell as usize] == own).map(|step| {
+            within.filter(|step| may(step.cell)).map(|step| {
                 let cell = step.cell as usize;
                 (cell, fade(map.people_km(step), radius) * asks(cell))
             })

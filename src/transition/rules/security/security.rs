@@ -1,11 +1,12 @@
 //! The security field: who provides security where. Overlap and absence are computed, never set.
 
+use super::agreed::Agreed;
 use super::posts::{self, Felt};
 use crate::document::Source;
 use crate::transition::country::map::{Cell, REACH_KM};
 use crate::transition::country::{Country, MOST_PARTIES};
-use crate::transition::levers::{Assigned, AssignedByDistrict};
-use crate::transition::world::{Cells, DISPUTED, INTERNATIONAL, JOINT, Units, VACUUM};
+use crate::transition::levers::{Assigned, Levers};
+use crate::transition::world::{Cells, DISPUTED, INTERNATIONAL, JOINT, Posture, Units, VACUUM};
 
 crate::settings! {
     /// Who provides security where.
@@ -29,8 +30,10 @@ pub struct Providers<'a> {
     pub institutions: f64,
     /// Security that full cover by peacekeepers provides, as units of full strength.
     pub full_cover: f64,
-    /// Who is assigned to provide it, by district.
-    pub assigned: &'a AssignedByDistrict,
+    /// Who is assigned to provide it, by district; zones and districts to leave.
+    pub levers: &'a Levers,
+    /// What each party does about the accord.
+    pub posture: &'a [Posture],
 }
 
 /// Works out who stands in each cell, who provides security there and how far it is contested; and
@@ -43,12 +46,14 @@ pub fn step(
     cells: &mut Cells,
     together: &mut f64,
 ) {
-    spread(rule, country, providers.units, cells);
+    let agreed = Agreed { country, levers: providers.levers, posture: providers.posture };
+    spread(rule, agreed, providers.units, cells);
     let state_side = usize::from(country.parties[country.state()].side);
     let mut sides = [Side::default(); MOST_PARTIES];
     let sides = &mut sides[..country.parties.len()];
     for &cell in &country.ground.map.cells {
-        let assigned = *providers.assigned[usize::from(country.ground.map.district[cell as usize])];
+        let assigned = *providers.levers.security.assigned
+            [usize::from(country.ground.map.district[cell as usize])];
         gather(country, &cells.presence, cell, sides);
         police(rule, country, (cell, assigned), providers.institutions, sides);
         let own = country.ground.side[cell as usize];
@@ -104,10 +109,10 @@ pub fn reach_of(rule: &Settings, country: &Country, party: usize, fighters: u32)
 }
 
 /// Presence of each party around its posts.
-fn spread(rule: &Settings, country: &Country, units: &Units, fields: &mut Cells) {
-    let map = &country.ground.map;
+fn spread(rule: &Settings, agreed: Agreed<'_>, units: &Units, fields: &mut Cells) {
+    let (country, map) = (agreed.country, &agreed.country.ground.map);
     let cells = map.inside.len();
-    posts::man(rule, country, units, &mut fields.near, &mut fields.manned);
+    posts::man(rule, agreed, units, &mut fields.near, &mut fields.manned);
     fields.presence.fill(0.0);
     let felt = Felt::up_to(map, rule.reach_km);
     for party in 0..country.parties.len() {

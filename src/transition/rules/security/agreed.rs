@@ -1,0 +1,39 @@
+//! What was agreed about where armed fighters may stand: zones along the line and districts to leave. It
+//! binds units and their posts alike, and nobody who is at war.
+
+use crate::transition::country::Country;
+use crate::transition::country::map::Cell;
+use crate::transition::levers::Levers;
+use crate::transition::world::Posture;
+
+/// Where parties may not stand.
+#[derive(Clone, Copy)]
+pub struct Agreed<'a> {
+    /// Facts that no run changes.
+    pub country: &'a Country,
+    /// Zones and districts to leave.
+    pub levers: &'a Levers,
+    /// What each party does about the accord.
+    pub posture: &'a [Posture],
+}
+
+impl Agreed<'_> {
+    /// True if a party's units may not stand in a cell: it lies in a zone along the line, or in a
+    /// district that they must leave. What was agreed binds nobody who is at war.
+    pub fn barred(&self, party: usize, cell: Cell) -> bool {
+        if self.posture[party] == Posture::Withdrawn {
+            return false;
+        }
+        let district = usize::from(self.country.ground.map.district[cell as usize]);
+        *self.levers.security.closed[district] & 1 << party != 0
+            || (self.country.parties[party].in_process && self.in_zone(cell))
+    }
+
+    /// True if a zone along the line keeps armed units out of a cell. A zone narrower than the cell
+    /// moves positions within it, not units out of it.
+    fn in_zone(&self, cell: Cell) -> bool {
+        let line = f64::from(self.country.ground.line_km[cell as usize]);
+        let standoff = *self.levers.security.standoff_km;
+        standoff > self.country.ground.map.cell_km / 2.0 && line < standoff
+    }
+}
