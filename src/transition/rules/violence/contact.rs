@@ -213,7 +213,7 @@ impl Contact<'_> {
         let Scene { units, units_by_cell, security, .. } = self.scene;
         let map = &self.country.ground.map;
         let weights = || {
-            map.near.of(cell).iter().flat_map(move |step| {
+            map.near.of(cell).flat_map(move |step| {
                 let here = units_by_cell.of(step.cell).iter().copied();
                 let own =
                     here.filter(move |&unit| usize::from(units.party[unit as usize]) == party);
