@@ -24,7 +24,7 @@ use std::time::{Duration, Instant};
 use armistice::model::{AnyWorld, RunId, Watch};
 use armistice::scenario::Study;
 
-/// The country that runs only where it is named: it takes a while and 220 MB.
+/// The country that runs only where it is named: it takes a while and 160 MB.
 const MILLION: &str = "million";
 
 /// Columns and rows of the made-up countries.

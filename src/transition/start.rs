@@ -154,8 +154,8 @@ fn raise(setup: &Setup, luck: &Luck, w: &mut World) {
                 let words = luck.four(FIGHTER, who, 0);
                 let [tie, home, ..] = words.map(crate::luck::Word);
                 let tie = ties.mean + ties.spread * (2.0 * tie.unit() - 1.0);
-                let near = setup.country.ground.map.near.of(cell);
-                let home = near[home.index(near.len())].cell;
+                let mut near = setup.country.ground.map.near.of(cell);
+                let home = near.nth(home.index(near.len())).map_or(cell, |step| step.cell);
                 let tie = tie.clamp(0.0, 1.0) as f32;
                 let (party, taste) = (index as u16, tracks::taste(luck, who));
                 let newcomer = Newcomer { who, party, unit, persons, tie, taste, home };

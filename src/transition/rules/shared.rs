@@ -42,7 +42,7 @@ pub fn nearest_unit(
     party: u16,
     cell: Cell,
 ) -> Option<u32> {
-    near.of(cell).iter().find_map(|step| {
+    near.of(cell).find_map(|step| {
         let mut here = units_by_cell.of(step.cell).iter().copied();
         here.find(|&unit| {
             let unit = unit as usize;

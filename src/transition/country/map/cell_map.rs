@@ -83,7 +83,7 @@ impl Map {
 
     /// Distance of the people of a near cell from where something is [km]: they live all over it, so
     /// that large cells count like small ones.
-    pub fn people_km(&self, step: &Step) -> f64 {
+    pub fn people_km(&self, step: Step) -> f64 {
         f64::from(step.km).max(WITHIN * self.cell_km)
     }
 

@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 
 use super::cell::Cell;
 use super::cell_map::Map;
-use super::near::{Near, Step};
+use super::near::{Lists, Near};
 
 /// How far the lists go [km]: the most that any reach of a rule may be set to.
 pub const REACH_KM: f64 = 60.0;
@@ -24,16 +24,15 @@ const SPEED: [f64; 3] = [4.0, 15.0, 35.0];
 
 /// Measures a map: one bounded search for the quickest way from every inside cell.
 pub(super) fn measure(map: &Map) -> Near {
-    let mut near = Near { start: Vec::with_capacity(map.inside.len() + 1), ..Near::default() };
+    let mut lists = Lists::default();
     let mut search = Search::new(map);
-    near.start.push(0);
     for cell in 0..map.inside.len() {
         if map.inside[cell] {
-            search.from(cell, &mut near);
+            search.from(cell, &mut lists);
         }
-        near.start.push(near.steps.len() as u32);
+        lists.close();
     }
-    near
+    lists.done()
 }
 
 /// The eight cells around one: columns and rows away.
@@ -98,7 +97,7 @@ impl Search {
     }
 
     /// Adds the cells within reach of one to the lists.
-    fn from(&mut self, from: usize, near: &mut Near) {
+    fn from(&mut self, from: usize, lists: &mut Lists) {
         self.hours[self.middle] = 0.0;
         self.open.push(Reverse((0, self.middle as u32)));
         while let Some(Reverse((bits, window))) = self.open.pop() {
@@ -118,9 +117,7 @@ impl Search {
         for spot in &self.spots {
             let hours = std::mem::replace(&mut self.hours[spot.window], f32::INFINITY);
             if hours.is_finite() {
-                let cell = from.wrapping_add_signed(self.away[spot.window]) as Cell;
-                near.steps.push(Step { cell, km: spot.km });
-                near.hours.push(hours);
+                lists.place(self.away[spot.window] as i32, spot.km, hours);
             }
         }
     }
@@ -154,6 +151,7 @@ pub(super) fn around(map: &Map, cell: Cell) -> impl Iterator<Item = (Cell, f64)>
 
 #[cfg(test)]
 mod tests {
+    use super::super::near::Step;
     use super::*;
 
     /// A map of uneven ground, with holes and roads, longer than the reach.
@@ -198,12 +196,11 @@ mod tests {
         for cell in (0..map.inside.len()).filter(|&cell| map.inside[cell]) {
             let hours = slowly(&map, cell as Cell);
             let reached = hours.iter().filter(|hours| hours.is_finite()).count();
-            let steps = near.of(cell as Cell);
-            assert_eq!(steps.len(), reached);
-            let right = |(step, found): (&Step, f64)| found == f64::from(hours[step.cell as usize]);
+            assert_eq!(near.of(cell as Cell).len(), reached);
+            let right = |(step, found): (Step, f64)| found == f64::from(hours[step.cell as usize]);
             assert!(near.with_hours(cell as Cell).all(right));
-            let order = |step: &Step| (step.km.to_bits(), step.cell);
-            assert!(steps.is_sorted_by_key(order), "nearest first, then by cell");
+            let order = |step: Step| (step.km.to_bits(), step.cell);
+            assert!(near.of(cell as Cell).is_sorted_by_key(order), "nearest first, then by cell");
         }
     }
 }

@@ -137,7 +137,7 @@ pub fn unit_near(
 ) -> Option<u32> {
     let (map, counts) = (&country.ground.map, &counts);
     let weights = || {
-        map.near.of(cell).iter().flat_map(move |step| {
+        map.near.of(cell).flat_map(move |step| {
             let here = units_by_cell.of(step.cell).iter().copied();
             here.filter_map(move |unit| {
                 let (size, party) = (units.size[unit as usize], units.party[unit as usize]);

@@ -227,7 +227,7 @@ impl Battle<'_> {
             }
             let manned = &self.scene.cells.manned[party * cells..][..cells];
             let near = country.ground.map.near.with_hours(cell);
-            let hand = |(step, hours): (&Step, f64)| {
+            let hand = |(step, hours): (Step, f64)| {
                 fade(hours, rule.join_hours) * f64::from(manned[step.cell as usize])
             };
             let comes = comes * near.map(hand).sum::<f64>();
