@@ -107,8 +107,9 @@ fn actor(cases: &[Case], at: usize, data: &Published) {
     let row = |what: &str, model: f64, places: usize, of: f64, miss: bool| {
         println!("| {}: {what} | {model:.places$} | {of} | {} |", data.name, verdict(miss));
     };
-    let near =
-        |what: &str, model: f64, of: f64| row(what, model, 3, of, !((model - of).abs() <= 0.1));
+    let near = |what: &str, model: f64, of: f64| {
+        row(what, model, 3, of, model.is_nan() || (model - of).abs() > 0.1)
+    };
     near("share of years under 25", of(&|year| !listed(year), &|_| true), data.under);
     let values: Vec<f64> = years.iter().filter(|y| listed(y)).map(|y| y.civilians).collect();
     let shares = [0.25, 0.5, 0.75, 0.9, 0.95];
@@ -121,7 +122,7 @@ fn actor(cases: &[Case], at: usize, data: &Published) {
     let tail: Vec<f64> = years.iter().map(|y| y.civilians).filter(|&k| k >= 150.0).collect();
     let logs: f64 = tail.iter().map(|killed| libm::log(killed / 149.5)).sum();
     let exponent = 1.0 + tail.len() as f64 / logs;
-    let miss = !((exponent - data.exponent).abs() <= 0.3);
+    let miss = exponent.is_nan() || (exponent - data.exponent).abs() > 0.3;
     row(&format!("exponent of the tail ({} years)", tail.len()), exponent, 2, data.exponent, miss);
     let bins = [(25.0, 100.0), (100.0, 500.0), (500.0, 1_000.0), (1_000.0, 5_000.0)];
     let shares = bins.map(|(low, high)| of(&listed, &|y| (low..high).contains(&y.battle)));

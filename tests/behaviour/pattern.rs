@@ -39,6 +39,15 @@ impl Pattern {
         self.judge(what, effect, |draws| (of(effect, draws).falls(), String::new()))
     }
 
+    /// It is not nothing, whichever its sign.
+    pub fn differs(self, what: &str, effect: &Quantity) -> Self {
+        self.judge(what, effect, |draws| {
+            let of = of(effect, draws);
+            let held = [of.rises(), of.falls()].contains(&Verdict::Held);
+            (if held { Verdict::Held } else { Verdict::Undecided }, String::new())
+        })
+    }
+
     /// It is within a tenth of the main effect, whichever its sign.
     pub fn vanishes(self, what: &str, effect: &Quantity, main: &Quantity) -> Self {
         self.judge(what, effect, |draws| {

@@ -194,7 +194,7 @@ fn another_map_gives_another_result() {
     let moved =
         |name| other.outcome(name) - accord(&[&FEW_AT_A_TIME, &WORLD, &POLICIES]).outcome(name);
     Pattern::new("scale", 200)
-        .rises("fighters disarmed on another map", &moved("fighters_disarmed"))
+        .differs("fighters disarmed on another map", &moved("fighters_disarmed"))
         .holds();
 }
 

@@ -24,7 +24,7 @@ pub fn pairs(default: u32) -> u32 {
 
 /// Troops who keep nobody apart, protect nobody and hold nothing: what is left of a force is what it
 /// guarantees.
-pub const DETERS_NOBODY: [&str; 9] = [
+pub const DETERS_NOBODY: [&str; 10] = [
     "rule.deterrence.contact=0",
     "rule.deterrence.escalation=0",
     "rule.deterrence.retaliation=0",
@@ -34,6 +34,7 @@ pub const DETERS_NOBODY: [&str; 9] = [
     "rule.movement.avoids=0",
     "rule.predation.police=0",
     "rule.spoilers.policed=0",
+    "rule.spoilers.kept_out=0",
 ];
 
 /// Killings of civilians without the tail that a few episodes make, about as many: for what is not about how

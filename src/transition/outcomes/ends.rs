@@ -126,7 +126,11 @@ pub(super) fn add(family: &mut Family, setup: &Setup) {
                         Group::Ends,
                     ),
                     &meaning,
-                    move |_, w| f64::from(u8::from(of(w.ends.deaths_in(12 * year..12 * year + 12)) >= least)),
+                    move |_, w| {
+                        f64::from(u8::from(
+                            of(w.ends.deaths_in(12 * year..12 * year + 12)) >= least,
+                        ))
+                    },
                 )
                 .coded = coded;
         }
@@ -156,7 +160,9 @@ fn by_calendar_year(family: &mut Family, clock: &Clock) {
         );
         family.add(
             (&name("battle_deaths"), "persons", Nature::Amount, Better::Lower, Group::Ends),
-            &format!("battle deaths {of_year} others over what the ceasefire settled, as UCDP codes them"),
+            &format!(
+                "battle deaths {of_year} others over what the ceasefire settled, as UCDP codes them"
+            ),
             move |_, w| w.ends.deaths_in(from..to).1 as f64,
         );
     }

@@ -154,16 +154,16 @@ fn those_who_never_signed_are_at_war_with_their_leader_and_clash_oftener_than_wh
 }
 
 #[test]
-fn those_who_never_signed_do_not_grow_beyond_what_their_supporters_carry() {
+fn those_who_never_signed_stop_growing_when_they_are_as_many_as_their_supporters_carry() {
     let rich = "party.holdouts.monthly_usd = 5_000_000\nrule.recruitment.growth = 1.0\n\
-                rule.recruitment.rate = 1.0\nclock.years = 4\n";
-    let strength = |room: f64| {
-        let run = lived(&format!("{STILL}{rich}rule.recruitment.room = {room:?}"), false, 0);
-        let holdouts = usize::from(run.at("holdouts").unwrap());
-        (run.world.parties.strength[holdouts], run.world.parties.first_strength[holdouts])
+                rule.recruitment.rate = 1.0\n";
+    let strength = |room: f64, years: u32| {
+        let more = format!("rule.recruitment.room = {room:?}\nclock.years = {years}\n");
+        let run = lived(&format!("{STILL}{rich}{more}"), false, 0);
+        run.world.parties.strength[usize::from(run.at("holdouts").unwrap())]
     };
-    let ((three, first), (ten, _)) = (strength(3.0), strength(10.0));
-    println!("of {first} fighters, {three} with room for three times as many, {ten} for ten");
-    // Who moves to more people is carried by more: a half more at most is let pass here.
-    assert!(three > first && three < 1.5 * 3.0 * first && ten > 1.2 * three);
+    let (three, later, ten) = (strength(3.0, 4), strength(3.0, 8), strength(10.0, 4));
+    println!("of 500 fighters, {three} after 4 years, {later} after 8; {ten} with room for ten");
+    // The more they are the more people they reach, so that they pass the multiple of the start.
+    assert!(three > 500.0 && later < 1.1 * three && ten > 2.0 * three);
 }

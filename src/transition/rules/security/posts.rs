@@ -41,7 +41,7 @@ pub fn man(
     let cells = country.ground.map.inside.len();
     manned.fill(0.0);
     for party in 0..country.parties.len() {
-        let ground = (agreed, party, &*units, rule);
+        let ground = (agreed, party, units, rule);
         near.fill(0.0);
         // Where fewer of the party are near, each holds more of the ground: without that nobody would hold
         // its edges, the line among them, where units are few and large.
