@@ -18,6 +18,14 @@ pub struct Agreed<'a> {
 }
 
 impl Agreed<'_> {
+    /// True if a party's units may not stand somewhere.
+    pub fn binds(&self, party: usize) -> bool {
+        let districts = 0..self.country.ground.map.districts.len();
+        let closed = |district: usize| *self.levers.security.closed[district] & 1 << party != 0;
+        self.posture[party] != Posture::Withdrawn
+            && (self.zone_km().is_some() || districts.into_iter().any(closed))
+    }
+
     /// True if a party's units may not stand in a cell: it lies in a zone along the line, or in a
     /// district that they must leave. What was agreed binds nobody who is at war.
     pub fn barred(&self, party: usize, cell: Cell) -> bool {
@@ -33,7 +41,12 @@ impl Agreed<'_> {
     /// moves positions within it, not units out of it.
     fn in_zone(&self, cell: Cell) -> bool {
         let line = f64::from(self.country.ground.line_km[cell as usize]);
+        self.zone_km().is_some_and(|standoff| line < standoff)
+    }
+
+    /// Distance from the line that is kept free, where that is more than positions within a cell [km].
+    fn zone_km(&self) -> Option<f64> {
         let standoff = *self.levers.security.standoff_km;
-        standoff > self.country.ground.map.cell_km / 2.0 && line < standoff
+        (standoff > self.country.ground.map.cell_km / 2.0).then_some(standoff)
     }
 }

@@ -60,13 +60,15 @@ fn each_post(
 ) {
     let country = agreed.country;
     let (map, stands) = (&country.ground.map, &country.ground.stands[party]);
+    let bound = agreed.binds(party);
     for unit in units.of(party) {
         let (fighters, middle) = (units.size[unit], units.cell[unit]);
         let radius = radius(rule, country, party, fighters);
         // A unit keeps to its party's ground, and out of where nobody may stand; one that left its party holds
         // other ground.
         let own = stands[middle as usize];
-        let may = |cell: Cell| stands[cell as usize] == own && !agreed.barred(party, cell);
+        let may =
+            |cell: Cell| stands[cell as usize] == own && !(bound && agreed.barred(party, cell));
         let posts = || {
             let within = map.near.within(middle, radius);
             within.filter(|step| may(step.cell)).map(|step| {

@@ -6,6 +6,8 @@
 //! whom it is meant for. So the tail of sizes is an outcome, as it is of clashes. It ends because the aim is
 //! reached, because those people are dead or gone, or because somebody who protects is within reach.
 
+use std::collections::BTreeMap;
+
 use crate::document::Source;
 use crate::luck::{Luck, Word};
 use crate::transition::country::Country;
@@ -64,12 +66,15 @@ pub fn step(
 ) {
     let Scene { units, posture, people, cells, effects } = scene;
     let killers = Killers { rule, full_unit, deterrence, country, luck, units, posture, cells };
-    for unit in (0..units.len()).filter(|&unit| units.size[unit] > 0) {
-        if luck.word(PREDATION, units.who[unit]).below(killers.rate(unit)) {
-            let Some(incident) = killers.episode(unit, people) else { continue };
-            effects.queue(incident);
-        }
-    }
+    let begins = |&unit: &usize| {
+        units.size[unit] > 0 && luck.word(PREDATION, units.who[unit]).below(killers.rate(unit))
+    };
+    let begun: Vec<usize> = (0..units.len()).filter(begins).collect();
+    let there = killers.people_there(&begun, people);
+    let episodes = begun.iter().filter_map(|&unit| killers.episode(unit, &there));
+    episodes.for_each(|incident| {
+        effects.queue(incident);
+    });
     for &cell in &country.ground.map.cells {
         let c = cell as usize;
         let vacuum = f64::from(cells.vacuum[c]);
@@ -84,6 +89,9 @@ pub fn step(
         }
     }
 }
+
+/// People of each community who are in some cells [persons].
+type There = BTreeMap<usize, Vec<f64>>;
 
 /// The rule in one week.
 struct Killers<'a> {
@@ -135,10 +143,10 @@ impl Killers<'_> {
     }
 
     /// An episode: whom it is meant for, and how many rounds it has. `None` where nobody dies.
-    fn episode(&self, unit: usize, people: &People) -> Option<Incident> {
+    fn episode(&self, unit: usize, people: &There) -> Option<Incident> {
         let (rule, (party, cell)) = (self.rule, self.place(unit));
         let word = |n: u16| self.luck.nth(PREDATION, self.units.who[unit], n);
-        let (community, there) = self.target(party, cell, people, word(1))?;
+        let (community, there) = self.target(party, &people[&cell], word(1))?;
         let cells = self.country.ground.map.inside.len();
         let present = self.full_unit * f64::from(self.cells.presence[party * cells + cell]);
         let can = rule.each * present.max(f64::from(self.units.size[unit]));
@@ -173,21 +181,24 @@ impl Killers<'_> {
         f64::from(share) * f64::from(ground.map.people[cell])
     }
 
-    /// Whom killers pick: a community, oftener the more of it are there and the more they are strangers, and
-    /// how many of it are there [persons]. `None` where nobody is.
-    fn target(
-        &self,
-        party: usize,
-        cell: usize,
-        people: &People,
-        word: Word,
-    ) -> Option<(usize, f64)> {
-        let mut there = vec![0.0; self.country.communities.len()];
-        for block in 0..people.len() {
-            if people.place[block] as usize == cell && people.status[block] != Status::Abroad {
+    /// People by community where these units stand: one walk over all, however many units there are.
+    fn people_there(&self, units: &[usize], people: &People) -> There {
+        let none = || vec![0.0; self.country.communities.len()];
+        let mut there: There = units.iter().map(|&unit| (self.place(unit).1, none())).collect();
+        if there.is_empty() {
+            return there;
+        }
+        for block in (0..people.len()).filter(|&block| people.status[block] != Status::Abroad) {
+            if let Some(there) = there.get_mut(&(people.place[block] as usize)) {
                 there[usize::from(people.community[block])] += f64::from(people.persons[block]);
             }
         }
+        there
+    }
+
+    /// Whom killers pick: a community, oftener the more of it are `there` and the more they are strangers, and
+    /// how many of it are there [persons]. `None` where nobody is.
+    fn target(&self, party: usize, there: &[f64], word: Word) -> Option<(usize, f64)> {
         let weight = |community: usize| there[community] * self.stranger(party, community);
         let mut left = word.unit() * (0..there.len()).map(weight).sum::<f64>();
         let mut picked = None;
