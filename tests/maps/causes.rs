@@ -152,8 +152,11 @@ fn towns_hold_no_more_than_the_country_and_hardly_more_than_their_cells() {
     let said = told(&with("legend", "people = 4000", beta));
     one(&said, "legend:16 ", &["60000 people live in towns, more than the 55400"]);
     let study = with("legend", "people = 4000", "people = 50000").unwrap();
-    let warnings = study.warnings(1);
+    let mut warnings = study.warnings(1);
+    // So few rebels are warned of too, whatever the map says.
+    warnings.retain(|one| one.sort != "outside_calibration");
     assert_eq!(warnings.len(), 1, "{warnings:?}");
     assert!(warnings[0].message.starts_with("place \"Alpha\" has 50000 people"), "{warnings:?}");
-    assert!(with("legend", "people = 4000", "people = 9000").unwrap().warnings(1).is_empty());
+    let small = with("legend", "people = 4000", "people = 9000").unwrap().warnings(1);
+    assert!(small.iter().all(|one| one.sort == "outside_calibration"), "{small:?}");
 }

@@ -5,7 +5,7 @@ use crate::document::{Choice, Word};
 
 choice! {
     /// How far a party acts as one. Value: as a multiple of full cohesion. Assumption.
-    pub(super) enum Cohesion -> f64 {
+    pub enum Cohesion -> f64 {
         Fractured("fractured", "commanders have fought each other within the year") = 0.6,
         Loose("loose", "commanders have refused orders in public") = 0.75,
         Mixed("mixed", "orders are followed, with delays and exceptions") = 0.9,
@@ -15,7 +15,7 @@ choice! {
 }
 choice! {
     /// How far fighters are held back from civilians. Value: the share held back. Assumption.
-    pub(super) enum Discipline -> f64 {
+    pub enum Discipline -> f64 {
         Predatory("predatory", "lives off civilians; commanders share in it") = 0.0,
         Poor("poor", "abuse is common and goes unpunished") = 0.25,
         Mixed("mixed", "abuse happens and is sometimes punished") = 0.5,
@@ -25,7 +25,7 @@ choice! {
 }
 choice! {
     /// What victory is worth to a party. Value: as a multiple of what it is worth to most. Assumption.
-    pub(super) enum Prize -> f64 {
+    pub enum Prize -> f64 {
         Little("little", "local rents or posts, which others would also grant") = 0.5,
         Some("some", "a larger share of what peace gives anyway") = 0.75,
         Usual("usual", "the government or a territory, as most wars are about") = 1.0,
@@ -35,7 +35,7 @@ choice! {
 }
 choice! {
     /// What another war would cost a party. Value: as a multiple of what it costs most. Assumption.
-    pub(super) enum WarCost -> f64 {
+    pub enum WarCost -> f64 {
         Hardly("hardly", "others pay and fight; its leaders and people are far away") = 0.5,
         Light("light", "it lives off the war about as well as off the peace") = 0.75,
         Usual("usual", "as most wars cost those who fight them") = 1.0,
@@ -45,7 +45,7 @@ choice! {
 }
 choice! {
     /// How long a party hopes for victory. Value: years, as a multiple of those of most. Assumption.
-    pub(super) enum Patience -> f64 {
+    pub enum Patience -> f64 {
         None("none", "its backers or soldiers want a victory this year or an end") = 0.25,
         Short("short", "its leaders answer for every year of war") = 0.5,
         Usual("usual", "as most who fight") = 1.0,
@@ -54,32 +54,32 @@ choice! {
     }
 }
 
-pub(super) const COHESION: Choice = Choice {
+pub const COHESION: Choice = Choice {
     key: "cohesion",
     words: Cohesion::WORDS,
     default: Some(Cohesion::Mixed.word()),
     meaning: "how far the party acts as one",
 };
-pub(super) const DISCIPLINE: Choice = Choice {
+pub const DISCIPLINE: Choice = Choice {
     key: "discipline",
     words: Discipline::WORDS,
     default: Some(Discipline::Mixed.word()),
     meaning: "how far fighters are held back from civilians",
 };
 
-pub(super) const PRIZE: Choice = Choice {
+pub const PRIZE: Choice = Choice {
     key: "prize",
     words: Prize::WORDS,
     default: Some(Prize::Usual.word()),
     meaning: "what victory is worth to the party",
 };
-pub(super) const WAR_COST: Choice = Choice {
+pub const WAR_COST: Choice = Choice {
     key: "war_cost",
     words: WarCost::WORDS,
     default: Some(WarCost::Usual.word()),
     meaning: "what another war would cost it",
 };
-pub(super) const PATIENCE: Choice = Choice {
+pub const PATIENCE: Choice = Choice {
     key: "patience",
     words: Patience::WORDS,
     default: Some(Patience::Usual.word()),

@@ -9,6 +9,20 @@ use crate::transition::world::{Index, Units};
 /// Least of what is divided by where that can be nothing: too little to matter in any unit.
 pub const NOT_ZERO: f64 = 1e-9;
 
+/// `fade` up to a radius is as much as a sixth of the disc in full.
+pub const FADES_OVER: f64 = 6.0;
+
+/// Finest parts that a cell is cut into to measure distances from all over it [km].
+pub const PART_KM: f64 = 1.25;
+/// Most parts on a side of a cell.
+pub const MOST_PARTS: f64 = 8.0;
+
+/// Clashes so far from the line are clashes at the line [km]. Assumption.
+pub const ALONG_LINE_KM: f64 = 10.0;
+
+/// Ground that rents are given for [km2].
+pub const RENTS_KM2: f64 = 100.0;
+
 /// Highest chance that has a hazard: that of what is certain is infinite.
 const NEARLY_CERTAIN: f64 = 1.0 - 1e-12;
 

@@ -4,44 +4,45 @@
 //! units moves nobody.
 
 use super::agreed::Agreed;
-use super::security::{Settings, reach_of};
 use crate::luck::Word;
 use crate::transition::country::Country;
 use crate::transition::country::map::{Cell, Map, REACH_KM};
 use crate::transition::fade::fade;
-use crate::transition::rules::shared::NOT_ZERO;
+use crate::transition::rules::shared::{FADES_OVER, MOST_PARTS, NOT_ZERO, PART_KM};
 use crate::transition::world::{Index, Units};
 
-/// [`fade`] up to a radius is as much as a sixth of the disc in full.
-const FADES_OVER: f64 = 6.0;
-
-/// Finest parts that a cell is cut into to measure distances from all over it [km], and most on a side.
-const PART_KM: f64 = 1.25;
-const MOST_PARTS: f64 = 8.0;
+/// What posts go by.
+#[derive(Clone, Copy)]
+pub struct Sizes {
+    /// Fighters that count as a unit of full strength [persons].
+    pub full_unit: f64,
+    /// Distance at which a post is no longer felt [km].
+    pub reach_km: f64,
+}
 
 /// Distance from a unit of so many fighters at which none of its posts stands any more [km]: with
 /// distance they thin out, over as much ground as it holds.
-pub fn radius(rule: &Settings, country: &Country, party: usize, fighters: u32) -> f64 {
+pub fn radius(sizes: Sizes, country: &Country, party: usize, fighters: u32) -> f64 {
     let holds = country.ground.stands_km2[party] * f64::from(fighters)
-        / f64::from(country.parties[party].real.max(1)).max(rule.full_unit);
-    let within = 0.5 * country.ground.map.cell_km;
+        / f64::from(country.parties[party].real.max(1)).max(sizes.full_unit);
+    let within = country.ground.map.cell_km / 2.0;
     (FADES_OVER * holds / std::f64::consts::PI).sqrt().clamp(within, REACH_KM)
+}
+
+/// Distance at which a unit of so many fighters is no longer present [km]: so far its posts stand, and so
+/// far each is felt.
+fn reach_of(sizes: Sizes, country: &Country, party: usize, fighters: u32) -> f64 {
+    (radius(sizes, country, party, fighters) + sizes.reach_km).min(REACH_KM)
 }
 
 /// Puts the fighters of all units at their posts [persons]: shape `(parties, cells)`. `near`: room for how
 /// many of a party are near each cell.
-pub fn man(
-    rule: &Settings,
-    agreed: Agreed<'_>,
-    units: &Units,
-    near: &mut [f32],
-    manned: &mut [f32],
-) {
+pub fn man(sizes: Sizes, agreed: Agreed<'_>, units: &Units, near: &mut [f32], manned: &mut [f32]) {
     let country = agreed.country;
     let cells = country.ground.map.inside.len();
     manned.fill(0.0);
     for party in 0..country.parties.len() {
-        let ground = (agreed, party, units, rule);
+        let ground = (agreed, party, units, sizes);
         near.fill(0.0);
         // Where fewer of the party are near, each holds more of the ground: without that nobody would hold
         // its edges, the line among them, where units are few and large.
@@ -54,7 +55,7 @@ pub fn man(
 
 /// Adds the fighters of each unit of a party to the cells about it, by nearness and by what each `asks` for.
 fn each_post(
-    (agreed, party, units, rule): (Agreed<'_>, usize, &Units, &Settings),
+    (agreed, party, units, sizes): (Agreed<'_>, usize, &Units, Sizes),
     asks: impl Fn(usize) -> f64,
     field: &mut [f32],
 ) {
@@ -63,7 +64,7 @@ fn each_post(
     let bound = agreed.binds(party);
     for unit in units.of(party) {
         let (fighters, middle) = (units.size[unit], units.cell[unit]);
-        let radius = radius(rule, country, party, fighters);
+        let radius = radius(sizes, country, party, fighters);
         // A unit keeps to its party's ground, and out of where nobody may stand; one that left its party holds
         // other ground.
         let own = stands[middle as usize];
@@ -100,7 +101,7 @@ impl Felt {
         let km = map.cell_km;
         let side = ((reach_km / km).ceil() as usize + 2).min(map.width.max(map.height));
         let parts = (km / PART_KM).ceil().clamp(1.0, MOST_PARTS) as usize;
-        let part = |at: usize| (at as f64 + 0.5) / parts as f64 - 0.5;
+        let part = |at: usize| (at as f64 + 1.0 / 2.0) / parts as f64 - 1.0 / 2.0;
         let felt = |columns: usize, rows: usize| {
             let all = (0..parts * parts).map(|at| {
                 let x = (columns as f64 - part(at % parts)) * km;
@@ -130,7 +131,7 @@ impl Felt {
 /// A unit that is present in a cell, of the parties that count: those oftener that are more so.
 /// `stand`: the units, and which of them are where.
 pub fn unit_near(
-    rule: &Settings,
+    sizes: Sizes,
     country: &Country,
     (units, units_by_cell): (&Units, &Index),
     cell: Cell,
@@ -146,7 +147,7 @@ pub fn unit_near(
                 if size == 0 || !counts(usize::from(party)) {
                     return None;
                 }
-                let reach = reach_of(rule, country, usize::from(party), size);
+                let reach = reach_of(sizes, country, usize::from(party), size);
                 let weight = f64::from(size) * fade(map.people_km(step), reach);
                 (weight > 0.0).then_some((unit, weight))
             })

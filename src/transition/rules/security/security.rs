@@ -1,9 +1,9 @@
 //! The security field: who provides security where. Overlap and absence are computed, never set.
 
 use super::agreed::Agreed;
-use super::posts::{self, Felt};
+use super::posts::{self, Felt, Sizes};
 use crate::document::Source;
-use crate::transition::country::map::{Cell, REACH_KM};
+use crate::transition::country::map::Cell;
 use crate::transition::country::{Country, MOST_PARTIES};
 use crate::transition::levers::{Assigned, Levers};
 use crate::transition::world::{Cells, DISPUTED, INTERNATIONAL, JOINT, Posture, Units, VACUUM};
@@ -19,6 +19,13 @@ crate::settings! {
         stands: 0.0..=5.0, 0.1, "units", "presence from which a side counts as present in a cell", Source::Assumption;
         vacuum_counts: 0.0..=1.0, 0.5, "1", "vacuum above which a cell counts as without a provider", Source::Assumption;
         disputed_counts: 0.0..=1.0, 0.5, "1", "contest above which a cell counts as disputed", Source::Assumption;
+    }
+}
+
+impl Settings {
+    /// What posts go by.
+    pub fn posts(&self) -> Sizes {
+        Sizes { full_unit: self.full_unit, reach_km: self.reach_km }
     }
 }
 
@@ -102,17 +109,11 @@ pub fn opposing_presence(country: &Country, presence: &[f32], party: usize, cell
     country.opponents(party).map(|j| f64::from(presence[j * cells + cell as usize])).sum()
 }
 
-/// Distance at which a unit of so many fighters is no longer present [km]: so far its posts stand, and so
-/// far each is felt.
-pub fn reach_of(rule: &Settings, country: &Country, party: usize, fighters: u32) -> f64 {
-    (posts::radius(rule, country, party, fighters) + rule.reach_km).min(REACH_KM)
-}
-
 /// Presence of each party around its posts.
 fn spread(rule: &Settings, agreed: Agreed<'_>, units: &Units, fields: &mut Cells) {
     let (country, map) = (agreed.country, &agreed.country.ground.map);
     let cells = map.inside.len();
-    posts::man(rule, agreed, units, &mut fields.near, &mut fields.manned);
+    posts::man(rule.posts(), agreed, units, &mut fields.near, &mut fields.manned);
     fields.presence.fill(0.0);
     let felt = Felt::up_to(map, rule.reach_km);
     for party in 0..country.parties.len() {

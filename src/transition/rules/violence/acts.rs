@@ -232,7 +232,7 @@ impl Spoiler<'_> {
     fn target(&self, cell: Cell, word: Word) -> Option<u32> {
         let Surroundings { units, units_by_cell, security, .. } = self.around;
         let counts = |party| self.is_target(party);
-        posts::unit_near(security, self.country, (units, units_by_cell), cell, counts, word)
+        posts::unit_near(security.posts(), self.country, (units, units_by_cell), cell, counts, word)
     }
 
     /// Chance that an act is stopped: by protection within reach and by whoever provides security, more

@@ -14,7 +14,7 @@ use crate::luck::{Luck, Who, Word};
 use crate::transition::country::{Country, MOST_PARTIES};
 use crate::transition::fade::fade;
 use crate::transition::rules::security::{deterrence, posts};
-use crate::transition::rules::shared::NOT_ZERO;
+use crate::transition::rules::shared::{ALONG_LINE_KM, NOT_ZERO};
 use crate::transition::streams::CONTACT;
 use crate::transition::world::{Effects, Posture};
 
@@ -36,9 +36,6 @@ crate::settings! {
 
 /// Most clashes of two parties at a place in a week: more are one battle.
 const MOST_IN_A_WEEK: u32 = 7;
-
-/// Clashes so far from the line are clashes at the line [km]. Assumption.
-const ALONG_LINE_KM: f64 = 10.0;
 
 /// Clashes that were due, and new ones: queues incidents and retaliations.
 #[allow(clippy::too_many_arguments, reason = "clashes have numbers of their own")]
@@ -80,7 +77,7 @@ pub fn step(
                 let word = |n: u16| luck.nth(CONTACT, who, 1 + 3 * ordinal + n);
                 let pick = |party, n| {
                     let own = |other| other == party;
-                    posts::unit_near(scene.security, country, stand, cell, own, word(n))
+                    posts::unit_near(scene.security.posts(), country, stand, cell, own, word(n))
                 };
                 let (Some(one), Some(other)) = (pick(sides.i, 0), pick(sides.j, 1)) else {
                     continue;

@@ -9,7 +9,7 @@ use super::strikes;
 use crate::document::Source;
 use crate::transition::country::{Country, PartyKind};
 use crate::transition::levers::SpoilerLever;
-use crate::transition::rules::shared::logistic;
+use crate::transition::rules::shared::{RENTS_KM2, logistic};
 use crate::transition::world::{Cells, Parties, Units};
 
 crate::settings! {
@@ -103,7 +103,7 @@ fn rents(rule: &Settings, country: &Country, cells: &Cells, party: usize) -> f64
     let presence = &cells.presence[party * map.inside.len()..];
     let policed = if country.parties[party].in_process { 0.0 } else { rule.policed };
     // Rents grow with the ground, however it is cut into cells.
-    let rents_usd = rule.rents_usd * map.cell_km * map.cell_km / 100.0;
+    let rents_usd = rule.rents_usd * map.cell_km * map.cell_km / RENTS_KM2;
     map.cells
         .iter()
         .map(|&c| c as usize)
