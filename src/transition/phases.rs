@@ -6,6 +6,7 @@ use super::rules::fighters::{ddr, desertion, integration, recruitment, ties, tra
 use super::rules::politics::acceptance::Offers;
 use super::rules::politics::commitment::Situation;
 use super::rules::politics::{acceptance, commitment, trust};
+use super::rules::security::agreed::Agreed;
 use super::rules::security::{deterrence, security};
 use super::rules::shared::under_way;
 use super::rules::violence::{
@@ -44,11 +45,10 @@ pub(super) fn provide_security(setup: &Setup, w: &mut World, watch: &mut dyn Wat
             units: &w.units,
             institutions: w.institutions,
             full_cover: rules.deterrence.fills,
-            levers: &w.levers,
-            posture: &w.parties.posture,
+            agreed: Agreed { country, levers: &w.levers, posture: &w.parties.posture },
         };
         let together = &mut w.parties.together;
-        rule!(security(&rules.security, country, &providers, &mut w.cells, together), watch);
+        rule!(security(&rules.security, &providers, &mut w.cells, together), watch);
         w.units.relocated = false;
     }
 }

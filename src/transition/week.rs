@@ -3,6 +3,7 @@
 
 use super::outcomes::record;
 use super::phases::{self, count_units, index_units_by_cell, rule};
+use super::rules::security::agreed::Agreed;
 use super::rules::{economy, fighters, people, politics, security, violence};
 use super::setup::Setup;
 use super::tell::Before;
@@ -62,13 +63,8 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     }
 
     // 5. Movement, 6. contacts, 7. predation, crime and spoilers' acts; then what they did.
-    let view = security::movement::View {
-        country,
-        levers: &w.levers,
-        posture: &w.parties.posture,
-        cells: &w.cells,
-        security: &rules.security,
-    };
+    let agreed = Agreed { country, levers: &w.levers, posture: &w.parties.posture };
+    let view = security::movement::View { agreed, cells: &w.cells, security: &rules.security };
     rule!(security::movement(&rules.movement, luck, w.week, &view, &mut w.units), watch);
     index_units_by_cell(setup, w);
     phases::violence(setup, luck, w, watch);

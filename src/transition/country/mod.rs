@@ -93,6 +93,12 @@ impl Country {
         self.parties[one].side != self.parties[other].side
     }
 
+    /// True if a community leans to the side of a party.
+    pub fn leans_to(&self, community: usize, party: usize) -> bool {
+        let leans = self.communities[community].leans;
+        leans.is_some_and(|leans| !self.opposed(usize::from(leans), party))
+    }
+
     /// The parties in the process on other sides than a party's, in order.
     pub fn opponents(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
         (0..self.parties.len())

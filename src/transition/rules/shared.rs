@@ -1,7 +1,7 @@
 //! What several rules work with.
 
 use crate::calendar::Week;
-use crate::luck::{Luck, Stream, Who};
+use crate::luck::{Luck, Stream, Who, Word};
 use crate::transition::country::map::{Cell, Near};
 use crate::transition::country::{Happening, Shock};
 use crate::transition::world::{Index, Units};
@@ -46,6 +46,20 @@ pub fn hazard_threshold(luck: &Luck, stream: Stream, who: Who, ordinal: u16) -> 
 /// How far an amount has gone of what it can do, 0 to 1: `scale` brings most of it.
 pub fn saturated(amount: f64, scale: f64) -> f64 {
     1.0 - libm::exp(-amount / scale)
+}
+
+/// One of some, oftener those of more weight; `None` where none has any. `weights` is walked twice.
+pub fn pick<T, I: Iterator<Item = (T, f64)>>(word: Word, weights: impl Fn() -> I) -> Option<T> {
+    let mut left = word.unit() * weights().map(|(_, weight)| weight).sum::<f64>();
+    let mut last = None;
+    for (one, weight) in weights().filter(|(_, weight)| *weight > 0.0) {
+        last = Some(one);
+        left -= weight;
+        if left <= 0.0 {
+            break;
+        }
+    }
+    last
 }
 
 /// The unit of a party nearest to a cell, if one with fighters is within reach; none that left the party.

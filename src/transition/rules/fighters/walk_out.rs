@@ -88,9 +88,8 @@ pub fn step(
             continue;
         }
         let origin = usize::from(army.units.origin[unit]);
-        let dispersed = if prospects.dispersal { rule.dispersed } else { 0.0 };
         let gain = rule.interest * f64::from(army.units.interest[unit])
-            + dispersed
+            + prospects.dispersed(rule)
             + prospects.outside(rule, origin);
         let stay = prospects.inside(rule, origin) + rule.cover * prospects.guaranteed;
         let called = if prospects.at_war(origin) { rule.called } else { 1.0 };
@@ -137,6 +136,16 @@ impl Prospects<'_> {
         if self.full || promised <= 0.0 { 0.0 } else { (1.0 - come / promised).max(0.0) }
     }
 
+    /// Doubt about posts, pay or promises, as gain outside.
+    fn shock(&self, rule: &Settings) -> f64 {
+        if self.shaken { rule.shock } else { 0.0 }
+    }
+
+    /// A dispersal to come, as gain outside for a commander.
+    fn dispersed(&self, rule: &Settings) -> f64 {
+        if self.dispersal { rule.dispersed } else { 0.0 }
+    }
+
     /// What the old party does, as gain outside.
     fn old_party(&self, rule: &Settings, origin: usize) -> f64 {
         match self.parties.posture[origin] {
@@ -148,8 +157,7 @@ impl Prospects<'_> {
 
     /// Gain outside the army of those who came from a party.
     fn outside(&self, rule: &Settings, origin: usize) -> f64 {
-        let shock = if self.shaken { rule.shock } else { 0.0 };
-        shock
+        self.shock(rule)
             + self.old_party(rule, origin)
             + rule.withheld * self.withheld(origin)
             + rule.blamed * saturated(self.parties.shock[origin], 1.0)
@@ -159,8 +167,8 @@ impl Prospects<'_> {
     fn reason(&self, rule: &Settings, origin: usize) -> Option<&'static str> {
         let reasons = [
             (self.old_party(rule, origin), "as that party broke terms"),
-            (if self.shaken { rule.shock } else { 0.0 }, "as pay or promises were in doubt"),
-            (if self.dispersal { rule.dispersed } else { 0.0 }, "as it was to be dispersed"),
+            (self.shock(rule), "as pay or promises were in doubt"),
+            (self.dispersed(rule), "as it was to be dispersed"),
             (rule.withheld * self.withheld(origin), "as posts that were promised did not come"),
         ];
         let most = reasons.iter().map(|(gain, _)| *gain).fold(0.0, f64::max);
@@ -205,7 +213,6 @@ impl Army<'_> {
         watch: &mut dyn Watch,
     ) {
         let Self { roster, units, fighters, tally, effects } = self;
-        roster.list(units.len(), &fighters.unit);
         let who = units.who[unit].child(units.splinters[unit]);
         units.splinters[unit] += 1;
         let (origin, cell) = (units.origin[unit], units.cell[unit]);

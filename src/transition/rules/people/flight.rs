@@ -77,11 +77,10 @@ pub fn bar_homes(
     let (count, all) = (country.communities.len(), country.ground.map.inside.len());
     for &cell in &country.ground.map.cells {
         let cell = cell as usize;
-        for (index, community) in country.communities.iter().enumerate() {
-            let leans = community.leans.map(usize::from);
+        for index in 0..count {
             let dreaded = |&party: &usize| {
-                let own = leans.is_some_and(|leans| !country.opposed(leans, party));
-                !own && f64::from(cells.remembered[party * all + cell]) >= rule.bars
+                !country.leans_to(index, party)
+                    && f64::from(cells.remembered[party * all + cell]) >= rule.bars
             };
             let stand: f64 = (0..country.parties.len())
                 .filter(dreaded)

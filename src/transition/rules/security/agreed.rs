@@ -20,10 +20,9 @@ pub struct Agreed<'a> {
 impl Agreed<'_> {
     /// True if a party's units may not stand somewhere.
     pub fn binds(&self, party: usize) -> bool {
-        let districts = 0..self.country.ground.map.districts.len();
-        let closed = |district: usize| *self.levers.security.closed[district] & 1 << party != 0;
+        let mut districts = 0..self.country.ground.map.districts.len();
         self.posture[party] != Posture::Withdrawn
-            && (self.zone_km().is_some() || districts.into_iter().any(closed))
+            && (self.zone_km().is_some() || districts.any(|district| self.closed(party, district)))
     }
 
     /// True if a party's units may not stand in a cell: it lies in a zone along the line, or in a
@@ -33,8 +32,13 @@ impl Agreed<'_> {
             return false;
         }
         let district = usize::from(self.country.ground.map.district[cell as usize]);
-        *self.levers.security.closed[district] & 1 << party != 0
+        self.closed(party, district)
             || (self.country.parties[party].in_process && self.in_zone(cell))
+    }
+
+    /// True if a party must leave a district.
+    fn closed(&self, party: usize, district: usize) -> bool {
+        *self.levers.security.closed[district] & 1 << party != 0
     }
 
     /// True if a zone along the line keeps armed units out of a cell. A zone narrower than the cell

@@ -7,10 +7,10 @@ use super::agreed::Agreed;
 use super::security;
 use crate::document::Source;
 use crate::luck::Luck;
+use crate::transition::country::PartyKind;
 use crate::transition::country::map::Cell;
-use crate::transition::country::{Country, PartyKind};
 use crate::transition::fade::fade;
-use crate::transition::levers::{Assigned, Levers};
+use crate::transition::levers::Assigned;
 use crate::transition::streams::MOVEMENT;
 use crate::transition::world::{Cells, Posture, Units};
 
@@ -34,12 +34,8 @@ const TURNS: u32 = 4;
 
 /// What commanders look at before they move.
 pub struct View<'a> {
-    /// Facts that no run changes.
-    pub country: &'a Country,
-    /// Zones, districts to leave and who provides security where.
-    pub levers: &'a Levers,
-    /// What each party does about the accord.
-    pub posture: &'a [Posture],
+    /// Zones and districts to leave, and whom they bind.
+    pub agreed: Agreed<'a>,
     /// Who stands where.
     pub cells: &'a Cells,
     /// When a side counts as standing in a cell.
@@ -65,17 +61,17 @@ pub fn step(rule: &Settings, luck: &Luck, week: u32, view: &View<'_>, units: &mu
         }
         let (who, cell) = (units.who[unit], units.cell[unit]);
         let party = usize::from(units.party[unit]);
-        let at_war = view.posture[party] == Posture::Withdrawn;
-        let must = view.barred(party, cell);
+        let at_war = view.agreed.posture[party] == Posture::Withdrawn;
+        let must = view.agreed.barred(party, cell);
         // Whose turn it is follows from identity, so that newcomers move nobody.
         let due = who.0 % u64::from(TURNS) == u64::from(week % TURNS);
-        let breaks = units.rogue[unit] || view.posture[party] >= Posture::Violating;
+        let breaks = units.rogue[unit] || view.agreed.posture[party] >= Posture::Violating;
         let fills = view.is_state(party);
         let joint = !at_war
             && view.assigned(cell) == Assigned::Joint
-            && view.country.parties[party].in_process
+            && view.agreed.country.parties[party].in_process
             // Which units are detailed lasts, and more are for a larger share.
-            && luck.at(0).nth(MOVEMENT, who, 1).below(*view.levers.security.joint_share);
+            && luck.at(0).nth(MOVEMENT, who, 1).below(*view.agreed.levers.security.joint_share);
         units.detailed[unit] = joint;
         let wants =
             due && (breaks || fills || joint) && luck.word(MOVEMENT, who).below(rule.restless);
@@ -91,19 +87,20 @@ pub fn step(rule: &Settings, luck: &Luck, week: u32, view: &View<'_>, units: &mu
 
 impl View<'_> {
     fn is_state(&self, party: usize) -> bool {
-        self.country.parties[party].kind == PartyKind::State
+        self.agreed.country.parties[party].kind == PartyKind::State
     }
 
     fn assigned(&self, cell: Cell) -> Assigned {
-        *self.levers.security.assigned[usize::from(self.country.ground.map.district[cell as usize])]
+        *self.agreed.levers.security.assigned
+            [usize::from(self.agreed.country.ground.map.district[cell as usize])]
     }
 
     /// The cell within range that is worth most to a unit, less the way there; its own if it may stand
     /// in none.
     fn best(&self, rule: &Settings, mover: Mover, cell: Cell, range: f64) -> Cell {
         let mut best = (f64::NEG_INFINITY, cell);
-        for step in self.country.ground.map.near.within(cell, range) {
-            if self.barred(mover.party, step.cell) {
+        for step in self.agreed.country.ground.map.near.within(cell, range) {
+            if self.agreed.barred(mover.party, step.cell) {
                 continue;
             }
             let worth = self.worth(rule, mover, step.cell) - rule.distance * f64::from(step.km);
@@ -114,27 +111,23 @@ impl View<'_> {
         best.1
     }
 
-    fn barred(&self, party: usize, cell: Cell) -> bool {
-        let Self { country, levers, posture, .. } = *self;
-        Agreed { country, levers, posture }.barred(party, cell)
-    }
-
     /// What a cell is worth to a unit: ground it may hold, people without security to a state, rents
     /// to one that breaks terms, nearness to the line at war; less the peacekeepers there and its
     /// party's own crowd.
     fn worth(&self, rule: &Settings, mover: Mover, cell: Cell) -> f64 {
         let Mover { party, joint, breaks } = mover;
-        let (ground, cells, presence) = (&self.country.ground, self.cells, &self.cells.presence);
+        let (ground, cells, presence) =
+            (&self.agreed.country.ground, self.cells, &self.cells.presence);
         let (row, state) = (cell as usize, self.is_state(party));
         let opposed =
-            || security::opposed_there(self.security, self.country, presence, party, cell);
+            || security::opposed_there(self.security, self.agreed.country, presence, party, cell);
         let open = state && !opposed();
         let assigned = self.assigned(cell);
         let joint = assigned == Assigned::Joint && joint;
         let sent = joint || (state && assigned == Assigned::Retained);
         let held = f64::from(u8::from(ground.stands[party][row] || open || sent));
         let shared = if joint {
-            let others = security::opposing_presence(self.country, presence, party, cell);
+            let others = security::opposing_presence(self.agreed.country, presence, party, cell);
             rule.joint * others.min(1.0)
         } else {
             0.0
@@ -146,7 +139,7 @@ impl View<'_> {
             (false, true) => rule.protects * alone,
             (false, false) => 0.0,
         };
-        let at_war = f64::from(u8::from(self.posture[party] == Posture::Withdrawn));
+        let at_war = f64::from(u8::from(self.agreed.posture[party] == Posture::Withdrawn));
         let line = fade(f64::from(ground.line_km[row]), rule.line_km);
         let crowd = f64::from(presence[party * ground.map.inside.len() + row]);
         held + gain + shared + at_war * line

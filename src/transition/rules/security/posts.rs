@@ -1,14 +1,14 @@
 //! Posts: where the fighters of a unit stand. A unit holds as much of its party's ground as its share of
 //! the party's fighters, in posts over the cells about it, more where people, the line or rents draw
-//! them and where fewer others of its party are. So a party of few large units stands where one of many small ones does: how it is cut into
-//! units moves nobody.
+//! them and where fewer others of its party are. So a party of few large units stands where one of many
+//! small ones does: how it is cut into units moves nobody.
 
 use super::agreed::Agreed;
 use crate::luck::Word;
 use crate::transition::country::Country;
 use crate::transition::country::map::{Cell, Map, REACH_KM};
 use crate::transition::fade::fade;
-use crate::transition::rules::shared::{FADES_OVER, MOST_PARTS, NOT_ZERO, PART_KM};
+use crate::transition::rules::shared::{FADES_OVER, MOST_PARTS, NOT_ZERO, PART_KM, pick};
 use crate::transition::world::{Index, Units};
 
 /// What posts go by.
@@ -148,19 +148,9 @@ pub fn unit_near(
                     return None;
                 }
                 let reach = reach_of(sizes, country, usize::from(party), size);
-                let weight = f64::from(size) * fade(map.people_km(step), reach);
-                (weight > 0.0).then_some((unit, weight))
+                Some((unit, f64::from(size) * fade(map.people_km(step), reach)))
             })
         })
     };
-    let mut left = word.unit() * weights().map(|(_, weight)| weight).sum::<f64>();
-    let mut last = None;
-    for (unit, weight) in weights() {
-        last = Some(unit);
-        left -= weight;
-        if left <= 0.0 {
-            break;
-        }
-    }
-    last
+    pick(word, weights)
 }

@@ -5,8 +5,8 @@ use super::posts::{self, Felt, Sizes};
 use crate::document::Source;
 use crate::transition::country::map::Cell;
 use crate::transition::country::{Country, MOST_PARTIES};
-use crate::transition::levers::{Assigned, Levers};
-use crate::transition::world::{Cells, DISPUTED, INTERNATIONAL, JOINT, Posture, Units, VACUUM};
+use crate::transition::levers::Assigned;
+use crate::transition::world::{Cells, DISPUTED, INTERNATIONAL, JOINT, Units, VACUUM};
 
 crate::settings! {
     /// Who provides security where.
@@ -38,29 +38,21 @@ pub struct Providers<'a> {
     /// Security that full cover by peacekeepers provides, as units of full strength.
     pub full_cover: f64,
     /// Who is assigned to provide it, by district; zones and districts to leave.
-    pub levers: &'a Levers,
-    /// What each party does about the accord.
-    pub posture: &'a [Posture],
+    pub agreed: Agreed<'a>,
 }
 
 /// Works out who stands in each cell, who provides security there and how far it is contested; and
 /// the share of the fighters detailed to joint security who stand where both sides provide it,
 /// 0 to 1.
-pub fn step(
-    rule: &Settings,
-    country: &Country,
-    providers: &Providers<'_>,
-    cells: &mut Cells,
-    together: &mut f64,
-) {
-    let agreed = Agreed { country, levers: providers.levers, posture: providers.posture };
-    spread(rule, agreed, providers.units, cells);
+pub fn step(rule: &Settings, providers: &Providers<'_>, cells: &mut Cells, together: &mut f64) {
+    let Agreed { country, levers, .. } = providers.agreed;
+    spread(rule, providers.agreed, providers.units, cells);
     let state_side = usize::from(country.parties[country.state()].side);
     let mut sides = [Side::default(); MOST_PARTIES];
     let sides = &mut sides[..country.parties.len()];
     for &cell in &country.ground.map.cells {
-        let assigned = *providers.levers.security.assigned
-            [usize::from(country.ground.map.district[cell as usize])];
+        let assigned =
+            *levers.security.assigned[usize::from(country.ground.map.district[cell as usize])];
         gather(country, &cells.presence, cell, sides);
         police(rule, country, (cell, assigned), providers.institutions, sides);
         let own = country.ground.side[cell as usize];

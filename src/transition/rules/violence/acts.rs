@@ -9,6 +9,7 @@ use crate::luck::{Luck, Who, Word};
 use crate::transition::country::Country;
 use crate::transition::country::map::Cell;
 use crate::transition::rules::security::{deterrence, posts, security};
+use crate::transition::rules::shared::pick;
 use crate::transition::streams::SPOILER;
 use crate::transition::timetable::{Reported, Reports};
 use crate::transition::world::{Cells, Effects, Incident, Index, Parties, Tally, Units, What};
@@ -201,18 +202,8 @@ impl Spoiler<'_> {
     fn base(&self, word: Word) -> Option<Cell> {
         let map = &self.country.ground.map;
         let manned = &self.around.cells.manned[self.party * map.inside.len()..];
-        let many = |cell: Cell| f64::from(manned[cell as usize]);
-        let mut left = word.unit() * map.cells.iter().map(|&cell| many(cell)).sum::<f64>();
-        let posts = map.cells.iter().copied().filter(|&cell| many(cell) > 0.0);
-        let mut base = None;
-        for cell in posts {
-            base = Some(cell);
-            left -= many(cell);
-            if left <= 0.0 {
-                break;
-            }
-        }
-        base
+        let many = |&cell: &Cell| (cell, f64::from(manned[cell as usize]));
+        pick(word, || map.cells.iter().map(many))
     }
 
     /// True for an opponent in the process.
@@ -250,10 +241,8 @@ impl Spoiler<'_> {
         let country = self.country;
         let count = country.communities.len();
         let mut informed = 0.0;
-        for (index, community) in country.communities.iter().enumerate() {
-            let leans = community
-                .leans
-                .is_some_and(|leans| !country.opposed(usize::from(leans), self.party));
+        for index in 0..count {
+            let leans = country.leans_to(index, self.party);
             let fear = f64::from(self.around.cells.fear[cell * count + index]).min(1.0);
             let share = f64::from(country.ground.mix[cell * count + index]);
             informed += share * if leans { 0.0 } else { 1.0 - fear };

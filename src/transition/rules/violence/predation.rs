@@ -11,7 +11,10 @@ use std::collections::BTreeMap;
 use crate::document::Source;
 use crate::luck::{Luck, Word};
 use crate::transition::country::Country;
-use crate::transition::rules::{security::deterrence, shared::identity_of_cell};
+use crate::transition::rules::{
+    security::deterrence,
+    shared::{identity_of_cell, pick},
+};
 use crate::transition::streams::{CRIME, PREDATION};
 use crate::transition::world::{Cells, Effects, Incident, People, Posture, Status, Units, What};
 
@@ -200,23 +203,13 @@ impl Killers<'_> {
     /// how many of it are there [persons]. `None` where nobody is.
     fn target(&self, party: usize, there: &[f64], word: Word) -> Option<(usize, f64)> {
         let weight = |community: usize| there[community] * self.stranger(party, community);
-        let mut left = word.unit() * (0..there.len()).map(weight).sum::<f64>();
-        let mut picked = None;
-        for community in (0..there.len()).filter(|&community| weight(community) > 0.0) {
-            picked = Some((community, there[community]));
-            left -= weight(community);
-            if left <= 0.0 {
-                break;
-            }
-        }
-        picked
+        let all = || (0..there.len()).map(|community| (community, weight(community)));
+        pick(word, all).map(|community| (community, there[community]))
     }
 
     /// How far a community are strangers to a party, 0 to 1.
     fn stranger(&self, party: usize, community: usize) -> f64 {
-        let leans = self.country.communities[community].leans.map(usize::from);
-        let own = leans.is_some_and(|leans| !self.country.opposed(leans, party));
-        if own { self.rule.own } else { 1.0 }
+        if self.country.leans_to(community, party) { self.rule.own } else { 1.0 }
     }
 
     /// People of a cell by how far they are strangers to a party, 0 to 1.
