@@ -99,7 +99,8 @@ pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
     let (rule, clash, deters) = (&rules.contact, &rules.clash, &rules.deterrence);
     rule!(contact(rule, clash, deters, country, luck, week, scene, effects), watch);
     let (posture, people) = (&w.parties.posture, &w.people);
-    let scene = predation::Scene { units, posture, people, cells: &mut w.cells, effects };
+    let (exposed, cells) = (&mut w.scratch.exposed, &mut w.cells);
+    let scene = predation::Scene { units, posture, people, exposed, cells, effects };
     let full_unit = rules.security.full_unit;
     rule!(predation(&rules.predation, full_unit, &rules.deterrence, country, luck, scene), watch);
     if month_begins(week) {

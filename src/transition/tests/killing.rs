@@ -35,6 +35,7 @@ fn episodes(setup: &Setup, w: &mut World, luck: &Luck, weeks: u32) -> Vec<Vec<u3
                 units: &w.units,
                 posture: &w.parties.posture,
                 people: &w.people,
+                exposed: &mut w.scratch.exposed,
                 cells: &mut w.cells,
                 effects: &mut w.effects,
             };

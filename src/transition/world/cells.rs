@@ -48,6 +48,8 @@ columns! {
         tension: [f32; cells] = 0.0;
         /// Room to work out how many of a party are near [persons].
         near: [f32; cells] = 0.0;
+        /// Room to work out what each cell asks for of a party's fighters.
+        asks: [f64; cells] = 0.0;
         /// Fighters at their posts, by party [persons]: shape `(parties, cells)`.
         manned: [f32; cells * parties] = 0.0;
         /// Armed presence by party, in units of full strength: shape `(parties, cells)`.

@@ -99,14 +99,15 @@ impl Sought {
         self.any = true;
     }
 
-    /// Finds the rows of the groups that are sought. A row whose group is not below their number belongs
-    /// to none.
-    pub fn find(&mut self, group_of: impl Iterator<Item = u32>) {
+    /// Finds the rows of the groups that are sought, of those that count. A row whose group is not below
+    /// their number belongs to none. Only rows of the groups are asked whether they count, so that a walk
+    /// over all reads one column.
+    pub fn find(&mut self, group_of: &[u32], counts: impl Fn(usize) -> bool) {
         if !self.any {
             return;
         }
-        for (row, group) in group_of.enumerate() {
-            if self.sought.get(group as usize) == Some(&true) {
+        for (row, &group) in group_of.iter().enumerate() {
+            if self.sought.get(group as usize) == Some(&true) && counts(row) {
                 self.found.push((group, row as u32));
             }
         }
@@ -139,11 +140,11 @@ mod tests {
         let mut sought = Sought::default();
         sought.clear(3);
         sought.seek(2);
-        sought.find([2, 0, 9, 2, 0].into_iter());
+        sought.find(&[2, 0, 9, 2, 0, 2], |row| row != 5);
         assert!(sought.of(2).eq(&[0, 3]));
         assert_eq!(sought.of(0).count(), 0);
         sought.clear(3);
-        sought.find([2, 0, 9, 2, 0].into_iter());
+        sought.find(&[2, 0, 9, 2, 0], |_| true);
         assert_eq!(sought.of(2).count(), 0);
     }
 }

@@ -55,6 +55,8 @@ pub struct Scratch {
     pub willing: Vec<(u32, f64)>,
     /// Blocks that may leave, walk or return this week.
     pub astir: Vec<u32>,
+    /// Blocks in the cells where killing begins this week.
+    pub exposed: Sought,
 }
 
 /// The state of a run. Kept by a worker and filled again: no allocation from its second run on.

@@ -1,6 +1,7 @@
 //! People: household blocks. Blocks are never made or removed; a block's row is its identity.
 
 use super::columns::rows;
+use super::index::Sought;
 use crate::luck::Who;
 
 /// Where a block stands.
@@ -54,5 +55,10 @@ impl People {
     /// Identity of a block.
     pub fn who(block: usize) -> Who {
         Who(block as u64)
+    }
+
+    /// Finds who is in the cells that are sought. Who is over the border is in none.
+    pub fn find(&self, cells: &mut Sought) {
+        cells.find(&self.place, |block| self.status[block] != Status::Abroad);
     }
 }

@@ -12,7 +12,7 @@ mod travel;
 
 pub use cell::Cell;
 pub use cell_map::Map;
-pub use near::{Near, Step};
+pub use near::{Near, Spot, Step};
 pub use read::SHAPE;
 pub use roads::Way;
 pub use sites::rank as rank_sites;

@@ -13,10 +13,24 @@ pub struct Step {
     pub cell: Cell,
     /// Distance of the centres [km].
     pub km: f32,
+    /// Which of the spots it is, as a position among them.
+    pub spot: usize,
 }
 
-/// A place near a cell: how much higher the number of its cell is, and distance of the centres [km].
-type Away = (i32, f32);
+/// A spot within reach of a cell, wherever that is: what follows from distance alone is worked out once a
+/// spot, not once a pair of cells.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spot {
+    /// Distance of the centres [km].
+    pub km: f32,
+    /// How many columns away.
+    pub columns: u16,
+    /// How many rows away.
+    pub rows: u16,
+}
+
+/// A place near a cell: how much higher the number of its cell is, and its spot.
+type Away = (i32, u32);
 
 /// For every cell the cells within reach, nearest first; itself is the first at 0 km.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -26,6 +40,8 @@ pub struct Near {
     /// Lists of places, one after the other. Cells around which it looks alike share one: those of a large map
     /// would be most of what a week reads.
     lists: Vec<Away>,
+    /// The spots within reach, nearest first.
+    spots: Vec<Spot>,
     /// Where the hours of each cell begin, and where the last end.
     start: Vec<u32>,
     /// Travel time to each place by the quickest way [hours], cell by cell.
@@ -38,7 +54,15 @@ impl Near {
     pub fn of(&self, cell: Cell) -> impl ExactSizeIterator<Item = Step> + '_ {
         let (from, to) = self.list[cell as usize];
         let places = self.lists[from as usize..to as usize].iter();
-        places.map(move |&(away, km)| Step { cell: cell.wrapping_add_signed(away), km })
+        places.map(move |&(away, spot)| {
+            let (cell, spot) = (cell.wrapping_add_signed(away), spot as usize);
+            Step { cell, km: self.spots[spot].km, spot }
+        })
+    }
+
+    /// The spots within reach of any cell, nearest first: those of a cell's list come in this order.
+    pub fn spots(&self) -> &[Spot] {
+        &self.spots
     }
 
     /// The same with the travel time to each [hours].
@@ -60,6 +84,7 @@ impl Near {
     pub fn bytes(&self) -> usize {
         self.lists.len() * size_of::<Away>()
             + self.list.len() * size_of::<(u32, u32)>()
+            + self.spots.len() * size_of::<Spot>()
             + (self.hours.len() + self.start.len()) * 4
     }
 }
@@ -75,9 +100,9 @@ pub(super) struct Lists {
 }
 
 impl Lists {
-    /// A place near the next cell, and how many hours away.
-    pub(super) fn place(&mut self, away: i32, km: f32, hours: f32) {
-        self.next.push((away, km));
+    /// A place near the next cell, its spot, and how many hours away.
+    pub(super) fn place(&mut self, away: i32, spot: u32, hours: f32) {
+        self.next.push((away, spot));
         self.near.hours.push(hours);
     }
 
@@ -88,7 +113,7 @@ impl Lists {
             near.start.push(0);
         }
         near.start.push(near.hours.len() as u32);
-        let bits = |&(away, km): &Away| u64::from(away as u32) << 32 | u64::from(km.to_bits());
+        let bits = |&(away, spot): &Away| u64::from(away as u32) << 32 | u64::from(spot);
         let mixed = next.iter().fold(0, |mixed, place| mix(mixed ^ bits(place)));
         let same = |&(from, to): &(u32, u32)| near.lists[from as usize..to as usize] == next[..];
         let list = known.get(&mixed).copied().filter(same).unwrap_or_else(|| {
@@ -101,8 +126,8 @@ impl Lists {
         next.clear();
     }
 
-    /// All lists.
-    pub(super) fn done(self) -> Near {
-        self.near
+    /// All lists, over these spots.
+    pub(super) fn done(self, spots: Vec<Spot>) -> Near {
+        Near { spots, ..self.near }
     }
 }

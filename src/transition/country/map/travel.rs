@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 
 use super::cell::Cell;
 use super::cell_map::Map;
-use super::near::{Lists, Near};
+use super::near::{Lists, Near, Spot};
 
 /// How far the lists go [km]: the most that any reach of a rule may be set to.
 pub const REACH_KM: f64 = 60.0;
@@ -32,26 +32,18 @@ pub(super) fn measure(map: &Map) -> Near {
         }
         lists.close();
     }
-    lists.done()
+    lists.done(search.spots.into_iter().map(|(_, spot)| spot).collect())
 }
 
 /// The eight cells around one: columns and rows away.
 const AROUND: [(isize, isize); 8] =
     [(-1, -1), (0, -1), (1, -1), (-1, 0), (1, 0), (-1, 1), (0, 1), (1, 1)];
 
-/// A place within reach of any cell, wherever that is.
-struct Spot {
-    /// Position in the window.
-    window: usize,
-    /// Distance of the centres [km].
-    km: f32,
-}
-
 /// Dijkstra within the reach. What is alike for all cells is worked out once: which places are within
 /// reach, in which order they stand in a list, what each step between cells takes.
 struct Search {
-    /// The places within reach, in the order of a list.
-    spots: Vec<Spot>,
+    /// The spots within reach, in the order of a list, with the position of each in the window.
+    spots: Vec<(usize, Spot)>,
     /// From a position of the window to the cell's number, seen from the middle.
     away: Vec<isize>,
     /// Hours from the middle to each place of a window around it: infinite where none is known, and
@@ -85,14 +77,16 @@ impl Search {
         for (dy, dx) in (-middle..=middle).flat_map(|dy| (-middle..=middle).map(move |dx| (dy, dx)))
         {
             let window = search.away.len();
-            let km = map.km_away(dx.unsigned_abs(), dy.unsigned_abs());
+            let (columns, rows) = (dx.unsigned_abs(), dy.unsigned_abs());
+            let km = map.km_away(columns, rows);
             search.away.push(dy * map.width as isize + dx);
             if dx.abs().max(dy.abs()) <= reach && km <= REACH_KM {
                 search.hours[window] = f32::INFINITY;
-                search.spots.push(Spot { window, km: km as f32 });
+                let spot = Spot { km: km as f32, columns: columns as u16, rows: rows as u16 };
+                search.spots.push((window, spot));
             }
         }
-        search.spots.sort_by(|a, b| a.km.total_cmp(&b.km).then(a.window.cmp(&b.window)));
+        search.spots.sort_by(|(a, one), (b, other)| one.km.total_cmp(&other.km).then(a.cmp(b)));
         search
     }
 
@@ -114,10 +108,10 @@ impl Search {
                 }
             }
         }
-        for spot in &self.spots {
-            let hours = std::mem::replace(&mut self.hours[spot.window], f32::INFINITY);
+        for (spot, &(window, _)) in self.spots.iter().enumerate() {
+            let hours = std::mem::replace(&mut self.hours[window], f32::INFINITY);
             if hours.is_finite() {
-                lists.place(self.away[spot.window] as i32, spot.km, hours);
+                lists.place(self.away[window] as i32, spot as u32, hours);
             }
         }
     }

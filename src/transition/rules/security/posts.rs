@@ -6,7 +6,7 @@
 use super::agreed::Agreed;
 use crate::luck::Word;
 use crate::transition::country::Country;
-use crate::transition::country::map::{Cell, Map, REACH_KM};
+use crate::transition::country::map::{Cell, Map, REACH_KM, Spot};
 use crate::transition::fade::fade;
 use crate::transition::rules::shared::{FADES_OVER, MOST_PARTS, NOT_ZERO, PART_KM, pick};
 use crate::transition::world::{Index, Units};
@@ -35,28 +35,40 @@ fn reach_of(sizes: Sizes, country: &Country, party: usize, fighters: u32) -> f64
     (radius(sizes, country, party, fighters) + sizes.reach_km).min(REACH_KM)
 }
 
-/// Puts the fighters of all units at their posts [persons]: shape `(parties, cells)`. `near`: room for how
-/// many of a party are near each cell.
-pub fn man(sizes: Sizes, agreed: Agreed<'_>, units: &Units, near: &mut [f32], manned: &mut [f32]) {
+/// Room for what each cell has and asks for of one party, while its posts are manned.
+pub struct Room<'a> {
+    /// How many of the party are near [persons].
+    pub near: &'a mut [f32],
+    /// What the cell asks for. Worked out once a cell, of which each lies about many units.
+    pub asks: &'a mut [f64],
+}
+
+/// Puts the fighters of all units at their posts [persons]: shape `(parties, cells)`.
+pub fn man(sizes: Sizes, agreed: Agreed<'_>, units: &Units, room: Room<'_>, manned: &mut [f32]) {
     let country = agreed.country;
     let cells = country.ground.map.inside.len();
+    let (Room { near, asks }, mut posts) = (room, Vec::new());
     manned.fill(0.0);
     for party in 0..country.parties.len() {
         let ground = (agreed, party, units, sizes);
         near.fill(0.0);
         // Where fewer of the party are near, each holds more of the ground: without that nobody would hold
         // its edges, the line among them, where units are few and large.
-        each_post(ground, |_| 1.0, near);
-        let (near, draws) = (&*near, &country.ground.draws[party]);
-        let asks = |cell: usize| f64::from(draws[cell]) / f64::from(near[cell]).max(NOT_ZERO);
-        each_post(ground, asks, &mut manned[party * cells..][..cells]);
+        each_post(ground, |_| 1.0, &mut posts, near);
+        let draws = country.ground.draws[party].iter().zip(&*near);
+        for (asks, (&draws, &near)) in asks.iter_mut().zip(draws) {
+            *asks = f64::from(draws) / f64::from(near).max(NOT_ZERO);
+        }
+        each_post(ground, |cell| asks[cell], &mut posts, &mut manned[party * cells..][..cells]);
     }
 }
 
 /// Adds the fighters of each unit of a party to the cells about it, by nearness and by what each `asks` for.
+/// `posts`: room for the posts of a unit, each with its share, which count in all before any is manned.
 fn each_post(
     (agreed, party, units, sizes): (Agreed<'_>, usize, &Units, Sizes),
     asks: impl Fn(usize) -> f64,
+    posts: &mut Vec<(Cell, f64)>,
     field: &mut [f32],
 ) {
     let country = agreed.country;
@@ -70,36 +82,34 @@ fn each_post(
         let own = stands[middle as usize];
         let may =
             |cell: Cell| stands[cell as usize] == own && !(bound && agreed.barred(party, cell));
-        let posts = || {
-            let within = map.near.within(middle, radius);
-            within.filter(|step| may(step.cell)).map(|step| {
-                let cell = step.cell as usize;
-                (cell, fade(map.people_km(step), radius) * asks(cell))
-            })
-        };
-        let all: f64 = posts().map(|(_, share)| share).sum();
+        let mut all = 0.0;
+        posts.clear();
+        for step in map.near.within(middle, radius).filter(|step| may(step.cell)) {
+            let share = fade(map.people_km(step), radius) * asks(step.cell as usize);
+            all += share;
+            posts.push((step.cell, share));
+        }
         if all > 0.0 {
             let each = f64::from(fighters) / all;
-            posts().for_each(|(cell, share)| field[cell] += (each * share) as f32);
+            for &(cell, share) in posts.iter() {
+                field[cell as usize] += (each * share) as f32;
+            }
         } else {
             field[middle as usize] += fighters as f32;
         }
     }
 }
 
-/// What is felt of fighters, who stand all over a cell, in the middle of another: by how many columns and
-/// rows that is away.
-pub struct Felt {
-    side: usize,
-    share: Vec<f64>,
-    reach_km: f64,
-}
+/// What is felt of fighters, who stand all over a cell, in the middle of another: by the spots of the map, up
+/// to the last at which anything is.
+pub struct Felt(Vec<f64>);
 
 impl Felt {
     /// Of fighters who are felt up to a reach.
     pub fn up_to(map: &Map, reach_km: f64) -> Self {
         let km = map.cell_km;
-        let side = ((reach_km / km).ceil() as usize + 2).min(map.width.max(map.height));
+        // As far as the far corner of a cell.
+        let (furthest, side) = ((reach_km + km).min(REACH_KM), (reach_km / km).ceil() as usize + 2);
         let parts = (km / PART_KM).ceil().clamp(1.0, MOST_PARTS) as usize;
         let part = |at: usize| (at as f64 + 1.0 / 2.0) / parts as f64 - 1.0 / 2.0;
         let felt = |columns: usize, rows: usize| {
@@ -110,20 +120,19 @@ impl Felt {
             });
             all.sum::<f64>() / (parts * parts) as f64
         };
-        let share = (0..side * side).map(|at| felt(at % side, at / side)).collect();
-        // As far as the far corner of a cell.
-        Self { side, share, reach_km: (reach_km + km).min(REACH_KM) }
+        // Spots to all sides of a cell share what is felt there.
+        let shares: Vec<f64> = (0..side * side).map(|at| felt(at % side, at / side)).collect();
+        let within = map.near.spots().iter().take_while(|spot| f64::from(spot.km) <= furthest);
+        let at = |spot: &Spot| usize::from(spot.rows) * side + usize::from(spot.columns);
+        Self(within.map(|spot| shares[at(spot)]).collect())
     }
 
     /// Adds what is felt of so many in a cell to a field.
     pub fn add(&self, map: &Map, from: Cell, many: f64, field: &mut [f32]) {
-        let (x, y) = (from as usize % map.width, from as usize / map.width);
-        for step in map.near.within(from, self.reach_km) {
-            let cell = step.cell as usize;
-            let (columns, rows) = (x.abs_diff(cell % map.width), y.abs_diff(cell / map.width));
-            if columns < self.side && rows < self.side {
-                field[cell] += (many * self.share[rows * self.side + columns]) as f32;
-            }
+        for step in map.near.of(from) {
+            // Nearest first: all others are further.
+            let Some(share) = self.0.get(step.spot) else { break };
+            field[step.cell as usize] += (many * share) as f32;
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The security field: who provides security where. Overlap and absence are computed, never set.
 
 use super::agreed::Agreed;
-use super::posts::{self, Felt, Sizes};
+use super::posts::{self, Felt, Room, Sizes};
 use crate::document::Source;
 use crate::transition::country::map::Cell;
 use crate::transition::country::{Country, MOST_PARTIES};
@@ -105,7 +105,8 @@ pub fn opposing_presence(country: &Country, presence: &[f32], party: usize, cell
 fn spread(rule: &Settings, agreed: Agreed<'_>, units: &Units, fields: &mut Cells) {
     let (country, map) = (agreed.country, &agreed.country.ground.map);
     let cells = map.inside.len();
-    posts::man(rule.posts(), agreed, units, &mut fields.near, &mut fields.manned);
+    let room = Room { near: &mut fields.near, asks: &mut fields.asks };
+    posts::man(rule.posts(), agreed, units, room, &mut fields.manned);
     fields.presence.fill(0.0);
     let felt = Felt::up_to(map, rule.reach_km);
     for party in 0..country.parties.len() {

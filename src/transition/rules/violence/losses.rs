@@ -5,7 +5,7 @@ use crate::calendar::Week;
 use crate::luck::Luck;
 use crate::transition::country::Country;
 use crate::transition::streams::{FALLEN, VICTIM};
-use crate::transition::world::{Fighters, Incident, Indices, Join, People, Stage, Status, Units};
+use crate::transition::world::{Fighters, Incident, Indices, Join, People, Stage, Units};
 
 /// Who can die.
 pub struct Living<'a> {
@@ -59,12 +59,8 @@ impl Living<'_> {
                 people_hit.seek(incident.cell);
             }
         }
-        fighters_hit.find(self.fighters.unit.iter().copied());
-        // Who is over the border cannot be hit here.
-        let here = |(&place, &status): (&u32, &Status)| {
-            if status == Status::Abroad { u32::MAX } else { place }
-        };
-        people_hit.find(self.people.place.iter().zip(&self.people.status).map(here));
+        fighters_hit.find(&self.fighters.unit, |_| true);
+        self.people.find(people_hit);
     }
 
     /// Losses of both sides, then civilians.

@@ -6,8 +6,6 @@
 //! whom it is meant for. So the tail of sizes is an outcome, as it is of clashes. It ends because the aim is
 //! reached, because those people are dead or gone, or because somebody who protects is within reach.
 
-use std::collections::BTreeMap;
-
 use crate::document::Source;
 use crate::luck::{Luck, Word};
 use crate::transition::country::Country;
@@ -16,7 +14,7 @@ use crate::transition::rules::{
     shared::{identity_of_cell, pick},
 };
 use crate::transition::streams::{CRIME, PREDATION};
-use crate::transition::world::{Cells, Effects, Incident, People, Posture, Status, Units, What};
+use crate::transition::world::{Cells, Effects, Incident, People, Posture, Sought, Units, What};
 
 crate::settings! {
     /// Killings of civilians by armed groups and by crime.
@@ -51,6 +49,8 @@ pub struct Scene<'a> {
     pub posture: &'a [Posture],
     /// Civilians, wherever they are.
     pub people: &'a People,
+    /// Room to find who is where killing begins.
+    pub exposed: &'a mut Sought,
     /// Control, tension, presence, protection and people on the way; crime is written.
     pub cells: &'a mut Cells,
     /// Killings are queued here.
@@ -67,14 +67,16 @@ pub fn step(
     luck: &Luck,
     scene: Scene<'_>,
 ) {
-    let Scene { units, posture, people, cells, effects } = scene;
+    let Scene { units, posture, people, exposed, cells, effects } = scene;
     let killers = Killers { rule, full_unit, deterrence, country, luck, units, posture, cells };
     let begins = |&unit: &usize| {
         units.size[unit] > 0 && luck.word(PREDATION, units.who[unit]).below(killers.rate(unit))
     };
     let begun: Vec<usize> = (0..units.len()).filter(begins).collect();
-    let there = killers.people_there(&begun, people);
-    let episodes = begun.iter().filter_map(|&unit| killers.episode(unit, &there));
+    exposed.clear(country.ground.map.inside.len());
+    begun.iter().for_each(|&unit| exposed.seek(units.cell[unit]));
+    people.find(exposed);
+    let episodes = begun.iter().filter_map(|&unit| killers.episode(unit, people, exposed));
     episodes.for_each(|incident| {
         effects.queue(incident);
     });
@@ -92,9 +94,6 @@ pub fn step(
         }
     }
 }
-
-/// People of each community who are in some cells [persons].
-type There = BTreeMap<usize, Vec<f64>>;
 
 /// The rule in one week.
 struct Killers<'a> {
@@ -146,10 +145,11 @@ impl Killers<'_> {
     }
 
     /// An episode: whom it is meant for, and how many rounds it has. `None` where nobody dies.
-    fn episode(&self, unit: usize, people: &There) -> Option<Incident> {
+    /// `exposed`: who of the people is where.
+    fn episode(&self, unit: usize, people: &People, exposed: &Sought) -> Option<Incident> {
         let (rule, (party, cell)) = (self.rule, self.place(unit));
         let word = |n: u16| self.luck.nth(PREDATION, self.units.who[unit], n);
-        let (community, there) = self.target(party, &people[&cell], word(1))?;
+        let (community, there) = self.target(party, &self.there(cell, people, exposed), word(1))?;
         let cells = self.country.ground.map.inside.len();
         let present = self.full_unit * f64::from(self.cells.presence[party * cells + cell]);
         let can = rule.each * present.max(f64::from(self.units.size[unit]));
@@ -184,17 +184,12 @@ impl Killers<'_> {
         f64::from(share) * f64::from(ground.map.people[cell])
     }
 
-    /// People by community where these units stand: one walk over all, however many units there are.
-    fn people_there(&self, units: &[usize], people: &People) -> There {
-        let none = || vec![0.0; self.country.communities.len()];
-        let mut there: There = units.iter().map(|&unit| (self.place(unit).1, none())).collect();
-        if there.is_empty() {
-            return there;
-        }
-        for block in (0..people.len()).filter(|&block| people.status[block] != Status::Abroad) {
-            if let Some(there) = there.get_mut(&(people.place[block] as usize)) {
-                there[usize::from(people.community[block])] += f64::from(people.persons[block]);
-            }
+    /// People of each community who are in a cell [persons].
+    fn there(&self, cell: usize, people: &People, exposed: &Sought) -> Vec<f64> {
+        let mut there = vec![0.0; self.country.communities.len()];
+        for &block in exposed.of(cell as u32) {
+            let block = block as usize;
+            there[usize::from(people.community[block])] += f64::from(people.persons[block]);
         }
         there
     }
