@@ -16,6 +16,9 @@ const MONTHS: u64 = 112;
 /// Weeks in a year of 365.25 days.
 pub const WEEKS_PER_YEAR: f64 = 365.25 / 7.0;
 
+/// Months in a year.
+pub const MONTHS_PER_YEAR: f64 = 12.0;
+
 /// Month that a week begins in.
 pub fn month_of(week: Week) -> Month {
     (u64::from(week) * MONTHS / WEEKS) as Month
@@ -48,7 +51,7 @@ pub fn months_at(week: Week) -> f64 {
 
 /// Years that have passed at the start of a week, with fractions.
 pub fn years_at(week: Week) -> f64 {
-    months_at(week) / 12.0
+    months_at(week) / MONTHS_PER_YEAR
 }
 
 /// Months of a run between two days, with fractions; negative if the second lies before.

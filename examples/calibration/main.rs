@@ -3,13 +3,14 @@
 //! see what they would change.
 
 use armistice::document::Value;
-use armistice::model::{Model, RunId};
+use armistice::model::{Dictionary, Model, Record, RunId};
 use armistice::scenario::Study;
 use armistice::transition::Transition;
 use rayon::prelude::*;
 
 mod civilians;
 mod mechanisms;
+mod wars;
 
 use civilians::{ByYear, Killing};
 
@@ -33,9 +34,8 @@ struct Case {
     /// By years 1, 2 and the end: whether signatories fought, and whether the accord had failed.
     fought: [bool; 3],
     failed: [bool; 3],
-    /// Battle deaths over the years, and years with conflict.
-    deaths: f64,
-    active: f64,
+    /// Strength of the rebels at the end of a year, of that at its beginning, in years in which they fought.
+    growth: Vec<f64>,
     army: f64,
     rebels: f64,
     /// What happened in each year, of the state and of the rebels.
@@ -45,9 +45,13 @@ struct Case {
 }
 
 /// What cases differ in, and which way scholars found it to go: 1 more, -1 less renewed conflict.
-const DIFFER: [(&str, i8); 9] = [
+const DIFFER: [(&str, i8); 13] = [
     ("years of war before (log)", -1),
+    ("last offensives: what they gained (log)", 1),
+    ("rebels out of the army's reach (log)", 0),
+    ("how hard the war was fought (log)", 0),
     ("money from war", 1),
+    ("a sponsor abroad", 1),
     ("posts in the accord, a rebel", -1),
     ("a mission, which goes to the harder cases", 0),
     ("trust, the lesser of the two", -1),
@@ -92,7 +96,8 @@ fn main() {
     hazards(&cases);
     agreements(&cases);
     sizes(&cases);
-    deaths(&cases);
+    wars::deaths(&cases);
+    wars::tempo(&cases);
     civilians::section(&cases);
     regress(&cases);
     mechanisms::tell(&sets);
@@ -131,14 +136,18 @@ fn case(study: &Study, draw: u32, world: &mut armistice::model::AnyWorld) -> Cas
             .map(|name| of(name) > 0.0),
         failed: ["accord_failed_1y", "accord_failed_2y", "accord_failed"]
             .map(|name| of(name) > 0.0),
-        deaths: of("battle_deaths"),
-        active: coded.iter().filter(|&&coded| coded).count() as f64,
+        growth: growth(&record, words),
         army: real(state),
         rebels: real(rebels),
         killing: seen.killing,
         differ: [
             libm::log(country.war.years),
+            libm::log(country.parties[state].last_offensive)
+                + libm::log(country.parties[rebels].last_offensive),
+            -libm::log(country.parties[rebels].sanctuary),
+            libm::log(country.war.intensity),
             f64::from(u8::from(country.parties[rebels].monthly_usd > 0.0)),
+            f64::from(u8::from(country.sponsors.iter().any(|s| s.usd_per_month > 0.0))),
             posts / real(rebels),
             f64::from(u8::from(mission)),
             trust(state, rebels).min(trust(rebels, state)),
@@ -148,6 +157,24 @@ fn case(study: &Study, draw: u32, world: &mut armistice::model::AnyWorld) -> Cas
             libm::log((real(state) + real(rebels)) / km2),
         ],
     }
+}
+
+/// Strength of the rebels at the end of each year in which they broke terms or were at war for nine months and
+/// more, of that at its beginning.
+fn growth(record: &Record, words: &Dictionary) -> Vec<f64> {
+    let points = words.time.points;
+    let of = |name: &str| {
+        let at = words.series(name).unwrap();
+        &record.series[at * points..(at + 1) * points]
+    };
+    let (strength, posture) = (of("strength.rebels"), of("posture.rebels"));
+    let year = |year: usize| {
+        let (from, to) = (12 * year, (12 * year + 12).min(points - 1));
+        let fought = (from..to).filter(|&month| posture[month] >= 2.0).count();
+        let grew = f64::from(strength[to] / strength[from]);
+        (fought >= 9 && strength[from] > 0.0).then_some(grew)
+    };
+    (0..YEARS).filter_map(year).collect()
 }
 
 /// Wilson's interval of a share.
@@ -213,35 +240,6 @@ fn sizes(cases: &[Case]) {
         println!("| {words} | {} | {} |", of.len(), share(hits, of.len()));
     }
     println!();
-}
-
-fn deaths(cases: &[Case]) {
-    println!(
-        "## Deaths in battle\n\nA year with conflict, and per rebel fighter of the start; only cases with 25 deaths and more in a year, as published (UCDP Battle-Related Deaths 21.1 and Non-State Actor data: 977 dyad-years).\n"
-    );
-    let active: Vec<&Case> = cases.iter().filter(|case| case.active > 0.0).collect();
-    let row = |name: &str, values: Vec<f64>, places: usize, data: &str| {
-        let quantiles = quantiles(values, [0.1, 0.25, 0.5, 0.75, 0.9])
-            .map(|value| format!("{value:.places$}"))
-            .join(" / ");
-        println!("| {name} | {quantiles} | {data} |");
-    };
-    println!("| p10 / p25 / median / p75 / p90 | model | published |\n| --- | --- | --- |");
-    let year = |case: &&Case| case.deaths / case.active;
-    row("deaths a year", active.iter().map(year).collect(), 0, "28 / 44 / 119 / 476 / 1,611");
-    let per = |case: &&Case| case.deaths / case.active / case.rebels;
-    row("per rebel", active.iter().map(per).collect(), 3, ".005 / .015 / .045 / .12 / .36");
-    let rows: Vec<Vec<f64>> =
-        active.iter().map(|case| vec![libm::log(case.rebels), libm::log(case.army)]).collect();
-    let y: Vec<f64> = active.iter().map(|case| libm::log(case.deaths / case.active)).collect();
-    let (slopes, errors, _) = least_squares(&rows, &y);
-    println!(
-        "\nSlope of log deaths on log rebels, the army held fixed: {:.2} ± {:.2} (published .46 [.31, .60]); on log army, the rebels held fixed: {:.2} ± {:.2} (published -.11 [-.20, -.02]).\n",
-        slopes[0],
-        1.96 * errors[0],
-        slopes[1],
-        1.96 * errors[1]
-    );
 }
 
 /// Quantiles of what there is; not a number where there is nothing.

@@ -100,9 +100,9 @@ pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
     rule!(contact(rule, clash, deters, country, luck, week, scene, effects), watch);
     let (posture, people) = (&w.parties.posture, &w.people);
     let (exposed, cells) = (&mut w.scratch.exposed, &mut w.cells);
-    let scene = predation::Scene { units, posture, people, exposed, cells, effects };
-    let full_unit = rules.security.full_unit;
-    rule!(predation(&rules.predation, full_unit, &rules.deterrence, country, luck, scene), watch);
+    let scene = predation::Scene { units, units_by_cell, posture, people, exposed, cells, effects };
+    let posts = rules.security.posts();
+    rule!(predation(&rules.predation, posts, &rules.deterrence, country, luck, scene), watch);
     if month_begins(week) {
         let (rule, waits) = (&rules.spoilers, awaited.contains(&true));
         rule!(spoilers(rule, country, spoilers, waits, &w.cells, units, &mut w.parties), watch);

@@ -1,6 +1,8 @@
 //! `[party.<name>]`: a collective actor; the state is one.
 
-use super::scales::{self, Cohesion, Discipline, Patience, Prize, WarCost};
+use super::scales::{
+    self, Cohesion, Discipline, LastOffensive, Patience, Prize, Sanctuary, WarCost,
+};
 use crate::choice;
 use crate::document::{ANY, Choice, Field, Parameter, Section, Shape, Source, Word, Words};
 use crate::faults::{self, Fault};
@@ -115,6 +117,8 @@ pub const SHAPE: Shape = Shape {
         Field::Choice(&scales::PRIZE),
         Field::Choice(&scales::WAR_COST),
         Field::Choice(&scales::PATIENCE),
+        Field::Choice(&scales::LAST_OFFENSIVE),
+        Field::Choice(&scales::SANCTUARY),
         Field::Table("goals", &GOALS),
     ],
 };
@@ -179,6 +183,10 @@ pub struct Party {
     pub war_cost: f64,
     /// How long it hopes for victory, as a multiple of how long most do.
     pub patience: f64,
+    /// What its last offensive makes of the pace at which it hopes to win, as a multiple.
+    pub last_offensive: f64,
+    /// What the places that it can withdraw to make of the pace at which its enemies hope to win, as a multiple.
+    pub sanctuary: f64,
     /// Weights of demand, gain and destroying the peace.
     pub goals: [f64; 3],
 }
@@ -224,6 +232,8 @@ pub fn read(root: &Section<'_>, districts: &[String], claimants: &[String]) -> V
                 prize: section.chosen::<Prize>(scales::PRIZE.key).value(),
                 war_cost: section.chosen::<WarCost>(scales::WAR_COST.key).value(),
                 patience: section.chosen::<Patience>(scales::PATIENCE.key).value(),
+                last_offensive: section.chosen::<LastOffensive>(scales::LAST_OFFENSIVE.key).value(),
+                sanctuary: section.chosen::<Sanctuary>(scales::SANCTUARY.key).value(),
                 name,
                 holds,
                 goals,
@@ -282,6 +292,8 @@ fn stand_in() -> Party {
         prize: 1.0,
         war_cost: 1.0,
         patience: 1.0,
+        last_offensive: 1.0,
+        sanctuary: 1.0,
         goals: [0.0; 3],
     }
 }

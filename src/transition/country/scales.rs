@@ -53,6 +53,28 @@ choice! {
         Endless("endless", "it fights for generations, and says so") = 4.0,
     }
 }
+choice! {
+    /// What a party's last offensive taught it. Value: the pace at which it hopes to win, as a multiple.
+    /// Assumption.
+    pub enum LastOffensive -> f64 {
+        Routed("routed", "it was thrown back beyond where it began") = 0.4,
+        Stalled("stalled", "it took little and lost much") = 0.7,
+        None("none", "none within two years, or none that taught anything") = 1.0,
+        Gained("gained", "it took ground and held it") = 1.5,
+        BrokeThrough("broke_through", "its enemy's lines broke; the ceasefire stopped it") = 2.5,
+    }
+}
+choice! {
+    /// Where a party can withdraw to from a stronger enemy. Value: the pace at which that enemy hopes to
+    /// win, as a multiple. Assumption.
+    pub enum Sanctuary -> f64 {
+        None("none", "open country, and people who would give it away") = 2.0,
+        Little("little", "few places that an army cannot search, few who hide it") = 1.4,
+        Usual("usual", "hills or forest, or people who feed it, as most have") = 1.0,
+        Much("much", "mountains, forest or towns of its own people over most of its ground") = 0.6,
+        Abroad("abroad", "bases over a border that its enemies do not cross") = 0.3,
+    }
+}
 
 pub const COHESION: Choice = Choice {
     key: "cohesion",
@@ -84,4 +106,16 @@ pub const PATIENCE: Choice = Choice {
     words: Patience::WORDS,
     default: Some(Patience::Usual.word()),
     meaning: "how long it hopes for victory in a war",
+};
+pub const LAST_OFFENSIVE: Choice = Choice {
+    key: "last_offensive",
+    words: LastOffensive::WORDS,
+    default: Some(LastOffensive::None.word()),
+    meaning: "what its last offensive before the start brought it",
+};
+pub const SANCTUARY: Choice = Choice {
+    key: "sanctuary",
+    words: Sanctuary::WORDS,
+    default: Some(Sanctuary::Usual.word()),
+    meaning: "where it can withdraw to from a stronger enemy",
 };

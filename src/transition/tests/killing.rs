@@ -33,16 +33,17 @@ fn episodes(setup: &Setup, w: &mut World, luck: &Luck, weeks: u32) -> Vec<Vec<u3
         .map(|now| {
             let scene = predation::Scene {
                 units: &w.units,
+                units_by_cell: &w.index.units_by_cell,
                 posture: &w.parties.posture,
                 people: &w.people,
                 exposed: &mut w.scratch.exposed,
                 cells: &mut w.cells,
                 effects: &mut w.effects,
             };
-            let (unit, deterrence) = (rules.security.full_unit, &rules.deterrence);
+            let (posts, deterrence) = (rules.security.posts(), &rules.deterrence);
             predation::step(
                 &rules.predation,
-                unit,
+                posts,
                 deterrence,
                 &setup.country,
                 &luck.at(now),
@@ -67,7 +68,8 @@ fn episodes_of_one_round_have_the_mean_and_the_variance_of_a_chance_of_a_count()
         calm(&format!("{PREDATORY}rule.predation.goes_on = 0.0\nrule.predation.first = 2.0\n"));
     let (mut w, luck) = stood(&setup);
     let (weeks, unit, first) = (20_000, setup.rules.security.full_unit, 2.0);
-    let chances: Vec<f64> = w.units.size.iter().map(|&size| 0.2 * f64::from(size) / unit).collect();
+    let chances: Vec<f64> =
+        w.cells.manned.iter().map(|&fighters| 0.2 * f64::from(fighters) / unit).collect();
     let mean = chances.iter().map(|p| p * first).sum::<f64>();
     let expected: f64 =
         chances.iter().map(|p| p * (first + first * first) - (p * first) * (p * first)).sum();

@@ -38,6 +38,8 @@ columns! {
         posture: [Posture; parties] = Posture::Complying;
         /// Week in which it took that posture.
         since: [u32; parties] = 0;
+        /// Months of renewed war that it remembers.
+        fought: [f64; parties] = 0.0;
         /// Belief that another means to keep its word, 0 to 1: shape `(parties, parties)`.
         trust: [f64; parties * parties] = 0.0;
         /// Severity of this month's incidents that it blames on another: shape `(parties, parties)`.

@@ -3,6 +3,7 @@
 
 use super::columns::rows;
 use crate::luck::Who;
+use crate::transition::country::MOST_PARTIES;
 
 /// Stands for no unit.
 pub const NOBODY: u32 = u32::MAX;
@@ -46,6 +47,15 @@ impl Units {
     pub fn of(&self, party: usize) -> impl Iterator<Item = usize> + '_ {
         (0..self.len())
             .filter(move |&unit| usize::from(self.party[unit]) == party && self.size[unit] > 0)
+    }
+
+    /// Which parties have units that left them and have fighters.
+    pub fn rogues(&self) -> [bool; MOST_PARTIES] {
+        let mut rogues = [false; MOST_PARTIES];
+        for unit in (0..self.len()).filter(|&unit| self.size[unit] > 0 && self.rogue[unit]) {
+            rogues[usize::from(self.party[unit])] = true;
+        }
+        rogues
     }
 
     /// Adds a unit without members.

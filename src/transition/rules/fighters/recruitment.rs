@@ -17,6 +17,7 @@ crate::settings! {
     /// When civilians join.
     pub struct Settings {
         growth: 0.0..=1.0, 0.05, "1/month", "recruits that a party looks for at full pull, as a share of its strength", Source::Assumption;
+        fighting: 0.0..=10.0, 0.3, "1", "pull of a party in the process while it breaks terms, relative to that of money for twice the fighters", Source::Assumption;
         room: 1.0..=20.0, 3.0, "1", "fighters that a party can arm, feed and lead, as a multiple of those at the start, with the support that it had then", Source::Assumption;
         rate: 0.0..=1.0, 0.02, "1/month", "chance that one agent of a block joins at most, at full grievance, fear and presence", Source::Assumption;
         anger: 0.0..=10.0, 1.6, "1", "pull of full anger over a demand in full weight, relative to that of money for twice the fighters", Source::Assumption;
@@ -138,7 +139,7 @@ impl Recruiters<'_> {
             return None;
         }
         let pull = if party.in_process {
-            f64::from(u8::from(parties.posture[index] >= Posture::Violating))
+            rule.fighting * f64::from(u8::from(parties.posture[index] >= Posture::Violating))
         } else {
             let [demand, ..] = party.goals;
             // Who does not mean to fight looks for no fighters, however rich.

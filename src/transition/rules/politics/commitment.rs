@@ -11,7 +11,7 @@
 
 use super::forecast::{self, Cover, Opponent, Outlook, Prospect};
 use super::pace::Pacing;
-use crate::calendar::{WEEKS_PER_YEAR, Week, months_at};
+use crate::calendar::{MONTHS_PER_YEAR, WEEKS_PER_YEAR, Week, months_at};
 use crate::document::Source;
 use crate::luck::{Luck, Stream, Word};
 use crate::transition::country::{Country, MOST_PARTIES, PartyKind};
@@ -34,7 +34,7 @@ crate::settings! {
         mood_stays: 0.0..=0.99, 0.83, "1/month", "share of the mood that stays from month to month", Source::Assumption;
         stalling_mood: 0.0..=1.0, 0.3, "1", "share of the mood that counts for stalling", Source::Assumption;
         violating_mood: 0.0..=1.0, 0.6, "1", "share of the mood that counts for violating", Source::Assumption;
-        switching: 0.0..=2.0, 0.20, "1", "cost of a step from one posture to the next", Source::Assumption;
+        switching: 0.0..=2.0, 0.18, "1", "cost of a step from one posture to the next", Source::Assumption;
         exposure: 0.0..=5.0, 0.9, "1", "weight of exposure", Source::Assumption;
         violating_exposure: 0.0..=2.0, 0.7, "1", "exposure while violating, relative to that while stalling", Source::Assumption;
         peace_state: 0.0..=2.0, 0.8, "1", "value of the peace to the state", Source::Assumption;
@@ -46,7 +46,7 @@ crate::settings! {
         stalling_keeps: 0.0..=1.0, 0.72, "1", "share of the value of the peace that is kept by stalling", Source::Assumption;
         violating_keeps: 0.0..=1.0, 0.35, "1", "share of the value of the peace that is kept by violating", Source::Assumption;
         uncovered: 0.0..=1.0, 0.05, "1", "value of violating where nothing covers promises", Source::Assumption;
-        prize: 0.0..=2.0, 0.75, "1", "value of victory", Source::Assumption;
+        prize: 0.0..=2.0, 0.84, "1", "value of victory", Source::Assumption;
         win_weight: 0.0..=5.0, 1.5, "1", "weight of that value at a certain win", Source::Assumption;
         won_early: 0.0..=1.0, 0.1, "1/year", "chance of a victory in the first year of a war", Source::Published("Cunningham, Gleditsch & Salehyan 2013, CMPS 30:5, Non-State Actor data 3.4: government victories a dyad-year, rebels weaker or much weaker, 1946-2011: .100 in year 1");
         won_late: 0.0..=1.0, 0.005, "1/year", "the same in a war that has lasted", Source::Published("the same: .005 a year from year 6 on");
@@ -63,6 +63,9 @@ crate::settings! {
         weary: 0.0..=3.0, 0.30, "1", "cost of war that full weariness adds", Source::Assumption;
         weary_share: 0.0001..=1.0, 0.0094, "1", "battle deaths, as a share of all armed, that bring most of the weariness", Source::Assumption;
         weariness_stays: 0.0..=0.999, 0.975, "1/week", "share of the weariness that stays from week to week", Source::Assumption;
+        stalemate: 0.0..=3.0, 0.6, "1", "cost of war that months of it without a victory add in the end", Source::Assumption;
+        stalemate_months: 1.0..=240.0, 18.0, "months", "months of renewed war that bring most of that, for a party of usual patience", Source::Assumption;
+        remembered: 0.0..=1.0, 0.95, "1/month", "share of these months that is remembered from month to month of peace", Source::Assumption;
         blamed: 0.0..=2.0, 0.40, "1", "what grave attacks that are blamed on the others add to violating", Source::Assumption;
         withdrawing_blamed: 0.0..=3.0, 0.875, "1", "what they add to withdrawing, relative to that", Source::Assumption;
         spoils: 0.0..=2.0, 0.15, "1", "what money from rents and sponsors for all its fighters adds to withdrawing", Source::Assumption;
@@ -84,13 +87,11 @@ crate::settings! {
 
 impl Settings {
     /// How far a party expects another war to be decided, after so many years of the last [years].
-    /// `patience`: how long it hopes for it, as a multiple.
-    fn decisive(&self, years: f64, patience: f64) -> f64 {
+    /// `hopes`: how long it hopes to win and how fast, as a multiple of most.
+    fn decisive(&self, years: f64, hopes: f64) -> f64 {
         let gone = libm::exp(-years / self.decides_within);
-        saturated(
-            self.hoped * patience * (self.won_late + (self.won_early - self.won_late) * gone),
-            1.0,
-        )
+        let pace = self.won_late + (self.won_early - self.won_late) * gone;
+        saturated(self.hoped * hopes * pace, 1.0)
     }
 
     /// Fighters killed lately, weeks ago discounted, after a year of so many deaths [persons/year].
@@ -176,6 +177,7 @@ pub fn step(
 ) {
     let week = situation.week;
     drift(rule, country, luck, week, parties);
+    remember(rule, country, week, parties);
     let prospect = situation.prospect(rule, parties, levers_ahead);
     let mut chosen = [Posture::Complying; MOST_PARTIES];
     for party in 0..country.parties.len() {
@@ -208,6 +210,21 @@ pub fn step(
             parties.posture[party] = posture;
             parties.since[party] = week;
             parties.defected[party] |= posture >= Posture::Violating;
+        }
+    }
+}
+
+/// A month of war is added to those that a party remembers, or a month of peace takes from them.
+fn remember(rule: &Settings, country: &Country, week: Week, parties: &mut Parties) {
+    let at_war = |party: usize, parties: &Parties| {
+        let own = parties.posture[party] == Posture::Withdrawn;
+        own || forecast::opponent(country, parties, party).is_some_and(|other| other.at_war)
+    };
+    for party in (0..country.parties.len()).filter(|_| week > 0) {
+        if at_war(party, parties) {
+            parties.fought[party] += 1.0;
+        } else {
+            parties.fought[party] *= rule.remembered;
         }
     }
 }
@@ -294,7 +311,10 @@ impl<'a> Weighing<'a> {
             (rule.win_other * libm::pow(ratio, rule.win_ratio), 1.0)
         };
         let actor = &self.country.parties[party];
-        let win = win * actor.prize * rule.decisive(self.country.war.years, actor.patience);
+        let hopes = actor.patience * actor.last_offensive * opponent.reached;
+        let fought = parties.fought[party];
+        let years = self.country.war.years + fought / MONTHS_PER_YEAR;
+        let win = win * actor.prize * rule.decisive(years, hopes);
         let cost = actor.war_cost * if state { rule.war_cost_state } else { rule.war_cost_other };
         let blamed = rule.blamed * saturated(parties.shock[party], 1.0);
         let mood = parties.mood[party];
@@ -315,6 +335,7 @@ impl<'a> Weighing<'a> {
             - rule.war_cost_weight * cost
             - rule.guarantee_deters * look.cover
             - rule.weary * weariness(rule, parties)
+            - rule.stalemate * saturated(fought, rule.stalemate_months * actor.patience)
             + rule.withdrawing_blamed * blamed
             + spoils
             + mood;

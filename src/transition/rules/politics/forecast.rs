@@ -56,13 +56,15 @@ pub struct Opponent {
     pub trust: f64,
     /// Share of arms or concessions that it has given up, 0 to 1.
     pub given: f64,
+    /// How well it can be reached, by where it can withdraw to: 1 as most.
+    pub reached: f64,
     /// True while any of it is at war.
     pub at_war: bool,
 }
 
 /// The opposing side as a party sees it; `None` where it has none in the process.
 pub fn opponent(country: &Country, parties: &Parties, party: usize) -> Option<Opponent> {
-    let mut all = Opponent { strength: 0.0, trust: 0.0, given: 0.0, at_war: false };
+    let mut all = Opponent { strength: 0.0, trust: 0.0, given: 0.0, reached: 0.0, at_war: false };
     let mut first = 0.0;
     for other in country.opponents(party) {
         let fighters = parties.first_strength[other];
@@ -70,9 +72,15 @@ pub fn opponent(country: &Country, parties: &Parties, party: usize) -> Option<Op
         all.strength += parties.strength[other];
         all.trust += fighters * parties.trust_of(party, other);
         all.given += fighters * parties.given[other];
+        all.reached += fighters * country.parties[other].sanctuary;
         all.at_war |= parties.posture[other] == Posture::Withdrawn;
     }
-    (first > 0.0).then(|| Opponent { trust: all.trust / first, given: all.given / first, ..all })
+    (first > 0.0).then(|| Opponent {
+        trust: all.trust / first,
+        given: all.given / first,
+        reached: all.reached / first,
+        ..all
+    })
 }
 
 /// Fighters that a party can count on if it fights [persons]: its own, and its allies' if it leads them

@@ -21,15 +21,15 @@ use crate::transition::world::{Effects, Posture};
 crate::settings! {
     /// How armed groups in reach clash.
     pub struct Settings {
-        rate: 0.0..=1.0, 0.0012, "1/week", "rate at which two forces of full size clash where both are present, at tension 0 and trust 0", Source::Assumption;
+        rate: 0.0..=1.0, 0.0016, "1/week", "rate at which two forces of full size clash where both are present, at tension 0 and trust 0", Source::Assumption;
         full_force: 10.0..=10_000.0, 300.0, "persons", "fighters of a side present at a place that count as a force of full size", Source::Assumption;
         place_km2: 10.0..=10_000.0, 200.0, "km2", "size of a place: what happens in it does not depend on the cells that it is cut into", Source::Assumption;
-        tempo: 0.0..=1.0, 0.25, "1", "how clashes grow with the smaller side in reach of a place: 0 = not at all, 0.5 = with its root, 1 = in proportion", Source::Assumption;
+        tempo: 0.0..=1.0, 0.5, "1", "how clashes grow with the smaller side in reach of a place: 0 = not at all, 0.5 = with its root, 1 = in proportion", Source::Assumption;
         reach_km: 1.0..=60.0, 25.0, "km", "distance at which two units at a line no longer clash", Source::Assumption;
         tension: 0.0..=50.0, 6.0, "1", "what full tension adds to the rate, in multiples of it", Source::Assumption;
         stalling: 1.0..=20.0, 1.2, "1", "multiple of the rate while one of the two stalls", Source::Assumption;
-        violating: 1.0..=20.0, 3.0, "1", "multiple of the rate while one of the two violates", Source::Assumption;
-        war: 1.0..=200.0, 30.0, "1", "multiple of the rate in war", Source::Assumption;
+        violating: 1.0..=20.0, 2.2, "1", "multiple of the rate while one of the two violates", Source::Assumption;
+        war: 1.0..=200.0, 36.0, "1", "multiple of the rate in war", Source::Assumption;
         claims: 0.0..=20.0, 1.0, "1", "what a fully disputed cell adds to the rate, in multiples of it", Source::Assumption;
     }
 }
@@ -113,18 +113,10 @@ struct Contact<'a> {
 }
 
 impl Contact<'_> {
-    /// Which parties have units that left them.
-    fn rogues(&self) -> [bool; MOST_PARTIES] {
-        let (units, mut rogues) = (self.scene.units, [false; MOST_PARTIES]);
-        for unit in (0..units.len()).filter(|&unit| units.size[unit] > 0 && units.rogue[unit]) {
-            rogues[usize::from(units.party[unit])] = true;
-        }
-        rogues
-    }
-
     /// Parties that may clash.
     fn hostile(&self) -> Vec<Hostile> {
-        let (scene, parties, rogues) = (self.scene, &self.country.parties, self.rogues());
+        let (scene, parties, rogues) =
+            (self.scene, &self.country.parties, self.scene.units.rogues());
         let mut hostile = Vec::new();
         for i in 0..parties.len() {
             for j in (i + 1..parties.len()).filter(|&j| self.country.opposed(i, j)) {
@@ -154,7 +146,7 @@ impl Contact<'_> {
             Posture::Complying => 1.0,
             Posture::Stalling => self.rule.stalling,
             Posture::Violating => self.rule.violating,
-            Posture::Withdrawn => self.rule.war,
+            Posture::Withdrawn => self.rule.war * self.country.war.intensity,
         }
     }
 

@@ -1,25 +1,27 @@
 //! Predation and crime: armed groups kill civilians in episodes, and where nobody provides security others do.
 //!
 //! An episode is a raid, a reprisal after a clash, or the work of a campaign that a party at war or in breach
-//! of terms orders. Most weeks see none. Where one begins it goes on in rounds: each follows with a chance
+//! of terms orders. It begins where fighters stand, however they are cut into units. Most weeks see none. Where one begins it goes on in rounds: each follows with a chance
 //! below one and kills twice as many as the one before, up to what the fighters present can do and the people
 //! whom it is meant for. So the tail of sizes is an outcome, as it is of clashes. It ends because the aim is
 //! reached, because those people are dead or gone, or because somebody who protects is within reach.
 
 use crate::document::Source;
 use crate::luck::{Luck, Word};
-use crate::transition::country::Country;
+use crate::transition::country::{Country, map::Cell};
 use crate::transition::rules::{
-    security::deterrence,
+    security::{deterrence, posts},
     shared::{identity_of_cell, pick},
 };
 use crate::transition::streams::{CRIME, PREDATION};
-use crate::transition::world::{Cells, Effects, Incident, People, Posture, Sought, Units, What};
+use crate::transition::world::{
+    Cells, Effects, Incident, Index, People, Posture, Sought, Units, What,
+};
 
 crate::settings! {
     /// Killings of civilians by armed groups and by crime.
     pub struct Settings {
-        rate: 0.0..=1.0, 0.001, "1/week", "chance that a full unit without discipline begins to kill civilians, uncontested, among strangers", Source::Assumption;
+        rate: 0.0..=1.0, 0.0011, "1/week", "chance that as many fighters as a full unit, without discipline, begin to kill civilians, uncontested, among strangers", Source::Assumption;
         contested: 0.0..=20.0, 2.0, "1", "what a fully disputed cell adds, in multiples of the rate", Source::Assumption;
         reprisal: 0.0..=50.0, 4.0, "1", "what full tension, which clashes leave, adds, in multiples of the rate", Source::Assumption;
         violating: 1.0..=20.0, 2.0, "1", "multiple of the rate for a party that breaks terms", Source::Assumption;
@@ -45,6 +47,8 @@ const MOST_ROUNDS: u16 = 25;
 pub struct Scene<'a> {
     /// The units.
     pub units: &'a Units,
+    /// Which units are where.
+    pub units_by_cell: &'a Index,
     /// Posture of each party.
     pub posture: &'a [Posture],
     /// Civilians, wherever they are.
@@ -57,26 +61,23 @@ pub struct Scene<'a> {
     pub effects: &'a mut Effects,
 }
 
-/// Killings by armed groups, then by crime. `full_unit`: fighters that count as a unit of full strength
-/// [persons].
+/// Killings by armed groups, then by crime. `sizes`: what posts go by.
 pub fn step(
     rule: &Settings,
-    full_unit: f64,
+    sizes: posts::Sizes,
     deterrence: &deterrence::Settings,
     country: &Country,
     luck: &Luck,
     scene: Scene<'_>,
 ) {
-    let Scene { units, posture, people, exposed, cells, effects } = scene;
-    let killers = Killers { rule, full_unit, deterrence, country, luck, units, posture, cells };
-    let begins = |&unit: &usize| {
-        units.size[unit] > 0 && luck.word(PREDATION, units.who[unit]).below(killers.rate(unit))
-    };
-    let begun: Vec<usize> = (0..units.len()).filter(begins).collect();
+    let Scene { units, units_by_cell, posture, people, exposed, cells, effects } = scene;
+    let stand = (units, units_by_cell);
+    let killers = Killers { rule, sizes, deterrence, country, luck, stand, posture, cells };
+    let begun = killers.begun();
     exposed.clear(country.ground.map.inside.len());
-    begun.iter().for_each(|&unit| exposed.seek(units.cell[unit]));
+    begun.iter().for_each(|&(_, cell, _)| exposed.seek(cell));
     people.find(exposed);
-    let episodes = begun.iter().filter_map(|&unit| killers.episode(unit, people, exposed));
+    let episodes = begun.iter().filter_map(|&begun| killers.episode(begun, people, exposed));
     episodes.for_each(|incident| {
         effects.queue(incident);
     });
@@ -98,27 +99,64 @@ pub fn step(
 /// The rule in one week.
 struct Killers<'a> {
     rule: &'a Settings,
-    full_unit: f64,
+    sizes: posts::Sizes,
     deterrence: &'a deterrence::Settings,
     country: &'a Country,
     luck: &'a Luck,
-    units: &'a Units,
+    stand: (&'a Units, &'a Index),
     posture: &'a [Posture],
     cells: &'a Cells,
 }
 
+/// Party, cell, and the unit that does it.
+type Begun = (usize, Cell, u32);
+
 impl Killers<'_> {
-    /// Party and cell of a unit.
-    fn place(&self, unit: usize) -> (usize, usize) {
-        (usize::from(self.units.party[unit]), self.units.cell[unit] as usize)
+    /// Where a party begins to kill this week.
+    fn begun(&self) -> Vec<Begun> {
+        let (country, rogues, mut begun) = (self.country, self.stand.0.rogues(), Vec::new());
+        for (party, actor) in country.parties.iter().enumerate() {
+            let worst = self.worse(party, rogues[party]);
+            for &cell in &country.ground.map.cells {
+                let fighters = self.manned(party, cell as usize);
+                let who = actor.who.child(cell);
+                let chance = || worst * self.rate(party, cell as usize, fighters);
+                if fighters <= 0.0 || !self.luck.word(PREDATION, who).below(chance()) {
+                    continue;
+                }
+                // Those who left their party break terms where it does not: only their share does.
+                let word = |n| self.luck.nth(PREDATION, who, n);
+                let own = |other| other == party;
+                let near = posts::unit_near(self.sizes, country, self.stand, cell, own, word(1));
+                let share =
+                    |unit: u32| self.worse(party, self.stand.0.rogue[unit as usize]) / worst;
+                begun.extend(
+                    near.filter(|&unit| word(2).below(share(unit))).map(|unit| (party, cell, unit)),
+                );
+            }
+        }
+        begun
+    }
+
+    /// Fighters of a party at posts in a cell [persons].
+    fn manned(&self, party: usize, cell: usize) -> f64 {
+        f64::from(self.cells.manned[party * self.country.ground.map.inside.len() + cell])
     }
 
     /// What fighters do about the accord. Who is outside the process is bound by no terms, and who left
-    /// their party breaks them whatever it does.
-    fn posture(&self, unit: usize) -> Posture {
-        let (party, _) = self.place(unit);
-        let bound = self.country.parties[party].in_process && !self.units.rogue[unit];
+    /// their party (`rogue`) breaks them whatever it does.
+    fn posture(&self, party: usize, rogue: bool) -> Posture {
+        let bound = self.country.parties[party].in_process && !rogue;
         if bound { self.posture[party] } else { self.posture[party].max(Posture::Violating) }
+    }
+
+    /// How much oftener they begin to kill in their posture.
+    fn worse(&self, party: usize, rogue: bool) -> f64 {
+        match self.posture(party, rogue) {
+            Posture::Complying | Posture::Stalling => 1.0,
+            Posture::Violating => self.rule.violating,
+            Posture::Withdrawn => self.rule.war,
+        }
     }
 
     /// Share of killings that is left where somebody who protects is within reach.
@@ -126,52 +164,52 @@ impl Killers<'_> {
         1.0 - self.deterrence.predation * f64::from(self.cells.protection[cell])
     }
 
-    /// Chance that a unit begins to kill civilians [1/week].
-    fn rate(&self, unit: usize) -> f64 {
-        let (rule, cells, (party, cell)) = (self.rule, self.cells, self.place(unit));
+    /// Chance that so many fighters of a party who complies begin to kill civilians in a cell [1/week].
+    fn rate(&self, party: usize, cell: usize, fighters: f64) -> f64 {
+        let (rule, cells) = (self.rule, self.cells);
         let tension = f64::from(cells.tension[cell]);
-        rule.rate * f64::from(self.units.size[unit]) / self.full_unit
+        rule.rate * fighters / self.sizes.full_unit
             * (1.0 - self.country.parties[party].discipline)
             * self.strangers(party, cell)
             * (1.0 + rule.contested * f64::from(cells.disputed[cell]))
             * (1.0 + rule.reprisal * tension / (1.0 + tension))
             * (1.0 + rule.road * self.passing(f64::from(cells.passing[cell])))
-            * match self.posture(unit) {
-                Posture::Complying | Posture::Stalling => 1.0,
-                Posture::Violating => rule.violating,
-                Posture::Withdrawn => rule.war,
-            }
             * self.unguarded(cell)
     }
 
     /// An episode: whom it is meant for, and how many rounds it has. `None` where nobody dies.
     /// `exposed`: who of the people is where.
-    fn episode(&self, unit: usize, people: &People, exposed: &Sought) -> Option<Incident> {
-        let (rule, (party, cell)) = (self.rule, self.place(unit));
-        let word = |n: u16| self.luck.nth(PREDATION, self.units.who[unit], n);
-        let (community, there) = self.target(party, &self.there(cell, people, exposed), word(1))?;
+    fn episode(
+        &self,
+        (party, at, unit): Begun,
+        people: &People,
+        exposed: &Sought,
+    ) -> Option<Incident> {
+        let (rule, cell) = (self.rule, at as usize);
+        let who = self.country.parties[party].who.child(at);
+        let word = |n: u16| self.luck.nth(PREDATION, who, n);
+        let (community, there) = self.target(party, &self.there(cell, people, exposed), word(3))?;
         let cells = self.country.ground.map.inside.len();
-        let present = self.full_unit * f64::from(self.cells.presence[party * cells + cell]);
-        let can = rule.each * present.max(f64::from(self.units.size[unit]));
-        let ordered = self.posture(unit) >= Posture::Violating;
+        let present = self.sizes.full_unit * f64::from(self.cells.presence[party * cells + cell]);
+        let can = rule.each * present;
+        let ordered = self.posture(party, self.stand.0.rogue[unit as usize]) >= Posture::Violating;
         let goes_on = if ordered { rule.goes_on_ordered } else { rule.goes_on }
             * (1.0 - rule.held * self.country.parties[party].discipline)
             * self.unguarded(cell);
         let most = can.min(there) as u32;
         let (mut killed, mut kills) = (0, rule.first);
         for round in 0..MOST_ROUNDS {
-            killed += word(2 + 2 * round).poisson(kills.min(f64::from(most - killed)));
+            killed += word(4 + 2 * round).poisson(kills.min(f64::from(most - killed)));
             killed = killed.min(most);
             // The fewer are left of those who lived here, the sooner it is over.
             let left = (there - f64::from(killed)) / self.lived(community, cell).max(there);
-            if killed == most || !word(3 + 2 * round).below(goes_on * left) {
+            if killed == most || !word(5 + 2 * round).below(goes_on * left) {
                 break;
             }
             kills *= 2.0;
         }
-        let (what, cell, author) = (What::Killing, cell as u32, Some(party as u16));
-        let meant = Some(community as u8);
-        let unit = Some(unit as u32);
+        let (what, cell, author) = (What::Killing, at, Some(party as u16));
+        let (meant, unit) = (Some(community as u8), Some(unit));
         let incident =
             Incident { what, cell, author, unit, meant, civilians: killed, ..Incident::default() };
         (killed > 0).then_some(incident)
