@@ -171,7 +171,7 @@ fn of_party(list: &mut Vec<Row>, setup: &Setup, at: usize) {
         Row::of(
             format!("posture.{name}"),
             "1",
-            format!("{name}: 0 complies, 1 stalls, 2 violates, 3 is at war"),
+            format!("{name}: 0 complies, 1 stalls, 2 violates, 3 has withdrawn from the accord"),
             move |_, w| w.parties.posture[at] as u8 as f64,
         )
         .private_if(true)

@@ -12,7 +12,7 @@ pub enum Posture {
     Stalling,
     /// Breaks terms.
     Violating,
-    /// At war.
+    /// Has left the accord and fights.
     Withdrawn,
 }
 
@@ -20,13 +20,13 @@ impl Posture {
     /// All postures, from best to worst.
     pub const ALL: [Self; 4] = [Self::Complying, Self::Stalling, Self::Violating, Self::Withdrawn];
 
-    /// Name in event logs.
+    /// Name in event logs. The last is not `war`: that is the outcome of 1,000 battle deaths a year.
     pub fn name(self) -> &'static str {
         match self {
             Self::Complying => "complying",
             Self::Stalling => "stalling",
             Self::Violating => "violating",
-            Self::Withdrawn => "war",
+            Self::Withdrawn => "withdrawn",
         }
     }
 }
