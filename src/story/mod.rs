@@ -26,8 +26,11 @@ pub use why::{
     folder_name, why,
 };
 
-/// Most sentences of a story.
+/// Most sentences of a story, unless what it must hold leaves too little room for the rest.
 const MOST: usize = 25;
+
+/// Sentences beside those that a story must hold, at least.
+const ROOM: usize = 8;
 
 /// The story of a run as Markdown. Built from the events alone: without an event, no sentence that
 /// cites it is there.
@@ -36,7 +39,11 @@ pub fn story(words: &Dictionary, run: &str, events: &[Event]) -> String {
     let run = names::markdown(&names::line(run, 200));
     let events = names::marked_events(events);
     let teller = Teller::new(words, &events);
-    let mut sentences = chosen(&teller, families::ALL, MOST);
+    let mut sentences = chosen(&teller, families::HELD, usize::MAX);
+    let room = MOST.saturating_sub(sentences.len()).max(ROOM);
+    let rest = chosen(&teller, families::ALL, room);
+    let last = chosen(&teller, families::LAST, room - rest.len());
+    sentences.extend(rest.into_iter().chain(last));
     sentences.sort_by_key(Sentence::place);
     let mut text = format!(
         "# One run: {run}\n\n\

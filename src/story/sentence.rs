@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::analysis::format::whole;
+
 /// A sentence of the story.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
@@ -55,12 +57,13 @@ pub fn list(names: &[&str]) -> String {
     }
 }
 
-/// `1 fighter`, `12 fighters`.
+/// `1 fighter`, `1,200 fighters`.
 pub fn count(number: u32, what: &str) -> String {
+    let shown = whole(number.into());
     match (number, what) {
         (1, _) => format!("1 {what}"),
-        (_, "person") => format!("{number} people"),
-        _ => format!("{number} {what}s"),
+        (_, "person") => format!("{shown} people"),
+        _ => format!("{shown} {what}s"),
     }
 }
 

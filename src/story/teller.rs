@@ -45,18 +45,10 @@ impl<'a> Teller<'a> {
             let (blank, behind) = inside.split_once('}').unwrap_or((inside, ""));
             let (blank, without) =
                 blank.split_once('|').map_or((blank, None), |(a, b)| (a, Some(b)));
-            let who = |at, splinter| {
-                let name = self.words.actor(at)?;
-                Some(if splinter {
-                    format!("a splinter of the {name}")
-                } else {
-                    format!("the {name}")
-                })
-            };
             let subject = event.subject.as_deref();
             let filling = match blank {
-                "actor" => who(event.actor, event.splinters[0]),
-                "other" => who(event.other, event.splinters[1]),
+                "actor" => self.who(event.actor, event.splinters[0]),
+                "other" => self.who(event.other, event.splinters[1]),
                 "subject" => subject.map(str::to_owned),
                 "new" => self.words.actor(event.other).or(subject).map(str::to_owned),
                 "fighters" => Some(count(event.number, "fighter")),
@@ -67,6 +59,12 @@ impl<'a> Teller<'a> {
             rest = behind;
         }
         Some(text + rest)
+    }
+
+    /// `the front`, `a splinter of the front`.
+    pub fn who(&self, actor: Option<u16>, splinter: bool) -> Option<String> {
+        let name = self.words.actor(actor)?;
+        Some(if splinter { format!("a splinter of the {name}") } else { format!("the {name}") })
     }
 
     /// `week 31 (Jun 2001)`.

@@ -140,7 +140,8 @@ fn without_any_event_of_any_kind_every_sentence_that_cites_it_is_gone() {
 fn every_sentence_cites_events_that_happened_and_a_story_is_short() {
     let (words, events) = valley();
     let story = told(&words, &events);
-    assert!((10..=MOST).contains(&story.len()), "{} sentences", story.len());
+    // Weeks with changes of posture, ends and years.
+    assert!((10..=MOST.max(ROOM + 12 + 4 + 3)).contains(&story.len()), "{} sentences", story.len());
     let known: BTreeSet<u32> = events.iter().map(|event| event.id).collect();
     for line in &story {
         let cites = cited(line, &events);
@@ -212,4 +213,105 @@ fn a_log_whose_causes_go_in_a_circle_or_lead_nowhere_is_told_all_the_same() {
     let events = [event(1, Some(2)), event(2, Some(1)), event(3, Some(3)), event(4, Some(99))];
     assert_eq!(told(&words, &events).iter().filter(|line| line.contains("clashed")).count(), 3);
     assert!(incidents(&words, "x", &events).contains("2 events, 2 killed"));
+}
+
+/// The two change their postures in these weeks, from what to what.
+fn postures(steps: &[(u32, u16, &str)]) -> Vec<Event> {
+    let event = |(at, &(tick, actor, subject)): (usize, &(u32, u16, &str))| Event {
+        id: at as u32 + 1,
+        tick,
+        kind: What::Posture.kind(),
+        actor: Some(actor),
+        subject: Some(subject.into()),
+        ..Event::default()
+    };
+    steps.iter().enumerate().map(event).collect()
+}
+
+#[test]
+fn who_changes_posture_together_shares_a_sentence() {
+    let (words, _) = every_kind();
+    let events = postures(&[
+        (4, 0, "complying to stalling"),
+        (4, 1, "complying to stalling"),
+        (8, 0, "stalling to withdrawn"),
+        (8, 1, "stalling to violating"),
+    ]);
+    let story = told(&words, &events);
+    let together =
+        "In week 4 (Dec 2000) the state and the ruf changed from complying to stalling [1, 2].";
+    assert_eq!(story[0], together);
+    assert!(story[1].ends_with("the state changed from stalling to withdrawn [3]."), "{story:#?}");
+    assert!(story[2].ends_with("the ruf changed from stalling to violating [4]."), "{story:#?}");
+}
+
+#[test]
+fn no_change_of_posture_is_left_out_however_many_there_are() {
+    let (words, _) = every_kind();
+    let turn = |at: u32| ["withdrawn to violating", "violating to withdrawn"][at as usize % 2];
+    let steps: Vec<_> =
+        (0..20).flat_map(|at| [(4 * at, 0, turn(at)), (4 * at, 1, turn(at))]).collect();
+    let events = postures(&steps);
+    let story = told(&words, &events);
+    let changes: Vec<_> = story.iter().filter(|line| line.contains("changed")).collect();
+    assert_eq!(changes.len(), 2, "a year each: {story:#?}");
+    let cites: BTreeSet<u32> = changes.iter().flat_map(|line| cited(line, &events)).collect();
+    assert_eq!(cites.len(), 40);
+    let start = "In week 0 (Nov 2000) the state and the ruf changed from withdrawn to violating, \
+                 in week 4 (Dec 2000) from violating to withdrawn, in week 8";
+    assert!(changes[0].starts_with(start), "{}", changes[0]);
+}
+
+#[test]
+fn every_year_with_dead_is_summed_up_and_says_what_were_battle_deaths() {
+    let (mut words, _) = every_kind();
+    words.outcomes =
+        vec![crate::model::Outcome { name: "battle_deaths".into(), ..Default::default() }];
+    let of = crate::model::Of::FightersWithout(vec![1]);
+    words.sums = vec![crate::model::Sum { outcome: 0, of, before: None }];
+    words.time = Time { points: 480, ticks: 2_080, ..words.time };
+    let clash = |id: u32| Event {
+        id,
+        tick: 52 * id,
+        kind: What::Clash.kind(),
+        actor: Some(id as u16 % 2),
+        deaths_actor: 1_200,
+        ..Event::default()
+    };
+    let story = told(&words, &(1..39).map(clash).collect::<Vec<_>>());
+    let sums: Vec<_> = story.iter().filter(|line| line.starts_with("In all")).collect();
+    assert_eq!(sums.len(), 38, "{story:#?}");
+    assert!(sums[0].ends_with("1,200 fighters were killed (battle deaths: 0) [1]."), "{}", sums[0]);
+    assert!(sums[1].ends_with("1,200 fighters were killed [2]."), "{}", sums[1]);
+}
+
+#[test]
+fn a_repeated_refusal_is_told_once_and_one_killed_by_crime_last() {
+    let (words, _) = every_kind();
+    let answer = |id: u32, what: What| Event {
+        id,
+        tick: id,
+        kind: what.kind(),
+        actor: Some(1),
+        subject: Some("ddr".into()),
+        ..Event::default()
+    };
+    let mut events: Vec<Event> = (1..=16).map(|id| answer(id, What::OfferRefused)).collect();
+    events.push(answer(17, What::OfferAccepted));
+    events.push(answer(18, What::OfferRefused));
+    let story = told(&words, &events);
+    assert!(
+        story[0].contains("the ruf refused ddr, and 15 more times until week 16"),
+        "{story:#?}"
+    );
+    assert!(story[2].starts_with("In week 18 (Mar 2001) the ruf refused ddr ["), "{story:#?}");
+    for id in 19..60 {
+        events.push(Event { deaths_civilians: 1, ..answer(id, What::Crime) });
+    }
+    for id in 60..64 {
+        events.push(Event { deaths_civilians: 2, ..answer(id, What::Killing) });
+    }
+    let story = told(&words, &events);
+    let killed = |dead: &str| story.iter().filter(|line| line.contains(dead)).count();
+    assert_eq!((killed("killed 2 civilians"), killed("killed 1 civilian [")), (4, 2), "{story:#?}");
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::analysis::format::whole;
 use crate::model::{Event, Tale};
 use crate::story::sentence::Sentence;
 use crate::story::teller::Teller;
@@ -18,10 +19,10 @@ fn one(teller: &Teller<'_>, event: &Event) -> Sentence {
         let _ = write!(text, ", {name}");
     }
     if event.number > 0 {
-        let _ = write!(text, ", {}", event.number);
+        let _ = write!(text, ", {}", whole(event.number.into()));
     }
     if event.deaths() > 0 {
-        let _ = write!(text, ", {} killed", event.deaths());
+        let _ = write!(text, ", {} killed", whole(event.deaths().into()));
     }
     Sentence::new(event.tick, text, [event.id])
 }

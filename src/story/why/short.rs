@@ -13,15 +13,16 @@ use crate::story::teller::Teller;
 const MOST: usize = 8;
 
 /// What is told of first, and the most sentences of each family.
-const FAMILIES: [(Family, usize); 8] = [
+const FAMILIES: [(Family, usize); 9] = [
     (ends::tell, 3),
     (policies::tell, 3),
     (splits::tell, 1),
     (clashes::tell, 2),
     (harm::tell, 2),
     (offers::tell, 1),
-    (postures::tell, 1),
+    (postures::worst, 1),
     (shocks::tell, 1),
+    (harm::single, 1),
 ];
 
 /// What happened in a run and not in the `other`, in a few sentences, in the order of time. Offers
