@@ -151,7 +151,8 @@ fn said(ctx: &Context, policy: &Planned, came: Option<&Delivered>) -> Vec<Html> 
         let share = Html::text(&ctx.of_100(came.share.mean));
         lines.push(match came.began {
             None => t.say("timelines.never"),
-            Some([low, median, high]) if high - low < 1.0 => {
+            // A middle alone would read as if all futures had it.
+            Some([low, median, high]) if ctx.when(low) == ctx.when(high) => {
                 t.fill("timelines.came_at", &[("median", when(median)), ("share", share)])
             }
             Some([low, median, high]) => t.fill(
