@@ -4,7 +4,7 @@ use super::layout::{Section, h3, note, p};
 use super::turns;
 use crate::analysis::format;
 use crate::report::context::Context;
-use crate::report::html::{Html, el};
+use crate::report::html::{Html, TEXT, el};
 use crate::report::table::Table;
 use crate::scenario::{Assumption, Sampled};
 
@@ -72,7 +72,8 @@ fn varied(ctx: &Context, list: &[(usize, &Sampled)], known: &[&Assumption]) -> H
         let known = known.iter().find(|known| known.path == one.path);
         let number = exact;
         let range = match (known.and_then(|known| known.law.as_deref()), one.labels.is_empty()) {
-            (Some(law), _) => law.to_owned(),
+            (Some(law), true) => apart(law),
+            (Some(law), false) => law.to_owned(),
             (None, true) => t.fill_plain(
                 "assumptions.between",
                 &[("low", &number(one.range.0)), ("high", &number(one.range.1))],
@@ -85,7 +86,7 @@ fn varied(ctx: &Context, list: &[(usize, &Sampled)], known: &[&Assumption]) -> H
         let source = known.map_or("", |known| known.source.as_str());
         table = table.row(vec![
             turns::called(one),
-            Html::name(&range).and(unit(&one.unit)),
+            Html::foreign(&range, TEXT).and(unit(&one.unit)),
             Html::foreign(if source.is_empty() { "–" } else { source }, SOURCE),
         ]);
     }
@@ -95,6 +96,17 @@ fn varied(ctx: &Context, list: &[(usize, &Sampled)], known: &[&Assumption]) -> H
 /// A number that somebody said, with all its digits.
 fn exact(value: f64) -> String {
     format::plain(value, format::exact_place(value))
+}
+
+/// Numbers in the words of a law as the rest of the page has them: `uniform 10,000 to 28,000`.
+fn apart(law: &str) -> String {
+    let word = |word: &str| {
+        let (number, comma) = word.strip_suffix(',').map_or((word, ""), |number| (number, ","));
+        let is_number = number.ends_with(|c: char| c.is_ascii_digit());
+        let number = number.parse::<f64>().ok().filter(|_| is_number).map(exact);
+        number.map_or_else(|| word.to_owned(), |number| number + comma)
+    };
+    law.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// A unit behind a number; none for a plain number.
@@ -116,4 +128,18 @@ fn table(ctx: &Context, list: &[&Assumption], caption: Html) -> Html {
         table = table.row(vec![what, value, Html::foreign(&one.source, SOURCE)]);
     }
     table.done()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_a_law_have_their_thousands_apart() {
+        assert_eq!(apart("uniform 10000 to 28000"), "uniform 10,000 to 28,000");
+        assert_eq!(
+            apart("triangular 0.05 to 5000, most often near 1234.5"),
+            "triangular 0.05 to 5,000, most often near 1,234.5"
+        );
+    }
 }

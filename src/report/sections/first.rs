@@ -259,7 +259,7 @@ fn hangs_on(ctx: &Context) -> Html {
     let mut names = Html::default();
     for (at, number) in foremost.into_iter().take(NAMED).enumerate() {
         let between = Html::text(if at == 0 { "" } else { "; " });
-        names = names.and(between).and(turns::named(&ctx.subject.sampled[number]));
+        names = names.and(between).and(turns::called(&ctx.subject.sampled[number]));
     }
     let some = Html::text(&crate::analysis::format::whole(numbers.len() as u64));
     let which = match asked {

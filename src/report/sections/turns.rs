@@ -5,7 +5,7 @@ use super::criteria::name;
 use super::layout::{Section, h3, note, p};
 use crate::analysis::{Turn, format};
 use crate::report::context::Context;
-use crate::report::html::{Html, el};
+use crate::report::html::{Html, TEXT, el};
 use crate::report::naming::{alike, joined};
 use crate::report::table::Table;
 use crate::scenario::Sampled;
@@ -71,18 +71,14 @@ fn disputed(ctx: &Context, flips: &[&Turn]) -> Html {
     h3(t.say("turns.disputed")).and(note(t.say("turns.disputed_how"))).and(el("ul").each(items))
 }
 
-/// A number by its meaning, or by its path where it has none.
-pub(super) fn named(sampled: &Sampled) -> Html {
-    let meaning = sampled.meaning.as_str();
-    Html::name(if meaning.is_empty() { &sampled.path } else { meaning })
-}
-
-/// A number by its meaning and path.
+/// A number by its meaning and path: what several parties have, such as their declared strength, is
+/// told apart by the path alone.
 pub(super) fn called(sampled: &Sampled) -> Html {
     let path = el("code").add(Html::name(&sampled.path)).done();
     match sampled.meaning.is_empty() {
         true => path,
-        false => Html::name(&sampled.meaning).and(Html::text(" ")).and(path),
+        // A sentence, which a name is not: what is cut of a name bears a mark of the whole.
+        false => Html::foreign(&sampled.meaning, TEXT).and(Html::text(" ")).and(path),
     }
 }
 
@@ -160,4 +156,27 @@ fn place(ctx: &Context, turn: &Turn, sampled: &Sampled) -> Html {
         Html::name(label).and(Html::text(": ")).and(side).and(Html::text(". "))
     });
     Html::join(items)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_called_by_its_whole_meaning_and_by_its_path() {
+        let meaning = "strength of the effect that permission to use more force than self-defence has on \
+                       what troops deter: 0 = off, 1 = as modelled";
+        let one = Sampled {
+            path: "rule.disputed.robust_mandate".to_owned(),
+            meaning: meaning.to_owned(),
+            unit: "1".to_owned(),
+            disputed: true,
+            range: (0.0, 1.0),
+            labels: Vec::new(),
+            values: Vec::new(),
+        };
+        let called = called(&one);
+        assert!(called.as_str().contains(meaning), "{}", called.as_str());
+        assert!(called.as_str().contains("<code><bdi>rule.disputed.robust_mandate</bdi></code>"));
+    }
 }
