@@ -74,7 +74,7 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
 
     // 9. People.
     if month {
-        people::flight::bar_homes(&rules.flight, &rules.security, country, &mut w.cells);
+        people::flight::dread(&rules.security, country, &mut w.cells);
     }
     rule!(people::fear(&rules.fear, &country.ground, &mut w.cells), watch);
     let (astir, returned) = (&mut w.scratch.astir, &mut w.tally.returned);

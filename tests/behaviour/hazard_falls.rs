@@ -97,7 +97,7 @@ fn the_hazard_of_renewed_conflict_falls_with_time() {
         };
         (0..ALIKE).map(first).collect()
     };
-    let cases = every_draw(pairs(120), live, || study.new_world());
+    let cases = every_draw(pairs(240), live, || study.new_world());
     let hazard = Hazard::of(cases.iter().flatten());
     // UCDP Armed Conflict Dataset 25.1: conflicts that ended in 1989 or later.
     for (year, data) in [0.264, 0.147, 0.121, 0.063, 0.028].into_iter().enumerate() {

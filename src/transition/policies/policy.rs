@@ -107,6 +107,12 @@ pub trait Policy: Send + Sync {
         None
     }
 
+    /// True if it sends, asks and offers nothing in any week: nobody is asked for consent to it, and no event
+    /// tells of it.
+    fn idle(&self) -> bool {
+        false
+    }
+
     /// True if that it is there tells whom somebody takes for a spoiler, or what was agreed behind a
     /// party's back: no report for the parties speaks of it.
     fn private(&self) -> bool {

@@ -109,7 +109,7 @@ fn recruits_at_a_mean_rate_and_losses_at_a_hazard_give_the_expected_number_of_fi
         "party.front = {{ kind = \"rebel\", fighters = 600 }}\nscale.fighters_per_agent = 1\n\
          scale.people_per_agent = 100\nrule.ties.mean = {tie}\nrule.ties.spread = 0.0\n\
          rule.recruitment.tie = {tie}\nrule.desertion.rate = 0.02\nrule.recruitment.rate = 1.0\n\
-         rule.recruitment.growth = {growth}\n",
+         rule.recruitment.growth = {growth}\nrule.recruitment.fighting = 1.0\n",
     ));
     let front = setup.country.parties.iter().position(|party| party.name == "front").unwrap();
     let weeks = week_after(f64::from(months));

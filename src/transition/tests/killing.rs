@@ -225,8 +225,8 @@ fn people_stay_away_from_those_who_harmed_them_whomever_they_lean_to() {
         let fades = libm::pow(setup.rules.fear.remembered, weeks) as f32;
         w.cells.remembered.iter_mut().for_each(|harm| *harm *= fades);
         let rules = &setup.rules;
-        flight::bar_homes(&rules.flight, &rules.security, &setup.country, &mut w.cells);
-        w.cells.home_barred.iter().filter(|&&barred| barred).count()
+        flight::dread(&rules.security, &setup.country, &mut w.cells);
+        w.cells.dread.iter().filter(|&&dread| f64::from(dread) >= rules.flight.bars).count()
     };
     // Where those who lived off people in the war stand, not where the disciplined do.
     assert!(barred("predatory", 0.0) > 0);

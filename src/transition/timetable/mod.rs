@@ -71,6 +71,16 @@ impl ScheduledPolicy {
         self.policy.private()
     }
 
+    /// True if it brings and offers nothing.
+    pub fn idle(&self) -> bool {
+        self.policy.idle()
+    }
+
+    /// True if so many of those who must agree did: all, or nobody where it offers nothing.
+    fn agreed_by(&self, agreed: impl Fn(usize) -> bool) -> bool {
+        self.idle() || self.consent.iter().all(|&party| agreed(party))
+    }
+
     /// Turns its levers as it does so many weeks after its delivery began, as far as it comes.
     fn turn(&self, weeks: u32, share: f64, levers: &mut Levers) {
         self.policy.turn(Delivery { weeks, share, operation: self.operation }, levers);

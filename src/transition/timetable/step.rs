@@ -12,6 +12,9 @@ pub fn step(setup: &Setup, w: &mut World, watch: &mut dyn Watch) {
     let inputs = TimetableInputs { progress, reports, slips };
     setup.timetable.turn(w.week, inputs, policy_status, levers);
     for (status, scheduled) in w.policy_status.iter().zip(&setup.timetable.policies) {
+        if scheduled.idle() {
+            continue;
+        }
         let now = [(status.began, What::PolicyBegan), (status.ended, What::PolicyEnded)];
         for (_, what) in now.into_iter().filter(|(week, _)| *week == Some(w.week)) {
             let subject = Some(scheduled.name.clone());

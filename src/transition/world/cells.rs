@@ -41,9 +41,9 @@ columns! {
         push: [f32; cells * communities] = 0.0;
         /// What people remember of a party's harm to civilians, 0 and up: shape `(parties, cells)`.
         remembered: [f32; cells * parties] = 0.0;
-        /// Whether fighters of parties whose harm is remembered keep a community from living there, looked at
-        /// once a month: shape `(cells, communities)`.
-        home_barred: [bool; cells * communities] = false;
+        /// The most harm that a community remembers of a party that stands there, 0 and up, looked at once a
+        /// month: shape `(cells, communities)`.
+        dread: [f32; cells * communities] = 0.0;
         /// Tension left by incidents, 0 and up.
         tension: [f32; cells] = 0.0;
         /// Room to work out how many of a party are near [persons].

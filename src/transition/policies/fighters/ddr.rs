@@ -53,6 +53,10 @@ impl Policy for Ddr {
         }
     }
 
+    fn idle(&self) -> bool {
+        self.intake_per_month <= 0.0
+    }
+
     fn label(&self) -> String {
         format!("{} a month", counted(self.intake_per_month, "fighter", "fighters"))
     }

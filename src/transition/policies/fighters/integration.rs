@@ -38,8 +38,7 @@ impl Policy for Integration {
         let army = &mut levers.fighters.integration;
         let months = self.disperse_after_months;
         army.disperse.turn(months > 0.0 && delivery.weeks >= week_after(months));
-        // Posts that nobody can enter, or a pace without posts, are no offer.
-        if self.posts == 0 || self.quota_per_month == 0.0 {
+        if self.idle() {
             return;
         }
         let quota = self.quota_per_month * delivery.share;
@@ -49,6 +48,11 @@ impl Policy for Integration {
         }
         army.posts.turn(self.posts);
         self.parties.iter().for_each(|&party| army.parties.turn(party));
+    }
+
+    /// Posts that nobody can enter, or a pace without posts, are no offer.
+    fn idle(&self) -> bool {
+        self.posts == 0 || self.quota_per_month <= 0.0
     }
 
     fn label(&self) -> String {

@@ -124,6 +124,10 @@ impl Policy for Peacekeeping {
         force.observers.turn((f64::from(self.observers) * share * delivery.share) as u32);
     }
 
+    fn idle(&self) -> bool {
+        self.peak() < 1.0 && self.police + self.observers == 0
+    }
+
     fn label(&self) -> String {
         let (peak, police) = (self.peak(), f64::from(self.police));
         let observers = f64::from(self.observers);

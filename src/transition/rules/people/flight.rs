@@ -7,7 +7,7 @@ use crate::document::Source;
 use crate::luck::Luck;
 use crate::transition::country::map::Cell;
 use crate::transition::country::{Country, Refuge};
-use crate::transition::rules::security::security;
+use crate::transition::rules::{security::security, shared::NOT_ZERO};
 use crate::transition::streams::{FLIGHT, RETURN};
 use crate::transition::world::{Cells, People, Status};
 
@@ -22,7 +22,7 @@ crate::settings! {
         walk_hours: 1.0..=100.0, 20.0, "hours/week", "hours on the way in a week, with children and halts", Source::Assumption;
         strange_hours: 0.0..=1000.0, 100.0, "hours", "hours that a town of another side counts as further", Source::Assumption;
         abroad_hours: 0.0..=1000.0, 12.0, "hours", "hours that crossing a border counts as further", Source::Assumption;
-        bars: 0.0..=10.0, 0.4, "1", "remembered harm by a party whose fighters keep people from living where they stand", Source::Assumption;
+        bars: 0.0..=10.0, 0.4, "1", "remembered harm by a party whose fighters keep people of middling fear from living where they stand: of less where a block leaves at less, of more where it leaves at more", Source::Assumption;
         quiet_weeks: 0.0..=200.0, 14.0, "weeks", "weeks in a row that home must be believed quiet", Source::Assumption;
     }
 }
@@ -66,27 +66,20 @@ pub fn remember_the_war(country: &Country, cells: &mut Cells) {
     }
 }
 
-/// Once a month: from which homes fighters keep people away, by what these remember of them. Nobody is kept
-/// away by the side that they lean to.
-pub fn bar_homes(
-    rule: &Settings,
-    security: &security::Settings,
-    country: &Country,
-    cells: &mut Cells,
-) {
+/// Once a month: the most harm that is remembered of a party whose fighters stand at a home. Nobody dreads the
+/// side that they lean to.
+pub fn dread(security: &security::Settings, country: &Country, cells: &mut Cells) {
     let (count, all) = (country.communities.len(), country.ground.map.inside.len());
     for &cell in &country.ground.map.cells {
         let cell = cell as usize;
         for index in 0..count {
-            let dreaded = |&party: &usize| {
-                !country.leans_to(index, party)
-                    && f64::from(cells.remembered[party * all + cell]) >= rule.bars
+            let stands = |&party: &usize| {
+                let present = f64::from(cells.presence[party * all + cell]);
+                !country.leans_to(index, party) && present >= security.stands
             };
-            let stand: f64 = (0..country.parties.len())
-                .filter(dreaded)
-                .map(|party| f64::from(cells.presence[party * all + cell]))
-                .sum();
-            cells.home_barred[cell * count + index] = stand >= security.stands;
+            let parties = (0..country.parties.len()).filter(stands);
+            cells.dread[cell * count + index] =
+                parties.map(|party| cells.remembered[party * all + cell]).fold(0.0, f32::max);
         }
     }
 }
@@ -181,7 +174,9 @@ fn leave(
 /// A block away from home sets out once home has been believed quiet for long enough.
 fn wait(rule: &Settings, luck: &Luck, people: &mut People, cells: &Cells, block: usize) {
     let (home, threshold) = (at_home(people, cells, block), people.threshold[block]);
-    let quiet = !cells.home_barred[home]
+    // The sooner a block leaves, the longer it stays away from those whose harm it remembers.
+    let bars = rule.bars * f64::from(threshold) / rule.threshold.max(NOT_ZERO);
+    let quiet = f64::from(cells.dread[home]) <= bars
         && cells.believed[home] < rule.quiet_share as f32 * threshold
         && cells.push[home] < threshold;
     people.quiet[block] = if quiet { people.quiet[block].saturating_add(1) } else { 0 };

@@ -43,6 +43,7 @@ pub fn step(
         let status = &policy_status[index];
         let rests = status.offer.asked.is_some_and(|asked| week < asked + policy.again);
         if policy.consent.is_empty()
+            || policy.idle()
             || status.due.is_none()
             || status.agreed.is_some()
             || policy.over(week)

@@ -1,7 +1,6 @@
 //! Predation and crime: armed groups kill civilians in episodes, and where nobody provides security others do.
 //!
-//! An episode is a raid, a reprisal after a clash, or the work of a campaign that a party at war or in breach
-//! of terms orders. It begins where fighters stand, however they are cut into units. Most weeks see none. Where one begins it goes on in rounds: each follows with a chance
+//! An episode is a raid, a reprisal after a clash, or the work of a campaign that a party at war orders. It begins where fighters stand, however they are cut into units. Most weeks see none. Where one begins it goes on in rounds: each follows with a chance
 //! below one and kills twice as many as the one before, up to what the fighters present can do and the people
 //! whom it is meant for. So the tail of sizes is an outcome, as it is of clashes. It ends because the aim is
 //! reached, because those people are dead or gone, or because somebody who protects is within reach.
@@ -21,17 +20,17 @@ use crate::transition::world::{
 crate::settings! {
     /// Killings of civilians by armed groups and by crime.
     pub struct Settings {
-        rate: 0.0..=1.0, 0.0011, "1/week", "chance that as many fighters as a full unit, without discipline, begin to kill civilians, uncontested, among strangers", Source::Assumption;
+        rate: 0.0..=1.0, 0.0006, "1/week", "chance that as many fighters as a full unit, without discipline, begin to kill civilians, uncontested, among strangers", Source::Assumption;
         contested: 0.0..=20.0, 2.0, "1", "what a fully disputed cell adds, in multiples of the rate", Source::Assumption;
         reprisal: 0.0..=50.0, 4.0, "1", "what full tension, which clashes leave, adds, in multiples of the rate", Source::Assumption;
-        violating: 1.0..=20.0, 2.0, "1", "multiple of the rate for a party that breaks terms", Source::Assumption;
-        war: 1.0..=200.0, 4.0, "1", "multiple of the rate for a party at war", Source::Assumption;
+        violating: 1.0..=20.0, 4.0, "1", "multiple of the rate for a party that breaks terms", Source::Assumption;
+        war: 1.0..=200.0, 8.0, "1", "multiple of the rate for a party at war", Source::Assumption;
         own: 0.0..=1.0, 0.25, "1", "rate among a party's own people, relative to that among strangers", Source::Assumption;
         road: 0.0..=20.0, 1.0, "1", "what many people on the way through the cell add, in multiples of the rate", Source::Assumption;
         road_people: 1.0..=1e6, 1_000.0, "persons/100 km2", "people on the way who bring half of that", Source::Assumption;
         first: 0.0..=100.0, 3.0, "persons", "civilians killed in the first round of an episode, on average", Source::Assumption;
         goes_on: 0.0..=0.9, 0.4, "1", "chance that killing by a party without discipline goes on for another round", Source::Assumption;
-        goes_on_ordered: 0.0..=0.9, 0.85, "1", "the same of a party at war or in breach of terms, which may order it", Source::Assumption;
+        goes_on_ordered: 0.0..=0.9, 0.85, "1", "the same of a party at war, or of those whom no terms bind, who may order it", Source::Assumption;
         held: 0.0..=1.0, 0.8, "1", "share by which full discipline reduces that chance", Source::Assumption;
         each: 0.01..=100.0, 3.0, "persons", "civilians that a fighter present can kill in an episode", Source::Assumption;
         crime: 0.0..=0.001, 3e-7, "1/week", "chance that a person is killed by crime in a week of full crime", Source::Assumption;
@@ -144,10 +143,25 @@ impl Killers<'_> {
     }
 
     /// What fighters do about the accord. Who is outside the process is bound by no terms, and who left
-    /// their party (`rogue`) breaks them whatever it does.
+    /// their party (`rogue`) breaks them whatever it does. Who breaks them while an enemy is at war is at
+    /// war too.
     fn posture(&self, party: usize, rogue: bool) -> Posture {
+        let withdrawn = |other: usize| self.posture[other] == Posture::Withdrawn;
+        if !self.country.parties[party].in_process || rogue {
+            self.posture[party].max(Posture::Violating)
+        } else if self.posture[party] >= Posture::Violating
+            && self.country.opponents(party).any(withdrawn)
+        {
+            Posture::Withdrawn
+        } else {
+            self.posture[party]
+        }
+    }
+
+    /// True if killing may be ordered: in war, and by those whom no terms bind.
+    fn ordered(&self, party: usize, rogue: bool) -> bool {
         let bound = self.country.parties[party].in_process && !rogue;
-        if bound { self.posture[party] } else { self.posture[party].max(Posture::Violating) }
+        !bound || self.posture(party, rogue) == Posture::Withdrawn
     }
 
     /// How much oftener they begin to kill in their posture.
@@ -192,7 +206,7 @@ impl Killers<'_> {
         let cells = self.country.ground.map.inside.len();
         let present = self.sizes.full_unit * f64::from(self.cells.presence[party * cells + cell]);
         let can = rule.each * present;
-        let ordered = self.posture(party, self.stand.0.rogue[unit as usize]) >= Posture::Violating;
+        let ordered = self.ordered(party, self.stand.0.rogue[unit as usize]);
         let goes_on = if ordered { rule.goes_on_ordered } else { rule.goes_on }
             * (1.0 - rule.held * self.country.parties[party].discipline)
             * self.unguarded(cell);
