@@ -13,7 +13,7 @@ const SETS: [&str; 7] = [
     "rule.commitment.mood_sd=0",
     "rule.commitment.prize=0",
     "scale.fighters_per_agent=1",
-    "rule.contact.rate=0.009",
+    "rule.contact.rate=0.0066",
     "trust.front.state=0.12",
     "trust.state.front=0.12",
     "clock.years=3",
@@ -137,7 +137,7 @@ fn clustering(counts: &[Vec<f64>]) -> (f64, f64) {
 
 #[test]
 fn sizes_of_clashes_have_a_heavy_tail_and_clashes_cluster_in_time() {
-    let runs = pairs(200);
+    let runs = pairs(400);
     let (sizes, counts) = lived(&SETS, runs);
     let fit = tail(&sizes);
     let (lag, error) = clustering(&counts);

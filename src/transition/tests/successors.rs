@@ -14,7 +14,7 @@ fn lived(share: f64) -> (World, Recording, [u32; 2]) {
     let words = format!(
         "clock.years = 2\nclock.report_at = [1]\nparty.front.cohesion = \"fractured\"\n\
          rule.splits.agreeing = 1.0\nrule.splits.share = {share:?}\nrule.contact.rate = 0.02\n\
-         rule.recruitment.growth = 0.1\n\
+         rule.recruitment.fighting = 1.0\n\
          policy.peacekeeping.troops = 0\n"
     );
     let (_, document) = options(VALLEY, &words).swap_remove(0);

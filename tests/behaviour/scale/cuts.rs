@@ -12,11 +12,11 @@ use crate::pattern::Pattern;
 use crate::worlds::{Arm, open};
 
 const VALLEY: &str = "scenarios/valley.toml";
-/// A war from the first months on, which nobody leaves.
+/// A war from the first months on.
 const WAR: [&str; 5] = [
     "rule.commitment.prize=2",
     "rule.commitment.mood_sd=2",
-    "rule.commitment.stalemate=0",
+    "rule.contact.war=60",
     "clock.years=2",
     "clock.report_at=[1]",
 ];
