@@ -39,52 +39,42 @@ pub fn deaths(cases: &[Case]) {
         "## Deaths in battle\n\nOf the rebels' fight in a year; only years with 25 deaths and more, as published. *A year with conflict*, and *per rebel fighter* of the start: 1,665 and 977 years of one government and one group, most of them years of long wars. *First year of a renewal*: after a lull of a year or more, which is what every first active year is here (159 of them). UCDP Battle-Related Deaths 21.1 and Non-State Actor data. Aim: each within a factor of 2.\n"
     );
     println!("| | model | published | |\n| --- | --- | --- | --- |");
-    let active = |case: &Case| years(case).into_iter().filter(|deaths| *deaths >= ACTIVE);
-    let all: Vec<f64> = cases.iter().flat_map(active).collect();
+    let active =
+        |case| -> Vec<f64> { years(case).into_iter().filter(|deaths| *deaths >= ACTIVE).collect() };
+    let fought: Vec<(&Case, Vec<f64>)> =
+        cases.iter().map(|case| (case, active(case))).filter(|(_, of)| !of.is_empty()).collect();
     row(
         "a year with conflict: p10 / p25 / median / p75 / p90",
-        all,
+        fought.iter().flat_map(|(_, of)| of.clone()).collect(),
         0,
         &[28.0, 44.0, 119.0, 476.0, 1_611.0],
         TENTHS,
     );
-    let first = |case: &Case| active(case).next();
-    let renewed: Vec<f64> = cases.iter().filter_map(first).collect();
-    let at = [0.25, 0.5, 0.75, 0.9, 0.95];
     row(
         "first year of a renewal: p25 / median / p75 / p90 / p95",
-        renewed,
+        fought.iter().map(|(_, of)| of[0]).collect(),
         0,
         &[32.0, 53.0, 112.0, 320.0, 1_069.0],
-        at,
+        [0.25, 0.5, 0.75, 0.9, 0.95],
     );
-    let per = |case: &Case| active(case).map(|deaths| deaths / case.rebels).collect::<Vec<f64>>();
     row(
         "per rebel fighter: p10 / p25 / median / p75 / p90",
-        cases.iter().flat_map(per).collect(),
+        fought.iter().flat_map(|(case, of)| of.iter().map(|deaths| deaths / case.rebels)).collect(),
         3,
         &[0.005, 0.015, 0.045, 0.12, 0.36],
         TENTHS,
     );
     println!();
     println!("| | model | interval | published | |\n| --- | --- | --- | --- | --- |");
-    let renewals: Vec<Vec<f64>> = cases
-        .iter()
-        .map(|case| active(case).collect())
-        .filter(|of: &Vec<f64>| !of.is_empty())
-        .collect();
-    let first = renewals.iter().filter(|of| of[0] >= 1_000.0).count();
-    let ever = renewals.iter().filter(|of| of.iter().any(|deaths| *deaths >= 1_000.0)).count();
+    let many = |deaths: &f64| *deaths >= 1_000.0;
+    let first = fought.iter().filter(|(_, of)| many(&of[0])).count();
+    let ever = fought.iter().filter(|(_, of)| of.iter().any(many)).count();
     for (what, hits, data) in [("in the first year", first, 0.06), ("in any year", ever, 0.14)] {
-        near(&format!("renewals that reach 1,000 deaths {what}"), hits, renewals.len(), data);
+        near(&format!("renewals that reach 1,000 deaths {what}"), hits, fought.len(), data);
     }
-    let fought: Vec<&Case> = cases.iter().filter(|case| active(case).next().is_some()).collect();
     let rows: Vec<Vec<f64>> =
-        fought.iter().map(|case| vec![libm::log(case.rebels), libm::log(case.army)]).collect();
-    let mean = |case: &&Case| {
-        let of: Vec<f64> = active(case).collect();
-        libm::log(of.iter().sum::<f64>() / of.len() as f64)
-    };
+        fought.iter().map(|(case, _)| vec![libm::log(case.rebels), libm::log(case.army)]).collect();
+    let mean = |(_, of): &(&Case, Vec<f64>)| libm::log(of.iter().sum::<f64>() / of.len() as f64);
     let (slopes, errors, _) = least_squares(&rows, &fought.iter().map(mean).collect::<Vec<f64>>());
     for (at, what, low, high, data) in [
         (

@@ -23,6 +23,8 @@ pub trait Word: Copy + 'static {
 /// use armistice::document::Word;
 /// assert_eq!(Verification::WORDS[1].0, "joint");
 /// assert_eq!((Verification::Joint.word(), Verification::Joint.value()), ("joint", 0.7));
+/// let key = Verification::Joint.default_of("verification", "who verifies");
+/// assert_eq!((key.words, key.default), (Verification::WORDS, Some("joint")));
 /// ```
 #[macro_export]
 macro_rules! choice {
@@ -45,6 +47,17 @@ macro_rules! choice {
                 match self {
                     $(Self::$variant => $word),+
                 }
+            }
+
+            /// The key of a file that takes one of these words: this one where the file is silent.
+            #[allow(dead_code, reason = "not every choice has a default")]
+            pub const fn default_of(
+                self,
+                key: &'static str,
+                meaning: &'static str,
+            ) -> $crate::document::Choice {
+                let words = <Self as $crate::document::Word>::WORDS;
+                $crate::document::Choice { key, words, default: Some(self.word()), meaning }
             }
         }
 

@@ -65,12 +65,8 @@ const USD: Parameter = Parameter {
 const SIDE: Words = Words { key: "side", meaning: "party that it fights beside; default: itself" };
 const NON_SIGNATORY: Words =
     Words { key: "non_signatory", meaning: "true: not part of the peace process" };
-const STAKES: Choice = Choice {
-    key: "stakes",
-    words: Stakes::WORDS,
-    default: Some(Stakes::AsSigned.word()),
-    meaning: "whether its fight with the state is the one that the ceasefire ended",
-};
+const STAKES: Choice = Stakes::AsSigned
+    .default_of("stakes", "whether its fight with the state is the one that the ceasefire ended");
 const OWN_COURSE: Words = Words {
     key: "own_course",
     meaning: "true: decides on war and peace for itself, whatever the party does that it fights beside",

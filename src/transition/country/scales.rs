@@ -1,7 +1,7 @@
 //! Five-step scales: what nobody can measure of a party, in words that say what would be seen.
 
 use crate::choice;
-use crate::document::{Choice, Word};
+use crate::document::Choice;
 
 choice! {
     /// How far a party acts as one. Value: as a multiple of full cohesion. Assumption.
@@ -76,46 +76,17 @@ choice! {
     }
 }
 
-pub const COHESION: Choice = Choice {
-    key: "cohesion",
-    words: Cohesion::WORDS,
-    default: Some(Cohesion::Mixed.word()),
-    meaning: "how far the party acts as one",
-};
-pub const DISCIPLINE: Choice = Choice {
-    key: "discipline",
-    words: Discipline::WORDS,
-    default: Some(Discipline::Mixed.word()),
-    meaning: "how far fighters are held back from civilians",
-};
+pub const COHESION: Choice =
+    Cohesion::Mixed.default_of("cohesion", "how far the party acts as one");
+pub const DISCIPLINE: Choice =
+    Discipline::Mixed.default_of("discipline", "how far fighters are held back from civilians");
 
-pub const PRIZE: Choice = Choice {
-    key: "prize",
-    words: Prize::WORDS,
-    default: Some(Prize::Usual.word()),
-    meaning: "what victory is worth to the party",
-};
-pub const WAR_COST: Choice = Choice {
-    key: "war_cost",
-    words: WarCost::WORDS,
-    default: Some(WarCost::Usual.word()),
-    meaning: "what another war would cost it",
-};
-pub const PATIENCE: Choice = Choice {
-    key: "patience",
-    words: Patience::WORDS,
-    default: Some(Patience::Usual.word()),
-    meaning: "how long it hopes for victory in a war",
-};
-pub const LAST_OFFENSIVE: Choice = Choice {
-    key: "last_offensive",
-    words: LastOffensive::WORDS,
-    default: Some(LastOffensive::None.word()),
-    meaning: "what its last offensive before the start brought it",
-};
-pub const SANCTUARY: Choice = Choice {
-    key: "sanctuary",
-    words: Sanctuary::WORDS,
-    default: Some(Sanctuary::Usual.word()),
-    meaning: "where it can withdraw to from a stronger enemy",
-};
+pub const PRIZE: Choice = Prize::Usual.default_of("prize", "what victory is worth to the party");
+pub const WAR_COST: Choice =
+    WarCost::Usual.default_of("war_cost", "what another war would cost it");
+pub const PATIENCE: Choice =
+    Patience::Usual.default_of("patience", "how long it hopes for victory in a war");
+pub const LAST_OFFENSIVE: Choice = LastOffensive::None
+    .default_of("last_offensive", "what its last offensive before the start brought it");
+pub const SANCTUARY: Choice =
+    Sanctuary::Usual.default_of("sanctuary", "where it can withdraw to from a stronger enemy");

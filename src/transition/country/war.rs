@@ -1,7 +1,7 @@
 //! `[war]`: the war before the ceasefire, which taught the parties what another would bring.
 
 use crate::choice;
-use crate::document::{Choice, Field, Parameter, Section, Shape, Source, Word};
+use crate::document::{Choice, Field, Parameter, Section, Shape, Source};
 
 choice! {
     /// How hard it was fought, and would be again. Value: clashes in a war, as a multiple of those of most
@@ -32,12 +32,8 @@ const DEATHS: Parameter = Parameter {
     meaning: "battle deaths in the year before the start: all begin as weary as they left them",
     source: Source::Assumption,
 };
-const INTENSITY: Choice = Choice {
-    key: "intensity",
-    words: Intensity::WORDS,
-    default: Some(Intensity::Usual.word()),
-    meaning: "how hard it was fought, and would be again",
-};
+const INTENSITY: Choice =
+    Intensity::Usual.default_of("intensity", "how hard it was fought, and would be again");
 
 /// `[war]`
 pub const SHAPE: Shape = Shape {

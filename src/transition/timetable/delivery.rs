@@ -38,7 +38,7 @@ impl Timetable {
             }
             if status[index].due.is_some() && status[index].agreed.is_none() {
                 let offer = &status[index].offer;
-                if scheduled.agreed_by(|party| offer.agreed[party].is_some()) {
+                if scheduled.asks().iter().all(|&party| offer.agreed[party].is_some()) {
                     status[index].agreed = Some(week);
                 }
             }

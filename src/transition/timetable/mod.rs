@@ -72,13 +72,13 @@ impl ScheduledPolicy {
     }
 
     /// True if it brings and offers nothing.
-    pub fn idle(&self) -> bool {
+    fn idle(&self) -> bool {
         self.policy.idle()
     }
 
-    /// True if so many of those who must agree did: all, or nobody where it offers nothing.
-    fn agreed_by(&self, agreed: impl Fn(usize) -> bool) -> bool {
-        self.idle() || self.consent.iter().all(|&party| agreed(party))
+    /// The parties that are asked, as positions: nobody is asked for what offers nothing.
+    pub fn asks(&self) -> &[usize] {
+        if self.idle() { &[] } else { &self.consent }
     }
 
     /// Turns its levers as it does so many weeks after its delivery began, as far as it comes.

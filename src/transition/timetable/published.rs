@@ -45,7 +45,7 @@ impl Timetable {
         if own.began.is_some() {
             return own.began;
         }
-        let agreed = own.agreed.is_some() || scheduled.consent.is_empty() || scheduled.idle();
+        let agreed = own.agreed.is_some() || scheduled.asks().is_empty();
         let known = self.known(&scheduled.start, own.start, now, status)?;
         agreed.then(|| known.max(now))
     }

@@ -42,8 +42,7 @@ pub fn step(
     for (index, policy) in timetable.policies.iter().enumerate() {
         let status = &policy_status[index];
         let rests = status.offer.asked.is_some_and(|asked| week < asked + policy.again);
-        if policy.consent.is_empty()
-            || policy.idle()
+        if policy.asks().is_empty()
             || status.due.is_none()
             || status.agreed.is_some()
             || policy.over(week)
@@ -55,7 +54,7 @@ pub fn step(
         let prospect = situation.prospect(rule, parties, levers_ahead);
         let offer = &mut policy_status[index].offer;
         offer.asked = Some(week);
-        for &party in &policy.consent {
+        for &party in policy.asks() {
             if offer.agreed[party].is_some() {
                 continue;
             }

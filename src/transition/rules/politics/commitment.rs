@@ -177,7 +177,7 @@ pub fn step(
 ) {
     let week = situation.week;
     drift(rule, country, luck, week, parties);
-    remember(rule, country, week, parties);
+    remember(rule, country, parties);
     let prospect = situation.prospect(rule, parties, levers_ahead);
     let mut chosen = [Posture::Complying; MOST_PARTIES];
     for party in 0..country.parties.len() {
@@ -215,16 +215,14 @@ pub fn step(
 }
 
 /// A month of war is added to those that a party remembers, or a month of peace takes from them.
-fn remember(rule: &Settings, country: &Country, week: Week, parties: &mut Parties) {
-    let at_war = |party: usize, parties: &Parties| {
-        let own = parties.posture[party] == Posture::Withdrawn;
-        own || forecast::opponent(country, parties, party).is_some_and(|other| other.at_war)
-    };
-    for party in (0..country.parties.len()).filter(|_| week > 0) {
-        if at_war(party, parties) {
-            parties.fought[party] += 1.0;
+fn remember(rule: &Settings, country: &Country, parties: &mut Parties) {
+    let Parties { posture, fought, .. } = parties;
+    for (party, fought) in fought.iter_mut().enumerate() {
+        let mut fighting = std::iter::once(party).chain(country.opponents(party));
+        if fighting.any(|party| posture[party] == Posture::Withdrawn) {
+            *fought += 1.0;
         } else {
-            parties.fought[party] *= rule.remembered;
+            *fought *= rule.remembered;
         }
     }
 }

@@ -126,12 +126,12 @@ impl Killers<'_> {
                 // Those who left their party break terms where it does not: only their share does.
                 let word = |n| self.luck.nth(PREDATION, who, n);
                 let own = |other| other == party;
-                let near = posts::unit_near(self.sizes, country, self.stand, cell, own, word(1));
-                let share =
-                    |unit: u32| self.worse(party, self.stand.0.rogue[unit as usize]) / worst;
-                begun.extend(
-                    near.filter(|&unit| word(2).below(share(unit))).map(|unit| (party, cell, unit)),
-                );
+                if let Some(unit) =
+                    posts::unit_near(self.sizes, country, self.stand, cell, own, word(1))
+                    && word(2).below(self.worse(party, self.stand.0.rogue[unit as usize]) / worst)
+                {
+                    begun.push((party, cell, unit));
+                }
             }
         }
         begun
