@@ -5,9 +5,10 @@ use super::country::Happening;
 use super::rules::fighters::{ddr, desertion, integration, recruitment, ties, tracks, walk_out};
 use super::rules::politics::acceptance::Offers;
 use super::rules::politics::commitment::Situation;
-use super::rules::politics::{acceptance, commitment, trust};
+use super::rules::politics::{acceptance, commitment};
 use super::rules::security::agreed::Agreed;
-use super::rules::security::{deterrence, security};
+use super::rules::security::eyes::Sight;
+use super::rules::security::{deterrence, eyes, security};
 use super::rules::shared::under_way;
 use super::rules::violence::{
     acts, clash, contact, false_flag, harm, losses, predation, shocks, spoilers, strikes,
@@ -39,6 +40,8 @@ pub(super) fn provide_security(setup: &Setup, w: &mut World, watch: &mut dyn Wat
     let (levers, counted) = (&w.levers.protection.operations, &mut w.operations);
     let (rule, disputed, ground) = (&rules.deterrence, &rules.disputed, &country.ground);
     rule!(deterrence(rule, disputed, ground, operations, levers, counted, &mut w.cells), watch);
+    let (levers, at_work) = (&w.levers, &mut w.eyes);
+    rule!(eyes(&rules.eyes, ground, operations, levers, at_work, &mut w.cells), watch);
     if month_begins(w.week) || w.units.relocated {
         // Between moves sizes change too little to ask again before the month is over.
         let providers = security::Providers {
@@ -83,7 +86,7 @@ pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
     let (country, rules, week) = (&setup.country, &setup.rules, w.week);
     let (units, units_by_cell, spoilers) =
         (&w.units, &w.index.units_by_cell, &w.levers.politics.spoilers);
-    let attribution = trust::attribution(&rules.trust, &w.levers);
+    let sight = Sight::of(&rules.eyes, &w.levers, &w.eyes);
     let awaited = setup.timetable.awaited(&w.policy_status);
     let scene = clash::Scene {
         units,
@@ -93,7 +96,6 @@ pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
         cells: &w.cells,
         security: &rules.security,
         standoff_km: *w.levers.security.standoff_km,
-        verification: trust::verification_in_time(&rules.trust, &w.levers),
     };
     let effects = &mut w.effects;
     let (rule, clash, deters) = (&rules.contact, &rules.clash, &rules.deterrence);
@@ -114,7 +116,7 @@ pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
         units,
         units_by_cell,
         awaited,
-        attribution,
+        sight,
     };
     let deeds = acts::Deeds { parties: &mut w.parties, tally: &mut w.tally, effects };
     rule!(acts(&rules.spoilers, &rules.deterrence, country, luck, week, around, deeds), watch);
@@ -125,7 +127,8 @@ pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
         units,
         units_by_cell,
         parties: &w.parties,
-        attribution,
+        cells: &w.cells,
+        sight,
     };
     let shocks = shocks::Shocks { happens: &w.shocks, scene, effects };
     rule!(shocks(&rules.spoilers, country, luck, week, shocks, watch), watch);
@@ -141,7 +144,8 @@ pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
         parties: &mut w.parties,
         tally: &mut w.tally,
         effects,
-        attribution,
+        sight,
+        eyes: &mut w.eyes,
     };
     rule!(harm(&rules.harm, &rules.fear, country, luck, week, harmed, watch), watch);
 }

@@ -3,7 +3,7 @@
 
 use super::outcomes::record;
 use super::phases::{self, count_units, index_units_by_cell, rule};
-use super::rules::security::agreed::Agreed;
+use super::rules::security::{agreed::Agreed, eyes::Sight};
 use super::rules::{economy, fighters, people, politics, security, violence};
 use super::setup::Setup;
 use super::tell::Before;
@@ -46,8 +46,10 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
 
     // 4. Parties decide, from the state as the month began.
     if month {
-        let joint_work = rules.disputed.joint_work;
-        rule!(politics::trust(&rules.trust, joint_work, country, &w.levers, &mut w.parties), watch);
+        let (joint_work, sight) =
+            (rules.disputed.joint_work, Sight::of(&rules.eyes, &w.levers, &w.eyes));
+        let (rule, parties) = (&rules.trust, &mut w.parties);
+        rule!(politics::trust(rule, joint_work, country, sight, &w.cells, parties), watch);
         phases::decide(setup, luck, w, watch);
         before.tell_postures(w.week, &w.parties.posture, &mut w.effects, watch);
         let ranks = politics::splits::Ranks {
@@ -113,12 +115,8 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
             fighters::progress(integration, operations, &w.parties, &w.fighters, &mut w.progress),
             watch
         );
-        let verified = politics::trust::verification_in_time(&rules.trust, &w.levers);
-        let (watched, reports) = (phases::guarantee(setup, w).max(verified), &mut w.reports);
-        rule!(
-            politics::report(&rules.report, country, luck, watched, &w.tally, &w.progress, reports),
-            watch
-        );
+        let (rule, reports) = (&rules.report, &mut w.reports);
+        rule!(politics::report(rule, country, luck, &w.tally, &w.progress, reports), watch);
         record::month(setup, w);
         before.tell_ends(w.week, &w.ends, &mut w.effects, watch);
         watch.phase("record");

@@ -24,6 +24,7 @@ mod scale;
 mod spoilers_by_their_aims;
 mod sponsors;
 mod verification_stops_spirals;
+mod where_people_look;
 mod whole_units_agreed_sooner;
 mod whole_units_walk_out_armed;
 mod withdrawal_leaves_a_vacuum;

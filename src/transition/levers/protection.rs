@@ -16,5 +16,6 @@ levers! {
         troops: Sum<u32>, "persons", "troops in the country";
         police: Sum<u32>, "persons", "police in the country";
         observers: Sum<u32>, "persons", "unarmed observers in the country";
+        civil_teams: Sum<u32>, "persons", "civilians who talk to commanders and people";
     }
 }

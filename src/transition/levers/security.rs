@@ -1,7 +1,8 @@
 //! Who stands where, who provides security there, and who looks into what happens.
 
-use super::combine::{District, Each, Largest, Last, Set, Sum};
+use super::combine::{District, Each, Largest, Last, List, Set};
 use super::group::levers;
+use crate::transition::country::map::Cell;
 
 /// Who is assigned to provide security in a district under the interim arrangement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -21,6 +22,25 @@ pub enum Assigned {
     International,
 }
 
+/// People who go out from a place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Posted {
+    /// The cell of a town; `None`: from the bases of the map, in the order of their ranking.
+    pub place: Option<Cell>,
+    /// How many [persons].
+    pub persons: f64,
+}
+
+impl Posted {
+    /// So many in even parts over places, or over the map where none is said.
+    pub fn spread(places: &[Cell], persons: f64) -> impl Iterator<Item = Self> {
+        let parts = if persons > 0.0 { places.len().max(1) } else { 0 };
+        let of =
+            move |part| Self { place: places.get(part).copied(), persons: persons / parts as f64 };
+        (0..parts).map(of)
+    }
+}
+
 /// Who is assigned to provide security, by district.
 pub type AssignedByDistrict = Each<District, Last<Assigned>>;
 
@@ -38,7 +58,8 @@ levers! {
 levers! {
     /// What a ceasefire commission is given.
     pub struct CommissionLever {
-        staff: Sum<f64>, "persons", "staff who verify, weighted by how far both sides can believe them";
+        staff: List<Posted>, "persons", "staff who verify, by place, weighted by how far both sides can believe them";
+        liaison: List<Posted>, "persons", "liaison officers, by place";
         review_weeks: Largest<u32>, "weeks", "time to review an incident";
     }
 }

@@ -117,7 +117,7 @@ fn shares_are_shares(w: &World) {
     reals("given", &w.parties.given);
     reals("posts", &w.parties.posts);
     reals("anger", &w.parties.anger);
-    reals("fighters together", &[w.parties.together]);
+    reals("fighters together", &w.parties.together);
     fields("cover", &w.cells.cover);
     fields("protection", &w.cells.protection);
     fields("vacuum", &w.cells.vacuum);

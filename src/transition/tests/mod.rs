@@ -7,6 +7,7 @@ mod choice_of_war;
 mod closed_forms;
 mod cover;
 mod dice;
+mod eyes;
 mod factions;
 mod invariants;
 mod killing;

@@ -58,6 +58,14 @@ columns! {
         cover: [f32; cells] = 0.0;
         /// How far those peacekeepers protect civilians, 0 to 1.
         protection: [f32; cells] = 0.0;
+        /// Share of what happens that observers see for certain, 0 to 1.
+        witnessed: [f32; cells] = 0.0;
+        /// Share of it of which a commission says whose it was, 0 to 1.
+        reviewed: [f32; cells] = 0.0;
+        /// How surely liaison officers reach the commanders who stand there, 0 to 1.
+        called: [f32; cells] = 0.0;
+        /// How surely civil teams talk to them, 0 to 1.
+        talked: [f32; cells] = 0.0;
         /// Absence of any provider of security, 0 to 1.
         vacuum: [f32; cells] = 0.0;
         /// How far two sides contest the cell, 0 to 1.

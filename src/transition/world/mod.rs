@@ -5,6 +5,7 @@ mod cells;
 mod columns;
 mod effects;
 mod ends;
+mod eyes;
 mod fighters;
 mod index;
 mod parties;
@@ -17,6 +18,7 @@ pub use abroad::{Operations, Sponsors};
 pub use cells::{Author, Cells, DISPUTED, INTERNATIONAL, JOINT, VACUUM};
 pub use effects::{Effects, Incident, Join, Retaliation};
 pub use ends::{CONFLICT, Deaths, Ends, WAR};
+pub use eyes::{Eyes, Task};
 pub use fighters::{Fighters, Newcomer, Stage, Track};
 pub use index::{Index, Roster, Sought};
 pub use parties::{Parties, Posture};
@@ -83,6 +85,8 @@ pub struct World {
     pub first_support: Vec<(f64, f64)>,
     /// International operations.
     pub operations: Operations,
+    /// Who looks into what happens.
+    pub eyes: Eyes,
     /// Outside actors.
     pub sponsors: Sponsors,
     /// Institutions of the state, 0 to 1.

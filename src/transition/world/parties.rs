@@ -42,6 +42,9 @@ columns! {
         fought: [f64; parties] = 0.0;
         /// Belief that another means to keep its word, 0 to 1: shape `(parties, parties)`.
         trust: [f64; parties * parties] = 0.0;
+        /// Share of the fighters that it has detailed to joint security who stand beside another where both sides
+        /// provide it, 0 to 1: shape `(parties, parties)`.
+        together: [f64; parties * parties] = 0.0;
         /// Severity of this month's incidents that it blames on another: shape `(parties, parties)`.
         blame: [f64; parties * parties] = 0.0;
         /// Shock of what was blamed lately, 0 and up.
@@ -91,8 +94,6 @@ columns! {
         exposure: [f64; parties] = 0.0;
     }
     beside {
-        /// Share of the fighters detailed to joint security who stand where both sides provide it, 0 to 1.
-        together: f64 = 0.0;
         /// Fighters killed lately, weeks ago discounted [persons].
         weariness: f64 = 0.0;
     }

@@ -79,7 +79,7 @@ macro_rules! counters {
         impl Tally {
             /// The month's counters at 0.
             pub fn begin_month(&mut self) {
-                $(self.$month = 0;)+
+                $(self.$month = Default::default();)+
                 self.month_by.fill(0);
                 self.month_dyads.fill(0);
             }
@@ -127,6 +127,9 @@ counters! {
         /// Clashes and attacks.
         incidents: u64 => "incidents" "incidents" Lower Harm "clashes and attacks on parties"
             .adds(Adds::Events(&What::INCIDENTS));
+        /// Of these, those of which the author was certain before anybody answered, each by its chance.
+        witnessed: f64 => "incidents_witnessed" "incidents" Neither Harm
+            "clashes and attacks that observers or a commission were certain of before anybody answered, each by its chance";
         /// Acts of spoilers carried out.
         acts: u64 => "spoiler_acts" "acts" Lower Harm
             "acts of parties outside the process that were carried out".private();
@@ -194,6 +197,12 @@ counters! {
         month_civilians: u32;
         /// Clashes and attacks, this month.
         month_incidents: u32;
+        /// Of these, those that were seen, each by its chance.
+        month_seen_incidents: f64;
+        /// Of the fighters killed this month, those whose death was seen [persons].
+        month_seen_fighters: f64;
+        /// Of the civilians killed this month, the same [persons].
+        month_seen_civilians: f64;
     }
 }
 

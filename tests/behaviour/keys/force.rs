@@ -29,6 +29,7 @@ pub(super) const FLIPS: &[Flip] = &[
         Down(Outcome("civilians_killed_by_crime")),
     ),
     force("observers", ["0", "300"], "", Up(Mean("trust", 6..12))),
+    force("civil_teams", ["0", "120"], "", Down(KILLED)),
     force(
         "rules_of_engagement",
         ["\"observe\"", "\"self_defence\""],

@@ -105,6 +105,20 @@ pub(super) const FLIPS: &[Flip] = &[
         Up(Mean("trust", 6..12)),
     ),
     commission("review_months", ["0", "6"], "staff=400", Up(Mean("incidents", 4..11))),
+    commission(
+        "places",
+        ["[\"Town 7\"]", "[\"Town 6\"]"],
+        "staff=400",
+        Up(Mean("incidents", 4..11)),
+    ),
+    Flip {
+        kind: "ceasefire_commission",
+        key: "liaison",
+        values: ["0", "40"],
+        rest: "staff=0",
+        world: TENSE,
+        moves: Down(Outcome("incidents")),
+    },
 ];
 
 #[test]

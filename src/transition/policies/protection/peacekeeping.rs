@@ -20,13 +20,14 @@ const MOST_TROOPS: f64 = 200_000.0;
 policy! {
     /// An international operation
     pub struct Peacekeeping;
-    turns "troops, police, observers of its own operation this week";
+    turns "troops, police, observers, civil teams of its own operation this week";
     late(1.0 months, Source::Assumption; least 0.85, PEAK);
     troops: whole(0.0..=MOST_TROOPS, 0.0, "persons", "armed troops at full strength", Source::Assumption);
     full_strength_after_months: real(0.0..=60.0, 10.0, "months", "months from start to full strength, in a straight line", RAPPA);
     strength: own(Strength, "troops by month since the start, [[0, 500], [6, 3_000]], in straight lines between them; in place of troops and full_strength_after_months");
     police: whole(0.0..=50_000.0, 0.0, "persons", "police at full strength", Source::Assumption);
     observers: whole(0.0..=10_000.0, 0.0, "persons", "unarmed observers at full strength", Source::Assumption);
+    civil_teams: whole(0.0..=10_000.0, 0.0, "persons", "civilians at full strength who talk to commanders about the people who live there", Source::Assumption);
     rules_of_engagement: choice(RulesOfEngagement::ProtectCivilians, "when force may be used");
     posture: table(Posture);
     places: towns_if_any("towns where it is based; default: anywhere");
@@ -116,25 +117,27 @@ impl Peacekeeping {
 impl Policy for Peacekeeping {
     fn turn(&self, delivery: Delivery, levers: &mut Levers) {
         let (troops, peak) = (self.troops(months_at(delivery.weeks)), self.peak());
-        // Police and observers come and go with the force; an operation without troops sends all.
+        // Police, observers and civilians come and go with the force; an operation without troops sends all.
         let share = if peak > 0.0 { troops / peak } else { 1.0 };
         let force = &mut levers.protection.operations[delivery.operation];
         force.troops.turn((troops * delivery.share) as u32);
         force.police.turn((f64::from(self.police) * share * delivery.share) as u32);
         force.observers.turn((f64::from(self.observers) * share * delivery.share) as u32);
+        force.civil_teams.turn((f64::from(self.civil_teams) * share * delivery.share) as u32);
     }
 
     fn idle(&self) -> bool {
-        self.peak() < 1.0 && self.police + self.observers == 0
+        self.peak() < 1.0 && self.police + self.observers + self.civil_teams == 0
     }
 
     fn label(&self) -> String {
         let (peak, police) = (self.peak(), f64::from(self.police));
-        let observers = f64::from(self.observers);
+        let (observers, civilians) = (f64::from(self.observers), f64::from(self.civil_teams));
         let all = [
             (peak, counted(peak.floor(), "soldier", "troops")),
             (police, format!("{} police", number(police))),
             (observers, counted(observers, "observer", "observers")),
+            (civilians, counted(civilians, "civilian", "civilians")),
         ];
         let who: Vec<String> =
             all.into_iter().filter(|(count, _)| *count > 0.0).map(|(_, words)| words).collect();
@@ -158,12 +161,12 @@ impl Policy for Peacekeeping {
         if self.strength.0.is_some() || self.troops > 0 {
             return Vec::new();
         }
-        let all = "without troops: police and observers are all there from the start";
-        vec![
-            ("full_strength_after_months", all),
-            ("posture", "without troops"),
-            ("places", "without troops"),
-        ]
+        let all = "without troops: all others are there from the start";
+        let mut vain = vec![("full_strength_after_months", all), ("posture", "without troops")];
+        if self.idle() {
+            vain.push(("places", "without anybody to send"));
+        }
+        vain
     }
 
     fn operation(&self, name: &str) -> Option<Operation> {

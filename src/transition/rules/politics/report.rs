@@ -17,24 +17,25 @@ crate::settings! {
     }
 }
 
-/// Reports on the month that ends. `watched`: how far the country is watched, 0 to 1.
+/// Reports on the month that ends: more of what happened where somebody watched.
 pub fn step(
     rule: &Settings,
     country: &Country,
     luck: &Luck,
-    watched: f64,
     tally: &Tally,
     progress: &Progress,
     reports: &mut Reports,
 ) {
-    let coverage = rule.hearsay + (rule.watched - rule.hearsay) * watched;
-    let known = |events: u32, series: Reported| {
+    let known = |events: u32, seen: f64, series: Reported| {
+        let watched = if events > 0 { seen / f64::from(events) } else { 0.0 };
+        let coverage = rule.hearsay + (rule.watched - rule.hearsay) * watched.min(1.0);
         f64::from(luck.word(REPORT, Who(series as u64)).binomial(events, coverage))
     };
+    let seen = [tally.month_seen_incidents, tally.month_seen_fighters, tally.month_seen_civilians];
     reports.values = [
-        known(tally.month_incidents, Reported::Incidents),
-        known(tally.month_battle_deaths, Reported::BattleDeaths),
-        known(tally.month_civilians, Reported::CiviliansKilled),
+        known(tally.month_incidents, seen[0], Reported::Incidents),
+        known(tally.month_battle_deaths, seen[1], Reported::BattleDeaths),
+        known(tally.month_civilians, seen[2], Reported::CiviliansKilled),
         progress.share(country.bound_to_disarm(), |passage| passage.disarmed),
     ];
 }

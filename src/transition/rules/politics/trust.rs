@@ -4,12 +4,10 @@
 //! kept promise, and a month can move trust only so far. After Kydd & Walter 2002, International
 //! Organization 56:263; sizes are assumptions.
 
-use crate::calendar::week_after;
 use crate::document::Source;
-use crate::transition::country::Country;
-use crate::transition::levers::Levers;
-use crate::transition::rules::shared::saturated;
-use crate::transition::world::{Parties, Posture};
+use crate::transition::country::{Country, MOST_PARTIES};
+use crate::transition::rules::security::eyes::Sight;
+use crate::transition::world::{Cells, Parties, Posture};
 
 crate::settings! {
     /// How trust moves.
@@ -19,15 +17,10 @@ crate::settings! {
         most_up: 0.0..=1.0, 0.02, "1/month", "most that trust rises in a month", Source::Assumption;
         most_down: 0.0..=1.0, 0.06, "1/month", "most that trust falls in a month", Source::Assumption;
         seen: 0.0..=1.0, 0.3, "1", "what is seen of the other side without observers", Source::Assumption;
-        seen_verified: 0.0..=1.0, 0.8, "1", "what is seen of the other side under full verification", Source::Assumption;
+        seen_verified: 0.0..=1.0, 0.8, "1", "what is seen of the other side where observers or a commission see all", Source::Assumption;
         seen_weight: 0.0..=1.0, 0.5, "1", "weight of acts against earlier belief where nothing is seen; it rises to 1 where all is", Source::Assumption;
         stalling_seems: 0.0..=1.0, 0.5, "1", "good faith that stalling shows, relative to complying", Source::Assumption;
         violating_seems: 0.0..=1.0, 0.1, "1", "good faith that violating shows, relative to complying", Source::Assumption;
-        observers: 1.0..=10_000.0, 200.0, "persons", "observers who bring most of what observers can", Source::Assumption;
-        judging_months: 0.0..=24.0, 6.0, "months", "longest review by a commission that helps to judge what the other side does", Source::Assumption;
-        answering_months: 0.0..=24.0, 1.0, "months", "longest review by a commission that comes before anybody answers an incident", Source::Assumption;
-        attributed_verified: 0.0..=1.0, 0.65, "1", "share of incidents whose author becomes known before anybody answers that full verification adds", Source::Assumption;
-        attributed_most: 0.0..=1.0, 0.95, "1", "largest share of incidents whose author becomes known before anybody answers", Source::Assumption;
         joint: 0.0..=1.0, 0.02, "1/month", "share of the missing trust that a month of joint work without incident adds", Source::Assumption;
         joint_severity: 0.0..=20.0, 3.0, "1", "how far blamed incidents undo what joint work adds", Source::Assumption;
         severity: 0.0..=5.0, 0.6, "1", "how far blamed incidents lower what is believed of acts", Source::Assumption;
@@ -35,41 +28,23 @@ crate::settings! {
     }
 }
 
-/// What observers and the ceasefire commission make certain within so many months, 0 to 1.
-fn verification(rule: &Settings, levers: &Levers, within_months: f64) -> f64 {
-    let mut eyes: f64 =
-        levers.protection.operations.iter().map(|op| f64::from(*op.observers)).sum();
-    if *levers.security.commission.review_weeks <= week_after(within_months) {
-        eyes += *levers.security.commission.staff;
-    }
-    saturated(eyes, rule.observers)
-}
-
-/// What is made certain before anybody answers an incident, 0 to 1.
-pub fn verification_in_time(rule: &Settings, levers: &Levers) -> f64 {
-    verification(rule, levers, rule.answering_months)
-}
-
-/// Share of incidents whose author becomes known before anybody answers them, 0 to 1.
-pub fn attribution(rule: &Settings, levers: &Levers) -> f64 {
-    let verified = verification_in_time(rule, levers);
-    (rule.seen + rule.attributed_verified * verified).min(rule.attributed_most)
-}
-
 /// Trust and shock follow this month's postures and blame; then the blame is over. `joint_work`: how
-/// strong the effect of joint work is, a disputed strength.
+/// strong the effect of joint work is, a disputed strength. `sight`: what others see of a party where its
+/// fighters stand, as `cells` have them.
 pub fn step(
     rule: &Settings,
     joint_work: f64,
     country: &Country,
-    levers: &Levers,
+    sight: Sight<'_>,
+    cells: &Cells,
     parties: &mut Parties,
 ) {
     let count = country.parties.len();
-    let verified = rule.seen_verified * verification(rule, levers, rule.judging_months);
-    let known = rule.seen.max(verified);
-    let joint = joint_work * rule.joint * parties.together;
-    let weight = rule.seen_weight + (1.0 - rule.seen_weight) * known;
+    let mut weight = [0.0; MOST_PARTIES];
+    for (party, weight) in weight.iter_mut().enumerate().take(count) {
+        let verified = rule.seen_verified * sight.of_party(&country.ground.map, cells, party);
+        *weight = rule.seen_weight + (1.0 - rule.seen_weight) * rule.seen.max(verified);
+    }
     for i in 0..count {
         let mut blamed = 0.0;
         for j in 0..count {
@@ -88,11 +63,12 @@ pub fn step(
                 Posture::Withdrawn => 0.0,
             };
             let trust = parties.trust_of(i, j);
-            let seen = weight * kept + (1.0 - weight) * trust;
+            let seen = weight[j] * kept + (1.0 - weight[j]) * trust;
             let believed = seen * libm::exp(-rule.severity * severity);
             let pull = if believed > trust { rule.up } else { rule.down };
             let change = (pull * (believed - trust)).clamp(-rule.most_down, rule.most_up);
-            // Those who work side by side see for themselves.
+            // Those who work side by side see for themselves, and nobody else does.
+            let joint = joint_work * rule.joint * parties.together[i * count + j];
             let worked = joint * libm::exp(-rule.joint_severity * severity) * (1.0 - trust);
             parties.trust[i * count + j] = (trust + change + worked).clamp(0.0, 1.0);
         }

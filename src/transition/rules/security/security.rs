@@ -41,10 +41,9 @@ pub struct Providers<'a> {
     pub agreed: Agreed<'a>,
 }
 
-/// Works out who stands in each cell, who provides security there and how far it is contested; and
-/// the share of the fighters detailed to joint security who stand where both sides provide it,
-/// 0 to 1.
-pub fn step(rule: &Settings, providers: &Providers<'_>, cells: &mut Cells, together: &mut f64) {
+/// Works out who stands in each cell, who provides security there and how far it is contested; and who
+/// works beside whom: `together`, as in `Parties`.
+pub fn step(rule: &Settings, providers: &Providers<'_>, cells: &mut Cells, together: &mut [f64]) {
     let Agreed { country, levers, .. } = providers.agreed;
     spread(rule, providers.agreed, providers.units, cells);
     let state_side = usize::from(country.parties[country.state()].side);
@@ -80,7 +79,7 @@ pub fn step(rule: &Settings, providers: &Providers<'_>, cells: &mut Cells, toget
             () => held.leader,
         };
     }
-    *together = share_together(providers.units, &cells.provider);
+    work_together(rule, country, providers.units, cells, together);
 }
 
 /// True while units of the other side stand in reach of a cell: where none does, the cell is open
@@ -201,14 +200,32 @@ fn balance(first: f64, second: f64) -> f64 {
     if first > 0.0 { first * second / (mean * mean) } else { 0.0 }
 }
 
-/// Share of the fighters detailed to joint security who stand where both sides provide it.
-fn share_together(units: &Units, provider: &[u8]) -> f64 {
-    let (mut there, mut all) = (0.0, 0.0);
+/// Of the fighters that each party has detailed to joint security, those who stand beside each other party
+/// where both sides provide it.
+fn work_together(
+    rule: &Settings,
+    country: &Country,
+    units: &Units,
+    cells: &Cells,
+    together: &mut [f64],
+) {
+    let (count, inside) = (country.parties.len(), country.ground.map.inside.len());
+    let mut all = [0.0; MOST_PARTIES];
+    together.fill(0.0);
     for unit in (0..units.len()).filter(|&unit| units.detailed[unit]) {
+        let (party, cell) = (usize::from(units.party[unit]), units.cell[unit] as usize);
         let fighters = f64::from(units.size[unit]);
-        all += fighters;
-        let both = provider[units.cell[unit] as usize] == JOINT;
-        there += if both { fighters } else { 0.0 };
+        all[party] += fighters;
+        if cells.provider[cell] != JOINT {
+            continue;
+        }
+        for other in country.opponents(party) {
+            if f64::from(cells.presence[other * inside + cell]) >= rule.stands {
+                together[party * count + other] += fighters;
+            }
+        }
     }
-    if all > 0.0 { there / all } else { 0.0 }
+    for (party, beside) in together.chunks_mut(count.max(1)).enumerate() {
+        beside.iter_mut().for_each(|share| *share /= all[party].max(1.0));
+    }
 }

@@ -8,7 +8,7 @@ use crate::calendar::Week;
 use crate::luck::{Luck, Who, Word};
 use crate::transition::country::Country;
 use crate::transition::country::map::Cell;
-use crate::transition::rules::security::{deterrence, posts, security};
+use crate::transition::rules::security::{deterrence, eyes::Sight, posts, security};
 use crate::transition::rules::shared::pick;
 use crate::transition::streams::SPOILER;
 use crate::transition::timetable::{Reported, Reports};
@@ -29,8 +29,8 @@ pub struct Surroundings<'a> {
     pub units_by_cell: &'a Index,
     /// Which reported series a policy waits to see fall.
     pub awaited: [bool; Reports::COUNT],
-    /// Share of incidents whose author becomes known before anybody answers, 0 to 1.
-    pub attribution: f64,
+    /// What becomes known of what happens where.
+    pub sight: Sight<'a>,
 }
 
 /// What the rule writes.
@@ -129,9 +129,9 @@ impl Spoiler<'_> {
             (incident.other, incident.target_losses) = (Some(unit), deaths);
         }
         if what == What::FalseFlag {
-            let Surroundings { clash, units, units_by_cell, attribution, .. } = self.around;
+            let Surroundings { clash, units, units_by_cell, cells, sight, .. } = self.around;
             let parties = &*deeds.parties;
-            let scene = Scene { clash, units, units_by_cell, parties, attribution };
+            let scene = Scene { clash, units, units_by_cell, parties, cells, sight };
             let who = self.who.child(u32::from(ordinal));
             let (country, luck) = (self.country, self.luck);
             let answer = false_flag::accuse(rule, country, luck, week, scene, &mut incident, who);
@@ -181,7 +181,9 @@ impl Spoiler<'_> {
         let stand = self.fighters_stand(c);
         let attack = rule.attack * destroy + self.unmet + breaks_attack;
         // Worth most where it would be believed.
-        let false_flag = destroy * (rule.false_flag - self.around.attribution) + breaks_attack;
+        let false_flag = destroy
+            * (rule.false_flag - self.around.sight.attribution(self.around.cells, cell))
+            + breaks_attack;
         let if_any = |worth: f64| if stand { worth } else { 0.0 };
         [
             (What::Raid, raid),

@@ -26,7 +26,7 @@ crate::settings! {
         most_killed: 0.0..=1.0, 0.5, "1", "largest share of the fighters at hand who die in one clash", Source::Assumption;
         goes_on: 0.0..=0.9, 0.46, "1", "chance that a clash continues for another round, at trust 0", Source::Assumption;
         goes_on_trust: 0.0..=1.0, 0.5, "1", "share by which full trust reduces that chance", Source::Assumption;
-        goes_on_verified: 0.0..=1.0, 0.25, "1", "share by which full verification reduces that chance", Source::Assumption;
+        goes_on_called: 0.0..=1.0, 0.25, "1", "share by which liaison officers who reach both commanders reduce that chance", Source::Assumption;
         goes_on_war: 0.0..=0.9, 0.40, "1", "chance that a clash continues for another round in war", Source::Assumption;
         joins: 0.0..=1.0, 0.5, "1", "share of the units at hand that would join, at trust 0", Source::Assumption;
         joins_trust: 0.0..=1.0, 0.5, "1", "share of these that full trust keeps from joining", Source::Assumption;
@@ -34,7 +34,7 @@ crate::settings! {
         retaliates: 0.0..=0.79, 0.78, "1", "chance that the same units clash again within weeks, at trust 0", Source::Assumption;
         retaliates_weeks: 1.0..=52.0, 4.0, "weeks", "weeks within which they clash again", Source::Assumption;
         retaliates_trust: 0.0..=1.0, 0.7, "1", "share by which full trust reduces that chance", Source::Assumption;
-        retaliates_verified: 0.0..=1.0, 0.6, "1", "share by which full verification reduces that chance", Source::Assumption;
+        retaliates_called: 0.0..=1.0, 0.6, "1", "share by which liaison officers who reach both commanders reduce that chance", Source::Assumption;
     }
 }
 
@@ -58,8 +58,6 @@ pub struct Scene<'a> {
     pub security: &'a security::Settings,
     /// Half width of the zone that units keep from the line [km].
     pub standoff_km: f64,
-    /// What observers and the commission make certain before anybody answers, 0 to 1.
-    pub verification: f64,
 }
 
 impl Scene<'_> {
@@ -136,6 +134,11 @@ impl Battle<'_> {
         f64::from(self.scene.cells.cover[cell as usize])
     }
 
+    /// How surely liaison officers reach both commanders, 0 to 1.
+    fn called(&self, cell: Cell) -> f64 {
+        f64::from(self.scene.cells.called[cell as usize])
+    }
+
     /// What two units of different sides are to each other, in their first or a further clash of the week.
     pub fn pair(&self, one: u32, other: u32, ordinal: u16) -> Pair {
         let (scene, units) = (self.scene, self.scene.units);
@@ -204,7 +207,7 @@ impl Battle<'_> {
         } else {
             rule.goes_on
                 * (1.0 - rule.goes_on_trust * pair.trust)
-                * (1.0 - rule.goes_on_verified * self.scene.verification)
+                * (1.0 - rule.goes_on_called * self.called(cell))
                 * (1.0 - self.deterrence.escalation * cover)
         }
     }
@@ -288,7 +291,7 @@ impl Battle<'_> {
         let rule = self.rule;
         let chance = rule.retaliates
             * (1.0 - rule.retaliates_trust * pair.trust)
-            * (1.0 - rule.retaliates_verified * self.scene.verification)
+            * (1.0 - rule.retaliates_called * self.called(cell))
             * (1.0 - self.deterrence.retaliation * self.cover(cell));
         let word = |n: u16| self.luck.nth(RETALIATION, pair.who, depth * 2 + n);
         if depth < LONGEST && word(0).below(chance) {

@@ -2,15 +2,17 @@
 
 use super::losses::Toll;
 use crate::transition::country::{Country, PartyKind};
+use crate::transition::rules::security::eyes::Seen;
 use crate::transition::world::{Author, Cells, Incident, Tally};
 
-/// Counts the dead of an incident. `rogue`: which units left their party.
+/// Counts an incident and its dead. `rogue`: which units left their party. `seen`: what somebody saw of it.
 pub fn count(
     country: &Country,
     incident: &Incident,
     toll: &Toll,
     rogue: &[bool],
     weariness: &mut f64,
+    seen: Seen,
     cells: &mut Cells,
     tally: &mut Tally,
 ) {
@@ -22,6 +24,7 @@ pub fn count(
     if battle {
         tally.battle_deaths += u64::from(fighters);
         tally.month_battle_deaths += fighters;
+        tally.month_seen_fighters += seen.reported * f64::from(fighters);
         cells.fallen[cell] += fighters as f32;
         *weariness += f64::from(fighters);
     } else {
@@ -29,12 +32,15 @@ pub fn count(
     }
     tally.killed_on_the_way += u64::from(toll.on_the_way);
     tally.month_civilians += civilians;
+    tally.month_seen_civilians += seen.reported * f64::from(civilians);
     let by = incident.author.map_or(parties.len(), usize::from);
     tally.civilians_by[by] += u64::from(civilians);
     tally.month_by[by] += civilians;
     if incident.what.is_incident() {
         tally.incidents += 1;
         tally.month_incidents += 1;
+        tally.witnessed += seen.certain;
+        tally.month_seen_incidents += seen.reported;
     }
     let left = |unit: Option<u32>| unit.is_some_and(|unit| rogue[unit as usize]);
     if let (true, Some(i), Some(j)) = (battle, incident.author, incident.target) {

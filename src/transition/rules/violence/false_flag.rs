@@ -4,8 +4,9 @@ use super::{clash, spoilers};
 use crate::calendar::Week;
 use crate::luck::{Luck, Who};
 use crate::transition::country::Country;
+use crate::transition::rules::security::eyes::Sight;
 use crate::transition::streams::BELIEF;
-use crate::transition::world::{Incident, Index, Parties, Retaliation, Units};
+use crate::transition::world::{Cells, Incident, Index, Parties, Retaliation, Units};
 
 /// What those who were attacked look at.
 #[derive(Clone, Copy)]
@@ -18,8 +19,10 @@ pub struct Scene<'a> {
     pub clash: &'a clash::Settings,
     /// Strength and trust.
     pub parties: &'a Parties,
-    /// Share of incidents whose author becomes known before anybody answers, 0 to 1.
-    pub attribution: f64,
+    /// Who sees what happens.
+    pub cells: &'a Cells,
+    /// What becomes known of it.
+    pub sight: Sight<'a>,
 }
 
 /// Whether the target of a false flag believes that the other side did it. If so it holds that side to
@@ -39,7 +42,7 @@ pub fn accuse(
     let strength = |j: &usize| parties.strength[*j];
     let suspect = country.opponents(i).max_by(|a, b| strength(a).total_cmp(&strength(b)))?;
     let chance = rule.believed
-        * (1.0 - scene.attribution)
+        * (1.0 - scene.sight.attribution(scene.cells, incident.cell))
         * (1.0 - rule.believed_trust * parties.trust_of(i, suspect));
     if !luck.word(BELIEF, who).below(chance) {
         return None;

@@ -9,8 +9,8 @@ use crate::luck::Luck;
 use crate::model::{Event, Violence, Watch};
 use crate::transition::country::{Country, PartyKind};
 use crate::transition::fade::fade;
-use crate::transition::rules::{people::fear, shared::saturated};
-use crate::transition::world::{Cells, Effects, Incident, Join, Parties, Tally, What};
+use crate::transition::rules::{people::fear, security::eyes::Sight, shared::saturated};
+use crate::transition::world::{Cells, Effects, Eyes, Incident, Join, Parties, Tally, What};
 
 crate::settings! {
     /// What an incident does to those who hear of it.
@@ -36,8 +36,10 @@ pub struct Harmed<'a> {
     pub tally: &'a mut Tally,
     /// The incidents, which are done with; joins are events of their own.
     pub effects: &'a mut Effects,
-    /// Share of incidents whose author becomes known before anybody answers, 0 to 1.
-    pub attribution: f64,
+    /// What becomes known of what happens where.
+    pub sight: Sight<'a>,
+    /// Cases for a commission.
+    pub eyes: &'a mut Eyes,
 }
 
 /// Kills, frightens, blames, counts and tells.
@@ -60,7 +62,18 @@ pub fn step(
         let joined = &joins[incident.joined.0 as usize..incident.joined.1 as usize];
         let toll = harmed.living.kill(luck, week, incident, joined);
         let (rogue, weariness) = (&harmed.living.units.rogue, &mut harmed.parties.weariness);
-        counting::count(country, incident, &toll, rogue, weariness, harmed.cells, harmed.tally);
+        let seen = harmed.sight.seen(harmed.cells, incident.cell);
+        counting::count(
+            country,
+            incident,
+            &toll,
+            rogue,
+            weariness,
+            seen,
+            harmed.cells,
+            harmed.tally,
+        );
+        harmed.open_case(incident);
         harmed.frighten(rule, fear, country, incident, &toll);
         harmed.blame(rule, country, incident, &toll);
         harmed.tell(country, week, incident, joined, &toll, watch);
@@ -76,6 +89,13 @@ fn severity(rule: &Settings, deaths: u32) -> f64 {
 }
 
 impl Harmed<'_> {
+    /// What a commission's staff can reach is a case for it.
+    fn open_case(&mut self, incident: &Incident) {
+        if incident.what.is_incident() {
+            self.eyes.opened += f64::from(self.cells.reviewed[incident.cell as usize]);
+        }
+    }
+
     /// Fear of those who are near, and tension.
     fn frighten(
         &mut self,
@@ -124,7 +144,7 @@ impl Harmed<'_> {
         let (j, parties) = (usize::from(target), &mut *self.parties);
         let count = country.parties.len();
         let severity = severity(rule, toll.fighters() + toll.civilians)
-            * (1.0 - rule.attributed * self.attribution);
+            * (1.0 - rule.attributed * self.sight.attribution(self.cells, incident.cell));
         match incident.what {
             What::Clash => {
                 let Some(i) = incident.author.map(usize::from) else { return };

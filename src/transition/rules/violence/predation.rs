@@ -26,6 +26,7 @@ crate::settings! {
         violating: 1.0..=20.0, 4.0, "1", "multiple of the rate for a party that breaks terms", Source::Assumption;
         war: 1.0..=200.0, 8.0, "1", "multiple of the rate for a party at war", Source::Assumption;
         own: 0.0..=1.0, 0.25, "1", "rate among a party's own people, relative to that among strangers", Source::Assumption;
+        met: 0.0..=1.0, 0.3, "1", "share of killings that nobody ordered that civil teams prevent who surely meet the commanders there", Source::Assumption;
         road: 0.0..=20.0, 1.0, "1", "what many people on the way through the cell add, in multiples of the rate", Source::Assumption;
         road_people: 1.0..=1e6, 1_000.0, "persons/100 km2", "people on the way who bring half of that", Source::Assumption;
         first: 0.0..=100.0, 3.0, "persons", "civilians killed in the first round of an episode, on average", Source::Assumption;
@@ -189,6 +190,13 @@ impl Killers<'_> {
             * (1.0 + rule.reprisal * tension / (1.0 + tension))
             * (1.0 + rule.road * self.passing(f64::from(cells.passing[cell])))
             * self.unguarded(cell)
+            * (1.0 - self.talked(party, cell))
+    }
+
+    /// Share of killings that civil teams talk commanders out of: of those whom nobody ordered to kill.
+    fn talked(&self, party: usize, cell: usize) -> f64 {
+        let talked = self.rule.met * f64::from(self.cells.talked[cell]);
+        if self.ordered(party, false) { 0.0 } else { talked }
     }
 
     /// An episode: whom it is meant for, and how many rounds it has. `None` where nobody dies.

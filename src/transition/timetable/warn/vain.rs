@@ -111,7 +111,8 @@ fn idle(setup: &Setup, index: usize) -> bool {
         if *levers.fighters.ddr.intake_per_month == 0.0 {
             levers.fighters.ddr = neutral.fighters.ddr.clone();
         }
-        if *levers.security.commission.staff == 0.0 {
+        let commission = &levers.security.commission;
+        if commission.staff.is_empty() && commission.liaison.is_empty() {
             levers.security.commission = CommissionLever::default();
         }
         for spoiler in levers.politics.spoilers.iter_mut() {
