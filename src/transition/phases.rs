@@ -7,8 +7,9 @@ use super::rules::politics::acceptance::Offers;
 use super::rules::politics::commitment::Situation;
 use super::rules::politics::{acceptance, commitment};
 use super::rules::security::agreed::Agreed;
+use super::rules::security::answer::Companies;
 use super::rules::security::eyes::Sight;
-use super::rules::security::{deterrence, eyes, security};
+use super::rules::security::{answer, deterrence, eyes, security};
 use super::rules::shared::under_way;
 use super::rules::violence::{
     acts, clash, contact, false_flag, harm, losses, predation, shocks, spoilers, strikes,
@@ -38,6 +39,10 @@ pub(super) fn provide_security(setup: &Setup, w: &mut World, watch: &mut dyn Wat
     let (country, rules) = (&setup.country, &setup.rules);
     let operations = &setup.timetable.operations;
     let (levers, counted) = (&w.levers.protection.operations, &mut w.operations);
+    if month_begins(w.week) {
+        let troops = levers.iter().map(|lever| *lever.troops);
+        rule!(answer(&rules.answer, troops, counted), watch);
+    }
     let (rule, disputed, ground) = (&rules.deterrence, &rules.disputed, &country.ground);
     rule!(deterrence(rule, disputed, ground, operations, levers, counted, &mut w.cells), watch);
     let (levers, at_work) = (&w.levers, &mut w.eyes);
@@ -88,6 +93,7 @@ pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
         (&w.units, &w.index.units_by_cell, &w.levers.politics.spoilers);
     let sight = Sight::of(&rules.eyes, &w.levers, &w.eyes);
     let awaited = setup.timetable.awaited(&w.policy_status);
+    let companies = Companies { rule: &rules.answer, operations: &w.operations, cells: &w.cells };
     let scene = clash::Scene {
         units,
         units_by_cell,
@@ -96,13 +102,26 @@ pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
         cells: &w.cells,
         security: &rules.security,
         standoff_km: *w.levers.security.standoff_km,
+        companies,
+        sight,
     };
     let effects = &mut w.effects;
     let (rule, clash, deters) = (&rules.contact, &rules.clash, &rules.deterrence);
     rule!(contact(rule, clash, deters, country, luck, week, scene, effects), watch);
     let (posture, people) = (&w.parties.posture, &w.people);
     let (exposed, cells) = (&mut w.scratch.exposed, &mut w.cells);
-    let scene = predation::Scene { units, units_by_cell, posture, people, exposed, cells, effects };
+    let answer = (&rules.answer, &w.operations);
+    let scene = predation::Scene {
+        units,
+        units_by_cell,
+        posture,
+        people,
+        exposed,
+        cells,
+        answer,
+        sight,
+        effects,
+    };
     let posts = rules.security.posts();
     rule!(predation(&rules.predation, posts, &rules.deterrence, country, luck, scene), watch);
     if month_begins(week) {
@@ -117,6 +136,8 @@ pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
         units_by_cell,
         awaited,
         sight,
+        operations: &setup.timetable.operations,
+        answer: &rules.answer,
     };
     let deeds = acts::Deeds { parties: &mut w.parties, tally: &mut w.tally, effects };
     rule!(acts(&rules.spoilers, &rules.deterrence, country, luck, week, around, deeds), watch);
@@ -146,6 +167,7 @@ pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
         effects,
         sight,
         eyes: &mut w.eyes,
+        operations: &mut w.operations,
     };
     rule!(harm(&rules.harm, &rules.fear, country, luck, week, harmed, watch), watch);
 }

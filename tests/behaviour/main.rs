@@ -23,6 +23,7 @@ mod quantity;
 mod scale;
 mod spoilers_by_their_aims;
 mod sponsors;
+mod troops_step_in;
 mod verification_stops_spirals;
 mod where_people_look;
 mod whole_units_agreed_sooner;

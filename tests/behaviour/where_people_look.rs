@@ -1,4 +1,4 @@
-//! Pattern 31: what observers, a commission, liaison officers and civil teams do hangs on where they are. They
+//! Pattern 37: what observers, a commission, liaison officers and civil teams do hangs on where they are. They
 //! see, judge, call and talk; none of them keeps fighters apart.
 
 use super::pattern::Pattern;
@@ -32,7 +32,7 @@ fn observers_see_what_happens_where_they_are_and_nothing_elsewhere() {
         |more: &[&str]| at(LINE, more).mean("trust", 6..12) - at(FAR, more).mean("trust", 6..12);
     let blind = ["rule.trust.seen_verified=0", "rule.eyes.attributed_seen=0"];
     let main = trust(&[]);
-    Pattern::new("31", DRAWS)
+    Pattern::new("37", DRAWS)
         .rises(
             "incidents_witnessed, 60 observers at the line against far from it",
             &seen(&[], "incidents_witnessed"),
@@ -57,7 +57,7 @@ fn a_commission_stops_the_spiral_after_a_false_flag_only_where_it_can_go() {
     let blind = spiral(&[]);
     let stopped = spiral(&[&commission(LINE)]) - blind.clone();
     let wise = "rule.spoilers.believed=0";
-    Pattern::new("31", 150)
+    Pattern::new("37", 150)
         .falls("what a commission at the line takes from the spiral after a false flag", &stopped)
         .vanishes(
             "off: the same where nobody believes it",
@@ -81,7 +81,7 @@ fn liaison_officers_stop_answers_because_a_call_comes_before_them() {
     };
     let of = |more: &[&str]| liaison(40, more) - liaison(0, more);
     let deaf = ["rule.clash.retaliates_called=0", "rule.clash.goes_on_called=0"];
-    Pattern::new("31", DRAWS)
+    Pattern::new("37", DRAWS)
         .falls("incidents, 40 liaison officers against none", &of(&[]))
         .never_differs("off: the same where a call changes nobody's mind", &of(&deaf))
         // Where nobody ever answers there is no answer to stop.
@@ -101,7 +101,7 @@ fn civil_teams_talk_commanders_out_of_what_nobody_ordered() {
         accord(&[&FEW_AT_A_TIME, &TENSE, &preyed, &[&policy], more]).outcome("civilians_killed")
     };
     let of = |more: &[&str]| teams(120, more) - teams(0, more);
-    Pattern::new("31", DRAWS)
+    Pattern::new("37", DRAWS)
         .falls("civilians_killed, civil teams of 120 against none", &of(&[]))
         .never_differs("off: the same where talk prevents nothing", &of(&["rule.predation.met=0"]))
         .holds();

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::super::rules::people::flight;
+use super::super::rules::security::eyes::Sight;
 use super::super::rules::violence::predation;
 use super::super::setup::Setup;
 use super::super::week::week;
@@ -38,6 +39,8 @@ fn episodes(setup: &Setup, w: &mut World, luck: &Luck, weeks: u32) -> Vec<Vec<u3
                 people: &w.people,
                 exposed: &mut w.scratch.exposed,
                 cells: &mut w.cells,
+                answer: (&rules.answer, &w.operations),
+                sight: Sight::of(&rules.eyes, &w.levers, &w.eyes),
                 effects: &mut w.effects,
             };
             let (posts, deterrence) = (rules.security.posts(), &rules.deterrence);

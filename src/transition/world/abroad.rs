@@ -15,7 +15,13 @@ columns! {
 columns! {
     /// International operations, in the order of their names.
     pub struct Operations(operations) {
-        /// Companies at points and on patrol, as last counted.
+        /// Companies of troops and of police, as last counted.
         companies: [[u32; 2]; operations] = [0; 2];
+        /// Peacekeepers killed lately, months ago discounted [persons].
+        lost_lately: [f64; operations] = 0.0;
+        /// How far it still does what it is there for, 0 to 1, after what it lost.
+        nerve: [f64; operations] = 1.0;
+        /// The same, as last counted.
+        counted: [f64; operations] = 1.0;
     }
 }

@@ -2,6 +2,8 @@
 
 use super::columns::columns;
 
+/// Stands for no company.
+pub const NO_COMPANY: u8 = 255;
 /// Provider of a cell that has none.
 pub const VACUUM: u8 = 255;
 /// Provider of a cell that two sides contest.
@@ -58,6 +60,13 @@ columns! {
         cover: [f32; cells] = 0.0;
         /// How far those peacekeepers protect civilians, 0 to 1.
         protection: [f32; cells] = 0.0;
+        /// Travel time of the nearest company that may answer [hours]: against those who kill civilians, then
+        /// against those who fight: shape `(2, cells)`.
+        answer_hours: [f32; 2 * cells] = f32::INFINITY;
+        /// Its operation: the same shape.
+        answer_by: [u8; 2 * cells] = NO_COMPANY;
+        /// Operation of a company that is based there.
+        based_by: [u8; cells] = NO_COMPANY;
         /// Share of what happens that observers see for certain, 0 to 1.
         witnessed: [f32; cells] = 0.0;
         /// Share of it of which a commission says whose it was, 0 to 1.

@@ -35,6 +35,10 @@ pub struct Incident {
     pub civilians: u32,
     /// Community that these are of, if it was meant for one.
     pub meant: Option<u8>,
+    /// Operation that took part, if one did.
+    pub operation: Option<u8>,
+    /// Peacekeepers killed [persons].
+    pub peacekeepers: u32,
     /// Units that joined: from and to, rows of [`Effects::joins`].
     pub joined: (u32, u32),
 }

@@ -15,7 +15,7 @@ mod tally;
 mod units;
 
 pub use abroad::{Operations, Sponsors};
-pub use cells::{Author, Cells, DISPUTED, INTERNATIONAL, JOINT, VACUUM};
+pub use cells::{Author, Cells, DISPUTED, INTERNATIONAL, JOINT, NO_COMPANY, VACUUM};
 pub use effects::{Effects, Incident, Join, Retaliation};
 pub use ends::{CONFLICT, Deaths, Ends, WAR};
 pub use eyes::{Eyes, Task};

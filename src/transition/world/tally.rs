@@ -130,6 +130,13 @@ counters! {
         /// Of these, those of which the author was certain before anybody answered, each by its chance.
         witnessed: f64 => "incidents_witnessed" "incidents" Neither Harm
             "clashes and attacks that observers or a commission were certain of before anybody answered, each by its chance";
+        /// Killings of civilians and clashes that troops broke off.
+        stepped_in: u64 => "broken_off" "incidents" Neither Harm
+            "killings of civilians and clashes that troops of an operation broke off"
+            .adds(Adds::Events(&[What::SteppedIn]));
+        /// Peacekeepers killed [persons].
+        peacekeepers: u64 => "peacekeepers_killed" "persons" Lower Harm
+            "peacekeepers killed where they stepped in or were attacked";
         /// Acts of spoilers carried out.
         acts: u64 => "spoiler_acts" "acts" Lower Harm
             "acts of parties outside the process that were carried out".private();

@@ -1,10 +1,13 @@
 //! International operations.
 
 use super::super::worlds::FEW_AT_A_TIME;
-use super::{Down, Flip, Mean, Outcome, QUIET, Something, Up, WARY, Within, YEAR, judge};
+use super::{Down, Flip, Mean, Outcome, QUIET, Up, WARY, Within, YEAR, judge};
 
 /// Fighters live off people, and crime kills where nobody provides security.
 const PREYED: &[&str] = &["rule.predation.rate=0.025", "rule.predation.crime=0.000003"];
+/// A band that would bring the peace down.
+const WRECKERS: &[&str] =
+    &["party.band.fighters=300", "party.band.goals={demand=0,gain=0,destroy=0.9}"];
 const WORLD: &[&[&str]] = &[YEAR, WARY, QUIET, &FEW_AT_A_TIME, PREYED];
 
 const KILLED: super::Number = Outcome("civilians_killed");
@@ -62,12 +65,14 @@ pub(super) const FLIPS: &[Flip] = &[
         "troops=1500,full_strength_after_months=0,posture.points=0,posture.force_protection=0",
         Down(KILLED),
     ),
-    force(
-        "posture.force_protection",
-        ["0", "0.6"],
-        "troops=1500,full_strength_after_months=0,posture.points=0.2,posture.wide_area=0.2",
-        Something,
-    ),
+    Flip {
+        kind: "peacekeeping",
+        key: "posture.force_protection",
+        values: ["0", "0.6"],
+        rest: "troops=1500,full_strength_after_months=0,posture.points=0.2,posture.wide_area=0.2",
+        world: &[YEAR, WARY, QUIET, WRECKERS],
+        moves: Down(Outcome("peacekeepers_killed")),
+    },
     force(
         "places",
         ["[\"Town 2\"]", "[\"Town 1\"]"],

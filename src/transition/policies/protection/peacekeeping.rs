@@ -175,6 +175,7 @@ impl Policy for Peacekeeping {
             rules: self.rules_of_engagement,
             points: self.posture.points,
             wide_area: self.posture.wide_area,
+            force_protection: self.posture.force_protection,
             bases: self.places.clone(),
         })
     }

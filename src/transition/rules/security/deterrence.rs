@@ -5,15 +5,17 @@
 //! Source of the shape: assumption; that local presence shortens local violence: Ruggeri, Dorussen
 //! & Gizelis 2017, International Organization 71:163.
 
+use super::answer::Against;
 use super::disputed;
 use crate::document::Source;
 use crate::transition::country::Ground;
+use crate::transition::country::map::Cell;
 use crate::transition::fade::fade;
 use crate::transition::levers::OperationLever;
 use crate::transition::policies::Operation;
 use crate::transition::policies::RulesOfEngagement;
 use crate::transition::rules::shared::saturated;
-use crate::transition::world::{Cells, Operations};
+use crate::transition::world::{Cells, NO_COMPANY, Operations};
 
 crate::settings! {
     /// Cover by peacekeepers.
@@ -72,15 +74,20 @@ pub fn step(
     let size = rule.company as u32;
     let companies = |troops: u32| (troops + size / 2) / size;
     let now = levers.iter().map(|lever| [companies(*lever.troops), companies(*lever.police)]);
-    if now.clone().eq(counted.companies.iter().copied()) {
+    if now.clone().eq(counted.companies.iter().copied()) && counted.nerve == counted.counted {
         return;
     }
     counted.companies.clear();
     counted.companies.extend(now);
+    counted.counted.clone_from(&counted.nerve);
     cells.cover.fill(0.0);
     cells.protection.fill(0.0);
-    for (operation, &companies) in operations.iter().zip(&counted.companies) {
-        deploy(rule, disputed, ground, operation, companies, cells);
+    cells.answer_hours.fill(f32::INFINITY);
+    cells.answer_by.fill(NO_COMPANY);
+    cells.based_by.fill(NO_COMPANY);
+    for (index, operation) in operations.iter().enumerate() {
+        let sent = (counted.companies[index], counted.nerve[index]);
+        deploy(rule, disputed, ground, (index, operation), sent, cells);
     }
     for &cell in &ground.map.cells {
         let saturate = |sum: &mut f32| *sum = saturated(f64::from(*sum), 1.0) as f32;
@@ -89,15 +96,17 @@ pub fn step(
     }
 }
 
-/// Adds what the companies of an operation cover and protect, from the bases in their order.
+/// Adds what the companies of an operation cover and protect, from the bases in their order, and where they
+/// can be called from. Who lost many does less of all of it.
 fn deploy(
     rule: &Settings,
     disputed: &disputed::Settings,
     ground: &Ground,
-    operation: &Operation,
-    [troops, police]: [u32; 2],
+    (index, operation): (usize, &Operation),
+    ([troops, police], nerve): ([u32; 2], f64),
     cells: &mut Cells,
 ) {
+    let answers = operation.points + operation.wide_area > 0.0;
     let (deters, protects) = weights(rule, disputed, operation.rules);
     let bases = if operation.bases.is_empty() { &ground.bases } else { &operation.bases };
     if bases.is_empty() {
@@ -105,7 +114,13 @@ fn deploy(
     }
     for company in 0..troops.max(police) as usize {
         let base = bases[company % bases.len()];
-        let armed = f64::from(u8::from(company < troops as usize));
+        let armed = nerve * f64::from(u8::from(company < troops as usize));
+        if company < troops as usize {
+            cells.based_by[base as usize] = index as u8;
+            if answers && company < bases.len() {
+                reach(ground, base, (index, operation), cells);
+            }
+        }
         let beat = f64::from(u8::from(company < police as usize)) * rule.police;
         for (step, hours) in ground.map.near.with_hours(base) {
             let cell = step.cell as usize;
@@ -115,6 +130,20 @@ fn deploy(
             cells.cover[cell] += (armed * deters * (point + wide)) as f32;
             cells.protection[cell] +=
                 (armed * protects * (point + wide) + beat * fade(hours, rule.point_hours)) as f32;
+        }
+    }
+}
+
+/// Where a company at a base is the nearest that can be called.
+fn reach(ground: &Ground, base: Cell, (index, operation): (usize, &Operation), cells: &mut Cells) {
+    let inside = cells.cover.len();
+    for against in Against::ALL.into_iter().filter(|against| against.may(operation.rules)) {
+        for (step, hours) in ground.map.near.with_hours(base) {
+            let at = against as usize * inside + step.cell as usize;
+            if (hours as f32) < cells.answer_hours[at] {
+                cells.answer_hours[at] = hours as f32;
+                cells.answer_by[at] = index as u8;
+            }
         }
     }
 }

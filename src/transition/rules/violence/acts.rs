@@ -8,11 +8,14 @@ use crate::calendar::Week;
 use crate::luck::{Luck, Who, Word};
 use crate::transition::country::Country;
 use crate::transition::country::map::Cell;
-use crate::transition::rules::security::{deterrence, eyes::Sight, posts, security};
+use crate::transition::policies::Operation;
+use crate::transition::rules::security::{answer, deterrence, eyes::Sight, posts, security};
 use crate::transition::rules::shared::pick;
 use crate::transition::streams::SPOILER;
 use crate::transition::timetable::{Reported, Reports};
-use crate::transition::world::{Cells, Effects, Incident, Index, Parties, Tally, Units, What};
+use crate::transition::world::{
+    Cells, Effects, Incident, Index, NO_COMPANY, Parties, Tally, Units, What,
+};
 
 /// What the rule reads of a run.
 #[derive(Clone, Copy)]
@@ -31,6 +34,10 @@ pub struct Surroundings<'a> {
     pub awaited: [bool; Reports::COUNT],
     /// What becomes known of what happens where.
     pub sight: Sight<'a>,
+    /// Operations, and how their companies are guarded.
+    pub operations: &'a [Operation],
+    /// What an attack on them costs.
+    pub answer: &'a answer::Settings,
 }
 
 /// What the rule writes.
@@ -109,19 +116,29 @@ impl Spoiler<'_> {
             return;
         }
         let informed = self.informed(cell as usize);
-        if word(1).below(self.guarded(cell as usize, informed)) {
+        if word(1).below(self.guarded(what, cell as usize, informed)) {
             deeds.tally.acts_stopped += 1;
             return;
         }
         deeds.tally.acts += 1;
         deeds.parties.acts[party] += 1;
-        let mean = if what == What::Raid { rule.raid_deaths } else { rule.deaths };
+        let by = self.around.cells.based_by[cell as usize];
+        let mean = match what {
+            What::Raid => rule.raid_deaths,
+            What::AttackOnTroops => {
+                self.around.answer.attack_deaths * self.troops_unguarded(cell as usize)
+            }
+            _ => rule.deaths,
+        };
         let deaths = word(2).poisson(mean);
         let id = deeds.effects.next_event();
         let author = Some(party as u16);
         let mut incident = Incident { id, what, cell, author, ..Incident::default() };
         if what == What::Raid {
             incident.civilians = deaths;
+        }
+        if what == What::AttackOnTroops {
+            (incident.operation, incident.peacekeepers) = (Some(by), deaths);
         }
         if let Some(unit) = target {
             incident.target = Some(units.party[unit as usize]);
@@ -148,7 +165,6 @@ impl Spoiler<'_> {
         for step in self.country.ground.map.near.within(base, rule.reach_km) {
             let cell = step.cell;
             let informed = self.informed(cell as usize);
-            let open = 1.0 - self.guarded(cell as usize, informed);
             // A spoiler knows the country by hearsay: what each cell seems worth differs by the week.
             let word = self
                 .luck
@@ -156,6 +172,7 @@ impl Spoiler<'_> {
                 .unit();
             let seems = (1.0 - rule.hearsay / 2.0) + rule.hearsay * word;
             for (what, worth) in self.worths(cell, informed) {
+                let open = 1.0 - self.guarded(what, cell as usize, informed);
                 let worth = worth * open * seems;
                 if worth > best.0 {
                     best = (worth, Some(Act { what, cell }));
@@ -166,7 +183,7 @@ impl Spoiler<'_> {
     }
 
     /// What each act is worth in a cell; 0 for those that need a target where there is none.
-    fn worths(&self, cell: u32, informed: f64) -> [(What, f64); 5] {
+    fn worths(&self, cell: u32, informed: f64) -> [(What, f64); 6] {
         let (rule, gain, destroy) = (self.rule, self.gain, self.destroy);
         let (map, c) = (&self.country.ground.map, cell as usize);
         let breaks_attack = self.veto(&[Reported::Incidents, Reported::BattleDeaths]);
@@ -191,7 +208,19 @@ impl Spoiler<'_> {
             (What::Expulsion, expulsion),
             (What::Attack, if_any(attack)),
             (What::FalseFlag, if_any(false_flag)),
+            (What::AttackOnTroops, rule.on_troops * destroy * self.troops_unguarded(c)),
         ]
+    }
+
+    /// Share of an attack on the company that is based in a cell which its guard leaves; 0 where none is.
+    fn troops_unguarded(&self, cell: usize) -> f64 {
+        match self.around.cells.based_by[cell] {
+            NO_COMPANY => 0.0,
+            by => {
+                let operation = &self.around.operations[usize::from(by)];
+                answer::unguarded(self.around.answer, operation)
+            }
+        }
     }
 
     /// What breaking a condition on any of these series is worth, while a policy waits for it.
@@ -228,12 +257,13 @@ impl Spoiler<'_> {
         posts::unit_near(security.posts(), self.country, (units, units_by_cell), cell, counts, word)
     }
 
-    /// Chance that an act is stopped: by protection within reach and by whoever provides security, more
-    /// where people tell: `informed` of them would.
-    fn guarded(&self, cell: usize, informed: f64) -> f64 {
+    /// Chance that an act is stopped: by protection within reach, which no company is to itself, and by whoever
+    /// provides security, more where people tell: `informed` of them would.
+    fn guarded(&self, what: What, cell: usize, informed: f64) -> f64 {
         let (rule, cells) = (self.rule, self.around.cells);
         let told = 1.0 - rule.tips * (1.0 - informed);
-        let guards = self.deterrence.acts * f64::from(cells.protection[cell]);
+        let protected = if what == What::AttackOnTroops { 0.0 } else { cells.protection[cell] };
+        let guards = self.deterrence.acts * f64::from(protected);
         let provided = rule.provided * (1.0 - f64::from(cells.vacuum[cell]));
         (1.0 - (1.0 - guards) * (1.0 - provided)) * told
     }

@@ -10,7 +10,8 @@ use crate::luck::{Luck, Who, Word};
 use crate::transition::country::map::{Cell, Near, Step};
 use crate::transition::country::{Country, Party};
 use crate::transition::fade::fade;
-use crate::transition::rules::security::{deterrence, security};
+use crate::transition::rules::security::answer::{Against, Arrival, Companies};
+use crate::transition::rules::security::{deterrence, eyes::Sight, security};
 use crate::transition::rules::shared::nearest_unit;
 use crate::transition::streams::{ESCALATION, RETALIATION};
 use crate::transition::world::{
@@ -56,6 +57,10 @@ pub struct Scene<'a> {
     pub cells: &'a Cells,
     /// How far units are present about where they stand.
     pub security: &'a security::Settings,
+    /// Companies that may step in.
+    pub companies: Companies<'a>,
+    /// What is seen of what happens where.
+    pub sight: Sight<'a>,
     /// Half width of the zone that units keep from the line [km].
     pub standoff_km: f64,
 }
@@ -134,6 +139,12 @@ impl Battle<'_> {
         f64::from(self.scene.cells.cover[cell as usize])
     }
 
+    /// The company that comes to a clash, if one does.
+    fn arrival(&self, cell: Cell, words: impl Fn() -> [Word; 2]) -> Option<Arrival> {
+        let seen = self.scene.sight.seen(self.scene.cells, cell).reported;
+        self.scene.companies.arrival(Against::Fighters, cell, seen, words)
+    }
+
     /// How surely liaison officers reach both commanders, 0 to 1.
     fn called(&self, cell: Cell) -> f64 {
         f64::from(self.scene.cells.called[cell as usize])
@@ -167,10 +178,16 @@ impl Battle<'_> {
         let pool = self.pool(pair, cell);
         let word = |n: u16| self.luck.nth(ESCALATION, pair.who, depth * 64 + n);
         let (mut engaged, mut deaths) = (self.rule.engaged.min(pool), 0);
+        let arrival = self.arrival(cell, || [word(52), word(53)]);
+        let mut broken_off = None;
         // At a chance below 0.9 a clash of 25 rounds does not happen; the bound keeps addresses apart.
         for round in 0..25 {
             deaths += word(2 * round).poisson(self.rule.deadly * engaged);
             if !word(2 * round + 1).below(goes_on) {
+                break;
+            }
+            broken_off = arrival.filter(|arrival| round + 1 == arrival.after);
+            if broken_off.is_some() {
                 break;
             }
             engaged = (2.0 * engaged).min(pool);
@@ -194,6 +211,11 @@ impl Battle<'_> {
             joined,
             ..Incident::default()
         });
+        if let Some(arrival) = broken_off {
+            let met = (cell, i, pair.one);
+            let stepped_in = self.scene.companies.step_in(arrival, met, [word(54), word(55)]);
+            effects.queue(Incident { cause: Some(id), ..stepped_in });
+        }
         if pair.posture != Posture::Withdrawn {
             self.plan_retaliation(pair, cell, depth, id, effects);
         }

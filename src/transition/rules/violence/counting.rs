@@ -3,7 +3,7 @@
 use super::losses::Toll;
 use crate::transition::country::{Country, PartyKind};
 use crate::transition::rules::security::eyes::Seen;
-use crate::transition::world::{Author, Cells, Incident, Tally};
+use crate::transition::world::{Author, Cells, Incident, Tally, What};
 
 /// Counts an incident and its dead. `rogue`: which units left their party. `seen`: what somebody saw of it.
 pub fn count(
@@ -30,6 +30,8 @@ pub fn count(
     } else {
         tally.gang_deaths += u64::from(fighters);
     }
+    tally.peacekeepers += u64::from(incident.peacekeepers);
+    tally.stepped_in += u64::from(incident.what == What::SteppedIn);
     tally.killed_on_the_way += u64::from(toll.on_the_way);
     tally.month_civilians += civilians;
     tally.month_seen_civilians += seen.reported * f64::from(civilians);

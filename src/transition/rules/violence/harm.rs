@@ -10,7 +10,9 @@ use crate::model::{Event, Violence, Watch};
 use crate::transition::country::{Country, PartyKind};
 use crate::transition::fade::fade;
 use crate::transition::rules::{people::fear, security::eyes::Sight, shared::saturated};
-use crate::transition::world::{Cells, Effects, Eyes, Incident, Join, Parties, Tally, What};
+use crate::transition::world::{
+    Cells, Effects, Eyes, Incident, Join, Operations, Parties, Tally, What,
+};
 
 crate::settings! {
     /// What an incident does to those who hear of it.
@@ -40,6 +42,8 @@ pub struct Harmed<'a> {
     pub sight: Sight<'a>,
     /// Cases for a commission.
     pub eyes: &'a mut Eyes,
+    /// Operations, which lose people.
+    pub operations: &'a mut Operations,
 }
 
 /// Kills, frightens, blames, counts and tells.
@@ -74,6 +78,10 @@ pub fn step(
             harmed.tally,
         );
         harmed.open_case(incident);
+        if let Some(operation) = incident.operation {
+            let lost = f64::from(incident.peacekeepers);
+            harmed.operations.lost_lately[usize::from(operation)] += lost;
+        }
         harmed.frighten(rule, fear, country, incident, &toll);
         harmed.blame(rule, country, incident, &toll);
         harmed.tell(country, week, incident, joined, &toll, watch);
@@ -191,6 +199,7 @@ impl Harmed<'_> {
             deaths_actor: toll.author,
             deaths_other: toll.target,
             deaths_civilians: toll.civilians,
+            number: incident.peacekeepers,
             ..Event::default()
         });
         for join in joined {
@@ -220,7 +229,8 @@ fn violence(country: &Country, incident: &Incident) -> Option<Violence> {
     let kind = |party: u16| country.parties[usize::from(party)].kind;
     match (incident.what, incident.author, incident.target) {
         (What::FalseFlag, None, _) => None,
-        (What::Crime | What::Strike | What::Extortion | What::Expulsion, ..) => None,
+        (What::Crime | What::Extortion | What::Expulsion, ..) => None,
+        (What::Strike | What::SteppedIn | What::AttackOnTroops, ..) => None,
         (_, Some(i), Some(j)) => match [kind(i), kind(j)] {
             kinds if !kinds.contains(&PartyKind::State) => Some(Violence::NonState),
             kinds if kinds.contains(&PartyKind::Criminal) => None,

@@ -9,12 +9,17 @@ use crate::document::Source;
 use crate::luck::{Luck, Word};
 use crate::transition::country::{Country, map::Cell};
 use crate::transition::rules::{
-    security::{deterrence, posts},
+    security::{
+        answer::{self, Against, Companies},
+        deterrence,
+        eyes::Sight,
+        posts,
+    },
     shared::{identity_of_cell, pick},
 };
 use crate::transition::streams::{CRIME, PREDATION};
 use crate::transition::world::{
-    Cells, Effects, Incident, Index, People, Posture, Sought, Units, What,
+    Cells, Effects, Incident, Index, Operations, People, Posture, Sought, Units, What,
 };
 
 crate::settings! {
@@ -57,6 +62,10 @@ pub struct Scene<'a> {
     pub exposed: &'a mut Sought,
     /// Control, tension, presence, protection and people on the way; crime is written.
     pub cells: &'a mut Cells,
+    /// How companies answer, and what operations have lost.
+    pub answer: (&'a answer::Settings, &'a Operations),
+    /// What is seen of what happens where.
+    pub sight: Sight<'a>,
     /// Killings are queued here.
     pub effects: &'a mut Effects,
 }
@@ -70,16 +79,22 @@ pub fn step(
     luck: &Luck,
     scene: Scene<'_>,
 ) {
-    let Scene { units, units_by_cell, posture, people, exposed, cells, effects } = scene;
+    let Scene { units, units_by_cell, posture, people, exposed, cells, answer, sight, effects } =
+        scene;
     let stand = (units, units_by_cell);
-    let killers = Killers { rule, sizes, deterrence, country, luck, stand, posture, cells };
+    let companies = Companies { rule: answer.0, operations: answer.1, cells };
+    let killers =
+        Killers { rule, sizes, deterrence, country, luck, stand, posture, companies, sight, cells };
     let begun = killers.begun();
     exposed.clear(country.ground.map.inside.len());
     begun.iter().for_each(|&(_, cell, _)| exposed.seek(cell));
     people.find(exposed);
     let episodes = begun.iter().filter_map(|&begun| killers.episode(begun, people, exposed));
-    episodes.for_each(|incident| {
-        effects.queue(incident);
+    episodes.for_each(|(killing, stepped_in)| {
+        let cause = Some(effects.queue(killing));
+        if let Some(stepped_in) = stepped_in {
+            effects.queue(Incident { cause, ..stepped_in });
+        }
     });
     for &cell in &country.ground.map.cells {
         let c = cell as usize;
@@ -105,6 +120,8 @@ struct Killers<'a> {
     luck: &'a Luck,
     stand: (&'a Units, &'a Index),
     posture: &'a [Posture],
+    companies: Companies<'a>,
+    sight: Sight<'a>,
     cells: &'a Cells,
 }
 
@@ -199,14 +216,15 @@ impl Killers<'_> {
         if self.ordered(party, false) { 0.0 } else { talked }
     }
 
-    /// An episode: whom it is meant for, and how many rounds it has. `None` where nobody dies.
+    /// An episode: whom it is meant for, and how many rounds it has; and the company that breaks it off, if one
+    /// comes. `None` where nobody dies.
     /// `exposed`: who of the people is where.
     fn episode(
         &self,
         (party, at, unit): Begun,
         people: &People,
         exposed: &Sought,
-    ) -> Option<Incident> {
+    ) -> Option<(Incident, Option<Incident>)> {
         let (rule, cell) = (self.rule, at as usize);
         let who = self.country.parties[party].who.child(at);
         let word = |n: u16| self.luck.nth(PREDATION, who, n);
@@ -216,8 +234,10 @@ impl Killers<'_> {
         let can = rule.each * present;
         let ordered = self.ordered(party, self.stand.0.rogue[unit as usize]);
         let goes_on = if ordered { rule.goes_on_ordered } else { rule.goes_on }
-            * (1.0 - rule.held * self.country.parties[party].discipline)
-            * self.unguarded(cell);
+            * (1.0 - rule.held * self.country.parties[party].discipline);
+        let seen = self.sight.seen(self.cells, at).reported;
+        let arrival = self.companies.arrival(Against::Killers, at, seen, || [word(60), word(61)]);
+        let mut broken_off = None;
         let most = can.min(there) as u32;
         let (mut killed, mut kills) = (0, rule.first);
         for round in 0..MOST_ROUNDS {
@@ -228,13 +248,20 @@ impl Killers<'_> {
             if killed == most || !word(5 + 2 * round).below(goes_on * left) {
                 break;
             }
+            broken_off = arrival.filter(|arrival| round + 1 == arrival.after);
+            if broken_off.is_some() {
+                break;
+            }
             kills *= 2.0;
         }
+        let met = (at, party as u16, unit);
+        let stepped_in =
+            broken_off.map(|arrival| self.companies.step_in(arrival, met, [word(62), word(63)]));
         let (what, cell, author) = (What::Killing, at, Some(party as u16));
         let (meant, unit) = (Some(community as u8), Some(unit));
         let incident =
             Incident { what, cell, author, unit, meant, civilians: killed, ..Incident::default() };
-        (killed > 0).then_some(incident)
+        (killed > 0 || stepped_in.is_some()).then_some((incident, stepped_in))
     }
 
     /// People of a community whose home a cell was at the start [persons].

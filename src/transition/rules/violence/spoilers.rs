@@ -51,6 +51,7 @@ crate::settings! {
         terror: 0.0..=5.0, 0.2, "1", "worth of a raid among most people to one who would bring the peace down", Source::Assumption;
         expulsion: 0.0..=5.0, 0.6, "1", "worth of driving people out, where most live and mix, to one who would bring the peace down", Source::Assumption;
         attack: 0.0..=5.0, 0.5, "1", "worth of an attack on fighters to one who would bring the peace down", Source::Assumption;
+        on_troops: 0.0..=5.0, 1.0, "1", "worth of an attack on unguarded peacekeepers to one who would bring the peace down", Source::Assumption;
         false_flag: 0.0..=5.0, 1.2, "1", "worth of a false flag to one who would bring the peace down, less the share of authors that become known", Source::Assumption;
         veto: 0.0..=3.0, 0.8, "1", "extra worth of an act that breaks an awaited condition to one who would bring the peace down", Source::Assumption;
         veto_drive: 0.0..=3.0, 0.25, "1", "share of that which any awaited condition adds to the drive of one who would bring the peace down", Source::Assumption;
