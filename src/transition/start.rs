@@ -6,7 +6,7 @@ use super::rules::fighters::{queue, tracks, walk_out};
 use super::rules::people::flight;
 use super::setup::Setup;
 use super::streams::{BLOCK, FIGHTER, MOOD, SHOCK};
-use super::world::{Block, Newcomer, People, Status, World};
+use super::world::{Block, Newcomer, People, Posture, Status, World};
 use crate::luck::{Luck, Who};
 
 /// Fills a world for a run.
@@ -46,6 +46,8 @@ pub fn start(setup: &Setup, luck: &Luck, w: &mut World) {
     for (index, party) in setup.country.parties.iter().enumerate() {
         let word = luck.word(MOOD, party.who);
         w.parties.mood[index] = commitment.mood_sd * word.normal();
+        w.parties.posture[index] = party.posture;
+        w.parties.defected[index] = party.posture >= Posture::Violating;
     }
 }
 

@@ -7,6 +7,7 @@
 //! docs/patterns.toml.
 
 mod announced_exit;
+mod begin_withdrawn;
 mod buffers_and_mixed_places;
 mod conditions_hand_out_a_veto;
 mod disarm_by_friday;

@@ -19,7 +19,7 @@ pub use effects::{Effects, Incident, Join, Retaliation};
 pub use ends::{CONFLICT, Deaths, Ends, WAR};
 pub use fighters::{Fighters, Newcomer, Stage, Track};
 pub use index::{Index, Roster, Sought};
-pub use parties::{Parties, Posture};
+pub use parties::Parties;
 pub use people::{Block, People, Status};
 pub use programme::{Programme, Terms};
 pub use tally::{Adds, COUNTERS, Tally};
@@ -27,6 +27,7 @@ pub use tally::{Adds, COUNTERS, Tally};
 pub use units::NOBODY;
 pub use units::Units;
 
+pub use super::country::Posture;
 pub use super::events::What;
 
 use super::levers::Levers;
