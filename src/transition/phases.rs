@@ -44,7 +44,7 @@ pub(super) fn provide_security(setup: &Setup, w: &mut World, watch: &mut dyn Wat
         let providers = security::Providers {
             units: &w.units,
             institutions: w.institutions,
-            full_cover: rules.deterrence.fills,
+            deterrence: &rules.deterrence,
             agreed: Agreed { country, levers: &w.levers, posture: &w.parties.posture },
         };
         let together = &mut w.parties.together;

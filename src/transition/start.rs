@@ -14,7 +14,7 @@ pub fn start(setup: &Setup, luck: &Luck, w: &mut World) {
     let (country, timetable) = (&setup.country, &setup.timetable);
     let (cells, parties) = (country.ground.map.inside.len(), country.parties.len());
     w.week = 0;
-    w.cells.reset(cells, country.communities.len(), parties);
+    w.cells.reset(cells, country.communities.len(), parties, timetable.operations.len());
     w.parties.reset(parties);
     w.parties.trust.copy_from_slice(&country.trust);
     w.first_support.clear();

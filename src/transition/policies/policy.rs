@@ -73,7 +73,7 @@ pub struct Delivery {
     pub weeks: u32,
     /// Share of what was planned that comes, 0 to 1.
     pub share: f64,
-    /// Position of its own operation, if it brings one.
+    /// Position of its own operation, if it brings one, or of that which it names.
     pub operation: usize,
 }
 
@@ -104,6 +104,11 @@ pub trait Policy: Send + Sync {
 
     /// The international operation that it brings, if it is one. `name`: that of the policy.
     fn operation(&self, _name: &str) -> Option<Operation> {
+        None
+    }
+
+    /// The policy whose operation it is about, if it names one.
+    fn names_operation(&self) -> Option<&str> {
         None
     }
 

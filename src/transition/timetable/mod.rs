@@ -52,7 +52,7 @@ pub struct ScheduledPolicy {
     /// Weeks from a refusal to the next offer.
     pub again: Week,
     policy: Box<dyn Policy>,
-    /// Position of its own operation, if it brings one.
+    /// Position of its own operation, if it brings one, or of that which it names.
     operation: usize,
     start: When,
     end: Option<When>,

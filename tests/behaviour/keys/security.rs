@@ -5,6 +5,7 @@ use super::{Down, Flip, Mean, Outcome, QUIET, TRUSTING, Up, WARY, Within, YEAR, 
 const WORLD: &[&[&str]] = &[YEAR, TRUSTING, QUIET];
 const TENSE: &[&[&str]] = &[YEAR, WARY, QUIET, &["rule.contact.rate=0.011"]];
 const FORCE: &str = "policy.force={kind=\"peacekeeping\",troops=1500,full_strength_after_months=0}";
+const EMPTY: &str = "policy.empty={kind=\"peacekeeping\",troops=0}";
 const CRIME: &[&str] = &["rule.predation.crime=0.000003"];
 const STAGED: &[&str] = &["shock.attack={kind=\"false_flag\",month=4,deaths=12}"];
 
@@ -81,6 +82,13 @@ pub(super) const FLIPS: &[Flip] = &[
         ["\"none\"", "\"international\""],
         "",
         &[YEAR, TRUSTING, QUIET, &[FORCE]],
+        Up(Outcome("people_provided")),
+    ),
+    interim(
+        "operation",
+        ["\"empty\"", "\"force\""],
+        "form=\"international\"",
+        &[YEAR, TRUSTING, QUIET, &[FORCE, EMPTY]],
         Up(Outcome("people_provided")),
     ),
     interim("joint_share", ["0", "0.5"], "form=\"joint\"", WORLD, Up(Outcome("incidents"))),

@@ -1,12 +1,12 @@
-//! What was agreed about where armed fighters may stand: zones along the line and districts to leave. It
-//! binds units and their posts alike, and nobody who is at war.
+//! What was agreed about where armed fighters may stand, and who is charged with security there. Zones along
+//! the line and districts to leave bind units and their posts alike, and nobody who is at war.
 
 use crate::transition::country::Country;
 use crate::transition::country::map::Cell;
-use crate::transition::levers::Levers;
+use crate::transition::levers::{Arrangement, Assigned, Levers};
 use crate::transition::world::Posture;
 
-/// Where parties may not stand.
+/// Where parties may not stand, and who is charged with security.
 #[derive(Clone, Copy)]
 pub struct Agreed<'a> {
     /// Facts that no run changes.
@@ -17,7 +17,23 @@ pub struct Agreed<'a> {
     pub posture: &'a [Posture],
 }
 
-impl Agreed<'_> {
+impl<'a> Agreed<'a> {
+    /// The interim arrangement that holds in a district.
+    pub fn arrangement(&self, _: usize) -> &'a Arrangement {
+        &self.levers.security.interim
+    }
+
+    /// Who is assigned to provide security in a cell.
+    pub fn assigned(&self, cell: Cell) -> Assigned {
+        let district = self.district(cell);
+        *self.arrangement(district).assigned[district]
+    }
+
+    /// District of a cell.
+    pub fn district(&self, cell: Cell) -> usize {
+        usize::from(self.country.ground.map.district[cell as usize])
+    }
+
     /// True if a party's units may not stand somewhere.
     pub fn binds(&self, party: usize) -> bool {
         let mut districts = 0..self.country.ground.map.districts.len();
@@ -31,8 +47,7 @@ impl Agreed<'_> {
         if self.posture[party] == Posture::Withdrawn {
             return false;
         }
-        let district = usize::from(self.country.ground.map.district[cell as usize]);
-        self.closed(party, district)
+        self.closed(party, self.district(cell))
             || (self.country.parties[party].in_process && self.in_zone(cell))
     }
 

@@ -1,6 +1,7 @@
 //! The security field: who provides security where. Overlap and absence are computed, never set.
 
 use super::agreed::Agreed;
+use super::deterrence;
 use super::posts::{self, Felt, Room, Sizes};
 use crate::document::Source;
 use crate::transition::country::map::Cell;
@@ -35,8 +36,8 @@ pub struct Providers<'a> {
     pub units: &'a Units,
     /// Institutions of the state, 0 to 1.
     pub institutions: f64,
-    /// Security that full cover by peacekeepers provides, as units of full strength.
-    pub full_cover: f64,
+    /// What peacekeepers provide.
+    pub deterrence: &'a deterrence::Settings,
     /// Who is assigned to provide it, by district; zones and districts to leave.
     pub agreed: Agreed<'a>,
 }
@@ -45,14 +46,14 @@ pub struct Providers<'a> {
 /// the share of the fighters detailed to joint security who stand where both sides provide it,
 /// 0 to 1.
 pub fn step(rule: &Settings, providers: &Providers<'_>, cells: &mut Cells, together: &mut f64) {
-    let Agreed { country, levers, .. } = providers.agreed;
+    let Providers { agreed, deterrence, .. } = *providers;
+    let country = agreed.country;
     spread(rule, providers.agreed, providers.units, cells);
     let state_side = usize::from(country.parties[country.state()].side);
     let mut sides = [Side::default(); MOST_PARTIES];
     let sides = &mut sides[..country.parties.len()];
     for &cell in &country.ground.map.cells {
-        let assigned =
-            *levers.security.assigned[usize::from(country.ground.map.district[cell as usize])];
+        let (assigned, district) = (agreed.assigned(cell), agreed.district(cell));
         gather(country, &cells.presence, cell, sides);
         police(rule, country, (cell, assigned), providers.institutions, sides);
         let own = country.ground.side[cell as usize];
@@ -63,8 +64,10 @@ pub fn step(rule: &Settings, providers: &Providers<'_>, cells: &mut Cells, toget
             Assigned::Retained => side == state_side,
         };
         let held = Held::of(rule, sides, may);
+        let charged = &agreed.arrangement(district).charged[district];
+        let policing = deterrence::policing(deterrence, cells, cell, assigned, charged);
+        let cover = deterrence.fills * policing;
         let cell = cell as usize;
-        let cover = providers.full_cover * f64::from(cells.cover[cell]);
         cells.vacuum[cell] = libm::exp(-rule.filled * (held.provided + cover)) as f32;
         let joint = assigned == Assigned::Joint;
         let disputed = balance(held.first, held.second)
