@@ -18,6 +18,7 @@ mod hazard_falls;
 mod incident_sizes;
 mod joint_security;
 mod keys;
+mod lines_of_duty;
 mod massacre_and_return;
 mod more_troops_fewer_deaths;
 mod pattern;

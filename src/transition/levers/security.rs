@@ -39,6 +39,7 @@ levers! {
     pub struct Arrangement {
         assigned: AssignedByDistrict, "", "who is assigned to provide security";
         joint_share: Largest<f64>, "1", "share of the units of each side that is detailed to joint security";
+        supervisors: Each<District, Sum<f64>>, "persons", "supervisors who hear of units outside their duty, weighted by how far both sides can take their word";
         charged: Each<District, Members<Operation>>, "", "districts that it polices where international operations are assigned";
     }
 }

@@ -6,6 +6,8 @@ const WORLD: &[&[&str]] = &[YEAR, TRUSTING, QUIET];
 const TENSE: &[&[&str]] = &[YEAR, WARY, QUIET, &["rule.contact.rate=0.011"]];
 const FORCE: &str = "policy.force={kind=\"peacekeeping\",troops=1500,full_strength_after_months=0}";
 const EMPTY: &str = "policy.empty={kind=\"peacekeeping\",troops=0}";
+/// The front claims the state's ground beside its own.
+const OVERLAP: &[&[&str]] = &[YEAR, TRUSTING, QUIET, &["party.front.holds=[\"front\",\"state\"]"]];
 const CRIME: &[&str] = &["rule.predation.crime=0.000003"];
 const STAGED: &[&str] = &["shock.attack={kind=\"false_flag\",month=4,deaths=12}"];
 
@@ -98,6 +100,34 @@ pub(super) const FLIPS: &[Flip] = &[
         "form=\"none\"",
         WORLD,
         Down(Outcome("people_provided")),
+    ),
+    interim(
+        "supervisors",
+        ["0", "200"],
+        "form=\"delegated\",supervised_by=\"joint\"",
+        OVERLAP,
+        Down(Outcome("breaches")),
+    ),
+    interim(
+        "supervised_by",
+        ["\"nobody\"", "\"state\""],
+        "form=\"delegated\",supervisors=60",
+        OVERLAP,
+        Down(Outcome("breaches")),
+    ),
+    interim(
+        "supervised_by",
+        ["\"state\"", "\"joint\""],
+        "form=\"delegated\",supervisors=60",
+        OVERLAP,
+        Down(Outcome("breaches")),
+    ),
+    interim(
+        "supervised_by",
+        ["\"joint\"", "\"international\""],
+        "form=\"delegated\",supervisors=60",
+        OVERLAP,
+        Down(Outcome("breaches")),
     ),
     commission("staff", ["0", "400"], "", Up(Mean("trust", 6..12))),
     commission(
