@@ -21,6 +21,8 @@ pub fn start(setup: &Setup, luck: &Luck, w: &mut World) {
     w.first_support.resize(parties, (0.0, 0.0));
     w.programme.reset(cells);
     w.operations.reset(timetable.operations.len());
+    w.handed.clear();
+    w.handed.resize(country.ground.map.districts.len(), false);
     w.sponsors.reset(country.sponsors.len());
     w.institutions = setup.rules.institutions.start;
     w.effects.clear();

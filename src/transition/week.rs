@@ -63,7 +63,8 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     }
 
     // 5. Movement, 6. contacts, 7. predation, crime and spoilers' acts; then what they did.
-    let agreed = Agreed { country, levers: &w.levers, posture: &w.parties.posture };
+    let agreed =
+        Agreed { country, levers: &w.levers, posture: &w.parties.posture, handed: &w.handed };
     let view = security::movement::View { agreed, cells: &w.cells, security: &rules.security };
     rule!(security::movement(&rules.movement, luck, w.week, &view, &mut w.units), watch);
     let breaches =

@@ -14,6 +14,7 @@ mod conditions_hand_out_a_veto;
 mod disarm_by_friday;
 mod effect;
 mod guarantor_while_phased;
+mod handover;
 mod hazard_falls;
 mod incident_sizes;
 mod joint_security;

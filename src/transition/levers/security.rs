@@ -29,6 +29,7 @@ levers! {
     pub struct Security {
         standoff_km: Largest<f64>, "km", "half width of the zone that units keep from the line";
         interim: Arrangement, "", "the interim arrangement in force";
+        ending: Arrangement, "", "an arrangement that has ended and is handed over";
         closed: Each<District, Set>, "", "parties whose units must leave";
         commission: CommissionLever, "", "what a ceasefire commission is given";
     }

@@ -90,6 +90,14 @@ pub trait Policy: Send + Sync {
     /// for what parties expect, so it hangs on nothing else.
     fn turn(&self, delivery: Delivery, levers: &mut Levers);
 
+    /// Weeks after its end for which it may still hold where nobody came in its place.
+    fn handover(&self) -> Week {
+        0
+    }
+
+    /// Turns the levers in one of those weeks.
+    fn hand_over(&self, _delivery: Delivery, _levers: &mut Levers) {}
+
     /// Its main choice in a few plain words, for timelines: `600 troops and 40 observers`.
     fn label(&self) -> String;
 

@@ -86,6 +86,19 @@ impl ScheduledPolicy {
         self.policy.turn(Delivery { weeks, share, operation: self.operation }, levers);
     }
 
+    /// True if it may still hold so many weeks after its end.
+    pub fn hands_over(&self, since_end: Week) -> bool {
+        since_end < self.policy.handover()
+    }
+
+    /// Turns the levers in a week after its end, while it is handed over.
+    fn hand_over(&self, weeks: u32, since_end: Week, share: f64, levers: &mut Levers) {
+        if self.hands_over(since_end) {
+            let delivery = Delivery { weeks, share, operation: self.operation };
+            self.policy.hand_over(delivery, levers);
+        }
+    }
+
     /// How far a step of it has come, 0 to 1.
     fn reached(&self, step: &str, progress: &Progress) -> f64 {
         self.policy.reached(step, progress, self.operation)

@@ -84,6 +84,8 @@ pub struct World {
     pub first_support: Vec<(f64, f64)>,
     /// International operations.
     pub operations: Operations,
+    /// By district, whether an interim arrangement that has ended was handed over to who came after it.
+    pub handed: Vec<bool>,
     /// Outside actors.
     pub sponsors: Sponsors,
     /// Institutions of the state, 0 to 1.

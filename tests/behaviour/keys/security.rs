@@ -6,6 +6,9 @@ const WORLD: &[&[&str]] = &[YEAR, TRUSTING, QUIET];
 const TENSE: &[&[&str]] = &[YEAR, WARY, QUIET, &["rule.contact.rate=0.011"]];
 const FORCE: &str = "policy.force={kind=\"peacekeeping\",troops=1500,full_strength_after_months=0}";
 const EMPTY: &str = "policy.empty={kind=\"peacekeeping\",troops=0}";
+/// From month 4 on operations are charged, and nobody comes.
+const LATER: &str =
+    "policy.later={kind=\"interim_security\",form=\"international\",start={month=4}}";
 /// The front claims the state's ground beside its own.
 const OVERLAP: &[&[&str]] = &[YEAR, TRUSTING, QUIET, &["party.front.holds=[\"front\",\"state\"]"]];
 const CRIME: &[&str] = &["rule.predation.crime=0.000003"];
@@ -128,6 +131,13 @@ pub(super) const FLIPS: &[Flip] = &[
         "form=\"delegated\",supervisors=60",
         OVERLAP,
         Down(Outcome("breaches")),
+    ),
+    interim(
+        "handover_weeks",
+        ["0", "26"],
+        "form=\"delegated\",end={month=4}",
+        &[YEAR, TRUSTING, QUIET, &[LATER]],
+        Up(Mean("people_provided", 4..7)),
     ),
     commission("staff", ["0", "400"], "", Up(Mean("trust", 6..12))),
     commission(

@@ -3,6 +3,7 @@
 //! Lever: assignment. Who really provides security where, and who clashes over it, is for the rules
 //! to find out.
 
+use crate::calendar::Week;
 use crate::choice;
 use crate::document::Source;
 use crate::transition::levers::{Arrangement, Assigned, Levers};
@@ -40,6 +41,7 @@ policy! {
     operation: operation("policy whose operation is charged, where `form` is international; default: every operation");
     supervisors: whole(0.0..=5_000.0, 0.0, "persons", "people who hear of units that stand where others are charged, and order them back", Source::Assumption);
     supervised_by: choice(Supervision::Nobody, "who they are, and so how far both sides can take their word");
+    handover_weeks: whole(0.0..=104.0, 0.0, "weeks", "weeks after its end for which its duties hold in a district where no successor provides security yet", Source::Assumption);
     districts: districts("districts that it holds for; default: all");
 }
 
@@ -67,6 +69,15 @@ impl Policy for InterimSecurity {
     fn turn(&self, delivery: Delivery, levers: &mut Levers) {
         let operations = levers.protection.operations.len();
         self.arrange(delivery, operations, &mut levers.security.interim);
+    }
+
+    fn handover(&self) -> Week {
+        self.handover_weeks
+    }
+
+    fn hand_over(&self, delivery: Delivery, levers: &mut Levers) {
+        let operations = levers.protection.operations.len();
+        self.arrange(delivery, operations, &mut levers.security.ending);
     }
 
     fn label(&self) -> String {

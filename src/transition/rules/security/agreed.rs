@@ -15,12 +15,16 @@ pub struct Agreed<'a> {
     pub levers: &'a Levers,
     /// What each party does about the accord.
     pub posture: &'a [Posture],
+    /// By district, whether an arrangement that has ended was handed over to who came after it.
+    pub handed: &'a [bool],
 }
 
 impl<'a> Agreed<'a> {
-    /// The interim arrangement that holds in a district.
-    pub fn arrangement(&self, _: usize) -> &'a Arrangement {
-        &self.levers.security.interim
+    /// The interim arrangement that holds in a district: one that has ended holds until it is handed over.
+    pub fn arrangement(&self, district: usize) -> &'a Arrangement {
+        let security = &self.levers.security;
+        let ended = *security.ending.assigned[district] != Assigned::Unsaid;
+        if ended && !self.handed[district] { &security.ending } else { &security.interim }
     }
 
     /// Who is assigned to provide security in a cell.
