@@ -10,6 +10,7 @@ mod announced_exit;
 mod begin_withdrawn;
 mod buffers_and_mixed_places;
 mod charged_operation;
+mod claims_unsaid;
 mod conditions_hand_out_a_veto;
 mod disarm_by_friday;
 mod effect;
