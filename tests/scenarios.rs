@@ -135,6 +135,17 @@ fn dates_that_cannot_be_are_told() {
 }
 
 #[test]
+fn an_operation_that_no_policy_brings_is_told() {
+    let policy = "kind = \"ddr\"";
+    let interim = "kind = \"ddr\"\n[policy.interim]\nkind = \"interim_security\"\n\
+                   form = \"international\"\noperation = \"missoin\"\n\
+                   [policy.mission]\nkind = \"peacekeeping\"\ntroops = 100";
+    let said = said("scenario.toml", policy, interim);
+    assert!(said.contains("no policy `missoin` of this option brings an operation"), "{said}");
+    assert!(said.contains("`mission`"), "{said}");
+}
+
+#[test]
 fn a_condition_starts_a_policy_when_reports_hold_it_and_at_its_latest_month_otherwise() {
     for (when, latest) in [("incidents_per_month < 1000", 5), ("incidents_per_month > 1000", 45)] {
         let to = format!("start = {{ when = \"{when}\", for_months = 1, or_month = 10 }}");

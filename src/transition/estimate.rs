@@ -25,7 +25,12 @@ pub(super) fn of(setup: &Setup, dictionary: &Dictionary) -> Estimate {
     Estimate {
         bytes: blocks * (People::BYTES + INDEX_BYTES)
             + (fighters + joining) * (Fighters::BYTES + INDEX_BYTES)
-            + Cells::bytes(map.inside.len(), country.communities.len(), country.parties.len())
+            + Cells::bytes(
+                map.inside.len(),
+                country.communities.len(),
+                country.parties.len(),
+                setup.timetable.operations.len(),
+            )
             + map.inside.len() as u64 * INDEX_BYTES
             + records as u64 * 4,
         agents,

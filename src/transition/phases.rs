@@ -9,7 +9,7 @@ use super::rules::politics::{acceptance, commitment};
 use super::rules::security::agreed::Agreed;
 use super::rules::security::answer::Companies;
 use super::rules::security::eyes::Sight;
-use super::rules::security::{answer, deterrence, eyes, security};
+use super::rules::security::{answer, deterrence, eyes, handover, security};
 use super::rules::shared::under_way;
 use super::rules::violence::{
     acts, clash, contact, false_flag, harm, losses, predation, shocks, spoilers, strikes,
@@ -49,14 +49,19 @@ pub(super) fn provide_security(setup: &Setup, w: &mut World, watch: &mut dyn Wat
     rule!(eyes(&rules.eyes, ground, operations, levers, at_work, &mut w.cells), watch);
     if month_begins(w.week) || w.units.relocated {
         // Between moves sizes change too little to ask again before the month is over.
-        let providers = security::Providers {
+        let agreed =
+            |handed| Agreed { country, levers: &w.levers, posture: &w.parties.posture, handed };
+        let providers = |handed| security::Providers {
             units: &w.units,
             institutions: w.institutions,
-            full_cover: rules.deterrence.fills,
-            agreed: Agreed { country, levers: &w.levers, posture: &w.parties.posture },
+            deterrence: &rules.deterrence,
+            agreed: agreed(handed),
         };
-        let together = &mut w.parties.together;
-        rule!(security(&rules.security, &providers, &mut w.cells, together), watch);
+        let before = w.handed.clone();
+        let (rule, ended) = (&rules.security, providers(&before));
+        rule!(handover(rule, &ended, &w.cells, &mut w.handed), watch);
+        let (providers, together) = (providers(&w.handed), &mut w.parties.together);
+        rule!(security(rule, &providers, &mut w.cells, together), watch);
         w.units.relocated = false;
     }
 }

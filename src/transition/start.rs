@@ -6,7 +6,7 @@ use super::rules::fighters::{queue, tracks, walk_out};
 use super::rules::people::flight;
 use super::setup::Setup;
 use super::streams::{BLOCK, FIGHTER, MOOD, SHOCK};
-use super::world::{Block, Newcomer, People, Status, World};
+use super::world::{Block, Newcomer, People, Posture, Status, World};
 use crate::luck::{Luck, Who};
 
 /// Fills a world for a run.
@@ -14,7 +14,7 @@ pub fn start(setup: &Setup, luck: &Luck, w: &mut World) {
     let (country, timetable) = (&setup.country, &setup.timetable);
     let (cells, parties) = (country.ground.map.inside.len(), country.parties.len());
     w.week = 0;
-    w.cells.reset(cells, country.communities.len(), parties);
+    w.cells.reset(cells, country.communities.len(), parties, timetable.operations.len());
     w.parties.reset(parties);
     w.parties.trust.copy_from_slice(&country.trust);
     w.first_support.clear();
@@ -22,6 +22,8 @@ pub fn start(setup: &Setup, luck: &Luck, w: &mut World) {
     w.programme.reset(cells);
     w.operations.reset(timetable.operations.len());
     w.eyes.reset();
+    w.handed.clear();
+    w.handed.resize(country.ground.map.districts.len(), false);
     w.sponsors.reset(country.sponsors.len());
     w.institutions = setup.rules.institutions.start;
     w.effects.clear();
@@ -47,6 +49,8 @@ pub fn start(setup: &Setup, luck: &Luck, w: &mut World) {
     for (index, party) in setup.country.parties.iter().enumerate() {
         let word = luck.word(MOOD, party.who);
         w.parties.mood[index] = commitment.mood_sd * word.normal();
+        w.parties.posture[index] = party.posture;
+        w.parties.defected[index] = party.posture >= Posture::Violating;
     }
 }
 

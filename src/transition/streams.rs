@@ -63,3 +63,5 @@ pub const TRACK: Stream = Stream(28);
 pub const STRIKE: Stream = Stream(29);
 /// Armed fighters who come over a border.
 pub const INFLOW: Stream = Stream(30);
+/// Whether a unit outside its duty is noticed, heard of, and obeys.
+pub const DUTY: Stream = Stream(31);

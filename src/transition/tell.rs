@@ -19,7 +19,7 @@ const ENDS: [What; 4] =
 impl Before {
     /// Notes what is to be compared.
     pub fn of(posture: &[Posture], ends: &Ends) -> Self {
-        let mut postures = [Posture::default(); MOST_PARTIES];
+        let mut postures = [Posture::Complying; MOST_PARTIES];
         postures.iter_mut().zip(posture).for_each(|(here, now)| *here = *now);
         Self { postures, ends: first_weeks(ends) }
     }
@@ -36,7 +36,7 @@ impl Before {
             if before == now {
                 continue;
             }
-            let subject = format!("{} to {}", before.name(), now.name());
+            let subject = format!("{} to {}", before.word(), now.word());
             watch.event(&Event {
                 id: effects.next_event(),
                 tick: week,

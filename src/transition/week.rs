@@ -65,9 +65,15 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     }
 
     // 5. Movement, 6. contacts, 7. predation, crime and spoilers' acts; then what they did.
-    let agreed = Agreed { country, levers: &w.levers, posture: &w.parties.posture };
+    let agreed =
+        Agreed { country, levers: &w.levers, posture: &w.parties.posture, handed: &w.handed };
     let view = security::movement::View { agreed, cells: &w.cells, security: &rules.security };
     rule!(security::movement(&rules.movement, luck, w.week, &view, &mut w.units), watch);
+    let breaches =
+        security::duty::Breaches { blame: &mut w.parties.blame, counted: &mut w.tally.breaches };
+    let (duty, full_unit) = (&rules.duty, rules.security.full_unit);
+    let seen = (Sight::of(&rules.eyes, &w.levers, &w.eyes), &w.cells);
+    rule!(security::duty(duty, luck, full_unit, agreed, seen, &mut w.units, breaches), watch);
     index_units_by_cell(setup, w);
     phases::violence(setup, luck, w, watch);
 

@@ -7,15 +7,20 @@
 //! docs/patterns.toml.
 
 mod announced_exit;
+mod begin_withdrawn;
 mod buffers_and_mixed_places;
+mod charged_operation;
+mod claims_unsaid;
 mod conditions_hand_out_a_veto;
 mod disarm_by_friday;
 mod effect;
 mod guarantor_while_phased;
+mod handover;
 mod hazard_falls;
 mod incident_sizes;
 mod joint_security;
 mod keys;
+mod lines_of_duty;
 mod massacre_and_return;
 mod more_troops_fewer_deaths;
 mod pattern;

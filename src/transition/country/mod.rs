@@ -6,6 +6,7 @@ pub(super) mod community;
 mod ground;
 pub mod map;
 pub(super) mod party;
+mod posture;
 pub(super) mod scale;
 mod scales;
 pub(super) mod shock;
@@ -19,6 +20,7 @@ pub use ground::{AT_LINE_KM, Ground, Refuge};
 pub use party::{
     BOTH_SIDES, DISPUTED, INTERNATIONAL, Kind as PartyKind, MOST as MOST_PARTIES, NOBODY, Party,
 };
+pub use posture::Posture;
 pub use scale::Scale;
 pub use shock::{Happening, Shock};
 pub use sponsor::Sponsor;

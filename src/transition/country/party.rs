@@ -1,5 +1,6 @@
 //! `[party.<name>]`: a collective actor; the state is one.
 
+use super::posture::Posture;
 use super::scales::{
     self, Cohesion, Discipline, LastOffensive, Patience, Prize, Sanctuary, WarCost,
 };
@@ -71,6 +72,8 @@ const OWN_COURSE: Words = Words {
     key: "own_course",
     meaning: "true: decides on war and peace for itself, whatever the party does that it fights beside",
 };
+const POSTURE: Choice = Posture::Complying
+    .default_of("posture", "what a party in the process does about the accord as a run starts");
 const HOLDS: Words =
     Words { key: "holds", meaning: "names of the map's claims where it stands; default: its own" };
 const BASES: Words = Words { key: "bases", meaning: "districts where it stands; default: all" };
@@ -106,6 +109,7 @@ pub const SHAPE: Shape = Shape {
         Field::Flag(&NON_SIGNATORY),
         Field::Flag(&OWN_COURSE),
         Field::Choice(&STAKES),
+        Field::Choice(&POSTURE),
         Field::Names(&HOLDS),
         Field::Names(&BASES),
         Field::Choice(&scales::COHESION),
@@ -165,6 +169,8 @@ pub struct Party {
     pub in_process: bool,
     /// True: a fight of it with the state is the conflict that the ceasefire ended.
     pub same_stakes: bool,
+    /// What it does about the accord as a run starts; who never agreed to it breaks none of it.
+    pub posture: Posture,
     /// Names of the map's claims where it stands.
     pub holds: Vec<String>,
     /// Districts where it stands, as positions; all if empty.
@@ -211,6 +217,7 @@ pub fn read(root: &Section<'_>, districts: &[String], claimants: &[String]) -> V
                 Stakes::AsSigned => in_process,
                 stakes => stakes == Stakes::Same,
             };
+            let posture = if in_process { section.chosen(POSTURE.key) } else { Posture::Complying };
             Party {
                 who: Who::named(&name),
                 kind: section.chosen(KIND.key),
@@ -222,6 +229,7 @@ pub fn read(root: &Section<'_>, districts: &[String], claimants: &[String]) -> V
                 own_course: section.flag(&OWN_COURSE),
                 in_process,
                 same_stakes,
+                posture,
                 bases: section.known_names(&BASES, districts),
                 cohesion: section.chosen::<Cohesion>(scales::COHESION.key).value(),
                 discipline: section.chosen::<Discipline>(scales::DISCIPLINE.key).value(),
@@ -281,6 +289,7 @@ fn stand_in() -> Party {
         own_course: false,
         in_process: true,
         same_stakes: true,
+        posture: Posture::Complying,
         holds: vec![ANY.to_owned()],
         bases: Vec::new(),
         cohesion: 1.0,

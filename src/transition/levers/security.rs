@@ -1,6 +1,6 @@
 //! Who stands where, who provides security there, and who looks into what happens.
 
-use super::combine::{District, Each, Largest, Last, List, Set};
+use super::combine::{District, Each, Largest, Last, List, Members, Operation, Set, Sum};
 use super::group::levers;
 use crate::transition::country::map::Cell;
 
@@ -48,10 +48,20 @@ levers! {
     /// Who stands where, who provides security there, and who looks into what happens.
     pub struct Security {
         standoff_km: Largest<f64>, "km", "half width of the zone that units keep from the line";
-        assigned: AssignedByDistrict, "", "who is assigned to provide security";
-        joint_share: Largest<f64>, "1", "share of the units of each side that is detailed to joint security";
+        interim: Arrangement, "", "the interim arrangement in force";
+        ending: Arrangement, "", "an arrangement that has ended and is handed over";
         closed: Each<District, Set>, "", "parties whose units must leave";
         commission: CommissionLever, "", "what a ceasefire commission is given";
+    }
+}
+
+levers! {
+    /// An interim arrangement: who is charged with security where.
+    pub struct Arrangement {
+        assigned: AssignedByDistrict, "", "who is assigned to provide security";
+        joint_share: Largest<f64>, "1", "share of the units of each side that is detailed to joint security";
+        supervisors: Each<District, Sum<f64>>, "persons", "supervisors who hear of units outside their duty, weighted by how far both sides can take their word";
+        charged: Each<District, Members<Operation>>, "", "districts that it polices where international operations are assigned";
     }
 }
 

@@ -73,7 +73,7 @@ pub struct Delivery {
     pub weeks: u32,
     /// Share of what was planned that comes, 0 to 1.
     pub share: f64,
-    /// Position of its own operation, if it brings one.
+    /// Position of its own operation, if it brings one, or of that which it names.
     pub operation: usize,
 }
 
@@ -90,6 +90,14 @@ pub trait Policy: Send + Sync {
     /// for what parties expect, so it hangs on nothing else.
     fn turn(&self, delivery: Delivery, levers: &mut Levers);
 
+    /// Weeks after its end for which it may still hold where nobody came in its place.
+    fn handover(&self) -> Week {
+        0
+    }
+
+    /// Turns the levers in one of those weeks.
+    fn hand_over(&self, _delivery: Delivery, _levers: &mut Levers) {}
+
     /// Its main choice in a few plain words, for timelines: `600 troops and 40 observers`.
     fn label(&self) -> String;
 
@@ -104,6 +112,11 @@ pub trait Policy: Send + Sync {
 
     /// The international operation that it brings, if it is one. `name`: that of the policy.
     fn operation(&self, _name: &str) -> Option<Operation> {
+        None
+    }
+
+    /// The policy whose operation it is about, if it names one.
+    fn names_operation(&self) -> Option<&str> {
         None
     }
 

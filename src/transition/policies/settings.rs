@@ -115,6 +115,15 @@ macro_rules! setting {
         $crate::document::Field::TextNeeded(&setting!(words $key $spec))
     };
 
+    // The policy of this option whose operation is meant, if it is said: meaning. The timetable looks it up.
+    (type operation $spec:tt) => { Option<String> };
+    (field $key:ident operation $spec:tt) => {
+        $crate::document::Field::Text(&setting!(words $key $spec))
+    };
+    (read $section:ident $country:ident $key:ident operation $spec:tt) => {
+        $section.text(&setting!(words $key $spec)).map(str::to_owned)
+    };
+
     // A table of its own: a struct by `settings!`.
     (type table ($type:ident)) => { $type };
     (field $key:ident table ($type:ident)) => {

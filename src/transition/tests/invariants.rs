@@ -172,7 +172,12 @@ fn civilians_are_somewhere(setup: &Setup, w: &World) {
 }
 
 fn levers_rest_without_a_policy(setup: &Setup, w: &World) {
-    if w.policy_status.iter().any(|status| status.began.is_some() && status.ended.is_none()) {
+    let mut policies = w.policy_status.iter().zip(&setup.timetable.policies);
+    let at_work = policies.any(|(status, scheduled)| match (status.began, status.ended) {
+        (Some(_), Some(ended)) => scheduled.hands_over(w.week - ended),
+        (began, _) => began.is_some(),
+    });
+    if at_work {
         return;
     }
     let neutral = Levers::neutral(&setup.sizes());

@@ -56,6 +56,7 @@ struct Draft {
     sponsors: Vec<String>,
     districts: Vec<String>,
     towns: Vec<String>,
+    operations: Vec<String>,
 }
 
 /// The words of a scenario of two years.
@@ -174,6 +175,7 @@ impl Draft {
             "party" => &self.outside,
             "consent" => &self.in_process,
             "sponsors" => &self.sponsors,
+            "operation" => &self.operations,
             _ => panic!("what does {key} name? A random scenario has to be told"),
         }
     }
@@ -288,6 +290,9 @@ impl Draft {
             if !dice.chance(0.2) {
                 let start = when(dice, &before, 0.0);
                 self.say(&format!("{path}.start"), &format!("{{ {start} }}"));
+            }
+            if kind == "peacekeeping" {
+                self.operations.push(name.clone());
             }
             before.push((name, kind));
             if dice.chance(0.35) {

@@ -57,8 +57,12 @@ impl Timetable {
                 }
                 status[index].end = state;
             }
-            if let (Some(began), None) = (status[index].began, status[index].ended) {
-                scheduled.turn(week - began, inputs.slips[index].share, levers);
+            let (Some(began), share) = (status[index].began, inputs.slips[index].share) else {
+                continue;
+            };
+            match status[index].ended {
+                None => scheduled.turn(week - began, share, levers),
+                Some(ended) => scheduled.hand_over(week - began, week - ended, share, levers),
             }
         }
     }

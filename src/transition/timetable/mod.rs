@@ -52,7 +52,7 @@ pub struct ScheduledPolicy {
     /// Weeks from a refusal to the next offer.
     pub again: Week,
     policy: Box<dyn Policy>,
-    /// Position of its own operation, if it brings one.
+    /// Position of its own operation, if it brings one, or of that which it names.
     operation: usize,
     start: When,
     end: Option<When>,
@@ -84,6 +84,19 @@ impl ScheduledPolicy {
     /// Turns its levers as it does so many weeks after its delivery began, as far as it comes.
     fn turn(&self, weeks: u32, share: f64, levers: &mut Levers) {
         self.policy.turn(Delivery { weeks, share, operation: self.operation }, levers);
+    }
+
+    /// True if it may still hold so many weeks after its end.
+    pub fn hands_over(&self, since_end: Week) -> bool {
+        since_end < self.policy.handover()
+    }
+
+    /// Turns the levers in a week after its end, while it is handed over.
+    fn hand_over(&self, weeks: u32, since_end: Week, share: f64, levers: &mut Levers) {
+        if self.hands_over(since_end) {
+            let delivery = Delivery { weeks, share, operation: self.operation };
+            self.policy.hand_over(delivery, levers);
+        }
     }
 
     /// How far a step of it has come, 0 to 1.

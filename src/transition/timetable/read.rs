@@ -7,7 +7,7 @@ use crate::calendar::week_after;
 use crate::document::{Parameter, Section, Source, Words};
 use crate::faults::{did_you_mean, nearest};
 use crate::transition::country::Country;
-use crate::transition::policies::KINDS;
+use crate::transition::policies::{KINDS, Operation};
 
 pub const KIND: Words = Words { key: "kind", meaning: "kind of policy" };
 pub const CONSENT: Words = Words {
@@ -50,6 +50,11 @@ pub fn read(root: &Section<'_>, country: &Country) -> Timetable {
         policies.push((scheduled, section));
     }
     check_names(&policies);
+    for (scheduled, section) in &mut policies {
+        if let Some(name) = scheduled.policy.names_operation() {
+            scheduled.operation = operation_of(name, &operations, section);
+        }
+    }
     let slippage = Slippage::read(&root.section("slippage"));
     Timetable { policies: in_order(policies), operations, slippage }
 }
@@ -64,6 +69,24 @@ fn consent(section: &Section<'_>, country: &Country) -> Vec<usize> {
         });
     }
     parties
+}
+
+/// Position of the operation of a policy of this option; a fault if it brings none.
+fn operation_of(name: &str, operations: &[Operation], section: &Section<'_>) -> usize {
+    let found = operations.iter().position(|operation| operation.name == name);
+    found.unwrap_or_else(|| {
+        let known = || operations.iter().map(|operation| operation.name.as_str());
+        let help = did_you_mean(nearest(name, known()), || match operations {
+            [] => "it has none".to_owned(),
+            _ => format!("operations: {}", known().collect::<Vec<_>>().join(", ")),
+        });
+        let message = format!(
+            "{}.operation: no policy `{name}` of this option brings an operation; {help}",
+            section.path()
+        );
+        section.fault("operation", message);
+        operations.len()
+    })
 }
 
 /// Every `after` names a policy of this option and a step that it has.

@@ -34,7 +34,7 @@ impl Author {
 
 columns! {
     /// Fields over cells, one entry a cell of the whole rectangle; per community or side where said.
-    pub struct Cells(cells, communities, parties) {
+    pub struct Cells(cells, communities, parties, operations) {
         /// Fear by community, 0 and up: shape `(cells, communities)`.
         fear: [f32; cells * communities] = 0.0;
         /// Fear as believed from afar, which lags: shape `(cells, communities)`.
@@ -58,6 +58,8 @@ columns! {
         presence: [f32; cells * parties] = 0.0;
         /// Deterring presence of peacekeepers, 0 to 1.
         cover: [f32; cells] = 0.0;
+        /// What the companies of each operation cover, not yet saturated: shape `(operations, cells)`.
+        covered: [f32; cells * operations] = 0.0;
         /// How far those peacekeepers protect civilians, 0 to 1.
         protection: [f32; cells] = 0.0;
         /// Travel time of the nearest company that may answer [hours]: against those who kill civilians, then

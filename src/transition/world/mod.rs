@@ -21,7 +21,7 @@ pub use ends::{CONFLICT, Deaths, Ends, WAR};
 pub use eyes::{Eyes, Task};
 pub use fighters::{Fighters, Newcomer, Stage, Track};
 pub use index::{Index, Roster, Sought};
-pub use parties::{Parties, Posture};
+pub use parties::Parties;
 pub use people::{Block, People, Status};
 pub use programme::{Programme, Terms};
 pub use tally::{Adds, COUNTERS, Tally};
@@ -29,6 +29,7 @@ pub use tally::{Adds, COUNTERS, Tally};
 pub use units::NOBODY;
 pub use units::Units;
 
+pub use super::country::Posture;
 pub use super::events::What;
 
 use super::levers::Levers;
@@ -87,6 +88,8 @@ pub struct World {
     pub operations: Operations,
     /// Who looks into what happens.
     pub eyes: Eyes,
+    /// By district, whether an interim arrangement that has ended was handed over to who came after it.
+    pub handed: Vec<bool>,
     /// Outside actors.
     pub sponsors: Sponsors,
     /// Institutions of the state, 0 to 1.

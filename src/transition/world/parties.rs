@@ -1,35 +1,7 @@
 //! Parties: what collective actors believe and intend.
 
 use super::columns::columns;
-
-/// What a party does about the accord, from best to worst.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum Posture {
-    /// Delivers its steps.
-    #[default]
-    Complying,
-    /// Delivers nothing, breaks nothing.
-    Stalling,
-    /// Breaks terms.
-    Violating,
-    /// Has left the accord and fights.
-    Withdrawn,
-}
-
-impl Posture {
-    /// All postures, from best to worst.
-    pub const ALL: [Self; 4] = [Self::Complying, Self::Stalling, Self::Violating, Self::Withdrawn];
-
-    /// Name in event logs. The last is not `war`: that is the outcome of 1,000 battle deaths a year.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Complying => "complying",
-            Self::Stalling => "stalling",
-            Self::Violating => "violating",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
-}
+use crate::transition::country::Posture;
 
 columns! {
     /// Parties, one entry a party; matrices row by row, row i: what party i believes of the others.

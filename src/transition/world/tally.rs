@@ -186,6 +186,9 @@ counters! {
         /// Months in which a party in the process did not comply, summed over parties.
         months_not_complying: u64 => "months_not_complying" "party-months" Lower Order
             "months in which a party in the process did not comply, summed over parties";
+        /// Fighters outside their duty, summed over weeks [person-weeks].
+        breaches: u64 => "breaches" "person-weeks" Lower Order
+            "fighters whose unit stood where others were charged with security, summed over the weeks";
         /// Cost of operations [US dollars].
         operation_usd: f64 => "operation_usd" "US dollars" Lower Cost
             "cost of the uniformed persons of international operations";

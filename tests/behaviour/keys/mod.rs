@@ -43,8 +43,6 @@ enum Moves {
     Up(Number),
     /// A number becomes smaller.
     Down(Number),
-    /// Some outcome differs: nothing in particular stands for what the key is for.
-    Something,
 }
 
 /// A number of a run.
@@ -57,7 +55,7 @@ enum Number {
     Within(&'static str, &'static str),
 }
 
-use Moves::{Down, Something, Up};
+use Moves::{Down, Up};
 use Number::{Mean, Outcome, Within};
 
 /// Sides that trust each other little.
@@ -102,17 +100,6 @@ impl Flip {
         match &self.moves {
             Up(number) => pattern.rises(&what(&number.to_string()), &effect(number)),
             Down(number) => pattern.falls(&what(&number.to_string()), &effect(number)),
-            Something => {
-                let [one, other] =
-                    self.values.map(|value| self.number(&Outcome("incidents"), value).arm);
-                let same = one
-                    .records(DRAWS)
-                    .iter()
-                    .zip(other.records(DRAWS))
-                    .all(|(one, other)| one.outcomes == other.outcomes);
-                let figures = format!("{DRAWS} pairs of records");
-                pattern.decided(&what("some outcome differs"), &figures, !same)
-            }
         }
     }
 }

@@ -5,6 +5,12 @@ use super::{Down, Flip, Mean, Outcome, QUIET, TRUSTING, Up, WARY, Within, YEAR, 
 const WORLD: &[&[&str]] = &[YEAR, TRUSTING, QUIET];
 const TENSE: &[&[&str]] = &[YEAR, WARY, QUIET, &["rule.contact.rate=0.011"]];
 const FORCE: &str = "policy.force={kind=\"peacekeeping\",troops=1500,full_strength_after_months=0}";
+const EMPTY: &str = "policy.empty={kind=\"peacekeeping\",troops=0}";
+/// From month 4 on operations are charged, and nobody comes.
+const LATER: &str =
+    "policy.later={kind=\"interim_security\",form=\"international\",start={month=4}}";
+/// The front claims the state's ground beside its own.
+const OVERLAP: &[&[&str]] = &[YEAR, TRUSTING, QUIET, &["party.front.holds=[\"front\",\"state\"]"]];
 const CRIME: &[&str] = &["rule.predation.crime=0.000003"];
 const STAGED: &[&str] = &["shock.attack={kind=\"false_flag\",month=4,deaths=12}"];
 
@@ -83,6 +89,13 @@ pub(super) const FLIPS: &[Flip] = &[
         &[YEAR, TRUSTING, QUIET, &[FORCE]],
         Up(Outcome("people_provided")),
     ),
+    interim(
+        "operation",
+        ["\"empty\"", "\"force\""],
+        "form=\"international\"",
+        &[YEAR, TRUSTING, QUIET, &[FORCE, EMPTY]],
+        Up(Outcome("people_provided")),
+    ),
     interim("joint_share", ["0", "0.5"], "form=\"joint\"", WORLD, Up(Outcome("incidents"))),
     interim(
         "districts",
@@ -90,6 +103,41 @@ pub(super) const FLIPS: &[Flip] = &[
         "form=\"none\"",
         WORLD,
         Down(Outcome("people_provided")),
+    ),
+    interim(
+        "supervisors",
+        ["0", "200"],
+        "form=\"delegated\",supervised_by=\"joint\"",
+        OVERLAP,
+        Down(Outcome("breaches")),
+    ),
+    interim(
+        "supervised_by",
+        ["\"nobody\"", "\"state\""],
+        "form=\"delegated\",supervisors=60",
+        OVERLAP,
+        Down(Outcome("breaches")),
+    ),
+    interim(
+        "supervised_by",
+        ["\"state\"", "\"joint\""],
+        "form=\"delegated\",supervisors=60",
+        OVERLAP,
+        Down(Outcome("breaches")),
+    ),
+    interim(
+        "supervised_by",
+        ["\"joint\"", "\"international\""],
+        "form=\"delegated\",supervisors=60",
+        OVERLAP,
+        Down(Outcome("breaches")),
+    ),
+    interim(
+        "handover_weeks",
+        ["0", "26"],
+        "form=\"delegated\",end={month=4}",
+        &[YEAR, TRUSTING, QUIET, &[LATER]],
+        Up(Mean("people_provided", 4..7)),
     ),
     commission("staff", ["0", "400"], "", Up(Mean("trust", 6..12))),
     commission(

@@ -12,7 +12,7 @@
 use super::forecast::{self, Cover, Opponent, Outlook, Prospect};
 use super::pace::Pacing;
 use crate::calendar::{MONTHS_PER_YEAR, WEEKS_PER_YEAR, Week, months_at};
-use crate::document::Source;
+use crate::document::{Source, Word as _};
 use crate::luck::{Luck, Stream, Word};
 use crate::transition::country::{Country, MOST_PARTIES, PartyKind};
 use crate::transition::levers::Levers;

@@ -1,12 +1,12 @@
-//! What was agreed about where armed fighters may stand: zones along the line and districts to leave. It
-//! binds units and their posts alike, and nobody who is at war.
+//! What was agreed about where armed fighters may stand, and who is charged with security there. Zones along
+//! the line and districts to leave bind units and their posts alike, and nobody who is at war.
 
 use crate::transition::country::Country;
 use crate::transition::country::map::Cell;
-use crate::transition::levers::Levers;
+use crate::transition::levers::{Arrangement, Assigned, Levers};
 use crate::transition::world::Posture;
 
-/// Where parties may not stand.
+/// Where parties may not stand, and who is charged with security.
 #[derive(Clone, Copy)]
 pub struct Agreed<'a> {
     /// Facts that no run changes.
@@ -15,9 +15,29 @@ pub struct Agreed<'a> {
     pub levers: &'a Levers,
     /// What each party does about the accord.
     pub posture: &'a [Posture],
+    /// By district, whether an arrangement that has ended was handed over to who came after it.
+    pub handed: &'a [bool],
 }
 
-impl Agreed<'_> {
+impl<'a> Agreed<'a> {
+    /// The interim arrangement that holds in a district: one that has ended holds until it is handed over.
+    pub fn arrangement(&self, district: usize) -> &'a Arrangement {
+        let security = &self.levers.security;
+        let ended = *security.ending.assigned[district] != Assigned::Unsaid;
+        if ended && !self.handed[district] { &security.ending } else { &security.interim }
+    }
+
+    /// Who is assigned to provide security in a cell.
+    pub fn assigned(&self, cell: Cell) -> Assigned {
+        let district = self.district(cell);
+        *self.arrangement(district).assigned[district]
+    }
+
+    /// District of a cell.
+    pub fn district(&self, cell: Cell) -> usize {
+        usize::from(self.country.ground.map.district[cell as usize])
+    }
+
     /// True if a party's units may not stand somewhere.
     pub fn binds(&self, party: usize) -> bool {
         let mut districts = 0..self.country.ground.map.districts.len();
@@ -31,8 +51,7 @@ impl Agreed<'_> {
         if self.posture[party] == Posture::Withdrawn {
             return false;
         }
-        let district = usize::from(self.country.ground.map.district[cell as usize]);
-        self.closed(party, district)
+        self.closed(party, self.district(cell))
             || (self.country.parties[party].in_process && self.in_zone(cell))
     }
 

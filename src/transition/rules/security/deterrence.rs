@@ -11,7 +11,7 @@ use crate::document::Source;
 use crate::transition::country::Ground;
 use crate::transition::country::map::Cell;
 use crate::transition::fade::fade;
-use crate::transition::levers::OperationLever;
+use crate::transition::levers::{Assigned, OperationLever};
 use crate::transition::policies::Operation;
 use crate::transition::policies::RulesOfEngagement;
 use crate::transition::rules::shared::saturated;
@@ -30,6 +30,7 @@ crate::settings! {
         escalation: 0.0..=1.0, 0.45, "1", "share by which full cover reduces the chance that a clash continues", Source::Assumption;
         retaliation: 0.0..=1.0, 0.6, "1", "share by which full cover reduces the chance of retaliation", Source::Assumption;
         fills: 0.0..=2.0, 1.0, "units", "security that full cover provides, as units of full strength", Source::Assumption;
+        fills_uncharged: 0.0..=1.0, 0.5, "1", "share of that where security is assigned and the troops are not charged with it: they keep the peace, and police nobody", Source::Assumption;
         self_defence: 0.0..=1.0, 0.5, "1", "cover of a company that may use force in self-defence only, relative to one that may compel", Source::Assumption;
         self_defence_protects: 0.0..=1.0, 0.3, "1", "share of that cover that protects civilians too", Source::Assumption;
         protect: 0.0..=1.0, 0.9, "1", "cover of a company that may protect civilians, relative to one that may compel", Source::Assumption;
@@ -81,6 +82,7 @@ pub fn step(
     counted.companies.extend(now);
     counted.counted.clone_from(&counted.nerve);
     cells.cover.fill(0.0);
+    cells.covered.fill(0.0);
     cells.protection.fill(0.0);
     cells.answer_hours.fill(f32::INFINITY);
     cells.answer_by.fill(NO_COMPANY);
@@ -112,6 +114,7 @@ fn deploy(
     if bases.is_empty() {
         return;
     }
+    let own = index * ground.map.inside.len();
     for company in 0..troops.max(police) as usize {
         let base = bases[company % bases.len()];
         let armed = nerve * f64::from(u8::from(company < troops as usize));
@@ -127,7 +130,9 @@ fn deploy(
             // Points hold faster where they are than patrols do, but only there.
             let point = rule.points * operation.points * fade(hours, rule.point_hours);
             let wide = operation.wide_area * fade(hours, rule.wide_hours);
-            cells.cover[cell] += (armed * deters * (point + wide)) as f32;
+            let covers = (armed * deters * (point + wide)) as f32;
+            cells.cover[cell] += covers;
+            cells.covered[own + cell] += covers;
             cells.protection[cell] +=
                 (armed * protects * (point + wide) + beat * fade(hours, rule.point_hours)) as f32;
         }
@@ -146,6 +151,29 @@ fn reach(ground: &Ground, base: Cell, (index, operation): (usize, &Operation), c
             }
         }
     }
+}
+
+/// Cover of a cell that counts as security, 0 to 1. Who is charged with it polices the place; other troops
+/// only keep the peace there. Where nobody was assigned, whoever is there is taken for a provider.
+/// `charged`: which operations are, where these are assigned.
+pub fn policing(
+    rule: &Settings,
+    cells: &Cells,
+    cell: Cell,
+    assigned: Assigned,
+    charged: &[bool],
+) -> f64 {
+    let cover = f64::from(cells.cover[cell as usize]);
+    let policed = match assigned {
+        Assigned::Unsaid => return cover,
+        Assigned::International => {
+            let own = cells.covered.chunks_exact(cells.cover.len()).zip(charged);
+            let sum = own.filter(|(_, charged)| **charged).map(|(of, _)| of[cell as usize]);
+            saturated(sum.map(f64::from).sum(), 1.0)
+        }
+        _ => 0.0,
+    };
+    policed + rule.fills_uncharged * (cover - policed).max(0.0)
 }
 
 /// How far operations, as `levers` have them, guarantee the accord, 0 to 1: troops that may use force, against

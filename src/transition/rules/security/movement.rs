@@ -68,10 +68,10 @@ pub fn step(rule: &Settings, luck: &Luck, week: u32, view: &View<'_>, units: &mu
         let breaks = units.rogue[unit] || view.agreed.posture[party] >= Posture::Violating;
         let fills = view.is_state(party);
         let joint = !at_war
-            && view.assigned(cell) == Assigned::Joint
+            && view.agreed.assigned(cell) == Assigned::Joint
             && view.agreed.country.parties[party].in_process
             // Which units are detailed lasts, and more are for a larger share.
-            && luck.at(0).nth(MOVEMENT, who, 1).below(*view.agreed.levers.security.joint_share);
+            && luck.at(0).nth(MOVEMENT, who, 1).below(view.joint_share(cell));
         units.detailed[unit] = joint;
         let wants =
             due && (breaks || fills || joint) && luck.word(MOVEMENT, who).below(rule.restless);
@@ -90,9 +90,8 @@ impl View<'_> {
         self.agreed.country.parties[party].kind == PartyKind::State
     }
 
-    fn assigned(&self, cell: Cell) -> Assigned {
-        *self.agreed.levers.security.assigned
-            [usize::from(self.agreed.country.ground.map.district[cell as usize])]
+    fn joint_share(&self, cell: Cell) -> f64 {
+        *self.agreed.arrangement(self.agreed.district(cell)).joint_share
     }
 
     /// The cell within range that is worth most to a unit, less the way there; its own if it may stand
@@ -122,7 +121,7 @@ impl View<'_> {
         let opposed =
             || security::opposed_there(self.security, self.agreed.country, presence, party, cell);
         let open = state && !opposed();
-        let assigned = self.assigned(cell);
+        let assigned = self.agreed.assigned(cell);
         let joint = assigned == Assigned::Joint && joint;
         let sent = joint || (state && assigned == Assigned::Retained);
         let held = f64::from(u8::from(ground.stands[party][row] || open || sent));

@@ -1,11 +1,12 @@
 //! The security field: who provides security where. Overlap and absence are computed, never set.
 
 use super::agreed::Agreed;
+use super::deterrence;
 use super::posts::{self, Felt, Room, Sizes};
 use crate::document::Source;
 use crate::transition::country::map::Cell;
 use crate::transition::country::{Country, MOST_PARTIES};
-use crate::transition::levers::Assigned;
+use crate::transition::levers::{Arrangement, Assigned};
 use crate::transition::world::{Cells, DISPUTED, INTERNATIONAL, JOINT, Units, VACUUM};
 
 crate::settings! {
@@ -35,8 +36,8 @@ pub struct Providers<'a> {
     pub units: &'a Units,
     /// Institutions of the state, 0 to 1.
     pub institutions: f64,
-    /// Security that full cover by peacekeepers provides, as units of full strength.
-    pub full_cover: f64,
+    /// What peacekeepers provide.
+    pub deterrence: &'a deterrence::Settings,
     /// Who is assigned to provide it, by district; zones and districts to leave.
     pub agreed: Agreed<'a>,
 }
@@ -44,27 +45,17 @@ pub struct Providers<'a> {
 /// Works out who stands in each cell, who provides security there and how far it is contested; and who
 /// works beside whom: `together`, as in `Parties`.
 pub fn step(rule: &Settings, providers: &Providers<'_>, cells: &mut Cells, together: &mut [f64]) {
-    let Agreed { country, levers, .. } = providers.agreed;
+    let agreed = providers.agreed;
+    let country = agreed.country;
     spread(rule, providers.agreed, providers.units, cells);
-    let state_side = usize::from(country.parties[country.state()].side);
     let mut sides = [Side::default(); MOST_PARTIES];
     let sides = &mut sides[..country.parties.len()];
     for &cell in &country.ground.map.cells {
-        let assigned =
-            *levers.security.assigned[usize::from(country.ground.map.district[cell as usize])];
-        gather(country, &cells.presence, cell, sides);
-        police(rule, country, (cell, assigned), providers.institutions, sides);
-        let own = country.ground.side[cell as usize];
-        let may = |side: usize| match assigned {
-            Assigned::Unsaid | Assigned::Joint => true,
-            Assigned::Nobody | Assigned::International => false,
-            Assigned::Delegated => own == Some(side as u16),
-            Assigned::Retained => side == state_side,
-        };
-        let held = Held::of(rule, sides, may);
+        let arrangement = agreed.arrangement(agreed.district(cell));
+        let Provision { assigned, held, cover } =
+            provision(rule, providers, cells, cell, arrangement, sides);
         let cell = cell as usize;
-        let cover = providers.full_cover * f64::from(cells.cover[cell]);
-        cells.vacuum[cell] = libm::exp(-rule.filled * (held.provided + cover)) as f32;
+        cells.vacuum[cell] = vacuum(rule, held.provided + cover) as f32;
         let joint = assigned == Assigned::Joint;
         let disputed = balance(held.first, held.second)
             * held.second.min(1.0)
@@ -80,6 +71,61 @@ pub fn step(rule: &Settings, providers: &Providers<'_>, cells: &mut Cells, toget
         };
     }
     work_together(rule, country, providers.units, cells, together);
+}
+
+/// What provides security in a cell under an arrangement.
+struct Provision {
+    assigned: Assigned,
+    /// Who holds the cell.
+    held: Held,
+    /// What operations provide, in units of full strength.
+    cover: f64,
+}
+
+/// Works out what provides security in a cell, by who stands there. `sides`: room for what each has.
+fn provision(
+    rule: &Settings,
+    providers: &Providers<'_>,
+    cells: &Cells,
+    cell: Cell,
+    arrangement: &Arrangement,
+    sides: &mut [Side],
+) -> Provision {
+    let Providers { agreed, deterrence, .. } = *providers;
+    let (country, district) = (agreed.country, agreed.district(cell));
+    let state_side = usize::from(country.parties[country.state()].side);
+    let (assigned, charged) = (*arrangement.assigned[district], &arrangement.charged[district]);
+    gather(country, &cells.presence, cell, sides);
+    police(rule, country, (cell, assigned), providers.institutions, sides);
+    let own = country.ground.side[cell as usize];
+    let may = |side: usize| match assigned {
+        Assigned::Unsaid | Assigned::Joint => true,
+        Assigned::Nobody | Assigned::International => false,
+        Assigned::Delegated => own == Some(side as u16),
+        Assigned::Retained => side == state_side,
+    };
+    let held = Held::of(rule, sides, may);
+    let policing = deterrence::policing(deterrence, cells, cell, assigned, charged);
+    Provision { assigned, held, cover: deterrence.fills * policing }
+}
+
+/// Absence of any provider where so much security is provided, 0 to 1. `provided`: in units of full strength.
+fn vacuum(rule: &Settings, provided: f64) -> f64 {
+    libm::exp(-rule.filled * provided)
+}
+
+/// Vacuum of a cell were another arrangement in force, by who stands there as last worked out, 0 to 1.
+pub fn vacuum_under(
+    rule: &Settings,
+    providers: &Providers<'_>,
+    cells: &Cells,
+    cell: Cell,
+    arrangement: &Arrangement,
+) -> f64 {
+    let mut sides = [Side::default(); MOST_PARTIES];
+    let sides = &mut sides[..providers.agreed.country.parties.len()];
+    let Provision { held, cover, .. } = provision(rule, providers, cells, cell, arrangement, sides);
+    vacuum(rule, held.provided + cover)
 }
 
 /// True while units of the other side stand in reach of a cell: where none does, the cell is open

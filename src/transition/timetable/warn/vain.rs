@@ -26,6 +26,9 @@ pub(super) fn warn(setup: &Setup, index: usize, warnings: &mut Warnings<'_>) {
     if scheduled.consent.is_empty() {
         vain.push(("again_after_months", "without parties in `consent`"));
     }
+    if scheduled.end.is_none() {
+        vain.push(("handover_weeks", "without an `end`"));
+    }
     vain.extend(scheduled.policy.vain());
     match scheduled.kind {
         "peacekeeping" if !vain.iter().any(|(key, _)| *key == "posture") => {
