@@ -6,8 +6,8 @@ use super::quantity::Quantity;
 use super::worlds::accord;
 
 /// Both sides stand on the state's ground. Nobody goes back to war over a mood, units stay where they are,
-/// and no breach is noticed: what is left is who contests what.
-const OVERLAP: [&str; 7] = [
+/// no breach is noticed and nobody is called back: what is left is who contests what.
+const OVERLAP: [&str; 8] = [
     "clock.years=1",
     "party.front.holds=[\"front\",\"state\"]",
     "rule.contact.rate=0.011",

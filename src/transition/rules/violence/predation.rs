@@ -261,7 +261,7 @@ impl Killers<'_> {
         let (meant, unit) = (Some(community as u8), Some(unit));
         let incident =
             Incident { what, cell, author, unit, meant, civilians: killed, ..Incident::default() };
-        (killed > 0 || stepped_in.is_some()).then_some((incident, stepped_in))
+        (killed > 0).then_some((incident, stepped_in))
     }
 
     /// People of a community whose home a cell was at the start [persons].
