@@ -3,6 +3,7 @@
 
     python3 docs/patterns.py                     20 seeds from 1001
     python3 docs/patterns.py --seeds 3 --from 1  fewer
+    python3 docs/patterns.py --scale-seeds 2     tests of scale, 9 minutes each, under the first 2 alone
 
 Each seed is one run of the tests of tests/behaviour/ with ARMISTICE_SEED set; --program takes tests
 that are built already. A pattern holds under a seed if every claim of its tests holds there, whether
@@ -60,17 +61,21 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--seeds", type=int, default=20)
     parser.add_argument("--from", type=int, default=1001, dest="first")
+    parser.add_argument("--scale-seeds", type=int)
     parser.add_argument("--program", type=Path)
     args = parser.parse_args()
+    if args.scale_seeds is None:
+        args.scale_seeds = args.seeds
     listed = tomllib.loads((ROOT / "docs/patterns.toml").read_text())
     patterns = listed["pattern"]
     fails = {entry["claim"]: entry["why"] for entry in listed.get("fails", [])}
-    filters = [name + "::" for pattern in patterns for name in pattern["tests"]] + ["keys::", "scale::"]
+    filters = [name + "::" for pattern in patterns for name in pattern["tests"]] + ["keys::"]
     missed = {str(pattern["number"]): [] for pattern in patterns} | {"key": [], "scale": []}
     shown, not_held = [], {}
     program = args.program or build()
     for seed in range(args.first, args.first + args.seeds):
-        claims, broken = run(program, seed, filters)
+        scale = ["scale::"] if seed < args.first + args.scale_seeds else []
+        claims, broken = run(program, seed, filters + scale)
         shown = shown or claims
         of = lambda what: re.match(r"\d+|key|scale", what)[0]
         bad = {of(what) for what, _, verdict in claims if verdict != "held"}
@@ -88,12 +93,17 @@ def main():
     write(args, patterns, fails, missed, shown, not_held)
 
 
-def tally(seeds, args):
-    """How often something held, and under which seeds it did not."""
-    if len(seeds) == args.seeds:
-        return f"**does not hold** (0 of {args.seeds})"
+def runs(name, args):
+    """Under how many seeds a pattern, or what is judged beside them, was tested."""
+    return args.scale_seeds if name == "scale" else args.seeds
+
+
+def tally(seeds, of):
+    """Under how many of so many seeds something held, and under which it did not."""
+    if len(seeds) == of:
+        return f"**does not hold** (0 of {of})"
     miss = f" (not under {', '.join(map(str, seeds))})" if seeds else ""
-    return f"{args.seeds - len(seeds)} of {args.seeds}{miss}"
+    return f"{of - len(seeds)} of {of}{miss}"
 
 
 def write(args, patterns, fails, missed, shown, not_held):
@@ -117,8 +127,8 @@ def write(args, patterns, fails, missed, shown, not_held):
         "What the draws do not decide is tested again with twice as many, up to five times; what is still",
         "undecided then does not hold. Each interval is 99%, so that five looks together are 95%.",
         "",
-        f"This page is written by `python3 docs/patterns.py --seeds {args.seeds} --from {args.first}`:",
-        f"every test under {seeds}. A pattern holds under a",
+        f"This page is written by `python3 docs/patterns.py {called(args)}`:",
+        f"every test under {seeds}{fewer(args)}. A pattern holds under a",
         "seed if all its claims do.",
         "",
         "| pattern | role | what | held |",
@@ -126,13 +136,13 @@ def write(args, patterns, fails, missed, shown, not_held):
     ]
     for pattern in patterns:
         number = pattern["number"]
-        held = tally(missed[str(number)], args)
+        held = tally(missed[str(number)], args.seeds)
         lines.append(f"| {number} | {pattern['role']} | {pattern['says']} | {held} |")
     for name, says in SAYS.items():
-        lines.append(f"| {name} | D | {says} | {tally(missed[name], args)} |")
+        lines.append(f"| {name} | D | {says} | {tally(missed[name], runs(name, args))} |")
     lines += ["", "## What does not hold", ""]
     for what, seen in sorted(not_held.items(), key=lambda item: rank(item[0])):
-        often = f"under {len(seen)} of {args.seeds} seeds"
+        often = f"under {len(seen)} of {runs(what.split(':')[0], args)} seeds"
         words = {"FAILS": "fails", "UNDECIDED": "undecided"}
         seed, figures, verdict = seen[0]
         figures = figures.replace(f", seed {seed}", "")
@@ -154,6 +164,19 @@ def write(args, patterns, fails, missed, shown, not_held):
         lines.append(f"{what}: {figures.replace(seed, '')}: {verdict}")
     lines += ["```", ""]
     (ROOT / "docs/patterns.md").write_text("\n".join(lines))
+
+
+def called(args):
+    """The arguments that write this page again."""
+    scale = f" --scale-seeds {args.scale_seeds}" if args.scale_seeds < args.seeds else ""
+    return f"--seeds {args.seeds} --from {args.first}{scale}"
+
+
+def fewer(args):
+    """What is tested under fewer seeds."""
+    if args.scale_seeds == args.seeds:
+        return ""
+    return f", those of scale, which take longest, under the first {args.scale_seeds}"
 
 
 def lacking(patterns, shown):
