@@ -9,7 +9,7 @@ use super::rules::politics::{acceptance, commitment};
 use super::rules::security::agreed::Agreed;
 use super::rules::security::answer::Companies;
 use super::rules::security::eyes::Sight;
-use super::rules::security::{answer, deterrence, eyes, handover, security};
+use super::rules::security::{answer, deterrence, eyes, handover, security, temporary};
 use super::rules::shared::under_way;
 use super::rules::violence::{
     acts, clash, contact, false_flag, harm, losses, predation, shocks, spoilers, strikes,
@@ -42,6 +42,8 @@ pub(super) fn provide_security(setup: &Setup, w: &mut World, watch: &mut dyn Wat
     if month_begins(w.week) {
         let troops = levers.iter().map(|lever| *lever.troops);
         rule!(answer(&rules.answer, troops, counted), watch);
+        let (rule, cells) = (&rules.temporary, &mut w.cells);
+        rule!(temporary(rule, &country.ground, levers, counted, cells), watch);
     }
     let (rule, disputed, ground) = (&rules.deterrence, &rules.disputed, &country.ground);
     rule!(deterrence(rule, disputed, ground, operations, levers, counted, &mut w.cells), watch);

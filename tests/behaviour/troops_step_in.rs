@@ -123,3 +123,22 @@ fn an_operation_that_loses_many_holds_back_and_more_civilians_die() {
         )
         .holds();
 }
+
+#[test]
+fn temporary_bases_save_people_far_from_the_towns_because_somebody_tells_where() {
+    let far = |more: &[&str]| {
+        let of = |bases: u32| {
+            let says = format!("troops=1500,places=[\"Town 6\"],temporary_bases={bases}");
+            force(&says, more).outcome("civilians_killed")
+        };
+        of(4) - of(0)
+    };
+    let main = far(&[]);
+    Pattern::new("38", DRAWS)
+        .falls("civilians_killed, four companies at temporary bases against none", &main)
+        .never_differs(
+            "off: the same where no report reaches those who send them",
+            &far(&["rule.temporary.reaches=0"]),
+        )
+        .holds();
+}

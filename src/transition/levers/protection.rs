@@ -16,6 +16,7 @@ levers! {
         troops: Sum<u32>, "persons", "troops in the country";
         police: Sum<u32>, "persons", "police in the country";
         observers: Sum<u32>, "persons", "unarmed observers in the country";
+        temporary_bases: Sum<u32>, "companies", "companies that live where most harm was reported";
         civil_teams: Sum<u32>, "persons", "civilians who talk to commanders and people";
     }
 }

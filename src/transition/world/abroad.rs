@@ -24,4 +24,10 @@ columns! {
         /// The same, as last counted.
         counted: [f64; operations] = 1.0;
     }
+    beside {
+        /// Where companies live for the month, by operation.
+        forward: Vec<(u8, u32)> = Vec::new();
+        /// The same, as last counted.
+        forward_counted: Vec<(u8, u32)> = Vec::new();
+    }
 }

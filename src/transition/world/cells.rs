@@ -69,6 +69,8 @@ columns! {
         answer_by: [u8; 2 * cells] = NO_COMPANY;
         /// Operation of a company that is based there.
         based_by: [u8; cells] = NO_COMPANY;
+        /// People whose death was reported lately, months ago discounted [persons].
+        reported: [f32; cells] = 0.0;
         /// Share of what happens that observers see for certain, 0 to 1.
         witnessed: [f32; cells] = 0.0;
         /// Share of it of which a commission says whose it was, 0 to 1.

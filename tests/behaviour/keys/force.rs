@@ -32,6 +32,12 @@ pub(super) const FLIPS: &[Flip] = &[
         Down(Outcome("civilians_killed_by_crime")),
     ),
     force("observers", ["0", "300"], "", Up(Mean("trust", 6..12))),
+    force(
+        "temporary_bases",
+        ["0", "4"],
+        "troops=1500,full_strength_after_months=0,places=[\"Town 6\"]",
+        Down(KILLED),
+    ),
     force("civil_teams", ["0", "120"], "", Down(KILLED)),
     force(
         "rules_of_engagement",

@@ -28,6 +28,7 @@ policy! {
     police: whole(0.0..=50_000.0, 0.0, "persons", "police at full strength", Source::Assumption);
     observers: whole(0.0..=10_000.0, 0.0, "persons", "unarmed observers at full strength", Source::Assumption);
     civil_teams: whole(0.0..=10_000.0, 0.0, "persons", "civilians at full strength who talk to commanders about the people who live there", Source::Assumption);
+    temporary_bases: whole(0.0..=100.0, 0.0, "companies", "companies that live for a month at a time where most harm was reported that nobody covers", Source::Assumption);
     rules_of_engagement: choice(RulesOfEngagement::ProtectCivilians, "when force may be used");
     posture: table(Posture);
     places: towns_if_any("towns where it is based; default: anywhere");
@@ -123,6 +124,7 @@ impl Policy for Peacekeeping {
         force.troops.turn((troops * delivery.share) as u32);
         force.police.turn((f64::from(self.police) * share * delivery.share) as u32);
         force.observers.turn((f64::from(self.observers) * share * delivery.share) as u32);
+        force.temporary_bases.turn((f64::from(self.temporary_bases) * share) as u32);
         force.civil_teams.turn((f64::from(self.civil_teams) * share * delivery.share) as u32);
     }
 
@@ -162,7 +164,11 @@ impl Policy for Peacekeeping {
             return Vec::new();
         }
         let all = "without troops: all others are there from the start";
-        let mut vain = vec![("full_strength_after_months", all), ("posture", "without troops")];
+        let mut vain = vec![
+            ("full_strength_after_months", all),
+            ("posture", "without troops"),
+            ("temporary_bases", "without troops"),
+        ];
         if self.idle() {
             vain.push(("places", "without anybody to send"));
         }

@@ -35,6 +35,7 @@ crate::settings! {
         self_defence_protects: 0.0..=1.0, 0.3, "1", "share of that cover that protects civilians too", Source::Assumption;
         protect: 0.0..=1.0, 0.9, "1", "cover of a company that may protect civilians, relative to one that may compel", Source::Assumption;
         police: 0.0..=1.0, 0.5, "1", "protection of civilians by as many police as a company has troops, relative to a company that may compel", Source::Assumption;
+        temporary: 0.0..=1.0, 0.6, "1", "cover of a company at a temporary base, which is supplied over the road, relative to one at a base of its own", Source::Assumption;
         guarantee_share: 0.001..=1.0, 0.1, "1", "troops, as a share of the armed fighters at the start, that bring most of what a guarantor can", Source::Assumption;
     }
 }
@@ -75,12 +76,16 @@ pub fn step(
     let size = rule.company as u32;
     let companies = |troops: u32| (troops + size / 2) / size;
     let now = levers.iter().map(|lever| [companies(*lever.troops), companies(*lever.police)]);
-    if now.clone().eq(counted.companies.iter().copied()) && counted.nerve == counted.counted {
+    if now.clone().eq(counted.companies.iter().copied())
+        && counted.nerve == counted.counted
+        && counted.forward == counted.forward_counted
+    {
         return;
     }
     counted.companies.clear();
     counted.companies.extend(now);
     counted.counted.clone_from(&counted.nerve);
+    counted.forward_counted.clone_from(&counted.forward);
     cells.cover.fill(0.0);
     cells.covered.fill(0.0);
     cells.protection.fill(0.0);
@@ -88,7 +93,12 @@ pub fn step(
     cells.answer_by.fill(NO_COMPANY);
     cells.based_by.fill(NO_COMPANY);
     for (index, operation) in operations.iter().enumerate() {
-        let sent = (counted.companies[index], counted.nerve[index]);
+        let away = counted.forward.iter().filter(|(by, _)| usize::from(*by) == index);
+        let sent = Sent {
+            companies: counted.companies[index],
+            nerve: counted.nerve[index],
+            away: away.map(|&(_, cell)| cell).collect(),
+        };
         deploy(rule, disputed, ground, (index, operation), sent, cells);
     }
     for &cell in &ground.map.cells {
@@ -98,6 +108,16 @@ pub fn step(
     }
 }
 
+/// What an operation has in the country.
+struct Sent {
+    /// Companies of troops, and of police.
+    companies: [u32; 2],
+    /// How far it still does what it is there for, 0 to 1.
+    nerve: f64,
+    /// Where companies live for the month.
+    away: Vec<Cell>,
+}
+
 /// Adds what the companies of an operation cover and protect, from the bases in their order, and where they
 /// can be called from. Who lost many does less of all of it.
 fn deploy(
@@ -105,9 +125,10 @@ fn deploy(
     disputed: &disputed::Settings,
     ground: &Ground,
     (index, operation): (usize, &Operation),
-    ([troops, police], nerve): ([u32; 2], f64),
+    Sent { companies: [troops, police], nerve, away }: Sent,
     cells: &mut Cells,
 ) {
+    let settled = (troops as usize).saturating_sub(away.len());
     let answers = operation.points + operation.wide_area > 0.0;
     let (deters, protects) = weights(rule, disputed, operation.rules);
     let bases = if operation.bases.is_empty() { &ground.bases } else { &operation.bases };
@@ -117,24 +138,37 @@ fn deploy(
     let own = index * ground.map.inside.len();
     for company in 0..troops.max(police) as usize {
         let base = bases[company % bases.len()];
-        let armed = nerve * f64::from(u8::from(company < troops as usize));
+        // The last companies live where they are needed, and their police stay at the base.
+        let (camp, supplied) = match company.checked_sub(settled) {
+            Some(last) if company < troops as usize => (away[last], rule.temporary),
+            _ => (base, 1.0),
+        };
+        let armed = nerve * supplied * f64::from(u8::from(company < troops as usize));
         if company < troops as usize {
-            cells.based_by[base as usize] = index as u8;
-            if answers && company < bases.len() {
-                reach(ground, base, (index, operation), cells);
+            cells.based_by[camp as usize] = index as u8;
+            if answers && (company < bases.len() || camp != base) {
+                reach(ground, camp, (index, operation), cells);
             }
         }
         let beat = f64::from(u8::from(company < police as usize)) * rule.police;
-        for (step, hours) in ground.map.near.with_hours(base) {
-            let cell = step.cell as usize;
-            // Points hold faster where they are than patrols do, but only there.
-            let point = rule.points * operation.points * fade(hours, rule.point_hours);
-            let wide = operation.wide_area * fade(hours, rule.wide_hours);
-            let covers = (armed * deters * (point + wide)) as f32;
-            cells.cover[cell] += covers;
-            cells.covered[own + cell] += covers;
-            cells.protection[cell] +=
-                (armed * protects * (point + wide) + beat * fade(hours, rule.point_hours)) as f32;
+        let mut from = |place: Cell, armed: f64, beat: f64| {
+            for (step, hours) in ground.map.near.with_hours(place) {
+                let cell = step.cell as usize;
+                // Points hold faster where they are than patrols do, but only there.
+                let point = rule.points * operation.points * fade(hours, rule.point_hours);
+                let wide = operation.wide_area * fade(hours, rule.wide_hours);
+                let covers = (armed * deters * (point + wide)) as f32;
+                cells.cover[cell] += covers;
+                cells.covered[own + cell] += covers;
+                let beat = beat * fade(hours, rule.point_hours);
+                cells.protection[cell] += (armed * protects * (point + wide) + beat) as f32;
+            }
+        };
+        if camp == base {
+            from(base, armed, beat);
+        } else {
+            from(camp, armed, 0.0);
+            from(base, 0.0, beat);
         }
     }
 }

@@ -64,7 +64,8 @@ impl<'a> Sight<'a> {
     pub fn seen(&self, cells: &Cells, cell: Cell) -> Seen {
         let (certain, cell) = (self.in_time(cells, cell), cell as usize);
         let guarded = cells.cover[cell].max(cells.protection[cell]);
-        Seen { certain, reported: certain.max(f64::from(guarded)) }
+        let reported = certain.max(f64::from(guarded));
+        Seen { certain, reported, told: 1.0 - (1.0 - self.rule.heard) * (1.0 - reported) }
     }
 
     /// Share of what a party does that others see for certain, 0 to 1: where its fighters stand.
@@ -94,6 +95,8 @@ pub struct Seen {
     pub certain: f64,
     /// What is reported: that, and what troops and police near by saw.
     pub reported: f64,
+    /// What an operation hears of: that, and what people tell.
+    pub told: f64,
 }
 
 /// Works out anew who sees what where, when somebody came or went; and a week of a commission's work.

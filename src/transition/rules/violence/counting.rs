@@ -64,6 +64,7 @@ pub fn count(
         }
     }
     cells.killed[cell] += civilians as f32;
+    cells.reported[cell] += (seen.told * f64::from(fighters + civilians)) as f32;
     let author = author(country, incident) as usize;
     cells.killed_by[author * country.ground.map.inside.len() + cell] += civilians as f32;
 }
