@@ -23,7 +23,7 @@ crate::settings! {
         attack_deaths: 0.0..=50.0, 1.0, "persons", "peacekeepers killed in an attack on an unguarded company, on average", Source::Assumption;
         guarded: 0.0..=1.0, 0.9, "1", "share of these deaths that full guard prevents", Source::Assumption;
         guard_share: 0.01..=1.0, 0.2, "1", "share of the troops on guard that brings most of that", Source::Assumption;
-        nerve_deaths: 0.1..=1_000.0, 20.0, "persons", "peacekeepers of 1,000 killed lately at which an operation has lost most of its nerve", Source::Assumption;
+        nerve_lost: 0.0001..=1.0, 0.02, "1", "share of its troops killed lately at which an operation has lost most of its nerve", Source::Assumption;
         nerve_stays: 0.0..=0.99, 0.9, "1/month", "share of these losses that still weigh a month later", Source::Assumption;
     }
 }
@@ -130,10 +130,7 @@ pub fn step(rule: &Settings, troops: impl Iterator<Item = u32>, operations: &mut
     for (index, troops) in troops.enumerate() {
         let lost = rule.nerve_stays * operations.lost_lately[index];
         operations.lost_lately[index] = lost;
-        let of_1_000 = lost / f64::from(troops.max(1)) * PER_1_000;
-        operations.nerve[index] = 1.0 - saturated(of_1_000, rule.nerve_deaths);
+        let share = lost / f64::from(troops.max(1));
+        operations.nerve[index] = 1.0 - saturated(share, rule.nerve_lost);
     }
 }
-
-/// Losses are told per so many troops [persons].
-const PER_1_000: f64 = 1_000.0;
