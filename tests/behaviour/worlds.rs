@@ -22,9 +22,9 @@ pub fn pairs(default: u32) -> u32 {
     std::env::var("ARMISTICE_PAIRS").ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }
 
-/// Troops who keep nobody apart, protect nobody and hold nothing: what is left of a force is what it
+/// Troops who keep nobody apart, protect nobody, step in nowhere and hold nothing: what is left of a force is what it
 /// guarantees.
-pub const DETERS_NOBODY: [&str; 10] = [
+pub const DETERS_NOBODY: [&str; 11] = [
     "rule.deterrence.contact=0",
     "rule.deterrence.escalation=0",
     "rule.deterrence.retaliation=0",
@@ -33,6 +33,7 @@ pub const DETERS_NOBODY: [&str; 10] = [
     "rule.deterrence.fills=0",
     "rule.movement.avoids=0",
     "rule.predation.police=0",
+    "rule.answer.steps_in=0",
     "rule.spoilers.policed=0",
     "rule.spoilers.kept_out=0",
 ];

@@ -1,6 +1,6 @@
 //! When a policy starts or ends: a date, another policy or a step of it, or a condition.
 //!
-//! Conditions read reports, not the truth: what observers and troops in the country would know.
+//! Conditions read reports, not the truth: what is known where somebody watches, and by hearsay.
 
 use crate::calendar::{Date, Week, week_after};
 use crate::choice;

@@ -1,4 +1,5 @@
-//! Reports: what observers and troops in the country know of the month that ended. Conditions of
+//! Reports: what is known of the month that ended, more of it where observers, a commission or troops
+//! watch. Conditions of
 //! policies read this, not the truth.
 
 use crate::document::Source;

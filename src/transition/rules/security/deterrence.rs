@@ -25,7 +25,7 @@ crate::settings! {
         points: 0.0..=10.0, 2.0, "1", "cover where troops at points are, relative to that of as many on patrol", Source::Assumption;
         wide_hours: 0.1..=48.0, 8.0, "hours", "travel time at which patrols cover nothing more", Source::Assumption;
         contact: 0.0..=1.0, 0.75, "1", "share of clashes that full cover prevents", Source::Assumption;
-        predation: 0.0..=1.0, 0.90, "1", "share of killings of civilians that full protection prevents", Source::Assumption;
+        predation: 0.0..=1.0, 0.90, "1", "share of episodes of killing that full protection keeps from beginning", Source::Assumption;
         acts: 0.0..=1.0, 0.70, "1", "share of spoilers' acts that full protection stops", Source::Assumption;
         escalation: 0.0..=1.0, 0.45, "1", "share by which full cover reduces the chance that a clash continues", Source::Assumption;
         retaliation: 0.0..=1.0, 0.6, "1", "share by which full cover reduces the chance of retaliation", Source::Assumption;
@@ -119,7 +119,8 @@ struct Sent {
 }
 
 /// Adds what the companies of an operation cover and protect, from the bases in their order, and where they
-/// can be called from. Who lost many does less of all of it.
+/// can be called from. An operation that lost many does less with
+/// its troops.
 fn deploy(
     rule: &Settings,
     disputed: &disputed::Settings,

@@ -25,7 +25,7 @@ crate::settings! {
         severity: 0.0..=1.0, 0.01, "1", "what a unit of full strength that is noticed outside its duty is blamed for, as the severity of an incident", Source::Assumption;
         supervisors: 0.1..=1_000.0, 20.0, "persons", "supervisors for each unit of full strength outside its duty who hear of most such units in a week", Source::Assumption;
         called_back: 0.0..=1.0, 0.1, "1/week", "chance that a party that complies calls a unit back of itself", Source::Assumption;
-        obeyed: 0.0..=1.0, 0.8, "1", "chance that a unit that is ordered back goes, while its party complies or stalls", Source::Assumption;
+        obeyed: 0.0..=1.0, 0.8, "1", "chance that a unit that is ordered or called back goes, while its party complies or stalls", Source::Assumption;
     }
 }
 

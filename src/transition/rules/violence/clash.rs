@@ -212,7 +212,9 @@ impl Battle<'_> {
             ..Incident::default()
         });
         if let Some(arrival) = broken_off {
-            let met = (cell, i, pair.one);
+            // Either of the two.
+            let met =
+                if word(56).below(1.0 / 2.0) { (cell, i, pair.one) } else { (cell, j, pair.other) };
             let stepped_in = self.scene.companies.step_in(arrival, met, [word(54), word(55)]);
             effects.queue(Incident { cause: Some(id), ..stepped_in });
         }

@@ -9,10 +9,9 @@ use crate::transition::world::{Author, Cells, Incident, Tally, What};
 pub fn count(
     country: &Country,
     incident: &Incident,
-    toll: &Toll,
+    (toll, seen): (&Toll, Seen),
     rogue: &[bool],
     weariness: &mut f64,
-    seen: Seen,
     cells: &mut Cells,
     tally: &mut Tally,
 ) {

@@ -70,10 +70,9 @@ pub fn step(
         counting::count(
             country,
             incident,
-            &toll,
+            (&toll, seen),
             rogue,
             weariness,
-            seen,
             harmed.cells,
             harmed.tally,
         );

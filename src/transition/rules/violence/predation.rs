@@ -1,9 +1,10 @@
 //! Predation and crime: armed groups kill civilians in episodes, and where nobody provides security others do.
 //!
-//! An episode is a raid, a reprisal after a clash, or the work of a campaign that a party at war orders. It begins where fighters stand, however they are cut into units. Most weeks see none. Where one begins it goes on in rounds: each follows with a chance
-//! below one and kills twice as many as the one before, up to what the fighters present can do and the people
-//! whom it is meant for. So the tail of sizes is an outcome, as it is of clashes. It ends because the aim is
-//! reached, because those people are dead or gone, or because somebody who protects is within reach.
+//! An episode is a raid, a reprisal after a clash, or the work of a campaign that a party at war orders. It
+//! begins where fighters stand, however they are cut into units. Most weeks see none. Where one begins it goes on
+//! in rounds: each follows with a chance below one and kills twice as many as the one before, up to what the
+//! fighters present can do and the people whom it is meant for. So the tail of sizes is an outcome, as it is of
+//! clashes. It ends because the aim is reached, because those people are dead or gone, or because a company came.
 
 use crate::document::Source;
 use crate::luck::{Luck, Word};
@@ -210,7 +211,7 @@ impl Killers<'_> {
             * (1.0 - self.talked(party, cell))
     }
 
-    /// Share of killings that civil teams talk commanders out of: of those whom nobody ordered to kill.
+    /// Share of killings that civil teams talk commanders out of: of a party that orders none.
     fn talked(&self, party: usize, cell: usize) -> f64 {
         let talked = self.rule.met * f64::from(self.cells.talked[cell]);
         if self.ordered(party, false) { 0.0 } else { talked }
