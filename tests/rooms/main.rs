@@ -5,6 +5,7 @@
 //! The sources are parsed, not searched: comments, texts and test modules do not count.
 
 mod circles;
+mod coverage;
 mod names;
 mod rules;
 mod source;

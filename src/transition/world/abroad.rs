@@ -26,8 +26,8 @@ columns! {
     }
     beside {
         /// Where companies live for the month, by operation.
-        forward: Vec<(u8, u32)> = Vec::new();
+        forward: Vec<(u16, u32)> = Vec::new();
         /// The same, as last counted.
-        forward_counted: Vec<(u8, u32)> = Vec::new();
+        forward_counted: Vec<(u16, u32)> = Vec::new();
     }
 }

@@ -3,7 +3,7 @@
 use super::columns::columns;
 
 /// Stands for no company.
-pub const NO_COMPANY: u8 = 255;
+pub const NO_COMPANY: u16 = u16::MAX;
 /// Provider of a cell that has none.
 pub const VACUUM: u8 = 255;
 /// Provider of a cell that two sides contest.
@@ -66,9 +66,9 @@ columns! {
         /// against those who fight: shape `(2, cells)`.
         answer_hours: [f32; 2 * cells] = f32::INFINITY;
         /// Its operation: the same shape.
-        answer_by: [u8; 2 * cells] = NO_COMPANY;
+        answer_by: [u16; 2 * cells] = NO_COMPANY;
         /// Operation of a company that is based there.
-        based_by: [u8; cells] = NO_COMPANY;
+        based_by: [u16; cells] = NO_COMPANY;
         /// People whose death was reported lately, months ago discounted [persons].
         reported: [f32; cells] = 0.0;
         /// Share of what happens that observers see for certain, 0 to 1.

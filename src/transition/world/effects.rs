@@ -36,7 +36,7 @@ pub struct Incident {
     /// Community that these are of, if it was meant for one.
     pub meant: Option<u8>,
     /// Operation that took part, if one did.
-    pub operation: Option<u8>,
+    pub operation: Option<u16>,
     /// Peacekeepers killed [persons].
     pub peacekeepers: u32,
     /// Units that joined: from and to, rows of [`Effects::joins`].

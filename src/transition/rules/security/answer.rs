@@ -111,7 +111,7 @@ impl Companies<'_> {
             target: Some(target),
             other: Some(unit),
             target_losses: words[0].poisson(self.rule.kills),
-            operation: Some(arrival.operation as u8),
+            operation: Some(arrival.operation as u16),
             peacekeepers: words[1].poisson(self.rule.loses),
             ..Incident::default()
         }

@@ -146,7 +146,7 @@ fn deploy(
         };
         let armed = nerve * supplied * f64::from(u8::from(company < troops as usize));
         if company < troops as usize {
-            cells.based_by[camp as usize] = index as u8;
+            cells.based_by[camp as usize] = index as u16;
             if answers && (company < bases.len() || camp != base) {
                 reach(ground, camp, (index, operation), cells);
             }
@@ -182,7 +182,7 @@ fn reach(ground: &Ground, base: Cell, (index, operation): (usize, &Operation), c
             let at = against as usize * inside + step.cell as usize;
             if (hours as f32) < cells.answer_hours[at] {
                 cells.answer_hours[at] = hours as f32;
-                cells.answer_by[at] = index as u8;
+                cells.answer_by[at] = index as u16;
             }
         }
     }

@@ -28,7 +28,7 @@ pub fn step(
     for (index, lever) in levers.iter().enumerate().filter(|(_, lever)| *lever.troops > 0) {
         for _ in 0..*lever.temporary_bases {
             let Some(cell) = worst(rule, ground, cells, &operations.forward) else { break };
-            operations.forward.push((index as u8, cell));
+            operations.forward.push((index as u16, cell));
         }
     }
     cells.reported.iter_mut().for_each(|reported| *reported *= rule.stays as f32);
@@ -36,7 +36,7 @@ pub fn step(
 
 /// The cell of which most was reported that no cover prevents, away from all bases that were chosen before;
 /// `None` where nothing was.
-fn worst(rule: &Settings, ground: &Ground, cells: &Cells, chosen: &[(u8, Cell)]) -> Option<Cell> {
+fn worst(rule: &Settings, ground: &Ground, cells: &Cells, chosen: &[(u16, Cell)]) -> Option<Cell> {
     let harm = |cell: Cell| {
         let cell = cell as usize;
         rule.reaches * f64::from(cells.reported[cell]) * (1.0 - f64::from(cells.cover[cell]))
