@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use armistice::document::json_schema;
-use armistice::scenario::{KINDS, ModelKind, full_shape};
+use armistice::scenario::{KINDS, ModelKind, Study, full_shape};
 use serde_json::Value as Json;
 
 fn root() -> &'static Path {
@@ -89,6 +89,7 @@ fn examples(page: &str) -> Vec<(usize, String)> {
 fn every_scenario_that_the_program_reads_passes_its_schema() {
     let files = [
         toml_files(&root().join("scenarios")),
+        toml_files(&root().join("src/cli/like")),
         vec![
             root().join("src/cli/new.toml"),
             root().join("tests/report/hostile.toml"),
@@ -103,6 +104,31 @@ fn every_scenario_that_the_program_reads_passes_its_schema() {
         seen += 1;
     }
     assert!(seen >= 8, "only {seen} scenarios were looked at");
+}
+
+/// Numbers in a part of a file.
+fn numbers(part: &toml::Value) -> usize {
+    match part {
+        toml::Value::Integer(_) | toml::Value::Float(_) => 1,
+        toml::Value::Array(list) => list.iter().map(numbers).sum(),
+        toml::Value::Table(table) => table.values().map(numbers).sum(),
+        _ => 0,
+    }
+}
+
+#[test]
+fn a_type_of_war_is_a_sound_scenario_of_few_numbers_none_of_which_is_unlike_the_cases_compared_with()
+ {
+    for file in toml_files(&root().join("src/cli/like")) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        // Its format is nobody's own.
+        let count = numbers(&text.parse::<toml::Table>().unwrap().into()) - 1;
+        assert!(count <= 25, "{} has {count} numbers", file.display());
+        let study = Study::open(&file, &[]).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        (0..50).for_each(|draw| study.check_draw(1, draw).unwrap());
+        let warnings = study.warnings(1);
+        assert!(warnings.is_empty(), "{}: {warnings:#?}", file.display());
+    }
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! `new`: a commented scenario to start from, or the combinations that a scenario's options lack.
+//! `new`: a commented scenario to start from, small or of a type of war, or the combinations that a scenario's
+//! options lack.
 
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -15,11 +16,38 @@ use crate::scenario::{Factorial, KINDS, LARGEST, Study};
 
 const TEMPLATE: &str = include_str!("new.toml");
 
+/// A type of war, with the sizes that were published for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Like {
+    /// A large army against few rebels
+    Insurgency,
+    /// Thousands of rebels, over government
+    CivilWar,
+    /// Over territory, with a line
+    Secession,
+    /// Several organisations, of which not all signed
+    Factions,
+}
+
+impl Like {
+    const fn template(self) -> &'static str {
+        match self {
+            Self::Insurgency => include_str!("like/insurgency.toml"),
+            Self::CivilWar => include_str!("like/civil-war.toml"),
+            Self::Secession => include_str!("like/secession.toml"),
+            Self::Factions => include_str!("like/factions.toml"),
+        }
+    }
+}
+
 #[derive(clap::Args)]
 pub struct Args {
     /// Where to write it [default: scenario.toml, or <name>-factorial.toml beside the scenario]
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
+    /// Start from a type of war: sizes as published for it, each with its source, and few numbers to change
+    #[arg(long, value_name = "TYPE", conflicts_with = "factorial")]
+    like: Option<Like>,
     /// Copy this scenario and add every combination of what its options differ in that none of them
     /// is, so that the effect of each can be judged by itself
     #[arg(long, value_name = "SCENARIO")]
@@ -40,7 +68,8 @@ pub fn command(args: &Args) -> Done {
         Some(scenario) => factorial(args, scenario),
         None => {
             let file = args.file.clone().unwrap_or_else(|| PathBuf::from("scenario.toml"));
-            write(&file, &TEMPLATE.replace("{kinds}", &kinds_of_policy()))?;
+            let template = args.like.map_or(TEMPLATE, Like::template);
+            write(&file, &template.replace("{kinds}", &kinds_of_policy()))?;
             show::note(&format!("wrote {0}; next: armistice check {0}", file.display()));
             if args.json {
                 show::json(&json!({ "written": file.display().to_string() }))?;

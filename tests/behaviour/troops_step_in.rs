@@ -108,12 +108,12 @@ fn an_operation_that_loses_many_holds_back_and_more_civilians_die() {
         let of = |spared: &[&str]| {
             force(OPEN, &[&BAND, more, spared].concat()).outcome("civilians_killed_by.front")
         };
-        of(&["rule.answer.attack_deaths=5"]) - of(&["rule.answer.attack_deaths=0"])
+        of(&["rule.answer.attack_deaths=20"]) - of(&["rule.answer.attack_deaths=0"])
     };
     let main = attacked(&[]);
     Pattern::new("38", DRAWS)
         .rises(
-            "civilians_killed_by.front, five killed in each attack on troops against none",
+            "civilians_killed_by.front, twenty killed in each attack on troops against none",
             &main,
         )
         .vanishes(

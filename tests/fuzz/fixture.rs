@@ -9,7 +9,7 @@ use super::guard;
 pub fn scenarios() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut texts = vec![SMALL.to_owned(), on_map()];
-    for folder in ["scenarios", "tests/report", "tests/behaviour"] {
+    for folder in ["scenarios", "src/cli/like", "tests/report", "tests/behaviour"] {
         let mut files: Vec<_> =
             fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
         files.sort();
