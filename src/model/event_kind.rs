@@ -11,7 +11,7 @@ pub struct EventKind {
     ///
     /// `{actor}` is the event's actor, `{other}` the other one (`the front`), `{subject}` what it is
     /// about, `{new}` the other one or the subject by its bare name; `{fighters}` so many as the
-    /// event's number, `{killed}` fighters of the other one that were killed. Behind `|` stands what
+    /// event's number, `{number}` that alone if it is more than 0, `{killed}` fighters of the other one that were killed. Behind `|` stands what
     /// is said where the event has none: `{actor|somebody}`. What stands in `[…]` is left out where a
     /// blank in it has nothing.
     pub words: &'static str,

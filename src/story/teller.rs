@@ -51,6 +51,7 @@ impl<'a> Teller<'a> {
                 "other" => self.who(event.other, event.splinters[1]),
                 "subject" => subject.map(str::to_owned),
                 "new" => self.words.actor(event.other).or(subject).map(str::to_owned),
+                "number" => (event.number > 0).then(|| event.number.to_string()),
                 "fighters" => Some(count(event.number, "fighter")),
                 "killed" => Some(count(event.deaths_other, "fighter")),
                 _ => None,

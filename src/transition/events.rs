@@ -53,9 +53,11 @@ events! {
     /// Troops struck a party outside the process.
     Strike "strike" First "troops struck {other|a party} for the first time and killed {killed}";
     /// Troops broke off a clash or a killing of civilians.
-    SteppedIn "stepped_in" First "troops stepped in against {other|a party} for the first time";
+    SteppedIn "stepped_in" First
+        "troops stepped in against {other|a party} for the first time[ and lost {number} of theirs]";
     /// A spoiler attacked peacekeepers.
-    AttackOnTroops "attack_on_troops" First "{actor|somebody} attacked peacekeepers for the first time";
+    AttackOnTroops "attack_on_troops" First
+        "{actor|somebody} attacked peacekeepers for the first time[ and killed {number} of them]";
     /// A unit left the army under its commander, for itself.
     WalkOut "walk_out" Leaving
         "a unit that came from {actor|a party} walked out of the army with {fighters}[, {subject}]";
