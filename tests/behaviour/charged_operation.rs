@@ -3,15 +3,8 @@
 
 use super::pattern::Pattern;
 use super::quantity::Quantity;
-use super::worlds::accord;
+use super::worlds::{CALM, accord};
 
-const QUIET: [&str; 5] = [
-    "clock.years=1",
-    "trust.front.state=0.45",
-    "trust.state.front=0.45",
-    "rule.commitment.prize=0",
-    "rule.commitment.mood_sd=0",
-];
 const INTERNATIONAL: &str = "policy.interim={kind=\"interim_security\",form=\"international\"}";
 const NOBODY: &str = "policy.interim={kind=\"interim_security\",form=\"none\"}";
 
@@ -19,7 +12,7 @@ fn provided(form: &str, troops: u32, more: &[&str]) -> Quantity {
     let force = format!(
         "policy.force={{kind=\"peacekeeping\",troops={troops},full_strength_after_months=0}}"
     );
-    accord(&[&QUIET, &[form, &force], more]).outcome("people_provided")
+    accord(&[&CALM, &[form, &force], more]).outcome("people_provided")
 }
 
 #[test]

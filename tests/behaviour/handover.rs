@@ -3,15 +3,8 @@
 
 use super::pattern::Pattern;
 use super::quantity::Quantity;
-use super::worlds::accord;
+use super::worlds::{CALM, accord};
 
-const QUIET: [&str; 5] = [
-    "clock.years=1",
-    "trust.front.state=0.45",
-    "trust.state.front=0.45",
-    "rule.commitment.prize=0",
-    "rule.commitment.mood_sd=0",
-];
 /// From month 4 on operations are charged with security.
 const SUCCESSOR: &str =
     "policy.later={kind=\"interim_security\",form=\"international\",start={month=4}}";
@@ -27,7 +20,7 @@ fn provided(handover_weeks: u32, troops: u32, months: std::ops::Range<usize>) ->
         "policy.force={{kind=\"peacekeeping\",troops={troops},full_strength_after_months=0,\
          start={{month=7}}}}"
     );
-    accord(&[&QUIET, &[&first, SUCCESSOR, &force]]).mean("people_provided", months)
+    accord(&[&CALM, &[&first, SUCCESSOR, &force]]).mean("people_provided", months)
 }
 
 #[test]

@@ -2,19 +2,12 @@
 //! loses people and then nerve.
 
 use super::pattern::Pattern;
-use super::worlds::{Arm, accord};
+use super::worlds::{Arm, TENSE, accord};
 use std::sync::Arc;
 
 const DRAWS: u32 = 100;
-/// Fighters who live off people, and no war that would hide what a company does.
-const PREYED: [&str; 6] = [
-    "clock.years=1",
-    "trust.front.state=0.15",
-    "trust.state.front=0.15",
-    "rule.commitment.prize=0",
-    "rule.commitment.mood_sd=0",
-    "rule.predation.rate=0.01",
-];
+/// Fighters who live off people.
+const PREYED: [&str; 1] = ["rule.predation.rate=0.01"];
 /// A band that would bring the peace down.
 const BAND: [&str; 3] = [
     "party.band.fighters=300",
@@ -29,7 +22,7 @@ const OPEN: &str = "troops=1500,posture={points=0.5,wide_area=0.5,force_protecti
 
 fn force(says: &str, more: &[&str]) -> Arc<Arm> {
     let policy = format!("policy.it={{kind=\"peacekeeping\",full_strength_after_months=0,{says}}}");
-    accord(&[&PREYED, &[&policy], more])
+    accord(&[&TENSE, &PREYED, &[&policy], more])
 }
 
 #[test]

@@ -1,17 +1,9 @@
 //! Pattern 10: verification stops the spiral that follows an attack in the other side's name.
 
 use super::pattern::Pattern;
-use super::worlds::accord;
+use super::worlds::{TENSE, accord};
 
 const DRAWS: u32 = 150;
-/// Sides who trust each other little, and no war that would hide what an attack does.
-const TENSE: [&str; 5] = [
-    "clock.years=1",
-    "trust.front.state=0.15",
-    "trust.state.front=0.15",
-    "rule.commitment.prize=0",
-    "rule.commitment.mood_sd=0",
-];
 const ATTACK: &str = "shock.attack={kind=\"false_flag\",month=4,deaths=12}";
 const COMMISSION: &str =
     "policy.commission={kind=\"ceasefire_commission\",staff=400,verification=\"international\"}";

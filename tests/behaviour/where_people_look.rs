@@ -3,17 +3,9 @@
 
 use super::pattern::Pattern;
 use super::quantity::Quantity;
-use super::worlds::{FEW_AT_A_TIME, accord};
+use super::worlds::{FEW_AT_A_TIME, TENSE, accord};
 
 const DRAWS: u32 = 100;
-/// Sides who trust each other little, and no war that would hide what little moves.
-const TENSE: [&str; 5] = [
-    "clock.years=1",
-    "trust.front.state=0.15",
-    "trust.state.front=0.15",
-    "rule.commitment.prize=0",
-    "rule.commitment.mood_sd=0",
-];
 const CLASHES: [&str; 1] = ["rule.contact.rate=0.011"];
 /// Towns at the line, and one that is further from it than a team goes.
 const LINE: &str = "[\"Town 2\",\"Town 7\"]";

@@ -38,6 +38,24 @@ pub const DETERS_NOBODY: [&str; 11] = [
     "rule.spoilers.kept_out=0",
 ];
 
+/// A year in which sides trust each other little, and no war that would hide what little moves.
+pub const TENSE: [&str; 5] = [
+    "clock.years=1",
+    "trust.front.state=0.15",
+    "trust.state.front=0.15",
+    "rule.commitment.prize=0",
+    "rule.commitment.mood_sd=0",
+];
+
+/// A year in which they trust each other somewhat, and nobody goes back to war over a mood.
+pub const CALM: [&str; 5] = [
+    "clock.years=1",
+    "trust.front.state=0.45",
+    "trust.state.front=0.45",
+    "rule.commitment.prize=0",
+    "rule.commitment.mood_sd=0",
+];
+
 /// Killings of civilians without the tail that a few episodes make, about as many: for what is not about how
 /// killings are spread, and what few draws are to decide.
 pub const FEW_AT_A_TIME: [&str; 6] = [

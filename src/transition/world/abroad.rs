@@ -21,13 +21,11 @@ columns! {
         lost_lately: [f64; operations] = 0.0;
         /// How far it still does what it is there for, 0 to 1, after what it lost.
         nerve: [f64; operations] = 1.0;
-        /// The same, as last counted.
-        counted: [f64; operations] = 1.0;
     }
     beside {
         /// Where companies live for the month, by operation.
         forward: Vec<(u16, u32)> = Vec::new();
-        /// The same, as last counted.
-        forward_counted: Vec<(u16, u32)> = Vec::new();
+        /// True once nerve or temporary bases changed: what companies cover is worked out anew.
+        redeploy: bool = false;
     }
 }

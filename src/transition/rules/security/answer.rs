@@ -131,6 +131,8 @@ pub fn step(rule: &Settings, troops: impl Iterator<Item = u32>, operations: &mut
         let lost = rule.nerve_stays * operations.lost_lately[index];
         operations.lost_lately[index] = lost;
         let share = lost / f64::from(troops.max(1));
-        operations.nerve[index] = 1.0 - saturated(share, rule.nerve_lost);
+        let nerve = 1.0 - saturated(share, rule.nerve_lost);
+        operations.redeploy |= nerve != operations.nerve[index];
+        operations.nerve[index] = nerve;
     }
 }

@@ -76,16 +76,12 @@ pub fn step(
     let size = rule.company as u32;
     let companies = |troops: u32| (troops + size / 2) / size;
     let now = levers.iter().map(|lever| [companies(*lever.troops), companies(*lever.police)]);
-    if now.clone().eq(counted.companies.iter().copied())
-        && counted.nerve == counted.counted
-        && counted.forward == counted.forward_counted
-    {
+    if now.clone().eq(counted.companies.iter().copied()) && !counted.redeploy {
         return;
     }
+    counted.redeploy = false;
     counted.companies.clear();
     counted.companies.extend(now);
-    counted.counted.clone_from(&counted.nerve);
-    counted.forward_counted.clone_from(&counted.forward);
     cells.cover.fill(0.0);
     cells.covered.fill(0.0);
     cells.protection.fill(0.0);

@@ -24,6 +24,7 @@ pub fn step(
     operations: &mut Operations,
     cells: &mut Cells,
 ) {
+    operations.redeploy |= !operations.forward.is_empty();
     operations.forward.clear();
     for (index, lever) in levers.iter().enumerate().filter(|(_, lever)| *lever.troops > 0) {
         for _ in 0..*lever.temporary_bases {
@@ -31,6 +32,7 @@ pub fn step(
             operations.forward.push((index as u16, cell));
         }
     }
+    operations.redeploy |= !operations.forward.is_empty();
     cells.reported.iter_mut().for_each(|reported| *reported *= rule.stays as f32);
 }
 

@@ -171,7 +171,8 @@ impl Spoiler<'_> {
                 .nth(SPOILER, self.who.child(self.country.ground.map.block(cell)), 0)
                 .unit();
             let seems = (1.0 - rule.hearsay / 2.0) + rule.hearsay * word;
-            for (what, worth) in self.worths(cell, informed) {
+            let worths = self.worths(cell, informed).into_iter();
+            for (what, worth) in worths.filter(|(_, worth)| *worth > 0.0) {
                 let open = 1.0 - self.guarded(what, cell as usize, informed);
                 let worth = worth * open * seems;
                 if worth > best.0 {
