@@ -58,6 +58,9 @@ events! {
     /// A spoiler attacked peacekeepers.
     AttackOnTroops "attack_on_troops" First
         "{actor|somebody} attacked peacekeepers for the first time[ and killed {number} of them]";
+    /// A party keeps an operation or a commission out of ground that it holds.
+    AccessDenied "access_denied" First
+        "{actor|a party} kept peacekeepers or observers out of ground that it holds for the first time";
     /// A unit left the army under its commander, for itself.
     WalkOut "walk_out" Leaving
         "a unit that came from {actor|a party} walked out of the army with {fighters}[, {subject}]";

@@ -2,6 +2,7 @@
 //! order the rules of a phase come.
 
 use super::country::Happening;
+use super::rules::economy::pay;
 use super::rules::fighters::{ddr, desertion, integration, recruitment, ties, tracks, walk_out};
 use super::rules::politics::acceptance::Offers;
 use super::rules::politics::commitment::Situation;
@@ -9,7 +10,9 @@ use super::rules::politics::{acceptance, commitment};
 use super::rules::security::agreed::Agreed;
 use super::rules::security::answer::Companies;
 use super::rules::security::eyes::Sight;
-use super::rules::security::{answer, deterrence, eyes, handover, security, temporary};
+use super::rules::security::{
+    access, answer, deterrence, eyes, handover, red_lines, security, temporary,
+};
 use super::rules::shared::under_way;
 use super::rules::violence::{
     acts, clash, contact, false_flag, harm, losses, predation, shocks, spoilers, strikes,
@@ -40,13 +43,21 @@ pub(super) fn provide_security(setup: &Setup, w: &mut World, watch: &mut dyn Wat
     let operations = &setup.timetable.operations;
     let (levers, counted) = (&w.levers.protection.operations, &mut w.operations);
     if month_begins(w.week) {
+        rule!(red_lines(&rules.red_lines, counted), watch);
+        let (eyes, (levers, counted)) = (&mut w.eyes, (&w.levers, &mut *counted));
+        let outsiders = access::Outsiders { operations, levers, eyes, counted };
+        let (parties, cells, closed) = (&mut w.parties, &mut w.cells, &mut w.tally.closed);
+        rule!(access(&rules.access, country, outsiders, parties, cells, closed), watch);
+    }
+    if month_begins(w.week) {
         let troops = levers.iter().map(|lever| *lever.troops);
         rule!(answer(&rules.answer, troops, counted), watch);
         let (rule, cells) = (&rules.temporary, &mut w.cells);
         rule!(temporary(rule, &country.ground, levers, counted, cells), watch);
     }
-    let (rule, disputed, ground) = (&rules.deterrence, &rules.disputed, &country.ground);
-    rule!(deterrence(rule, disputed, ground, operations, levers, counted, &mut w.cells), watch);
+    let (rule, ground) = (&rules.deterrence, &country.ground);
+    let believed = (&rules.disputed, &rules.red_lines);
+    rule!(deterrence(rule, believed, ground, operations, levers, counted, &mut w.cells), watch);
     let (levers, at_work) = (&w.levers, &mut w.eyes);
     rule!(eyes(&rules.eyes, ground, operations, levers, at_work, &mut w.cells), watch);
     if month_begins(w.week) || w.units.relocated {
@@ -115,6 +126,7 @@ pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
     let effects = &mut w.effects;
     let (rule, clash, deters) = (&rules.contact, &rules.clash, &rules.deterrence);
     rule!(contact(rule, clash, deters, country, luck, week, scene, effects), watch);
+    let unpaid = pay::unpaid(&rules.pay, &w.purse);
     let (posture, people) = (&w.parties.posture, &w.people);
     let (exposed, cells) = (&mut w.scratch.exposed, &mut w.cells);
     let answer = (&rules.answer, &w.operations);
@@ -122,6 +134,7 @@ pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
         units,
         units_by_cell,
         posture,
+        unpaid,
         people,
         exposed,
         cells,
@@ -186,7 +199,7 @@ pub(super) fn fighters(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
         let offers = tracks::Offers {
             ddr: &w.levers.fighters.ddr,
             integration: &w.levers.fighters.integration,
-            unpaid: under_way(&country.shocks, &w.shocks, w.week, Happening::UnpaidArmy),
+            unpaid: unpaid(setup, w),
             agent: country.scale.fighters,
         };
         rule!(tracks(&rules.tracks, &offers, &w.cells, &mut w.fighters), watch);
@@ -230,10 +243,10 @@ pub(super) fn fighters(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
         }
         let promised = &w.ahead[0].fighters.integration;
         let taken = integrated.then(|| integration::taken(promised, &w.fighters));
-        let mut shaken = [Happening::ContestedVote, Happening::UnpaidArmy].into_iter();
+        let contested = under_way(&country.shocks, &w.shocks, w.week, Happening::ContestedVote);
         let guaranteed = guarantee(setup, w);
         let prospects = walk_out::Prospects {
-            shaken: shaken.any(|what| under_way(&country.shocks, &w.shocks, w.week, what)),
+            shaken: if contested { 1.0 } else { unpaid(setup, w) },
             guaranteed: commitment::cover(&rules.commitment, guaranteed, w.institutions).promises,
             dispersal: *w.ahead[1].fighters.integration.disperse,
             posts: [&w.levers.fighters.integration, promised],
@@ -258,7 +271,8 @@ pub(super) fn fighters(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
 pub(super) fn desert(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     let (country, rules) = (&setup.country, &setup.rules);
     let weariness = commitment::weariness(&rules.commitment, &w.parties);
-    let reasons = desertion::Reasons { weariness, parties: &w.parties };
+    let unpaid = pay::unpaid(&rules.pay, &w.purse);
+    let reasons = desertion::Reasons { weariness, unpaid, parties: &w.parties };
     let (fighters, deserted) = (&mut w.fighters, &mut w.tally.deserted);
     rule!(
         desertion(&rules.desertion, &country.parties, luck, w.week, &reasons, fighters, deserted),
@@ -288,6 +302,16 @@ pub(super) fn recruit(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn
         tally: &mut w.tally,
     };
     rule!(recruitment(&rules.recruitment, luck, w.week, &recruiters, recruits), watch);
+}
+
+/// How far soldiers of the state do not count on their pay, 0 to 1: not at all while a shock withholds it.
+fn unpaid(setup: &Setup, w: &World) -> f64 {
+    let shocks = &setup.country.shocks;
+    if under_way(shocks, &w.shocks, w.week, Happening::UnpaidArmy) {
+        1.0
+    } else {
+        pay::unpaid(&setup.rules.pay, &w.purse)
+    }
 }
 
 /// How far operations guarantee the accord now, 0 to 1.

@@ -22,6 +22,7 @@ pub const SHAPE: Shape = Shape {
         Field::Named("party", &country::party::SHAPE),
         Field::Open(&country::trust::TRUST),
         Field::Table("war", &country::war::SHAPE),
+        Field::Table("treasury", &country::treasury::SHAPE),
         Field::Named("sponsor", &country::sponsor::SHAPE),
         Field::Named("shock", &country::shock::SHAPE),
         Field::Table("slippage", &timetable::SLIPPAGE),

@@ -6,7 +6,7 @@ use super::rules::fighters::{queue, tracks, walk_out};
 use super::rules::people::flight;
 use super::setup::Setup;
 use super::streams::{BLOCK, FIGHTER, MOOD, SHOCK};
-use super::world::{Block, Newcomer, People, Posture, Status, World};
+use super::world::{Block, Newcomer, People, Posture, Purse, Status, World};
 use crate::luck::{Luck, Who};
 
 /// Fills a world for a run.
@@ -20,11 +20,12 @@ pub fn start(setup: &Setup, luck: &Luck, w: &mut World) {
     w.first_support.clear();
     w.first_support.resize(parties, (0.0, 0.0));
     w.programme.reset(cells);
-    w.operations.reset(timetable.operations.len());
+    w.operations.reset(timetable.operations.len(), parties);
     w.eyes.reset();
     w.handed.clear();
     w.handed.resize(country.ground.map.districts.len(), false);
     w.sponsors.reset(country.sponsors.len());
+    w.purse = Purse { usd: country.treasury.savings_usd, ..Purse::default() };
     w.institutions = setup.rules.institutions.start;
     w.effects.clear();
     w.reports = Default::default();

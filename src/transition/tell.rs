@@ -9,6 +9,7 @@ use crate::model::{Event, Watch};
 /// What is compared, as the week began.
 pub struct Before {
     postures: [Posture; MOST_PARTIES],
+    closes: [bool; MOST_PARTIES],
     ends: [Option<Week>; 4],
 }
 
@@ -18,10 +19,31 @@ const ENDS: [What; 4] =
 
 impl Before {
     /// Notes what is to be compared.
-    pub fn of(posture: &[Posture], ends: &Ends) -> Self {
+    pub fn of(posture: &[Posture], denied: &[f64], ends: &Ends) -> Self {
         let mut postures = [Posture::Complying; MOST_PARTIES];
         postures.iter_mut().zip(posture).for_each(|(here, now)| *here = *now);
-        Self { postures, ends: first_weeks(ends) }
+        Self { postures, closes: closes(posture.len(), denied), ends: first_weeks(ends) }
+    }
+
+    /// An event for each party that begins to keep an operation or a commission out. `denied`: as in
+    /// `Operations`.
+    pub fn tell_access(
+        &self,
+        week: Week,
+        (parties, denied): (usize, &[f64]),
+        effects: &mut Effects,
+        watch: &mut dyn Watch,
+    ) {
+        let now = closes(parties, denied);
+        for party in (0..parties).filter(|&party| now[party] && !self.closes[party]) {
+            watch.event(&Event {
+                id: effects.next_event(),
+                tick: week,
+                kind: What::AccessDenied.kind(),
+                actor: Some(party as u16),
+                ..Event::default()
+            });
+        }
     }
 
     /// An event for each party that took another posture: its subject says which and which before.
@@ -59,6 +81,18 @@ impl Before {
             }
         }
     }
+}
+
+/// Share of its ground from which on it is told that a party keeps somebody out.
+const TOLD: f64 = 0.25;
+
+/// Which of so many parties keep somebody out of much of their ground.
+fn closes(parties: usize, denied: &[f64]) -> [bool; MOST_PARTIES] {
+    let mut closes = [false; MOST_PARTIES];
+    for (at, share) in denied.iter().enumerate() {
+        closes[at % parties] |= *share > TOLD;
+    }
+    closes
 }
 
 /// Week in which each end was reached.

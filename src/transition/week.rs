@@ -17,7 +17,7 @@ use crate::model::Watch;
 pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
     let (country, rules) = (&setup.country, &setup.rules);
     let month = month_begins(w.week);
-    let before = Before::of(&w.parties.posture, &w.ends);
+    let before = Before::of(&w.parties.posture, &w.operations.denied, &w.ends);
     count_units(setup, w);
 
     // 1. Timetable, 2. flows, 3. who provides security where.
@@ -52,6 +52,8 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         rule!(politics::trust(rule, joint_work, country, sight, &w.cells, parties), watch);
         phases::decide(setup, luck, w, watch);
         before.tell_postures(w.week, &w.parties.posture, &mut w.effects, watch);
+        let denied = (w.parties.len(), &*w.operations.denied);
+        before.tell_access(w.week, denied, &mut w.effects, watch);
         let ranks = politics::splits::Ranks {
             parties: &mut w.parties,
             units: &mut w.units,
@@ -103,6 +105,9 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
         timetable::due(&setup.timetable, &setup.sizes(), w.week, &w.policy_status, due);
         let pacing = rules.commitment.pacing();
         rule!(politics::obligations(&pacing, &country.parties, due, &mut w.parties), watch);
+        let (who, purse) = ((&w.cells, &w.fighters), &mut w.purse);
+        let counted = (&mut w.tally.months_unpaid, &mut w.tally.wages_usd);
+        rule!(economy::pay(&rules.pay, country, who, purse, counted), watch);
         let (state, parties) = (country.state(), &mut w.parties);
         rule!(
             fighters::strength(

@@ -11,6 +11,7 @@ use armistice::transition::Transition;
 use rayon::prelude::*;
 
 use super::quantity::Quantity;
+use super::strip::stripped;
 
 /// Master seed of the tests.
 pub fn seed() -> u64 {
@@ -67,11 +68,18 @@ pub const FEW_AT_A_TIME: [&str; 6] = [
     "rule.predation.war=3",
 ];
 
+/// Fighters live off people, often and for days on end: for what is about who steps in.
+pub const FOR_DAYS: [&str; 4] = [
+    "rule.predation.rate=0.1",
+    "rule.predation.goes_on=0.7",
+    "rule.predation.goes_on_ordered=0.7",
+    "rule.predation.held=0",
+];
+
 /// A scenario with numbers set.
 pub fn open(file: &str, sets: &[&str]) -> Study {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-    let sets: Vec<String> = sets.iter().map(|&words| words.to_owned()).collect();
-    Study::open(&path, &sets).unwrap_or_else(|faults| panic!("{faults:#?}"))
+    Study::open(&path, &stripped(sets)).unwrap_or_else(|faults| panic!("{faults:#?}"))
 }
 
 /// What every draw leaves, in their order, worked out on all threads.

@@ -11,6 +11,7 @@ pub(super) mod scale;
 mod scales;
 pub(super) mod shock;
 pub(super) mod sponsor;
+pub(super) mod treasury;
 pub(super) mod trust;
 pub(super) mod war;
 
@@ -24,6 +25,7 @@ pub use posture::Posture;
 pub use scale::Scale;
 pub use shock::{Happening, Shock};
 pub use sponsor::Sponsor;
+pub use treasury::Treasury;
 pub use trust::BELIEF;
 pub use war::War;
 
@@ -76,6 +78,8 @@ pub struct Country {
     pub trust: Vec<f64>,
     /// The war before the start.
     pub war: War,
+    /// What the state takes in, and what its soldiers are paid.
+    pub treasury: Treasury,
     /// Outside actors, in the order of their names.
     pub sponsors: Vec<Sponsor>,
     /// Outside events.
@@ -157,6 +161,7 @@ impl Country {
         let shocks = shock::read(root, &map.places, &parties);
         let sponsors = sponsor::read(root, &parties, &map.districts);
         let war = War::read(&root.section("war"));
+        let treasury = Treasury::read(&root.section("treasury"));
         let displaced = root.section("people").count(&DISPLACED);
         let abroad = root.section("people").count(&ABROAD);
         let scale = Scale::read(&root.section("scale"));
@@ -188,6 +193,7 @@ impl Country {
             parties,
             trust,
             war,
+            treasury,
             sponsors,
             shocks,
             ground: Arc::clone(ground),

@@ -56,6 +56,18 @@ const LINES: &[Line] = &[
         "civilians killed by crime in the month",
         |_, w| f64::from(w.tally.month_by.last().copied().unwrap_or(0)),
     ),
+    (
+        "pay_owed",
+        "months",
+        "pay that the state owes its soldiers, in months of the last bill",
+        |_, w| w.purse.owed_months,
+    ),
+    (
+        "wage_bill_share",
+        "of income",
+        "wages of soldiers due in the month, of what came in to pay them",
+        |_, w| w.purse.bill_share,
+    ),
     ("trust", "1", "mean trust between opposed parties in the process", |s, w| order::trust(s, w)),
 ];
 

@@ -5,6 +5,7 @@ use crate::transition::country::map::Cell;
 
 choice! {
     /// When force may be used, from least to most.
+    #[derive(PartialOrd, Ord)]
     pub enum RulesOfEngagement {
         Observe("observe", "unarmed or not permitted to use force"),
         SelfDefence("self_defence", "force in self-defence only"),
@@ -28,4 +29,8 @@ pub struct Operation {
     pub force_protection: f64,
     /// Bases in the order in which they are taken; empty: the map's own ranking.
     pub bases: Vec<Cell>,
+    /// True if the parties signed that it may go where it likes.
+    pub status_agreement: bool,
+    /// Towns around which it has said that it will answer.
+    pub red_lines: Vec<Cell>,
 }

@@ -47,7 +47,7 @@ macro_rules! rules {
 }
 
 rules! {
-    security { answer, deterrence, disputed, duty, eyes, movement, security, temporary; without numbers: agreed, handover, posts }
+    security { access, answer, deterrence, disputed, duty, eyes, movement, red_lines, security, temporary; without numbers: agreed, handover, posts }
     violence {
         clash, contact, harm, sponsors, predation, spoilers, strikes;
         without numbers: acts, counting, false_flag, losses, shocks
@@ -61,5 +61,5 @@ rules! {
         commitment, institutions, report, splits, trust;
         without numbers: acceptance, forecast, obligations, pace
     }
-    economy { operation_cost }
+    economy { operation_cost, pay }
 }

@@ -36,6 +36,7 @@ fn episodes(setup: &Setup, w: &mut World, luck: &Luck, weeks: u32) -> Vec<Vec<u3
                 units: &w.units,
                 units_by_cell: &w.index.units_by_cell,
                 posture: &w.parties.posture,
+                unpaid: 0.0,
                 people: &w.people,
                 exposed: &mut w.scratch.exposed,
                 cells: &mut w.cells,
@@ -132,7 +133,7 @@ fn an_episode_is_broken_off_by_a_company_that_comes_in_time() {
         let (mut w, luck) = stood(&setup);
         w.cells.answer_hours.fill(hours);
         w.cells.answer_by.fill(0);
-        w.operations.reset(1);
+        w.operations.reset(1, setup.country.parties.len());
         number_and_size(&episodes(&setup, &mut w, &luck, 4_000))
     };
     let [near, far] = [0.0, 40.0].map(|hours| size(hours, 0.9));

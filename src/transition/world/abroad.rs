@@ -14,18 +14,28 @@ columns! {
 
 columns! {
     /// International operations, in the order of their names.
-    pub struct Operations(operations) {
+    pub struct Operations(operations, parties) {
         /// Companies of troops and of police, as last counted.
         companies: [[u32; 2]; operations] = [0; 2];
         /// Peacekeepers killed lately, months ago discounted [persons].
         lost_lately: [f64; operations] = 0.0;
         /// How far it still does what it is there for, 0 to 1, after what it lost.
         nerve: [f64; operations] = 1.0;
+        /// Fighters of each party that it killed lately, months ago discounted [persons]: shape `(operations,
+        /// parties)`.
+        suffered: [f64; operations * parties] = 0.0;
+        /// How far each party closes its ground to it, and to a commission, which comes last, 0 to 1: shape
+        /// `(operations + 1, parties)`.
+        denied: [f64; (operations + 1) * parties] = 0.0;
+        /// How often its red lines were crossed lately, months ago discounted.
+        crossed: [f64; operations] = 0.0;
+        /// How often it answered, likewise.
+        answered: [f64; operations] = 0.0;
     }
     beside {
         /// Where companies live for the month, by operation.
         forward: Vec<(u16, u32)> = Vec::new();
-        /// True once nerve or temporary bases changed: what companies cover is worked out anew.
+        /// True once nerve, access, its word or temporary bases changed: what companies cover is worked out anew.
         redeploy: bool = false;
     }
 }

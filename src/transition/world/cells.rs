@@ -67,6 +67,12 @@ columns! {
         answer_hours: [f32; 2 * cells] = f32::INFINITY;
         /// Its operation: the same shape.
         answer_by: [u16; 2 * cells] = NO_COMPANY;
+        /// How far who stands there closes the cell to each operation and, last, to a commission, 0 to 1: shape
+        /// `(operations + 1, cells)`.
+        shut: [f32; cells * (operations + 1)] = 0.0;
+        /// Operation that drew a red line there: against those who kill civilians, then against those who fight:
+        /// shape `(2, cells)`.
+        lined: [u16; 2 * cells] = NO_COMPANY;
         /// Operation of a company that is based there.
         based_by: [u16; cells] = NO_COMPANY;
         /// People whose death was reported lately, months ago discounted [persons].

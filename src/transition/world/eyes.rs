@@ -15,13 +15,26 @@ pub enum Task {
     Talk,
 }
 
+/// People who were sent to a place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Sent {
+    /// What they do there.
+    pub task: Task,
+    /// By whom: an operation by position, or a commission, which comes after the last of them.
+    pub by: usize,
+    /// Where, and how many.
+    pub posted: Posted,
+}
+
 /// Who looks into what happens, and what waits for them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Eyes {
     /// Who was at which place when the fields of cells were worked out.
-    pub posted: Vec<(Task, Posted)>,
+    pub posted: Vec<Sent>,
     /// Room to work out who is now.
-    pub now: Vec<(Task, Posted)>,
+    pub now: Vec<Sent>,
+    /// True once access changed: what they see is worked out anew.
+    pub again: bool,
     /// Cases that wait to be looked into by a commission.
     pub waiting: f64,
     /// Cases that came to it this week.
@@ -33,12 +46,11 @@ impl Eyes {
     pub fn reset(&mut self) {
         self.posted.clear();
         self.now.clear();
-        (self.waiting, self.opened) = (0.0, 0.0);
+        (self.waiting, self.opened, self.again) = (0.0, 0.0, false);
     }
 
-    /// Staff of commissions, as far as both sides can believe them [persons].
-    pub fn staff(&self) -> f64 {
-        let staff = self.posted.iter().filter(|(task, _)| *task == Task::Review);
-        staff.map(|(_, posted)| posted.persons).sum()
+    /// People who do a task; staff of commissions as far as both sides can believe them [persons].
+    pub fn persons(&self, task: Task) -> f64 {
+        self.posted.iter().filter(|sent| sent.task == task).map(|sent| sent.posted.persons).sum()
     }
 }

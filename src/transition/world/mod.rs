@@ -11,6 +11,7 @@ mod index;
 mod parties;
 mod people;
 mod programme;
+mod purse;
 mod tally;
 mod units;
 
@@ -18,12 +19,13 @@ pub use abroad::{Operations, Sponsors};
 pub use cells::{Author, Cells, DISPUTED, INTERNATIONAL, JOINT, NO_COMPANY, VACUUM};
 pub use effects::{Effects, Incident, Join, Retaliation};
 pub use ends::{CONFLICT, Deaths, Ends, WAR};
-pub use eyes::{Eyes, Task};
+pub use eyes::{Eyes, Sent, Task};
 pub use fighters::{Fighters, Newcomer, Stage, Track};
 pub use index::{Index, Roster, Sought};
 pub use parties::Parties;
 pub use people::{Block, People, Status};
 pub use programme::{Programme, Terms};
+pub use purse::Purse;
 pub use tally::{Adds, COUNTERS, Tally};
 #[cfg(test)]
 pub use units::NOBODY;
@@ -94,6 +96,8 @@ pub struct World {
     pub sponsors: Sponsors,
     /// Institutions of the state, 0 to 1.
     pub institutions: f64,
+    /// The treasury of the state.
+    pub purse: Purse,
     /// Which shocks happen in this run.
     pub shocks: Vec<bool>,
     /// What rules do to others, applied after each rule.

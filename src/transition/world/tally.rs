@@ -137,6 +137,12 @@ counters! {
         /// Peacekeepers killed [persons].
         peacekeepers: u64 => "peacekeepers_killed" "persons" Lower Harm
             "peacekeepers killed where they stepped in or were attacked";
+        /// Times that somebody killed or fought inside a red line of an operation.
+        lines_crossed: u64 => "red_lines_crossed" "incidents" Lower Harm
+            "times that somebody killed civilians or fought where an operation had said that it would answer that";
+        /// Times that a company of that operation stepped in there.
+        lines_answered: u64 => "red_lines_answered" "incidents" Neither Harm
+            "times that troops of that operation stepped in there";
         /// Acts of spoilers carried out.
         acts: u64 => "spoiler_acts" "acts" Lower Harm
             "acts of parties outside the process that were carried out".private();
@@ -189,9 +195,18 @@ counters! {
         /// Fighters outside their duty, summed over weeks [person-weeks].
         breaches: u64 => "breaches" "person-weeks" Lower Order
             "fighters whose unit stood where others were charged with security, summed over the weeks";
+        /// How far parties closed their ground to operations and a commission, summed over weeks [weeks].
+        closed: f64 => "access_denied" "weeks" Lower Order
+            "how far parties in the process closed the ground they hold to operations and a commission, 0 to 1 each, summed over parties, operations and weeks";
         /// Cost of operations [US dollars].
         operation_usd: f64 => "operation_usd" "US dollars" Lower Cost
             "cost of the uniformed persons of international operations";
+        /// Months of pay that the state did not pay its soldiers when it was due, in shares [months].
+        months_unpaid: f64 => "months_unpaid" "months" Lower Cost
+            "shares of a month's wages that the state did not pay its soldiers when they were due, summed over the months";
+        /// Wages of the soldiers of the state [US dollars].
+        wages_usd: f64 => "wages_usd" "US dollars" Neither Cost
+            "wages that the state paid its soldiers, where money is followed";
         /// Cost of the programme for fighters [US dollars].
         programme_usd: f64 => "programme_usd" "US dollars" Lower Cost
             "cost of the programme for fighters";

@@ -79,6 +79,20 @@ pub(super) const FLIPS: &[Flip] = &[
         world: &[YEAR, WARY, QUIET, WRECKERS],
         moves: Down(Outcome("peacekeepers_killed")),
     },
+    Flip {
+        kind: "peacekeeping",
+        key: "status_agreement",
+        values: ["false", "true"],
+        rest: "troops=600,observers=300,full_strength_after_months=0",
+        world: &[YEAR, WARY, QUIET, &["party.front.posture=\"withdrawn\""]],
+        moves: Down(Outcome("access_denied")),
+    },
+    force(
+        "red_lines",
+        ["[\"Town 6\"]", "[\"Town 2\",\"Town 7\"]"],
+        "troops=1500,full_strength_after_months=0",
+        Up(Outcome("red_lines_crossed")),
+    ),
     force(
         "places",
         ["[\"Town 2\"]", "[\"Town 1\"]"],

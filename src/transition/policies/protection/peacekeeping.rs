@@ -32,6 +32,8 @@ policy! {
     rules_of_engagement: choice(RulesOfEngagement::ProtectCivilians, "when force may be used");
     posture: table(Posture);
     places: towns_if_any("towns where it is based; default: anywhere");
+    status_agreement: flag("true: the parties signed that it may go where it likes");
+    red_lines: towns_if_any("towns around which it says that it will answer whoever its rules of engagement let it; default: none");
 }
 
 settings! {
@@ -160,17 +162,20 @@ impl Policy for Peacekeeping {
     }
 
     fn vain(&self) -> Vec<(&'static str, &'static str)> {
+        let mut vain = Vec::new();
+        if self.rules_of_engagement <= RulesOfEngagement::SelfDefence {
+            vain.push(("red_lines", "under rules that let it answer nobody"));
+        }
         if self.strength.0.is_some() || self.troops > 0 {
-            return Vec::new();
+            return vain;
         }
         let all = "without troops: all others are there from the start";
-        let mut vain = vec![
-            ("full_strength_after_months", all),
-            ("posture", "without troops"),
-            ("temporary_bases", "without troops"),
-        ];
+        vain.push(("full_strength_after_months", all));
+        let of_troops = ["posture", "temporary_bases", "red_lines"];
+        vain.extend(of_troops.map(|key| (key, "without troops")));
         if self.idle() {
-            vain.push(("places", "without anybody to send"));
+            let of_all = ["places", "status_agreement"];
+            vain.extend(of_all.map(|key| (key, "without anybody to send")));
         }
         vain
     }
@@ -183,6 +188,8 @@ impl Policy for Peacekeeping {
             wide_area: self.posture.wide_area,
             force_protection: self.posture.force_protection,
             bases: self.places.clone(),
+            status_agreement: self.status_agreement,
+            red_lines: self.red_lines.clone(),
         })
     }
 

@@ -26,6 +26,8 @@ const TURNS: u32 = 4;
 pub struct Reasons<'a> {
     /// How weary all are of lately shed blood, 0 to 1.
     pub weariness: f64,
+    /// How far soldiers of the state do not count on their pay, 0 to 1.
+    pub unpaid: f64,
     /// Money of their parties, and demands that are not met.
     pub parties: &'a Parties,
 }
@@ -41,6 +43,8 @@ pub fn step(
     deserted: &mut u64,
 ) {
     let rate = f64::from(TURNS) * rule.rate * (1.0 + rule.weary * reasons.weariness);
+    // Who is not paid goes as easily as in other forces.
+    let army = rule.army + (1.0 - rule.army) * reasons.unpaid;
     let due = u64::from(week % TURNS);
     for row in 0..fighters.len() {
         let who = fighters.who[row];
@@ -50,7 +54,7 @@ pub fn step(
         let party = usize::from(fighters.party[row]);
         let paid = parties[party].kind == PartyKind::State;
         let loose = 1.0 - f64::from(fighters.tie[row]);
-        let chance = rate * loose * if paid { rule.army } else { 1.0 }
+        let chance = rate * loose * if paid { army } else { 1.0 }
             + reasons.of_sponsors(rule, &parties[party], party);
         if luck.word(DESERTION, who).below(chance) {
             *deserted += u64::from(fighters.persons[row]);

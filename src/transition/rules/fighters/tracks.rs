@@ -30,8 +30,8 @@ pub struct Offers<'a> {
     pub ddr: &'a DdrLever,
     /// Posts in the army.
     pub integration: &'a IntegrationLever,
-    /// True while the army is not paid.
-    pub unpaid: bool,
+    /// How far soldiers do not count on their pay, 0 to 1.
+    pub unpaid: f64,
     /// Persons of an agent.
     pub agent: u32,
 }
@@ -39,7 +39,7 @@ pub struct Offers<'a> {
 /// All who could still choose do.
 pub fn step(rule: &Settings, offers: &Offers<'_>, cells: &Cells, fighters: &mut Fighters) {
     let (ddr, army) = (offers.ddr, offers.integration);
-    let post = if offers.unpaid { 0.0 } else { rule.post };
+    let post = rule.post * (1.0 - offers.unpaid);
     let support = rule.pay * (f64::from(*ddr.reinsertion_weeks) / rule.full_support).min(1.0);
     // Room for a whole agent, or it would wait for ever.
     let left = *army.individuals_per_month > 0.0

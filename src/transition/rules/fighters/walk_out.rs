@@ -44,8 +44,8 @@ pub const LOOK_MONTHS: u32 = 3;
 
 /// What those in the army who were fighters weigh.
 pub struct Prospects<'a> {
-    /// True while posts, pay or promises are in doubt.
-    pub shaken: bool,
+    /// How far posts, pay or promises are in doubt, 0 to 1.
+    pub shaken: f64,
     /// True if whole units are to be dispersed within [`LOOK_MONTHS`], as published.
     pub dispersal: bool,
     /// Posts a month as they are and as they were promised for now; none are missed once all are taken.
@@ -138,7 +138,7 @@ impl Prospects<'_> {
 
     /// Doubt about posts, pay or promises, as gain outside.
     fn shock(&self, rule: &Settings) -> f64 {
-        if self.shaken { rule.shock } else { 0.0 }
+        rule.shock * self.shaken
     }
 
     /// A dispersal to come, as gain outside for a commander.

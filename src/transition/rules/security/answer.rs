@@ -91,7 +91,8 @@ impl Companies<'_> {
         let operation = usize::from(by);
         let [alarm, goes] = words();
         let raised = rule.alarm_unseen + (1.0 - rule.alarm_unseen) * seen;
-        let comes = rule.steps_in * self.operations.nerve[operation];
+        let open = 1.0 - f64::from(self.cells.shut[operation * inside + cell as usize]);
+        let comes = rule.steps_in * self.operations.nerve[operation] * open;
         (alarm.below(raised) && goes.below(comes)).then(|| Arrival {
             after: 1 + ((rule.alarm_hours + hours) / rule.round_hours) as u16,
             operation,

@@ -6,7 +6,7 @@
 //! & Gizelis 2017, International Organization 71:163.
 
 use super::answer::Against;
-use super::disputed;
+use super::{disputed, red_lines};
 use crate::document::Source;
 use crate::transition::country::Ground;
 use crate::transition::country::map::Cell;
@@ -63,10 +63,11 @@ fn weights(
 
 /// Works cover and protection out anew when a company came or went.
 ///
+/// * `believed`: strengths that evidence disagrees on, and what a declared limit is worth.
 /// * `operations` and `levers`: what each operation is, and who is in the country for it now.
 pub fn step(
     rule: &Settings,
-    disputed: &disputed::Settings,
+    believed: (&disputed::Settings, &red_lines::Settings),
     ground: &Ground,
     operations: &[Operation],
     levers: &[OperationLever],
@@ -88,14 +89,20 @@ pub fn step(
     cells.answer_hours.fill(f32::INFINITY);
     cells.answer_by.fill(NO_COMPANY);
     cells.based_by.fill(NO_COMPANY);
+    cells.lined.fill(NO_COMPANY);
     for (index, operation) in operations.iter().enumerate() {
         let away = counted.forward.iter().filter(|(by, _)| usize::from(*by) == index);
-        let sent = Sent {
+        let (disputed, lines) = believed;
+        let force = Force {
             companies: counted.companies[index],
             nerve: counted.nerve[index],
+            word: red_lines::worth(lines, counted, index),
             away: away.map(|&(_, cell)| cell).collect(),
         };
-        deploy(rule, disputed, ground, (index, operation), sent, cells);
+        if force.companies[0] > 0 {
+            red_lines::draw(lines, ground, (index, operation), cells);
+        }
+        deploy(rule, disputed, ground, (index, operation), force, cells);
     }
     for &cell in &ground.map.cells {
         let saturate = |sum: &mut f32| *sum = saturated(f64::from(*sum), 1.0) as f32;
@@ -105,11 +112,13 @@ pub fn step(
 }
 
 /// What an operation has in the country.
-struct Sent {
+struct Force {
     /// Companies of troops, and of police.
     companies: [u32; 2],
     /// How far it still does what it is there for, 0 to 1.
     nerve: f64,
+    /// What its cover counts for inside a line that it drew, relative to elsewhere.
+    word: f64,
     /// Where companies live for the month.
     away: Vec<Cell>,
 }
@@ -122,7 +131,7 @@ fn deploy(
     disputed: &disputed::Settings,
     ground: &Ground,
     (index, operation): (usize, &Operation),
-    Sent { companies: [troops, police], nerve, away }: Sent,
+    Force { companies: [troops, police], nerve, word, away }: Force,
     cells: &mut Cells,
 ) {
     let settled = (troops as usize).saturating_sub(away.len());
@@ -132,7 +141,9 @@ fn deploy(
     if bases.is_empty() {
         return;
     }
-    let own = index * ground.map.inside.len();
+    let inside = ground.map.inside.len();
+    let own = index * inside;
+    let counts = |line: u16| if usize::from(line) == index { word } else { 1.0 };
     for company in 0..troops.max(police) as usize {
         let base = bases[company % bases.len()];
         // The last companies live where they are needed, and their police stay at the base.
@@ -154,11 +165,14 @@ fn deploy(
                 // Points hold faster where they are than patrols do, but only there.
                 let point = rule.points * operation.points * fade(hours, rule.point_hours);
                 let wide = operation.wide_area * fade(hours, rule.wide_hours);
-                let covers = (armed * deters * (point + wide)) as f32;
+                let open = 1.0 - f64::from(cells.shut[own + cell]);
+                let here = armed * open * (point + wide);
+                let covers = (here * deters * counts(cells.lined[inside + cell])) as f32;
                 cells.cover[cell] += covers;
                 cells.covered[own + cell] += covers;
-                let beat = beat * fade(hours, rule.point_hours);
-                cells.protection[cell] += (armed * protects * (point + wide) + beat) as f32;
+                let beat = open * beat * fade(hours, rule.point_hours);
+                let protects = protects * counts(cells.lined[cell]);
+                cells.protection[cell] += (here * protects + beat) as f32;
             }
         };
         if camp == base {

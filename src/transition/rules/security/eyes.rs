@@ -13,7 +13,7 @@ use crate::transition::fade::fade;
 use crate::transition::levers::{Levers, Posted};
 use crate::transition::policies::Operation;
 use crate::transition::rules::shared::saturated;
-use crate::transition::world::{Cells, Eyes, Task};
+use crate::transition::world::{Cells, Eyes, Sent, Task};
 
 crate::settings! {
     /// Who sees what happens where.
@@ -42,7 +42,7 @@ impl<'a> Sight<'a> {
     /// As things stand. `levers`: the review of a commission.
     pub fn of(rule: &'a Settings, levers: &Levers, eyes: &Eyes) -> Self {
         let work = eyes.waiting * rule.case_weeks;
-        let queue = if work > 0.0 { work / eyes.staff() } else { 0.0 };
+        let queue = if work > 0.0 { work / eyes.persons(Task::Review) } else { 0.0 };
         let wait = f64::from(*levers.security.commission.review_weeks) + queue;
         let within = |months: f64| wait <= f64::from(week_after(months));
         let answered = within(rule.answering_months);
@@ -108,18 +108,20 @@ pub fn step(
     eyes: &mut Eyes,
     cells: &mut Cells,
 ) {
-    eyes.waiting = (eyes.waiting + eyes.opened - eyes.staff() / rule.case_weeks).max(0.0);
+    eyes.waiting =
+        (eyes.waiting + eyes.opened - eyes.persons(Task::Review) / rule.case_weeks).max(0.0);
     eyes.opened = 0.0;
     count(operations, levers, &mut eyes.now);
-    if eyes.now == eyes.posted {
+    if eyes.now == eyes.posted && !std::mem::take(&mut eyes.again) {
         return;
     }
     std::mem::swap(&mut eyes.now, &mut eyes.posted);
     for task in [Task::Observe, Task::Review, Task::Liaise, Task::Talk] {
-        let field = field(cells, task);
+        let (field, shut) = field(cells, task);
         field.fill(0.0);
-        for (_, posted) in eyes.posted.iter().filter(|(own, _)| *own == task) {
-            go_out(rule, ground, posted, field);
+        for sent in eyes.posted.iter().filter(|sent| sent.task == task) {
+            let shut = &shut[sent.by * field.len()..];
+            go_out(rule, ground, &sent.posted, shut, field);
         }
         for &cell in &ground.map.cells {
             let sum = &mut field[cell as usize];
@@ -128,41 +130,46 @@ pub fn step(
     }
 }
 
-/// The field of cells that a task fills.
-fn field(cells: &mut Cells, task: Task) -> &mut [f32] {
-    match task {
+/// The field of cells that a task fills, and what is shut to whom.
+fn field(cells: &mut Cells, task: Task) -> (&mut [f32], &[f32]) {
+    let field = match task {
         Task::Observe => &mut cells.witnessed,
         Task::Review => &mut cells.reviewed,
         Task::Liaise => &mut cells.called,
         Task::Talk => &mut cells.talked,
-    }
+    };
+    (field, &cells.shut)
 }
 
 /// Who is where now, in the order of the file.
-fn count(operations: &[Operation], levers: &Levers, now: &mut Vec<(Task, Posted)>) {
+fn count(operations: &[Operation], levers: &Levers, now: &mut Vec<Sent>) {
     now.clear();
-    for (operation, lever) in operations.iter().zip(&*levers.protection.operations) {
+    for (by, (operation, lever)) in
+        operations.iter().zip(&*levers.protection.operations).enumerate()
+    {
         for (task, persons) in [(Task::Observe, *lever.observers), (Task::Talk, *lever.civil_teams)]
         {
             if persons > 0 {
                 let spread = Posted::spread(&operation.bases, f64::from(persons));
-                now.extend(spread.map(|posted| (task, posted)));
+                now.extend(spread.map(|posted| Sent { task, by, posted }));
             }
         }
     }
     let commission = &levers.security.commission;
     for (task, list) in [(Task::Review, &commission.staff), (Task::Liaise, &commission.liaison)] {
-        now.extend(list.iter().map(|posted| (task, *posted)));
+        now.extend(list.iter().map(|&posted| Sent { task, by: operations.len(), posted }));
     }
 }
 
 /// Adds the teams that go out from a place, each as much as it sees; where no place is said, one from each
-/// base in the order of the map's ranking.
-fn go_out(rule: &Settings, ground: &Ground, posted: &Posted, field: &mut [f32]) {
+/// base in the order of the map's ranking. Nobody gets to where the ground is `shut` to them.
+fn go_out(rule: &Settings, ground: &Ground, posted: &Posted, shut: &[f32], field: &mut [f32]) {
     let mut teams = posted.persons / rule.team;
     let mut add = |base: Cell, teams: f64| {
         for (step, hours) in ground.map.near.with_hours(base) {
-            field[step.cell as usize] += (teams * fade(hours, rule.reach_hours)) as f32;
+            let cell = step.cell as usize;
+            let open = 1.0 - f64::from(shut[cell]);
+            field[cell] += (teams * fade(hours, rule.reach_hours) * open) as f32;
         }
     };
     match posted.place {

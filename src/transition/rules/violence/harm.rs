@@ -9,7 +9,14 @@ use crate::luck::Luck;
 use crate::model::{Event, Violence, Watch};
 use crate::transition::country::{Country, PartyKind};
 use crate::transition::fade::fade;
-use crate::transition::rules::{people::fear, security::eyes::Sight, shared::saturated};
+use crate::transition::rules::{
+    people::fear,
+    security::{
+        eyes::Sight,
+        red_lines::{self, Tried},
+    },
+    shared::saturated,
+};
 use crate::transition::world::{
     Cells, Effects, Eyes, Incident, Join, Operations, Parties, Tally, What,
 };
@@ -77,10 +84,7 @@ pub fn step(
             harmed.tally,
         );
         harmed.open_case(incident);
-        if let Some(operation) = incident.operation {
-            let lost = f64::from(incident.peacekeepers);
-            harmed.operations.lost_lately[usize::from(operation)] += lost;
-        }
+        harmed.of_operation(country, incident, &toll);
         harmed.frighten(rule, fear, country, incident, &toll);
         harmed.blame(rule, country, incident, &toll);
         harmed.tell(country, week, incident, joined, &toll, watch);
@@ -100,6 +104,22 @@ impl Harmed<'_> {
     fn open_case(&mut self, incident: &Incident) {
         if incident.what.is_incident() {
             self.eyes.opened += f64::from(self.cells.reviewed[incident.cell as usize]);
+        }
+    }
+
+    /// What an operation lost and did, and whether what it said was tried.
+    fn of_operation(&mut self, country: &Country, incident: &Incident, toll: &Toll) {
+        if let Some(operation) = incident.operation.map(usize::from) {
+            self.operations.lost_lately[operation] += f64::from(incident.peacekeepers);
+            if let Some(party) = incident.target.map(usize::from) {
+                let row = operation * country.parties.len();
+                self.operations.suffered[row + party] += f64::from(toll.target);
+            }
+        }
+        match red_lines::tried(incident, self.cells, self.operations) {
+            Some(Tried::Crossed) => self.tally.lines_crossed += 1,
+            Some(Tried::Answered) => self.tally.lines_answered += 1,
+            None => {}
         }
     }
 

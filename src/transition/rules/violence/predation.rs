@@ -8,7 +8,7 @@
 
 use crate::document::Source;
 use crate::luck::{Luck, Word};
-use crate::transition::country::{Country, map::Cell};
+use crate::transition::country::{Country, PartyKind, map::Cell};
 use crate::transition::rules::{
     security::{
         answer::{self, Against, Companies},
@@ -32,6 +32,7 @@ crate::settings! {
         violating: 1.0..=20.0, 4.0, "1", "multiple of the rate for a party that breaks terms", Source::Assumption;
         war: 1.0..=200.0, 8.0, "1", "multiple of the rate for a party at war", Source::Assumption;
         own: 0.0..=1.0, 0.25, "1", "rate among a party's own people, relative to that among strangers", Source::Assumption;
+        unpaid: 0.0..=1.0, 0.5, "1", "share of their discipline that soldiers of the state lose who do not count on their pay at all: they live off the people", Source::Assumption;
         met: 0.0..=1.0, 0.3, "1", "share of killings that nobody ordered that civil teams prevent who surely meet the commanders there", Source::Assumption;
         road: 0.0..=20.0, 1.0, "1", "what many people on the way through the cell add, in multiples of the rate", Source::Assumption;
         road_people: 1.0..=1e6, 1_000.0, "persons/100 km2", "people on the way who bring half of that", Source::Assumption;
@@ -57,6 +58,8 @@ pub struct Scene<'a> {
     pub units_by_cell: &'a Index,
     /// Posture of each party.
     pub posture: &'a [Posture],
+    /// How far soldiers of the state do not count on their pay, 0 to 1.
+    pub unpaid: f64,
     /// Civilians, wherever they are.
     pub people: &'a People,
     /// Room to find who is where killing begins.
@@ -80,12 +83,33 @@ pub fn step(
     luck: &Luck,
     scene: Scene<'_>,
 ) {
-    let Scene { units, units_by_cell, posture, people, exposed, cells, answer, sight, effects } =
-        scene;
+    let Scene {
+        units,
+        units_by_cell,
+        posture,
+        unpaid,
+        people,
+        exposed,
+        cells,
+        answer,
+        sight,
+        effects,
+    } = scene;
     let stand = (units, units_by_cell);
     let companies = Companies { rule: answer.0, operations: answer.1, cells };
-    let killers =
-        Killers { rule, sizes, deterrence, country, luck, stand, posture, companies, sight, cells };
+    let killers = Killers {
+        rule,
+        sizes,
+        deterrence,
+        country,
+        luck,
+        stand,
+        posture,
+        unpaid,
+        companies,
+        sight,
+        cells,
+    };
     let begun = killers.begun();
     exposed.clear(country.ground.map.inside.len());
     begun.iter().for_each(|&(_, cell, _)| exposed.seek(cell));
@@ -121,6 +145,7 @@ struct Killers<'a> {
     luck: &'a Luck,
     stand: (&'a Units, &'a Index),
     posture: &'a [Posture],
+    unpaid: f64,
     companies: Companies<'a>,
     sight: Sight<'a>,
     cells: &'a Cells,
@@ -202,13 +227,22 @@ impl Killers<'_> {
         let (rule, cells) = (self.rule, self.cells);
         let tension = f64::from(cells.tension[cell]);
         rule.rate * fighters / self.sizes.full_unit
-            * (1.0 - self.country.parties[party].discipline)
+            * (1.0 - self.discipline(party))
             * self.strangers(party, cell)
             * (1.0 + rule.contested * f64::from(cells.disputed[cell]))
             * (1.0 + rule.reprisal * tension / (1.0 + tension))
             * (1.0 + rule.road * self.passing(f64::from(cells.passing[cell])))
             * self.unguarded(cell)
             * (1.0 - self.talked(party, cell))
+    }
+
+    /// How far fighters of a party are held back from civilians, 0 to 1: soldiers of the state less if they are
+    /// not paid.
+    fn discipline(&self, party: usize) -> f64 {
+        let actor = &self.country.parties[party];
+        let lost =
+            if actor.kind == PartyKind::State { self.rule.unpaid * self.unpaid } else { 0.0 };
+        actor.discipline * (1.0 - lost)
     }
 
     /// Share of killings that civil teams talk commanders out of: of a party that orders none.
@@ -235,7 +269,7 @@ impl Killers<'_> {
         let can = rule.each * present;
         let ordered = self.ordered(party, self.stand.0.rogue[unit as usize]);
         let goes_on = if ordered { rule.goes_on_ordered } else { rule.goes_on }
-            * (1.0 - rule.held * self.country.parties[party].discipline);
+            * (1.0 - rule.held * self.discipline(party));
         let seen = self.sight.seen(self.cells, at).reported;
         let arrival = self.companies.arrival(Against::Killers, at, seen, || [word(60), word(61)]);
         let mut broken_off = None;
