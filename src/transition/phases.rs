@@ -148,8 +148,15 @@ pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
     };
     let deeds = acts::Deeds { parties: &mut w.parties, tally: &mut w.tally, effects };
     rule!(acts(&rules.spoilers, &rules.deterrence, country, luck, week, around, deeds), watch);
-    let facts = &country.parties;
-    rule!(strikes(&rules.strikes, facts, luck, spoilers, units, &w.parties, effects), watch);
+    let struck = strikes::Scene {
+        units,
+        parties: &w.parties,
+        cells: &w.cells,
+        people: &w.people,
+        exposed: &mut w.scratch.exposed,
+        effects,
+    };
+    rule!(strikes(&rules.strikes, country, luck, spoilers, struck), watch);
     let scene = false_flag::Scene {
         clash: &rules.clash,
         units,
