@@ -39,7 +39,7 @@ fn episodes(setup: &Setup, w: &mut World, luck: &Luck, weeks: u32) -> Vec<Vec<u3
                 people: &w.people,
                 exposed: &mut w.scratch.exposed,
                 cells: &mut w.cells,
-                answer: (&rules.answer, &w.operations),
+                answer: (&rules.answer, &setup.timetable.operations, &w.operations),
                 sight: Sight::of(&rules.eyes, &w.levers, &w.eyes),
                 effects: &mut w.effects,
             };

@@ -126,7 +126,7 @@ impl Spoiler<'_> {
         let mean = match what {
             What::Raid => rule.raid_deaths,
             What::AttackOnTroops => {
-                self.around.answer.attack_deaths * self.troops_unguarded(cell as usize)
+                self.around.answer.attack_deaths * self.troops_exposed(cell as usize)
             }
             _ => rule.deaths,
         };
@@ -209,17 +209,18 @@ impl Spoiler<'_> {
             (What::Expulsion, expulsion),
             (What::Attack, if_any(attack)),
             (What::FalseFlag, if_any(false_flag)),
-            (What::AttackOnTroops, rule.on_troops * destroy * self.troops_unguarded(c)),
+            (What::AttackOnTroops, rule.on_troops * destroy * self.troops_exposed(c)),
         ]
     }
 
-    /// Share of an attack on the company that is based in a cell which its guard leaves; 0 where none is.
-    fn troops_unguarded(&self, cell: usize) -> f64 {
+    /// What an attack on the company that is based in a cell does, relative to that on an unguarded medium one; 0
+    /// where none is.
+    fn troops_exposed(&self, cell: usize) -> f64 {
         match self.around.cells.based_by[cell] {
             NO_COMPANY => 0.0,
             by => {
                 let operation = &self.around.operations[usize::from(by)];
-                answer::unguarded(self.around.answer, operation)
+                answer::exposed(self.around.answer, operation)
             }
         }
     }

@@ -73,7 +73,7 @@ pub fn step(
     country: &Country,
     luck: &Luck,
     levers: &[SpoilerLever],
-    mut scene: Scene<'_>,
+    scene: &mut Scene<'_>,
 ) {
     for (party, facts) in country.parties.iter().enumerate() {
         let force = force(&levers[party], scene.parties, party);
@@ -82,18 +82,12 @@ pub fn step(
         }
         let (open, analysts) = (rule.losses * force, *levers[party].analysts);
         let blow = Blow { party, open, analysts, what: What::Strike, operation: None };
-        strike(rule, country, luck, &blow, &mut scene);
+        strike(rule, country, luck, &blow, scene);
     }
 }
 
 /// Strikes every unit of a party: kills fighters where they are found, and people beside them where they are not.
-pub fn strike(
-    rule: &Settings,
-    country: &Country,
-    luck: &Luck,
-    blow: &Blow,
-    scene: &mut Scene<'_>,
-) {
+pub fn strike(rule: &Settings, country: &Country, luck: &Luck, blow: &Blow, scene: &mut Scene<'_>) {
     let Blow { party, open, analysts, what, operation } = *blow;
     let [demand, ..] = country.parties[party].goals;
     let chance = open * (1.0 - rule.shelter * demand);
