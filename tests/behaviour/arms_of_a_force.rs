@@ -7,16 +7,19 @@ use super::pattern::Pattern;
 use super::quantity::Quantity;
 use super::worlds::{Arm, TENSE, accord};
 
-const DRAWS: u32 = 100;
+const DRAWS: u32 = 200;
 /// Fighters who live off people.
-const PREYED: [&str; 1] = ["rule.predation.rate=0.01"];
+const PREYED: [&str; 1] = ["rule.predation.rate=0.025"];
 /// A band that would bring the peace down.
 const BAND: [&str; 2] =
     ["party.band.fighters=300", "party.band.goals={demand=0,gain=0,destroy=0.9}"];
 
+/// All troops are at points and on patrol, none on guard.
 fn force(arms: &str, more: &[&str]) -> Arc<Arm> {
     let policy = format!(
-        "policy.it={{kind=\"peacekeeping\",full_strength_after_months=0,troops=1500,arms=\"{arms}\"}}"
+        "policy.it={{kind=\"peacekeeping\",full_strength_after_months=0,troops=1500,\
+         rules_of_engagement=\"compel\",posture={{points=0.5,wide_area=0.5,force_protection=0}},\
+         arms=\"{arms}\"}}"
     );
     accord(&[&TENSE, &[&policy], more])
 }

@@ -32,6 +32,7 @@ fn kept(more: &[&str], read: &dyn Fn(&Arc<Arm>) -> Quantity) -> Quantity {
 #[test]
 fn troops_kept_against_refusers_bring_a_weak_party_back_and_hardly_a_strong_one() {
     let posture = |arm: &Arc<Arm>| arm.mean("posture.front", 0..12);
+    let strength = |arm: &Arc<Arm>| arm.mean("strength.front", 0..3);
     let killed = |arm: &Arc<Arm>| arm.outcome("fighters_killed_by_strikes");
     let of = |world: &[&str], more: &[&str], read: &dyn Fn(&Arc<Arm>) -> Quantity| {
         kept(&[&DETERS_NOBODY, world, more].concat(), read)
@@ -39,11 +40,16 @@ fn troops_kept_against_refusers_bring_a_weak_party_back_and_hardly_a_strong_one(
     let main = of(&WEAK, &[], &posture);
     Pattern::new("42", DRAWS)
         .rises("fighters_killed_by_strikes, 900 kept against none", &of(&WEAK, &[], &killed))
+        // Who is at war stays so for three months, whatever it sees.
+        .falls("strength.front in months 0 to 3, the same", &of(&WEAK, &[], &strength))
         .falls("posture.front in months 0 to 12, the same", &main)
-        .falls("the same where nobody reckons with them", &of(&WEAK, &[UNSEEN], &posture))
         .falls("the same where they kill nobody", &of(&WEAK, &[HARMLESS], &posture))
         .never_differs(
-            "off: the same where neither is so",
+            "off: strength.front in months 0 to 3, where they kill nobody",
+            &of(&WEAK, &[HARMLESS], &strength),
+        )
+        .never_differs(
+            "off: posture.front where moreover nobody reckons with them",
             &of(&WEAK, &[UNSEEN, HARMLESS], &posture),
         )
         .vanishes("contrary: the same of a strong party", &of(&STRONG, &[], &posture), &main)

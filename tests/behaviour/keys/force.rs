@@ -25,7 +25,8 @@ const fn force(
 }
 
 const fn armed(values: [&'static str; 2]) -> Flip {
-    let rest = "troops=1500,full_strength_after_months=0";
+    let rest = "troops=1500,full_strength_after_months=0,\
+                posture={points=0.5,wide_area=0.5,force_protection=0}";
     let moves = Down(Outcome("peacekeepers_killed"));
     Flip { kind: "peacekeeping", key: "arms", values, rest, world: ATTACKED, moves }
 }

@@ -203,13 +203,15 @@ impl Spoiler<'_> {
             * (rule.false_flag - self.around.sight.attribution(self.around.cells, cell))
             + breaks_attack;
         let if_any = |worth: f64| if stand { worth } else { 0.0 };
+        // A company that is easier still to hit than an unguarded one is no better a target.
+        let on_troops = rule.on_troops * destroy * self.troops_exposed(c).min(1.0);
         [
             (What::Raid, raid),
             (What::Extortion, rule.extortion * loot),
             (What::Expulsion, expulsion),
             (What::Attack, if_any(attack)),
             (What::FalseFlag, if_any(false_flag)),
-            (What::AttackOnTroops, rule.on_troops * destroy * self.troops_exposed(c)),
+            (What::AttackOnTroops, on_troops),
         ]
     }
 
