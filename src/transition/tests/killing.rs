@@ -127,7 +127,7 @@ fn an_episode_is_broken_off_by_a_company_that_comes_in_time() {
     let size = |hours: f32, steps_in: f64| {
         let setup = calm(&format!(
             "{PREDATORY}rule.predation.goes_on = 0.6\nrule.answer.steps_in = {steps_in:?}\n\
-             rule.answer.alarm_unseen = 1.0\n"
+             rule.answer.alarm_unseen = 1.0\npolicy.force = {{ kind = \"peacekeeping\" }}\n"
         ));
         let (mut w, luck) = stood(&setup);
         w.cells.answer_hours.fill(hours);

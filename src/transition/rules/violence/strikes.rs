@@ -15,11 +15,11 @@ use crate::transition::world::{Cells, Effects, Incident, Parties, People, Sought
 crate::settings! {
     /// Whom strikes kill.
     pub struct Settings {
-        losses: 0.0..=1.0, 0.012, "1/week", "share of a unit that overwhelming force kills in a week, which does not look for it", Source::Assumption;
+        losses: 0.0..=1.0, 0.012, "1/week", "share of a unit that overwhelming force without analysts kills in a week", Source::Assumption;
         shelter: 0.0..=1.0, 0.8, "1", "share of that from which a demand in full weight protects", Source::Assumption;
         analysts: 0.001..=10.0, 0.1, "1", "analysts, as a share of the fighters whom they look for, who bring most of what can be found out", Source::Assumption;
         untold: 0.0..=1.0, 0.3, "1", "share of that which is found out where nobody tells", Source::Assumption;
-        finds: 0.0..=10.0, 1.0, "1", "what a force that knows where they all are kills more, as a multiple", Source::Assumption;
+        finds: 0.0..=10.0, 1.0, "1", "what a force that knows where all of them are kills besides, as a multiple of that", Source::Assumption;
         astray: 0.0..=20.0, 0.5, "1", "bystanders killed among many people where nothing is found out, for each fighter that so much force would kill in the open", Source::Assumption;
         crowd: 1.0..=1e6, 2_000.0, "persons/100 km2", "people about a unit who bring half of that", Source::Assumption;
     }
