@@ -228,7 +228,10 @@ pub(super) mod tests {
             assert_eq!(name(&words, at(&words, nowhere)), "outside any district");
         }
         assert_eq!(name(&words, Key::By((Some(1), false))), "by ruf");
-        assert_eq!(name(&words, Key::By((None, false))), "by crime, strikes or unknown perpetrators");
+        assert_eq!(
+            name(&words, Key::By((None, false))),
+            "by crime, strikes or unknown perpetrators"
+        );
         assert_eq!(
             name(&words, Key::Between((Some(0), false), (Some(1), false))),
             "between state and ruf"
