@@ -11,9 +11,9 @@ pub struct EventKind {
     ///
     /// `{actor}` is the event's actor, `{other}` the other one (`the front`), `{subject}` what it is
     /// about, `{new}` the other one or the subject by its bare name; `{fighters}` so many as the
-    /// event's number, `{number}` that alone if it is more than 0, `{killed}` fighters of the other one that were killed. Behind `|` stands what
-    /// is said where the event has none: `{actor|somebody}`. What stands in `[…]` is left out where a
-    /// blank in it has nothing.
+    /// event's number, `{number}` that alone if it is more than 0, `{dead}` who was killed of the other one and of
+    /// people who do not fight. Behind `|` stands what is said where the event has none: `{actor|somebody}`.
+    /// What stands in `[…]` is left out where a blank in it has nothing.
     pub words: &'static str,
 }
 

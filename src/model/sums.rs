@@ -20,8 +20,12 @@ pub struct Sum {
 pub enum Of {
     /// Civilians killed, by whomever.
     Civilians,
-    /// Civilians killed by an actor; `None`: by crime or unknown hands.
-    CiviliansBy(Option<u16>),
+    /// Civilians killed by an actor.
+    CiviliansBy(u16),
+    /// Civilians killed by none, as by crime or unknown hands, but for events of these kinds.
+    CiviliansByNobody(Vec<&'static EventKind>),
+    /// Civilians killed in events of these kinds.
+    CiviliansIn(Vec<&'static EventKind>),
     /// Fighters killed where none of these actors took part.
     FightersWithout(Vec<u16>),
     /// Fighters killed where any of these actors took part.
@@ -41,7 +45,11 @@ impl Sum {
         };
         match &self.of {
             Of::Civilians => event.deaths_civilians,
-            Of::CiviliansBy(actor) if *actor == event.actor => event.deaths_civilians,
+            Of::CiviliansBy(actor) if Some(*actor) == event.actor => event.deaths_civilians,
+            Of::CiviliansByNobody(but) if event.actor.is_none() && !but.contains(&event.kind) => {
+                event.deaths_civilians
+            }
+            Of::CiviliansIn(kinds) if kinds.contains(&event.kind) => event.deaths_civilians,
             Of::FightersWithout(actors) if !any(actors) => event.fighters(),
             Of::FightersWith(actors) if any(actors) => event.fighters(),
             Of::Events(kinds) if kinds.contains(&event.kind) => 1,
@@ -56,7 +64,7 @@ impl Sum {
 
     /// True if it counts civilians: one side does it, the other does not fight.
     pub fn is_of_civilians(&self) -> bool {
-        matches!(self.of, Of::Civilians | Of::CiviliansBy(_))
+        !matches!(self.of, Of::Events(_) | Of::FightersWithout(_) | Of::FightersWith(_))
     }
 }
 
@@ -82,8 +90,15 @@ mod tests {
         assert_eq!(added(Of::Civilians, None), 5);
         assert_eq!(added(Of::Civilians, Some(11)), 5);
         assert_eq!(added(Of::Civilians, Some(10)), 0);
-        assert_eq!(added(Of::CiviliansBy(Some(1)), None), 5);
-        assert_eq!(added(Of::CiviliansBy(None), None), 0);
+        assert_eq!(added(Of::CiviliansBy(1), None), 5);
+        assert_eq!(added(Of::CiviliansBy(2), None), 0);
+        assert_eq!(added(Of::CiviliansByNobody(Vec::new()), None), 0);
+        assert_eq!(added(Of::CiviliansIn(vec![&CLASH]), None), 5);
+        assert_eq!(added(Of::CiviliansIn(vec![&RAID]), None), 0);
+        let nobody = Event { actor: None, ..event.clone() };
+        let of = |of: Of| Sum { outcome: 0, of, before: None }.of(&nobody);
+        assert_eq!(of(Of::CiviliansByNobody(vec![&RAID])), 5);
+        assert_eq!(of(Of::CiviliansByNobody(vec![&CLASH])), 0);
         assert_eq!(added(Of::FightersWithout(vec![0]), None), 7);
         assert_eq!(added(Of::FightersWithout(vec![2]), None), 0);
         assert_eq!(added(Of::FightersWith(vec![2]), None), 7);

@@ -1,6 +1,7 @@
 //! What every sentence needs: who, when, where.
 
 use super::forest::Forest;
+use super::names::list;
 use super::sentence::count;
 use crate::model::{Dictionary, Event, Tale};
 
@@ -53,7 +54,7 @@ impl<'a> Teller<'a> {
                 "new" => self.words.actor(event.other).or(subject).map(str::to_owned),
                 "number" => (event.number > 0).then(|| event.number.to_string()),
                 "fighters" => Some(count(event.number, "fighter")),
-                "killed" => Some(count(event.deaths_other, "fighter")),
+                "dead" => Some(dead(event)),
                 _ => None,
             };
             text = text + before + &filling.or(without.map(str::to_owned))?;
@@ -111,4 +112,12 @@ impl<'a> Teller<'a> {
             _ => format!("Year {}", year + 1),
         }
     }
+}
+
+/// Who of those that were hit died: `3 fighters and 1 civilian`.
+fn dead(event: &Event) -> String {
+    let all = [(event.deaths_other, "fighter"), (event.deaths_civilians, "civilian")];
+    let some = all.into_iter().filter(|(dead, _)| *dead > 0);
+    let told: Vec<String> = some.map(|(dead, who)| count(dead, who)).collect();
+    if told.is_empty() { "nobody".to_owned() } else { list(&told) }
 }

@@ -51,7 +51,10 @@ events! {
     /// A spoiler drove people from their homes.
     Expulsion "expulsion" First "{actor|somebody} drove people out for the first time";
     /// Troops struck a party outside the process.
-    Strike "strike" First "troops struck {other|a party} for the first time and killed {killed}";
+    Strike "strike" First "troops struck {other|a party} for the first time and killed {dead}";
+    /// Troops of an operation struck a party in the process that breaks the accord.
+    AgainstRefusers "against_refusers" First
+        "troops of an operation struck {other|a party} for the first time and killed {dead}[, and lost {number} of theirs]";
     /// Troops broke off a clash or a killing of civilians.
     SteppedIn "stepped_in" First
         "troops stepped in against {other|a party} for the first time[ and lost {number} of theirs]";
@@ -96,6 +99,14 @@ events! {
 impl What {
     /// Kinds in which armed groups took part on both ends, so that reports count them as incidents.
     pub const INCIDENTS: [Self; 3] = [Self::Clash, Self::Attack, Self::FalseFlag];
+
+    /// Kinds in which troops strike a party: whom else they kill, no party does.
+    pub const STRIKES: [Self; 2] = [Self::Strike, Self::AgainstRefusers];
+
+    /// True if troops strike a party.
+    pub fn is_strike(self) -> bool {
+        Self::STRIKES.contains(&self)
+    }
 
     /// True if armed groups took part on both ends.
     pub fn is_incident(self) -> bool {

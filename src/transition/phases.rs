@@ -15,7 +15,8 @@ use super::rules::security::{
 };
 use super::rules::shared::under_way;
 use super::rules::violence::{
-    acts, clash, contact, false_flag, harm, losses, predation, shocks, spoilers, strikes,
+    acts, against_refusers, clash, contact, false_flag, harm, losses, predation, shocks, spoilers,
+    strikes,
 };
 use super::setup::Setup;
 use super::timetable;
@@ -111,7 +112,9 @@ pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
         (&w.units, &w.index.units_by_cell, &w.levers.politics.spoilers);
     let sight = Sight::of(&rules.eyes, &w.levers, &w.eyes);
     let awaited = setup.timetable.awaited(&w.policy_status);
-    let companies = Companies { rule: &rules.answer, operations: &w.operations, cells: &w.cells };
+    let about = &setup.timetable.operations[..];
+    let companies =
+        Companies { rule: &rules.answer, about, operations: &w.operations, cells: &w.cells };
     let scene = clash::Scene {
         units,
         units_by_cell,
@@ -129,7 +132,7 @@ pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
     let unpaid = pay::unpaid(&rules.pay, &w.purse);
     let (posture, people) = (&w.parties.posture, &w.people);
     let (exposed, cells) = (&mut w.scratch.exposed, &mut w.cells);
-    let answer = (&rules.answer, &w.operations);
+    let answer = (&rules.answer, about, &w.operations);
     let scene = predation::Scene {
         units,
         units_by_cell,
@@ -156,13 +159,28 @@ pub(super) fn violence(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dy
         units_by_cell,
         awaited,
         sight,
-        operations: &setup.timetable.operations,
+        operations: about,
         answer: &rules.answer,
     };
     let deeds = acts::Deeds { parties: &mut w.parties, tally: &mut w.tally, effects };
     rule!(acts(&rules.spoilers, &rules.deterrence, country, luck, week, around, deeds), watch);
-    let facts = &country.parties;
-    rule!(strikes(&rules.strikes, facts, luck, spoilers, units, &w.parties, effects), watch);
+    let mut struck = strikes::Scene {
+        units,
+        parties: &w.parties,
+        cells: &w.cells,
+        people: &w.people,
+        exposed: &mut w.scratch.exposed,
+        effects,
+    };
+    rule!(strikes(&rules.strikes, country, luck, spoilers, &mut struck), watch);
+    let told_off = against_refusers::ToldOff {
+        levers: &w.levers.protection.operations,
+        about,
+        nerve: &w.operations.nerve,
+        answer: &rules.answer,
+    };
+    let rule = (&rules.against_refusers, &rules.strikes);
+    rule!(against_refusers(rule, country, luck, told_off, &mut struck), watch);
     let scene = false_flag::Scene {
         clash: &rules.clash,
         units,

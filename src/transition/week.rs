@@ -22,11 +22,9 @@ pub fn week(setup: &Setup, luck: &Luck, w: &mut World, watch: &mut dyn Watch) {
 
     // 1. Timetable, 2. flows, 3. who provides security where.
     rule!(timetable(setup, w, watch), watch);
+    let (about, operations) = (&setup.timetable.operations, &w.levers.protection.operations);
     let spent = &mut w.tally.operation_usd;
-    rule!(
-        economy::operation_cost(&rules.operation_cost, &w.levers.protection.operations, spent),
-        watch
-    );
+    rule!(economy::operation_cost(&rules.operation_cost, about, operations, spent), watch);
     let arrivals = violence::sponsors::Arrivals {
         sponsors: &mut w.sponsors,
         money: &mut w.parties.sponsors,

@@ -7,6 +7,7 @@
 //! docs/patterns.toml.
 
 mod announced_exit;
+mod arms_of_a_force;
 mod begin_withdrawn;
 mod buffers_and_mixed_places;
 mod charged_operation;
@@ -14,6 +15,7 @@ mod claims_unsaid;
 mod conditions_hand_out_a_veto;
 mod disarm_by_friday;
 mod effect;
+mod force_against_refusers;
 mod guarantor_while_phased;
 mod handover;
 mod hazard_falls;
@@ -30,6 +32,7 @@ mod red_lines;
 mod scale;
 mod spoilers_by_their_aims;
 mod sponsors;
+mod strikes_hit_bystanders;
 mod strip;
 mod troops_step_in;
 mod verification_stops_spirals;

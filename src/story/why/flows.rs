@@ -86,7 +86,7 @@ impl Key {
                 }
             }
             Self::By(at) => {
-                ("by", actor(at).unwrap_or_else(|| "crime or unknown perpetrators".into()))
+                ("by", actor(at).unwrap_or_else(|| "crime, strikes or unknown perpetrators".into()))
             }
             Self::Between(one, other) => {
                 let name = |at| actor(at).unwrap_or_else(|| "unknown perpetrators".to_owned());
@@ -228,7 +228,10 @@ pub(super) mod tests {
             assert_eq!(name(&words, at(&words, nowhere)), "outside any district");
         }
         assert_eq!(name(&words, Key::By((Some(1), false))), "by ruf");
-        assert_eq!(name(&words, Key::By((None, false))), "by crime or unknown perpetrators");
+        assert_eq!(
+            name(&words, Key::By((None, false))),
+            "by crime, strikes or unknown perpetrators"
+        );
         assert_eq!(
             name(&words, Key::Between((Some(0), false), (Some(1), false))),
             "between state and ruf"

@@ -16,6 +16,7 @@ levers! {
         granted: Largest<f64>, "1", "share of its demand that is granted";
         usd_per_month: Sum<f64>, "US dollars/month", "money to it";
         troops: Sum<f64>, "persons", "troops that strike it";
+        analysts: Sum<f64>, "persons", "people who find out for them where its fighters are";
         conditional: Any, "", "whether offers come only after a month without an act of its own, strikes only after another";
     }
 }

@@ -2,9 +2,9 @@
 
 use super::family::Family;
 use super::row::Row;
-use crate::model::{Better::Lower, Group::Harm, Nature::Amount, Of};
+use crate::model::{Better::Lower, EventKind, Group::Harm, Nature::Amount, Of};
 use crate::transition::setup::Setup;
-use crate::transition::world::{Status, World};
+use crate::transition::world::{Status, What, World};
 
 pub(super) fn add(family: &mut Family, setup: &Setup) {
     family.counters(setup, Harm, Some("gang_deaths"));
@@ -18,10 +18,19 @@ pub(super) fn add(family: &mut Family, setup: &Setup) {
         family,
         "civilians_killed_by_crime",
         "civilians killed by crime or unknown perpetrators",
-        |_, w| w.tally.civilians_by.last().copied().unwrap_or(0) as f64,
+        |_, w| w.tally.civilians_by[w.tally.by_crime()] as f64,
     )
     .part(killed, "crime", None)
-    .adds(Of::CiviliansBy(None));
+    .adds(Of::CiviliansByNobody(strikes()));
+    persons(
+        family,
+        "civilians_killed_by_strikes",
+        "bystanders killed by troops who strike a party",
+        |_, w| w.tally.civilians_by[w.tally.by_strikes()] as f64,
+    )
+    .part(killed, "strikes", None)
+    .adds(Of::CiviliansIn(strikes()))
+    .private = true;
     family.counters(setup, Harm, Some("civilians_killed_on_the_way"));
     persons(
         family,
@@ -40,10 +49,15 @@ pub(super) fn add(family: &mut Family, setup: &Setup) {
             &format!("civilians killed by {name}"),
             move |_, w| w.tally.civilians_by[at] as f64,
         );
-        row.part(killed, name, Some(at as u16)).adds(Of::CiviliansBy(Some(at as u16)));
+        row.part(killed, name, Some(at as u16)).adds(Of::CiviliansBy(at as u16));
         row.private = !party.in_process;
     }
     family.counters(setup, Harm, None);
+}
+
+/// Kinds of events in which troops strike.
+fn strikes() -> Vec<&'static EventKind> {
+    What::STRIKES.iter().map(|what| what.kind()).collect()
 }
 
 fn persons<'f>(

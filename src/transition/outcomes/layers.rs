@@ -5,7 +5,7 @@ use crate::model::{Layer, Outcome, Part};
 /// Name of a layer, what it is, and whose part of the first it is.
 type Line = (&'static str, &'static str, Option<&'static str>);
 
-const LINES: [Line; 7] = [
+const LINES: [Line; 8] = [
     ("civilians_killed", "civilians killed over the run", None),
     ("battle_deaths", "fighters killed over the run", None),
     ("fled", "people who left their homes over the run", None),
@@ -29,6 +29,11 @@ const LINES: [Line; 7] = [
         "civilians_killed_by_crime",
         "civilians killed by crime or unknown perpetrators",
         Some("by_crime"),
+    ),
+    (
+        "civilians_killed_by_strikes",
+        "bystanders killed by troops who strike a party",
+        Some("by_strikes"),
     ),
 ];
 

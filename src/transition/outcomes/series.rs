@@ -54,7 +54,7 @@ const LINES: &[Line] = &[
         "civilians_killed_by_crime",
         "persons/month",
         "civilians killed by crime in the month",
-        |_, w| f64::from(w.tally.month_by.last().copied().unwrap_or(0)),
+        |_, w| f64::from(w.tally.month_by[w.tally.by_crime()]),
     ),
     (
         "pay_owed",

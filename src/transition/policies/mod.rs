@@ -20,7 +20,7 @@ pub mod words;
 
 pub use kinds::Kind;
 pub use named::Named;
-pub use operation::{Operation, RulesOfEngagement};
+pub use operation::{Arms, Operation, RulesOfEngagement};
 pub use policy::{Delivery, Most, Passage, Policy, Progress};
 
 use kinds::kinds;

@@ -14,6 +14,15 @@ choice! {
     }
 }
 
+choice! {
+    /// What its companies are armed with, from least to most.
+    pub enum Arms {
+        Light("light", "rifles and light vehicles"),
+        Medium("medium", "armoured personnel carriers and machine guns"),
+        Heavy("heavy", "armour, guns and helicopters"),
+    }
+}
+
 /// What the rules know of an operation; how many troops it has comes by lever.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Operation {
@@ -21,6 +30,8 @@ pub struct Operation {
     pub name: String,
     /// When force may be used.
     pub rules: RulesOfEngagement,
+    /// What its companies are armed with.
+    pub arms: Arms,
     /// Share of troops at points.
     pub points: f64,
     /// Share of troops over a wide area.

@@ -49,7 +49,7 @@ macro_rules! rules {
 rules! {
     security { access, answer, deterrence, disputed, duty, eyes, movement, red_lines, security, temporary; without numbers: agreed, handover, posts }
     violence {
-        clash, contact, harm, sponsors, predation, spoilers, strikes;
+        against_refusers, clash, contact, harm, sponsors, predation, spoilers, strikes;
         without numbers: acts, counting, false_flag, losses, shocks
     }
     fighters {

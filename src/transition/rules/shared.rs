@@ -3,8 +3,8 @@
 use crate::calendar::Week;
 use crate::luck::{Luck, Stream, Who, Word};
 use crate::transition::country::map::{Cell, Near};
-use crate::transition::country::{Happening, Shock};
-use crate::transition::world::{Index, Units};
+use crate::transition::country::{Country, Happening, Shock};
+use crate::transition::world::{Cells, Index, Units};
 
 /// Least of what is divided by where that can be nothing: too little to matter in any unit.
 pub const NOT_ZERO: f64 = 1e-9;
@@ -46,6 +46,24 @@ pub fn hazard_threshold(luck: &Luck, stream: Stream, who: Who, ordinal: u16) -> 
 /// How far an amount has gone of what it can do, 0 to 1: `scale` brings most of it.
 pub fn saturated(amount: f64, scale: f64) -> f64 {
     1.0 - libm::exp(-amount / scale)
+}
+
+/// Force of so many troops against so many fighters [persons], 0 to 1: half of it where they are as many.
+pub fn force_of(troops: f64, fighters: f64) -> f64 {
+    if troops > 0.0 { troops / (troops + fighters) } else { 0.0 }
+}
+
+/// Share of a cell's people who would inform on a party: not on one they lean to, nor in fear.
+pub fn informed(country: &Country, cells: &Cells, party: usize, cell: usize) -> f64 {
+    let count = country.communities.len();
+    let mut informed = 0.0;
+    for index in 0..count {
+        let leans = country.leans_to(index, party);
+        let fear = f64::from(cells.fear[cell * count + index]).min(1.0);
+        let share = f64::from(country.ground.mix[cell * count + index]);
+        informed += share * if leans { 0.0 } else { 1.0 - fear };
+    }
+    informed
 }
 
 /// One of some, oftener those of more weight; `None` where none has any. `weights` is walked twice.

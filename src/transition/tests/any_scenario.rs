@@ -118,7 +118,7 @@ fn a_thousand_random_scenarios_run_to_their_end_and_break_nothing() {
 fn where_nothing_is_violent_nobody_dies() {
     let peaceful = "rule.contact.rate = 0.0\nrule.predation.rate = 0.0\n\
                     rule.predation.crime = 0.0\nrule.spoilers.intensity = 0.0\n\
-                    rule.strikes.losses = 0.0\n";
+                    rule.strikes.losses = 0.0\nrule.against_refusers.losses = 0.0\n";
     let mut happened = [0_u64; 2];
     for one in 0..40 {
         let (words, ..) = accepted(one);

@@ -40,7 +40,7 @@ fn episodes(setup: &Setup, w: &mut World, luck: &Luck, weeks: u32) -> Vec<Vec<u3
                 people: &w.people,
                 exposed: &mut w.scratch.exposed,
                 cells: &mut w.cells,
-                answer: (&rules.answer, &w.operations),
+                answer: (&rules.answer, &setup.timetable.operations, &w.operations),
                 sight: Sight::of(&rules.eyes, &w.levers, &w.eyes),
                 effects: &mut w.effects,
             };
@@ -128,7 +128,7 @@ fn an_episode_is_broken_off_by_a_company_that_comes_in_time() {
     let size = |hours: f32, steps_in: f64| {
         let setup = calm(&format!(
             "{PREDATORY}rule.predation.goes_on = 0.6\nrule.answer.steps_in = {steps_in:?}\n\
-             rule.answer.alarm_unseen = 1.0\n"
+             rule.answer.alarm_unseen = 1.0\npolicy.force = {{ kind = \"peacekeeping\" }}\n"
         ));
         let (mut w, luck) = stood(&setup);
         w.cells.answer_hours.fill(hours);

@@ -18,6 +18,8 @@ const PARTS: &[(&str, f64, f64)] = &[
     ("until_month", 6.0, 30.0),
     ("month", 0.0, 22.0),
     ("troops", 0.0, 2_000.0),
+    ("against_refusers", 0.0, 2_000.0),
+    ("analysts", 0.0, 100.0),
     ("police", 0.0, 400.0),
     ("observers", 0.0, 300.0),
     ("guards", 0.0, 1_000.0),

@@ -136,6 +136,24 @@ fn a_key_that_means_nothing_is_not_ignored_in_silence() {
         "policy.m = { kind = \"peacekeeping\", observers = 9, posture = { points = 0.1 } }\n",
     );
     assert_eq!(said, ["policy.m.posture means nothing without troops"]);
+    for (more, part) in [
+        ("observers = 9, arms = \"heavy\"", "policy.m.arms means nothing without troops"),
+        (
+            "troops = 9, against_refusers = 3",
+            "policy.m.against_refusers means nothing unless rules_of_engagement are \"compel\"",
+        ),
+        (
+            "troops = 9, against_refusers = 30, rules_of_engagement = \"compel\"",
+            "policy.m.against_refusers means nothing beyond its troops",
+        ),
+    ] {
+        let said = warnings(&format!("policy.m = {{ kind = \"peacekeeping\", {more} }}\n"));
+        assert_eq!(said, [part]);
+    }
+    let said = warnings(
+        "policy.s = { kind = \"spoiler_management\", party = \"gang\", usd_per_month = 9, analysts = 9 }\n",
+    );
+    assert_eq!(said, ["policy.s.analysts means nothing without troops that strike"]);
     let said = warnings("policy.m = { kind = \"peacekeeping\" }\n");
     assert_eq!(said, ["policy.m does nothing: nobody"]);
 }
@@ -173,6 +191,15 @@ fn labels_say_what_a_policy_is() {
         (
             "kind = \"peacekeeping\", troops = 12_600, observers = 40",
             "12,600 troops and 40 observers",
+        ),
+        (
+            "kind = \"peacekeeping\", troops = 600, arms = \"heavy\", rules_of_engagement = \"compel\", \
+             against_refusers = 200, police = 9",
+            "600 heavily armed troops (200 against who refuses) and 9 police",
+        ),
+        (
+            "kind = \"peacekeeping\", troops = 600, arms = \"light\", against_refusers = 200",
+            "600 lightly armed troops",
         ),
         (
             "kind = \"zone_of_separation\", districts = [\"district-1\"]",

@@ -39,6 +39,56 @@ fn outcomes_that_add_up_over_events_do_so_to_the_last_person() {
     }
 }
 
+/// Bystanders of those who strike are no victims of crime, in the sums as in the record; and who is struck beyond its
+/// process or within it is told.
+#[test]
+fn bystanders_of_strikes_add_up_over_events_apart_from_crime() {
+    let sets = [
+        "clock.years=2",
+        "rule.predation.crime=0.000003",
+        "rule.strikes.astray=2",
+        "party.band.fighters=400",
+        "party.front.posture=\"withdrawn\"",
+        "policy.s={kind=\"spoiler_management\",party=\"band\",troops=400,analysts=20}",
+        "policy.m={kind=\"peacekeeping\",troops=1500,full_strength_after_months=0,\
+         rules_of_engagement=\"compel\",against_refusers=600}",
+    ];
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/behaviour/accord.toml");
+    let study = crate::scenario::Study::open(&path, &sets.map(str::to_owned)).unwrap();
+    let words = study.dictionary();
+    let mut events = Recording::of_events();
+    let id = RunId { option: 0, draw: 0, run: 0 };
+    let record = study.run(1, id, &mut study.new_world(), &mut events).unwrap();
+    let outcome = |name: &str| record.outcomes[words.outcome(name).unwrap()];
+    for sum in &words.sums {
+        let total: u64 = events.events.iter().map(|event| u64::from(sum.of(event))).sum();
+        assert_eq!(
+            total as f64, record.outcomes[sum.outcome],
+            "{}",
+            words.outcomes[sum.outcome].name
+        );
+    }
+    let parts = ["crime", "strikes"].map(|by| outcome(&format!("civilians_killed_by_{by}")));
+    assert!(parts.iter().all(|&killed| killed > 0.0), "{parts:?}");
+    let struck: u32 = ["strike", "against_refusers"]
+        .map(|kind| {
+            let of_kind = events.events.iter().filter(|event| event.kind.name == kind);
+            let (fighters, bystanders) = of_kind.fold((0, 0), |(fighters, bystanders), event| {
+                (fighters + event.deaths_other, bystanders + event.deaths_civilians)
+            });
+            assert!(fighters > 0 && bystanders > 0, "{kind}: {fighters}, {bystanders}");
+            fighters
+        })
+        .iter()
+        .sum();
+    assert_eq!(f64::from(struck), outcome("fighters_killed_by_strikes"));
+    let cells = words.grid.as_ref().unwrap().cells();
+    let at =
+        words.layers.iter().position(|layer| layer.name == "civilians_killed_by_strikes").unwrap();
+    let layer: f32 = record.layers[at * cells..(at + 1) * cells].iter().sum();
+    assert_eq!(f64::from(layer), parts[1]);
+}
+
 /// A run of the valley at war with itself, with and without somebody watching.
 #[test]
 fn a_watched_run_is_the_same_run_and_its_events_and_frames_add_up_to_its_series() {

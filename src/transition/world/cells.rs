@@ -24,12 +24,14 @@ pub enum Author {
     NonSignatories,
     /// Crime or unknown hands.
     Crime,
+    /// Troops who strike a party, which belong to none.
+    Strikes,
 }
 
 impl Author {
     /// All classes, in the order of the layers.
-    pub const ALL: [Self; 4] =
-        [Self::StateSide, Self::OtherParties, Self::NonSignatories, Self::Crime];
+    pub const ALL: [Self; 5] =
+        [Self::StateSide, Self::OtherParties, Self::NonSignatories, Self::Crime, Self::Strikes];
 }
 
 columns! {

@@ -67,7 +67,8 @@ macro_rules! counters {
         pub struct Tally {
             $($(#[$doc])+ pub $run: $number,)+
             $($(#[$month_doc])+ pub $month: $month_number,)+
-            /// Civilians killed, by author: one entry a party, the last for crime and unknown [persons].
+            /// Civilians killed, by author: one entry a party, then crime and unknown hands, then troops who
+            /// strike [persons].
             pub civilians_by: Vec<u64>,
             /// Civilians killed, by author, this month [persons].
             pub month_by: Vec<u32>,
@@ -143,6 +144,9 @@ counters! {
         /// Times that a company of that operation stepped in there.
         lines_answered: u64 => "red_lines_answered" "incidents" Neither Harm
             "times that troops of that operation stepped in there";
+        /// Fighters killed by troops who strike their party [persons].
+        struck: u64 => "fighters_killed_by_strikes" "persons" Neither Harm
+            "fighters killed by troops who strike their party".private();
         /// Acts of spoilers carried out.
         acts: u64 => "spoiler_acts" "acts" Lower Harm
             "acts of parties outside the process that were carried out".private();
@@ -232,14 +236,24 @@ counters! {
 }
 
 impl Tally {
+    /// Where civilians killed by crime and unknown hands are counted.
+    pub fn by_crime(&self) -> usize {
+        self.civilians_by.len() - 2
+    }
+
+    /// Where those killed by troops who strike are.
+    pub fn by_strikes(&self) -> usize {
+        self.civilians_by.len() - 1
+    }
+
     /// All at 0.
     pub fn reset(&mut self, parties: usize) {
         let mut by = std::mem::take(&mut self.civilians_by);
         by.clear();
-        by.resize(parties + 1, 0);
+        by.resize(parties + 2, 0);
         let mut month = std::mem::take(&mut self.month_by);
         month.clear();
-        month.resize(parties + 1, 0);
+        month.resize(parties + 2, 0);
         let mut dyads = std::mem::take(&mut self.month_dyads);
         dyads.clear();
         dyads.resize(2 * parties, 0);

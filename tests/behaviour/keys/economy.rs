@@ -67,6 +67,13 @@ pub(super) const FLIPS: &[Flip] = &[
     spoiler("usd_per_month", ["0", "15000"], "party=\"band\"", &[TWO_YEARS, TOTAL], Up(ACTS)),
     spoiler("troops", ["0", "400"], "party=\"band\"", &[TWO_YEARS, TOTAL], Down(BAND)),
     spoiler(
+        "analysts",
+        ["0", "60"],
+        "party=\"band\",troops=400",
+        &[TWO_YEARS, TOTAL],
+        Down(Outcome("civilians_killed_by_strikes")),
+    ),
+    spoiler(
         "conditional",
         ["false", "true"],
         "party=\"band\",granted_share=0.5,usd_per_month=30000,troops=400",

@@ -8,6 +8,9 @@ const PREYED: &[&str] = &["rule.predation.rate=0.025", "rule.predation.crime=0.0
 /// A band that would bring the peace down.
 const WRECKERS: &[&str] =
     &["party.band.fighters=300", "party.band.goals={demand=0,gain=0,destroy=0.9}"];
+/// The other side is at war as the run begins.
+const REFUSING: &[&str] = &["party.front.posture=\"withdrawn\"", "party.front.fighters=500"];
+const ATTACKED: &[&[&str]] = &[YEAR, WARY, QUIET, WRECKERS];
 const WORLD: &[&[&str]] = &[YEAR, WARY, QUIET, &FEW_AT_A_TIME, PREYED];
 
 const KILLED: super::Number = Outcome("civilians_killed");
@@ -19,6 +22,13 @@ const fn force(
     moves: super::Moves,
 ) -> Flip {
     Flip { kind: "peacekeeping", key, values, rest, world: WORLD, moves }
+}
+
+const fn armed(values: [&'static str; 2]) -> Flip {
+    let rest = "troops=1500,full_strength_after_months=0,\
+                posture={points=0.5,wide_area=0.5,force_protection=0}";
+    let moves = Down(Outcome("peacekeepers_killed"));
+    Flip { kind: "peacekeeping", key: "arms", values, rest, world: ATTACKED, moves }
 }
 
 pub(super) const FLIPS: &[Flip] = &[
@@ -59,6 +69,16 @@ pub(super) const FLIPS: &[Flip] = &[
         world: &[YEAR, WARY, QUIET, &["rule.contact.rate=0.011"]],
         moves: Down(Outcome("incidents")),
     },
+    Flip {
+        kind: "peacekeeping",
+        key: "against_refusers",
+        values: ["0", "900"],
+        rest: "troops=1500,full_strength_after_months=0,rules_of_engagement=\"compel\"",
+        world: &[YEAR, WARY, QUIET, REFUSING],
+        moves: Up(Outcome("fighters_killed_by_strikes")),
+    },
+    armed(["\"light\"", "\"medium\""]),
+    armed(["\"medium\"", "\"heavy\""]),
     force(
         "posture.points",
         ["0", "0.8"],

@@ -1,4 +1,4 @@
-//! Peacekeeping: an international operation, its strength by month, rules of engagement, posture
+//! Peacekeeping: an international operation, its strength by month, arms, rules of engagement, posture
 //! and exit.
 //! Lever: people in the country. Where that deters, whom it protects and what parties make of it
 //! is for the rules to answer. Several operations may run at once.
@@ -8,7 +8,9 @@ use crate::document::{Node, Section, Source, Value, refuse_parted};
 use crate::settings;
 use crate::transition::levers::Levers;
 use crate::transition::policies::words::{counted, list, number};
-use crate::transition::policies::{Delivery, Most, Operation, Policy, Progress, RulesOfEngagement};
+use crate::transition::policies::{
+    Arms, Delivery, Most, Operation, Policy, Progress, RulesOfEngagement,
+};
 
 const RAPPA: Source = Source::Published(
     "Rappa 2016, Global Peace Operations Review: just over ten months to peak on average",
@@ -20,7 +22,7 @@ const MOST_TROOPS: f64 = 200_000.0;
 policy! {
     /// An international operation
     pub struct Peacekeeping;
-    turns "troops, police, observers, civil teams of its own operation this week";
+    turns "troops (of these, those kept to go against who breaks the accord), police, observers, civil teams of its own operation this week";
     late(1.0 months, Source::Assumption; least 0.85, PEAK);
     troops: whole(0.0..=MOST_TROOPS, 0.0, "persons", "armed troops at full strength", Source::Assumption);
     full_strength_after_months: real(0.0..=60.0, 10.0, "months", "months from start to full strength, in a straight line", RAPPA);
@@ -29,6 +31,8 @@ policy! {
     observers: whole(0.0..=10_000.0, 0.0, "persons", "unarmed observers at full strength", Source::Assumption);
     civil_teams: whole(0.0..=10_000.0, 0.0, "persons", "civilians at full strength who talk to commanders about the people who live there", Source::Assumption);
     temporary_bases: whole(0.0..=100.0, 0.0, "companies", "companies that live for a month at a time where most harm was reported that nobody covers", Source::Assumption);
+    arms: choice(Arms::Medium, "what its companies are armed with");
+    against_refusers: whole(0.0..=MOST_TROOPS, 0.0, "persons", "of its troops, kept to go against a party in the process that violates or withdraws; under compel only", Source::Assumption);
     rules_of_engagement: choice(RulesOfEngagement::ProtectCivilians, "when force may be used");
     posture: table(Posture);
     places: towns_if_any("towns where it is based; default: anywhere");
@@ -109,6 +113,22 @@ impl Peacekeeping {
         }
     }
 
+    /// `1,500 troops`, `600 heavily armed troops, 200 of them against who refuses`.
+    fn soldiers(&self, troops: f64) -> String {
+        let [one, many] = match self.arms {
+            Arms::Light => ["lightly armed soldier", "lightly armed troops"],
+            Arms::Medium => ["soldier", "troops"],
+            Arms::Heavy => ["heavily armed soldier", "heavily armed troops"],
+        };
+        let kept = f64::from(self.against_refusers).min(troops);
+        let all = counted(troops, one, many);
+        if kept > 0.0 && self.rules_of_engagement == RulesOfEngagement::Compel {
+            format!("{all} ({} against who refuses)", number(kept))
+        } else {
+            all
+        }
+    }
+
     /// The most troops that it ever has.
     fn peak(&self) -> f64 {
         let most =
@@ -123,7 +143,12 @@ impl Policy for Peacekeeping {
         // Police, observers and civilians come and go with the force; an operation without troops sends all.
         let share = if peak > 0.0 { troops / peak } else { 1.0 };
         let force = &mut levers.protection.operations[delivery.operation];
-        force.troops.turn((troops * delivery.share) as u32);
+        let came = (troops * delivery.share) as u32;
+        force.troops.turn(came);
+        if self.rules_of_engagement == RulesOfEngagement::Compel {
+            let kept = (f64::from(self.against_refusers) * share * delivery.share) as u32;
+            force.against_refusers.turn(kept.min(came));
+        }
         force.police.turn((f64::from(self.police) * share * delivery.share) as u32);
         force.observers.turn((f64::from(self.observers) * share * delivery.share) as u32);
         force.temporary_bases.turn((f64::from(self.temporary_bases) * share) as u32);
@@ -138,7 +163,7 @@ impl Policy for Peacekeeping {
         let (peak, police) = (self.peak(), f64::from(self.police));
         let (observers, civilians) = (f64::from(self.observers), f64::from(self.civil_teams));
         let all = [
-            (peak, counted(peak.floor(), "soldier", "troops")),
+            (peak, self.soldiers(peak.floor())),
             (police, format!("{} police", number(police))),
             (observers, counted(observers, "observer", "observers")),
             (civilians, counted(civilians, "civilian", "civilians")),
@@ -167,11 +192,19 @@ impl Policy for Peacekeeping {
             vain.push(("red_lines", "under rules that let it answer nobody"));
         }
         if self.strength.0.is_some() || self.troops > 0 {
+            let compels = self.rules_of_engagement == RulesOfEngagement::Compel;
+            match f64::from(self.against_refusers) {
+                kept if kept > 0.0 && !compels => {
+                    vain.push(("against_refusers", "unless rules_of_engagement are \"compel\""));
+                }
+                kept if kept > self.peak() => vain.push(("against_refusers", "beyond its troops")),
+                _ => {}
+            }
             return vain;
         }
         let all = "without troops: all others are there from the start";
         vain.push(("full_strength_after_months", all));
-        let of_troops = ["posture", "temporary_bases", "red_lines"];
+        let of_troops = ["posture", "arms", "against_refusers", "temporary_bases", "red_lines"];
         vain.extend(of_troops.map(|key| (key, "without troops")));
         if self.idle() {
             let of_all = ["places", "status_agreement"];
@@ -184,6 +217,7 @@ impl Policy for Peacekeeping {
         Some(Operation {
             name: name.to_owned(),
             rules: self.rules_of_engagement,
+            arms: self.arms,
             points: self.posture.points,
             wide_area: self.posture.wide_area,
             force_protection: self.posture.force_protection,

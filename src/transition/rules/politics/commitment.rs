@@ -19,7 +19,7 @@ use crate::transition::levers::Levers;
 use crate::transition::policies::Operation;
 use crate::transition::rules::{
     security::{deterrence, disputed},
-    shared::{NOT_ZERO, saturated},
+    shared::{NOT_ZERO, force_of, saturated},
 };
 use crate::transition::streams::{MOOD, POSTURE};
 use crate::transition::timetable::FORECAST_MONTHS;
@@ -81,6 +81,7 @@ crate::settings! {
         concession_months: 1.0..=240.0, 36.0, "months", "months that this takes", Source::Assumption;
         posts_last_months: 1.0..=120.0, 12.0, "months", "least number of months for which parties expect the remaining posts to last", Source::Assumption;
         means: 0.0..=1.0, 0.15, "1", "strength, relative to that at the start, below which a party has nothing left to break terms with", Source::Assumption;
+        refusers: 0.0..=3.0, 0.4, "1", "cost of violating or withdrawing that overwhelming force against who does adds", Source::Assumption;
         least_war_months: 0.0..=60.0, 3.0, "months", "least length of a war", Source::Assumption;
     }
 }
@@ -147,7 +148,11 @@ impl Situation<'_> {
             cover(rule, guarantee_strength, self.institutions)
         };
         let cover_ahead = levers_ahead.each_ref().map(cover);
-        Prospect { cover: cover(self.levers), cover_ahead, levers_ahead }
+        let all = std::iter::once(self.levers).chain(levers_ahead);
+        let kept = all.flat_map(|levers| levers.protection.operations.iter());
+        let kept: f64 = kept.map(|operation| f64::from(*operation.against_refusers)).sum();
+        let against = kept / (1.0 + FORECAST_MONTHS.len() as f64);
+        Prospect { cover: cover(self.levers), cover_ahead, against, levers_ahead }
     }
 }
 
@@ -327,7 +332,9 @@ impl<'a> Weighing<'a> {
             + rule.uncovered * (1.0 - look.cover)
             + blamed
             + rule.violating_spoils * spoils
-            + rule.violating_mood * mood;
+            + rule.violating_mood * mood
+            // Who only fights back is spared.
+            - if opponent.at_war { 0.0 } else { self.compelled(party, look) };
         let withdraw = rule.win_weight * win * rule.prize * left
             + rule.precedent * self.precedent(party)
             - rule.war_cost_weight * cost
@@ -336,8 +343,14 @@ impl<'a> Weighing<'a> {
             - rule.stalemate * saturated(fought, rule.stalemate_months * actor.patience)
             + rule.withdrawing_blamed * blamed
             + spoils
-            + mood;
+            + mood
+            - self.compelled(party, look);
         [comply, stall, violate, withdraw]
+    }
+
+    /// What it would lose to troops that come against who breaks the accord, by their number against its own.
+    fn compelled(&self, party: usize, look: &Outlook) -> f64 {
+        self.rule.refusers * force_of(look.against, self.parties.strength[party])
     }
 
     /// Value of the peace: what was promised, as far as it is believed, and habit.

@@ -28,6 +28,8 @@ pub struct Prospect<'a> {
     pub cover: Cover,
     /// Cover at the [`FORECAST_MONTHS`].
     pub cover_ahead: [Cover; FORECAST_MONTHS.len()],
+    /// Troops kept to go against who breaks the accord, over the year ahead [persons].
+    pub against: f64,
     /// Levers at the [`FORECAST_MONTHS`].
     pub levers_ahead: &'a [Levers; FORECAST_MONTHS.len()],
 }
@@ -43,6 +45,8 @@ pub struct Outlook {
     pub exposure: f64,
     /// Share of its fighters that will hold posts in the army within the year, as promised, 0 to 1.
     pub posts: f64,
+    /// Troops that would come against it if it broke the accord [persons].
+    pub against: f64,
     /// Share of its fighters that will be paid by a programme within the year, as promised, 0 to 1.
     pub paid: f64,
 }
@@ -112,7 +116,8 @@ pub fn outlook(
     };
     let now =
         Standing { first: &parties.first_strength, given: &parties.given, posts: &parties.posts };
-    let mut look = Outlook { cover: prospect.cover.promises, ..Outlook::default() };
+    let (cover, against) = (prospect.cover.promises, prospect.against);
+    let mut look = Outlook { cover, against, ..Outlook::default() };
     let mut given: [f64; MOST_PARTIES] = [0.0; MOST_PARTIES];
     given.iter_mut().zip(&parties.given).for_each(|(here, now)| *here = *now);
     let (mut worst, mut month_before) = (prospect.cover.exposure, 0);

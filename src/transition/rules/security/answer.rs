@@ -7,7 +7,7 @@
 use crate::document::Source;
 use crate::luck::Word;
 use crate::transition::country::map::Cell;
-use crate::transition::policies::{Operation, RulesOfEngagement};
+use crate::transition::policies::{Arms, Operation, RulesOfEngagement};
 use crate::transition::rules::shared::saturated;
 use crate::transition::world::{Cells, Incident, NO_COMPANY, Operations, What};
 
@@ -23,6 +23,10 @@ crate::settings! {
         attack_deaths: 0.0..=50.0, 1.0, "persons", "peacekeepers killed in an attack on an unguarded company, on average", Source::Assumption;
         guarded: 0.0..=1.0, 0.9, "1", "share of these deaths that full guard prevents", Source::Assumption;
         guard_share: 0.01..=1.0, 0.2, "1", "share of the troops on guard that brings most of that", Source::Assumption;
+        light_kills: 0.0..=20.0, 0.5, "1", "fighters that a light company kills, relative to a medium one", Source::Assumption;
+        light_loses: 0.0..=20.0, 2.0, "1", "peacekeepers that it loses, relative to a medium one", Source::Assumption;
+        heavy_kills: 0.0..=20.0, 2.0, "1", "fighters that a heavy company kills, relative to a medium one", Source::Assumption;
+        heavy_loses: 0.0..=20.0, 0.4, "1", "peacekeepers that it loses, relative to a medium one", Source::Assumption;
         nerve_lost: 0.0001..=1.0, 0.02, "1", "share of its troops killed lately at which an operation has lost most of its nerve", Source::Assumption;
         nerve_stays: 0.0..=0.99, 0.9, "1/month", "share of these losses that still weigh a month later", Source::Assumption;
     }
@@ -57,7 +61,9 @@ impl Against {
 pub struct Companies<'a> {
     /// How they answer.
     pub rule: &'a Settings,
-    /// What each operation has lost.
+    /// What each operation is.
+    pub about: &'a [Operation],
+    /// What each has lost.
     pub operations: &'a Operations,
     /// Who is nearest to a cell.
     pub cells: &'a Cells,
@@ -106,22 +112,38 @@ impl Companies<'_> {
         (cell, target, unit): (Cell, u16, u32),
         words: [Word; 2],
     ) -> Incident {
+        let [kills, loses] = by_arms(self.rule, self.about[arrival.operation].arms);
         Incident {
             what: What::SteppedIn,
             cell,
             target: Some(target),
             other: Some(unit),
-            target_losses: words[0].poisson(self.rule.kills),
+            target_losses: words[0].poisson(self.rule.kills * kills),
             operation: Some(arrival.operation as u16),
-            peacekeepers: words[1].poisson(self.rule.loses),
+            peacekeepers: words[1].poisson(self.rule.loses * loses),
             ..Incident::default()
         }
     }
 }
 
+/// Fighters that companies with such arms kill, and peacekeepers that they lose, relative to medium ones.
+pub fn by_arms(rule: &Settings, arms: Arms) -> [f64; 2] {
+    match arms {
+        Arms::Light => [rule.light_kills, rule.light_loses],
+        Arms::Medium => [1.0, 1.0],
+        Arms::Heavy => [rule.heavy_kills, rule.heavy_loses],
+    }
+}
+
+/// What an attack on a company of an operation does, relative to that on an unguarded medium one.
+pub fn exposed(rule: &Settings, operation: &Operation) -> f64 {
+    let [_, loses] = by_arms(rule, operation.arms);
+    unguarded(rule, operation) * loses
+}
+
 /// Share of an attack on a company of an operation that its guard leaves, 0 to 1: the more of the force is on
 /// guard, the fewer it loses.
-pub fn unguarded(rule: &Settings, operation: &Operation) -> f64 {
+fn unguarded(rule: &Settings, operation: &Operation) -> f64 {
     1.0 - rule.guarded * saturated(operation.force_protection, rule.guard_share)
 }
 

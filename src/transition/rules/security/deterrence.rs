@@ -1,7 +1,7 @@
 //! Deterrence by presence: where peacekeepers are within reach, with what leave to use force.
 //!
 //! One pool of troops: companies at points cover what is near by, patrols cover a wide area more
-//! thinly, those who guard the force cover nothing. Unarmed observers deter nobody.
+//! thinly, those who guard the force cover nothing, nor do those kept to go against who breaks the accord. Unarmed observers deter nobody.
 //! Source of the shape: assumption; that local presence shortens local violence: Ruggeri, Dorussen
 //! & Gizelis 2017, International Organization 71:163.
 
@@ -12,8 +12,7 @@ use crate::transition::country::Ground;
 use crate::transition::country::map::Cell;
 use crate::transition::fade::fade;
 use crate::transition::levers::{Assigned, OperationLever};
-use crate::transition::policies::Operation;
-use crate::transition::policies::RulesOfEngagement;
+use crate::transition::policies::{Arms, Operation, RulesOfEngagement};
 use crate::transition::rules::shared::saturated;
 use crate::transition::world::{Cells, NO_COMPANY, Operations};
 
@@ -36,6 +35,8 @@ crate::settings! {
         protect: 0.0..=1.0, 0.9, "1", "cover of a company that may protect civilians, relative to one that may compel", Source::Assumption;
         police: 0.0..=1.0, 0.5, "1", "protection of civilians by as many police as a company has troops, relative to a company that may compel", Source::Assumption;
         temporary: 0.0..=1.0, 0.6, "1", "cover of a company at a temporary base, which is supplied over the road, relative to one at a base of its own", Source::Assumption;
+        light_hours: 0.1..=10.0, 0.8, "1", "travel time of a light company to where it is called, relative to a medium one", Source::Assumption;
+        heavy_hours: 0.1..=10.0, 1.5, "1", "the same of a heavy company", Source::Assumption;
         guarantee_share: 0.001..=1.0, 0.1, "1", "troops, as a share of the armed fighters at the start, that bring most of what a guarantor can", Source::Assumption;
     }
 }
@@ -76,7 +77,7 @@ pub fn step(
 ) {
     let size = rule.company as u32;
     let companies = |troops: u32| (troops + size / 2) / size;
-    let now = levers.iter().map(|lever| [companies(*lever.troops), companies(*lever.police)]);
+    let now = levers.iter().map(|lever| [companies(lever.placed()), companies(*lever.police)]);
     if now.clone().eq(counted.companies.iter().copied()) && !counted.redeploy {
         return;
     }
@@ -155,7 +156,7 @@ fn deploy(
         if company < troops as usize {
             cells.based_by[camp as usize] = index as u16;
             if answers && (company < bases.len() || camp != base) {
-                reach(ground, camp, (index, operation), cells);
+                reach(rule, ground, camp, (index, operation), cells);
             }
         }
         let beat = f64::from(u8::from(company < police as usize)) * rule.police;
@@ -185,11 +186,23 @@ fn deploy(
 }
 
 /// Where a company at a base is the nearest that can be called.
-fn reach(ground: &Ground, base: Cell, (index, operation): (usize, &Operation), cells: &mut Cells) {
+fn reach(
+    rule: &Settings,
+    ground: &Ground,
+    base: Cell,
+    (index, operation): (usize, &Operation),
+    cells: &mut Cells,
+) {
     let inside = cells.cover.len();
+    let slower = match operation.arms {
+        Arms::Light => rule.light_hours,
+        Arms::Medium => 1.0,
+        Arms::Heavy => rule.heavy_hours,
+    };
     for against in Against::ALL.into_iter().filter(|against| against.may(operation.rules)) {
         for (step, hours) in ground.map.near.with_hours(base) {
             let at = against as usize * inside + step.cell as usize;
+            let hours = slower * hours;
             if (hours as f32) < cells.answer_hours[at] {
                 cells.answer_hours[at] = hours as f32;
                 cells.answer_by[at] = index as u16;

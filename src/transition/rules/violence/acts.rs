@@ -10,7 +10,7 @@ use crate::transition::country::Country;
 use crate::transition::country::map::Cell;
 use crate::transition::policies::Operation;
 use crate::transition::rules::security::{answer, deterrence, eyes::Sight, posts, security};
-use crate::transition::rules::shared::pick;
+use crate::transition::rules::shared::{informed, pick};
 use crate::transition::streams::SPOILER;
 use crate::transition::timetable::{Reported, Reports};
 use crate::transition::world::{
@@ -115,7 +115,7 @@ impl Spoiler<'_> {
         if hits && target.is_none() {
             return;
         }
-        let informed = self.informed(cell as usize);
+        let informed = self.informed(cell);
         if word(1).below(self.guarded(what, cell as usize, informed)) {
             deeds.tally.acts_stopped += 1;
             return;
@@ -126,7 +126,7 @@ impl Spoiler<'_> {
         let mean = match what {
             What::Raid => rule.raid_deaths,
             What::AttackOnTroops => {
-                self.around.answer.attack_deaths * self.troops_unguarded(cell as usize)
+                self.around.answer.attack_deaths * self.troops_exposed(cell as usize)
             }
             _ => rule.deaths,
         };
@@ -164,7 +164,7 @@ impl Spoiler<'_> {
         let mut best: (f64, Option<Act>) = (0.0, None);
         for step in self.country.ground.map.near.within(base, rule.reach_km) {
             let cell = step.cell;
-            let informed = self.informed(cell as usize);
+            let informed = self.informed(cell);
             // A spoiler knows the country by hearsay: what each cell seems worth differs by the week.
             let word = self
                 .luck
@@ -203,23 +203,26 @@ impl Spoiler<'_> {
             * (rule.false_flag - self.around.sight.attribution(self.around.cells, cell))
             + breaks_attack;
         let if_any = |worth: f64| if stand { worth } else { 0.0 };
+        // A company that is easier still to hit than an unguarded one is no better a target.
+        let on_troops = rule.on_troops * destroy * self.troops_exposed(c).min(1.0);
         [
             (What::Raid, raid),
             (What::Extortion, rule.extortion * loot),
             (What::Expulsion, expulsion),
             (What::Attack, if_any(attack)),
             (What::FalseFlag, if_any(false_flag)),
-            (What::AttackOnTroops, rule.on_troops * destroy * self.troops_unguarded(c)),
+            (What::AttackOnTroops, on_troops),
         ]
     }
 
-    /// Share of an attack on the company that is based in a cell which its guard leaves; 0 where none is.
-    fn troops_unguarded(&self, cell: usize) -> f64 {
+    /// What an attack on the company that is based in a cell does, relative to that on an unguarded medium one; 0
+    /// where none is.
+    fn troops_exposed(&self, cell: usize) -> f64 {
         match self.around.cells.based_by[cell] {
             NO_COMPANY => 0.0,
             by => {
                 let operation = &self.around.operations[usize::from(by)];
-                answer::unguarded(self.around.answer, operation)
+                answer::exposed(self.around.answer, operation)
             }
         }
     }
@@ -269,18 +272,9 @@ impl Spoiler<'_> {
         (1.0 - (1.0 - guards) * (1.0 - provided)) * told
     }
 
-    /// Share of a cell's people who would inform on the party: not on one they lean to, nor in fear.
-    fn informed(&self, cell: usize) -> f64 {
-        let country = self.country;
-        let count = country.communities.len();
-        let mut informed = 0.0;
-        for index in 0..count {
-            let leans = country.leans_to(index, self.party);
-            let fear = f64::from(self.around.cells.fear[cell * count + index]).min(1.0);
-            let share = f64::from(country.ground.mix[cell * count + index]);
-            informed += share * if leans { 0.0 } else { 1.0 - fear };
-        }
-        informed
+    /// Share of a cell's people who would inform on the party.
+    fn informed(&self, cell: Cell) -> f64 {
+        informed(self.country, self.around.cells, self.party, cell as usize)
     }
 
     /// How mixed a cell is, 0 to 1: 1 where its largest community is half of it or less.

@@ -34,7 +34,13 @@ pub fn count(
     tally.killed_on_the_way += u64::from(toll.on_the_way);
     tally.month_civilians += civilians;
     tally.month_seen_civilians += seen.reported * f64::from(civilians);
-    let by = incident.author.map_or(parties.len(), usize::from);
+    let strike = incident.what.is_strike();
+    tally.struck += if strike { u64::from(fighters) } else { 0 };
+    let by = match incident.author {
+        Some(party) => usize::from(party),
+        None if strike => tally.by_strikes(),
+        None => tally.by_crime(),
+    };
     tally.civilians_by[by] += u64::from(civilians);
     tally.month_by[by] += civilians;
     if incident.what.is_incident() {
@@ -71,7 +77,7 @@ pub fn count(
 /// Who an incident is laid at the door of, on maps: who did it, whoever was blamed.
 fn author(country: &Country, incident: &Incident) -> Author {
     let Some(party) = incident.author.map(|party| &country.parties[usize::from(party)]) else {
-        return Author::Crime;
+        return if incident.what.is_strike() { Author::Strikes } else { Author::Crime };
     };
     if party.side == country.parties[country.state()].side {
         Author::StateSide

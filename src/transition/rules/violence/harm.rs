@@ -249,7 +249,8 @@ fn violence(country: &Country, incident: &Incident) -> Option<Violence> {
     match (incident.what, incident.author, incident.target) {
         (What::FalseFlag, None, _) => None,
         (What::Crime | What::Extortion | What::Expulsion, ..) => None,
-        (What::Strike | What::SteppedIn | What::AttackOnTroops, ..) => None,
+        (what, ..) if what.is_strike() => None,
+        (What::SteppedIn | What::AttackOnTroops, ..) => None,
         (_, Some(i), Some(j)) => match [kind(i), kind(j)] {
             kinds if !kinds.contains(&PartyKind::State) => Some(Violence::NonState),
             kinds if kinds.contains(&PartyKind::Criminal) => None,

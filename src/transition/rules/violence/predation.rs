@@ -9,6 +9,7 @@
 use crate::document::Source;
 use crate::luck::{Luck, Word};
 use crate::transition::country::{Country, PartyKind, map::Cell};
+use crate::transition::policies::Operation;
 use crate::transition::rules::{
     security::{
         answer::{self, Against, Companies},
@@ -66,8 +67,8 @@ pub struct Scene<'a> {
     pub exposed: &'a mut Sought,
     /// Control, tension, presence, protection and people on the way; crime is written.
     pub cells: &'a mut Cells,
-    /// How companies answer, and what operations have lost.
-    pub answer: (&'a answer::Settings, &'a Operations),
+    /// How companies answer, what operations are, and what they have lost.
+    pub answer: (&'a answer::Settings, &'a [Operation], &'a Operations),
     /// What is seen of what happens where.
     pub sight: Sight<'a>,
     /// Killings are queued here.
@@ -96,7 +97,8 @@ pub fn step(
         effects,
     } = scene;
     let stand = (units, units_by_cell);
-    let companies = Companies { rule: answer.0, operations: answer.1, cells };
+    let (answer, about, operations) = answer;
+    let companies = Companies { rule: answer, about, operations, cells };
     let killers = Killers {
         rule,
         sizes,
