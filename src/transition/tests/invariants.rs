@@ -27,6 +27,7 @@ impl Founded {
     /// Panics with a sentence if the world after a week is not as it must be.
     pub fn check(&mut self, setup: &Setup, w: &World) {
         self.nobody_is_lost(setup, w);
+        money_is_somewhere(setup, w);
         self.the_dead_rest(w);
         units_are_their_members(setup, w);
         shares_are_shares(w);
@@ -70,6 +71,18 @@ impl Founded {
             self.dead[row] = dead;
         }
     }
+}
+
+/// What the state had and took in was paid or is there; nothing is owed to the state.
+fn money_is_somewhere(setup: &Setup, w: &World) {
+    let (week, purse) = (w.week, &w.purse);
+    let came = setup.country.treasury.savings_usd + purse.came_usd;
+    let went = w.tally.wages_usd + purse.usd;
+    assert!(
+        (came - went).abs() <= 1e-9 * came.max(1.0),
+        "week {week}: {came} US dollars came in and {went} were paid or are left"
+    );
+    assert!(purse.usd >= 0.0 && purse.owed_usd >= 0.0, "week {week}: {purse:?}");
 }
 
 fn units_are_their_members(setup: &Setup, w: &World) {
@@ -118,6 +131,9 @@ fn shares_are_shares(w: &World) {
     reals("posts", &w.parties.posts);
     reals("anger", &w.parties.anger);
     reals("fighters together", &w.parties.together);
+    reals("ground that is closed", &w.operations.denied);
+    reals("nerve", &w.operations.nerve);
+    fields("ground that is shut", &w.cells.shut);
     fields("cover", &w.cells.cover);
     fields("protection", &w.cells.protection);
     fields("vacuum", &w.cells.vacuum);

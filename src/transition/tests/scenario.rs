@@ -14,6 +14,9 @@ const PARTS: &[(&str, f64, f64)] = &[
     ("monthly_usd", 0.0, 100_000.0),
     ("usd_per_month", 0.0, 100_000.0),
     ("fighters_per_month", 0.0, 40.0),
+    ("revenue_usd", 0.0, 4.0),
+    ("aid_usd", 0.0, 100_000.0),
+    ("savings_usd", 0.0, 1_000_000.0),
     ("from_month", 0.0, 12.0),
     ("until_month", 6.0, 30.0),
     ("month", 0.0, 22.0),
@@ -72,6 +75,10 @@ pub fn scenario(dice: &mut Dice) -> String {
     draft.sponsors(dice);
     for at in 0..dice.whole(0, 3) {
         draft.shock(dice, &format!("shock.shock-{at}"));
+    }
+    if dice.chance(0.5) {
+        draft.say("treasury.wage_usd", &format!("{:?}", dice.between(20.0, 200.0)));
+        draft.section(dice, "treasury", shape("treasury"), &["wage_usd"]);
     }
     draft.slippage(dice);
     draft.policies(dice);
@@ -172,7 +179,7 @@ impl Draft {
     fn named(&self, key: &str) -> &[String] {
         match key {
             "districts" | "bases" => &self.districts,
-            "places" | "place" => &self.towns,
+            "places" | "place" | "red_lines" => &self.towns,
             "parties" | "to" | "target" | "leans" => &self.parties,
             "party" => &self.outside,
             "consent" => &self.in_process,

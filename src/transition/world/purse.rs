@@ -5,6 +5,8 @@
 pub struct Purse {
     /// What it has [US dollars].
     pub usd: f64,
+    /// What has come in so far [US dollars].
+    pub came_usd: f64,
     /// Pay that it owes its soldiers [US dollars].
     pub owed_usd: f64,
     /// The same in months of the last bill [months].

@@ -41,6 +41,7 @@ pub fn step(
     let income = income(rule, country, treasury, cells);
     let bill = treasury.wage_usd * soldiers(country, fighters);
     let owed = purse.owed_usd * (1.0 - rule.forgotten);
+    purse.came_usd += income;
     let money = purse.usd + income;
     let wages = bill.min(money);
     let back = owed.min(money - wages);
