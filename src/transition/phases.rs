@@ -9,7 +9,7 @@ use super::rules::politics::{acceptance, commitment};
 use super::rules::security::agreed::Agreed;
 use super::rules::security::answer::Companies;
 use super::rules::security::eyes::Sight;
-use super::rules::security::{answer, deterrence, eyes, handover, security, temporary};
+use super::rules::security::{answer, deterrence, eyes, handover, patrols, security, temporary};
 use super::rules::shared::under_way;
 use super::rules::violence::{
     acts, clash, contact, false_flag, harm, losses, predation, shocks, spoilers, strikes,
@@ -46,6 +46,8 @@ pub(super) fn provide_security(setup: &Setup, w: &mut World, watch: &mut dyn Wat
         rule!(temporary(rule, &country.ground, levers, counted, cells), watch);
     }
     let (rule, disputed, ground) = (&rules.deterrence, &rules.disputed, &country.ground);
+    let (sent, hears) = ((&operations[..], &levers[..]), (&rules.temporary, rule));
+    rule!(patrols(&rules.patrols, hears, ground, sent, counted, &w.cells), watch);
     rule!(deterrence(rule, disputed, ground, operations, levers, counted, &mut w.cells), watch);
     let (levers, at_work) = (&w.levers, &mut w.eyes);
     rule!(eyes(&rules.eyes, ground, operations, levers, at_work, &mut w.cells), watch);

@@ -47,7 +47,7 @@ macro_rules! rules {
 }
 
 rules! {
-    security { answer, deterrence, disputed, duty, eyes, movement, security, temporary; without numbers: agreed, handover, posts }
+    security { answer, deterrence, disputed, duty, eyes, movement, patrols, security, temporary; without numbers: agreed, camps, handover, posts }
     violence {
         clash, contact, harm, sponsors, predation, spoilers, strikes;
         without numbers: acts, counting, false_flag, losses, shocks
