@@ -11,7 +11,7 @@ use super::rules::security::agreed::Agreed;
 use super::rules::security::answer::Companies;
 use super::rules::security::eyes::Sight;
 use super::rules::security::{
-    access, answer, deterrence, eyes, handover, red_lines, security, temporary,
+    access, answer, deterrence, eyes, handover, patrols, red_lines, security, temporary,
 };
 use super::rules::shared::under_way;
 use super::rules::violence::{
@@ -57,6 +57,8 @@ pub(super) fn provide_security(setup: &Setup, w: &mut World, watch: &mut dyn Wat
         rule!(temporary(rule, &country.ground, levers, counted, cells), watch);
     }
     let (rule, ground) = (&rules.deterrence, &country.ground);
+    let (sent, hears) = ((&operations[..], &levers[..]), (&rules.temporary, rule));
+    rule!(patrols(&rules.patrols, hears, ground, sent, counted, &w.cells), watch);
     let believed = (&rules.disputed, &rules.red_lines);
     rule!(deterrence(rule, believed, ground, operations, levers, counted, &mut w.cells), watch);
     let (levers, at_work) = (&w.levers, &mut w.eyes);

@@ -182,6 +182,20 @@ impl Arm {
         people.filter(|(cell, _)| counts(*cell)).map(|(_, &people)| f64::from(people)).sum()
     }
 
+    /// Which cells have their middle so near that of the cell of a town.
+    pub fn cells_about(&self, towns: &[&str], km: f64) -> Vec<bool> {
+        let grid = self.study.dictionary().grid.as_ref().unwrap();
+        let named = grid.places.iter().filter(|place| towns.contains(&&*place.name));
+        let towns: Vec<_> = named.collect();
+        let km_away = |cell: usize, x: usize, y: usize| {
+            let squares =
+                (cell % grid.width).abs_diff(x).pow(2) + (cell / grid.width).abs_diff(y).pow(2);
+            (squares as f64).sqrt() * grid.cell_km.unwrap()
+        };
+        let near = |cell: usize| towns.iter().any(|town| km_away(cell, town.x, town.y) <= km);
+        (0..grid.cells()).map(near).collect()
+    }
+
     /// Which cells belong to a district of the generated map: those nearest to its seat.
     pub fn cells_of(&self, district: &str) -> Vec<bool> {
         let regions = &self.study.dictionary().grid.as_ref().unwrap().regions;

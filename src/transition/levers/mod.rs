@@ -28,7 +28,7 @@ pub use fighters::{DdrLever, IntegrationLever};
 pub use politics::SpoilerLever;
 pub use protection::OperationLever;
 pub use row::Row;
-pub use security::{Arrangement, Assigned, CommissionLever, Posted};
+pub use security::{Arrangement, Assigned, CommissionLever, Posted, Zone};
 pub use sizes::Sizes;
 
 use combine::Lever;

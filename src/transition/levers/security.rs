@@ -41,6 +41,17 @@ impl Posted {
     }
 }
 
+/// Ground about a town that units must leave.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Zone {
+    /// The cell of the town.
+    pub town: Cell,
+    /// How far it reaches [km].
+    pub radius_km: f64,
+    /// Parties whose units must leave, a bit each.
+    pub parties: u16,
+}
+
 /// Who is assigned to provide security, by district.
 pub type AssignedByDistrict = Each<District, Last<Assigned>>;
 
@@ -51,6 +62,7 @@ levers! {
         interim: Arrangement, "", "the interim arrangement in force";
         ending: Arrangement, "", "an arrangement that has ended and is handed over";
         closed: Each<District, Set>, "", "parties whose units must leave";
+        zones: List<Zone>, "", "zones about towns, and parties whose units must leave them";
         commission: CommissionLever, "", "what a ceasefire commission is given";
     }
 }

@@ -7,7 +7,7 @@ use crate::document::{Section, Words};
 use crate::transition::country::map::Cell;
 use crate::transition::country::{Country, PartyKind};
 
-/// Some of the country's districts, parties or sponsors, as positions.
+/// Some of the country's districts, parties or sponsors, as positions, or of its towns, as cells.
 #[derive(Debug, Clone)]
 pub struct Named {
     /// True if the file names them; silence stands for some too.
@@ -107,6 +107,13 @@ impl Country {
     /// Cells of towns; none if the file is silent.
     pub fn towns_if_any(&self, section: &Section<'_>, words: &Words) -> Vec<Cell> {
         self.cells(Named::read(section, words, &self.town_names(), |_| false))
+    }
+
+    /// Towns, as cells; none if the file is silent.
+    pub fn places_if_any(&self, section: &Section<'_>, words: &Words) -> Named {
+        let towns = Named::read(section, words, &self.town_names(), |_| false);
+        let cells = self.cells(towns.clone());
+        Named { indices: cells.into_iter().map(|cell| cell as usize).collect(), ..towns }
     }
 
     /// One party, outside the process; it must be said.

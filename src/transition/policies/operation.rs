@@ -36,6 +36,8 @@ pub struct Operation {
     pub points: f64,
     /// Share of troops over a wide area.
     pub wide_area: f64,
+    /// Share of troops that patrol where harm was reported.
+    pub by_reports: f64,
     /// Share of troops that guard the force.
     pub force_protection: f64,
     /// Bases in the order in which they are taken; empty: the map's own ranking.

@@ -47,7 +47,10 @@ macro_rules! rules {
 }
 
 rules! {
-    security { access, answer, deterrence, disputed, duty, eyes, movement, red_lines, security, temporary; without numbers: agreed, handover, posts }
+    security {
+        access, answer, deterrence, disputed, duty, eyes, movement, patrols, red_lines, security, temporary;
+        without numbers: agreed, camps, handover, posts
+    }
     violence {
         against_refusers, clash, contact, harm, sponsors, predation, spoilers, strikes;
         without numbers: acts, counting, false_flag, losses, shocks

@@ -14,6 +14,7 @@ mod killing;
 mod line;
 mod lineage;
 mod mutiny;
+mod patrols;
 mod scenario;
 mod successors;
 mod warned;

@@ -313,6 +313,10 @@ impl Draft {
             if kind == "peacekeeping" && self.peacekeeping(dice, &path) {
                 said.extend(["troops", "full_strength_after_months"]);
             }
+            if kind == "zone_of_separation" {
+                // It lies in districts or about towns.
+                said.push(if at % 2 == 0 { "places" } else { "districts" });
+            }
             self.section(dice, &path, shape, &said);
         }
     }
@@ -326,9 +330,9 @@ impl Draft {
             self.say(&format!("{path}.strength"), &strength);
         }
         if dice.chance(0.5) {
-            let (points, wide) = (dice.unit(), dice.unit());
-            let sum = points + wide + dice.unit();
-            for (key, share) in [("points", points), ("wide_area", wide)] {
+            let (points, wide, reports) = (dice.unit(), dice.unit(), dice.unit());
+            let sum = points + wide + reports;
+            for (key, share) in [("points", points), ("wide_area", wide), ("by_reports", reports)] {
                 self.say(&format!("{path}.posture.{key}"), &format!("{:?}", share / sum));
             }
             self.say(&format!("{path}.posture.force_protection"), "0.0");

@@ -209,12 +209,31 @@ fn labels_say_what_a_policy_is() {
             "kind = \"zone_of_separation\", districts = [\"district-2\"], parties = [\"front\"]",
             "front leaves district-2",
         ),
+        (
+            "kind = \"zone_of_separation\", places = [\"Town 2\"], radius_km = 12.5",
+            "armed units leave 12.5 km about Town 2",
+        ),
+        ("kind = \"zone_of_separation\", places = []", "armed units leave 15 km about no town"),
         ("kind = \"ddr\", intake_per_month = 1_500", "1,500 fighters a month"),
         ("kind = \"interim_security\", form = \"retained\"", "security by the state"),
         ("kind = \"integration\", mode = \"individual\"", "one by one, 3,000 posts"),
     ] {
         assert_eq!(label(&format!("policy.p = {{ {policy} }}\n")), wanted);
     }
+}
+
+#[test]
+fn a_zone_lies_in_districts_or_about_towns() {
+    let zone = |says: &str| format!("policy.z = {{ kind = \"zone_of_separation\", {says} }}\n");
+    let town = "places = [\"Town 2\"]";
+    let both = faults(&zone(&format!("{town}, districts = [\"district-1\"]")));
+    assert!(both.len() == 1 && both[0].contains("means nothing beside `places`"), "{both:?}");
+    assert_eq!(faults(&zone(town)), Vec::<String>::new());
+    assert_eq!(warnings(&zone(&format!("{town}, radius_km = 9"))), Vec::<String>::new());
+    let said = warnings(&zone("radius_km = 9"));
+    assert_eq!(said, ["policy.z.radius_km means nothing without `places`"]);
+    let said = warnings(&zone("places = []"));
+    assert_eq!(said, ["policy.z does nothing: armed units leave 15 km about no town"]);
 }
 
 #[test]

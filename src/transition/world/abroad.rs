@@ -12,6 +12,17 @@ columns! {
     }
 }
 
+/// A part of a company that drives out for the week to where harm was reported.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Patrol {
+    /// Its operation.
+    pub operation: u16,
+    /// Where it goes.
+    pub cell: u32,
+    /// Share of its time that it is there.
+    pub stays: f32,
+}
+
 columns! {
     /// International operations, in the order of their names.
     pub struct Operations(operations, parties) {
@@ -35,7 +46,10 @@ columns! {
     beside {
         /// Where companies live for the month, by operation.
         forward: Vec<(u16, u32)> = Vec::new();
-        /// True once nerve, access, its word or temporary bases changed: what companies cover is worked out anew.
+        /// Who drives out this week.
+        patrols: Vec<Patrol> = Vec::new();
+        /// True once nerve, access, its word, temporary bases or patrols changed: what companies cover is worked out
+        /// anew.
         redeploy: bool = false;
     }
 }

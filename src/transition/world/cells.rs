@@ -62,6 +62,8 @@ columns! {
         cover: [f32; cells] = 0.0;
         /// What the companies of each operation cover, not yet saturated: shape `(operations, cells)`.
         covered: [f32; cells * operations] = 0.0;
+        /// Companies of police of each operation that are near: shape `(operations, cells)`.
+        policed: [f32; cells * operations] = 0.0;
         /// How far those peacekeepers protect civilians, 0 to 1.
         protection: [f32; cells] = 0.0;
         /// Travel time of the nearest company that may answer [hours]: against those who kill civilians, then

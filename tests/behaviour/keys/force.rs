@@ -91,6 +91,12 @@ pub(super) const FLIPS: &[Flip] = &[
         "troops=1500,full_strength_after_months=0,posture.points=0,posture.force_protection=0",
         Down(KILLED),
     ),
+    force(
+        "posture.by_reports",
+        ["0", "0.8"],
+        "troops=1500,full_strength_after_months=0,posture.points=0,posture.wide_area=0,posture.force_protection=0",
+        Down(KILLED),
+    ),
     Flip {
         kind: "peacekeeping",
         key: "posture.force_protection",

@@ -67,6 +67,22 @@ pub(super) const FLIPS: &[Flip] = &[
         world: &[YEAR, TRUSTING, QUIET, CRIME],
         moves: Up(VACUUM),
     },
+    Flip {
+        kind: "zone_of_separation",
+        key: "places",
+        values: ["[\"Town 2\"]", "[\"Town 1\"]"],
+        rest: "radius_km=40,parties=[\"state\"]",
+        world: &[YEAR, TRUSTING, QUIET, CRIME],
+        moves: Up(VACUUM),
+    },
+    Flip {
+        kind: "zone_of_separation",
+        key: "radius_km",
+        values: ["5", "40"],
+        rest: "places=[\"Town 1\"],parties=[\"state\"]",
+        world: &[YEAR, TRUSTING, QUIET, CRIME],
+        moves: Up(VACUUM),
+    },
     interim("form", ["\"none\"", "\"delegated\""], "", WORLD, Up(Outcome("people_provided"))),
     interim(
         "form",

@@ -45,6 +45,7 @@ settings! {
     pub struct Posture {
         points: 0.0..=1.0, 0.5, "1", "share of troops that guard points", Source::Assumption;
         wide_area: 0.0..=1.0, 0.3, "1", "share of troops that patrol a wide area", Source::Assumption;
+        by_reports: 0.0..=1.0, 0.0, "1", "share of troops that drive out each week to where most harm was reported near their base", Source::Assumption;
         force_protection: 0.0..=1.0, 0.2, "1", "share of troops that guard the force", Source::Assumption;
     }
 }
@@ -220,6 +221,7 @@ impl Policy for Peacekeeping {
             arms: self.arms,
             points: self.posture.points,
             wide_area: self.posture.wide_area,
+            by_reports: self.posture.by_reports,
             force_protection: self.posture.force_protection,
             bases: self.places.clone(),
             status_agreement: self.status_agreement,
@@ -253,11 +255,12 @@ fn check_posture(posture: &Posture, section: &Section<'_>) {
     let shares = [
         ("points", posture.points),
         ("wide_area", posture.wide_area),
+        ("by_reports", posture.by_reports),
         ("force_protection", posture.force_protection),
     ];
     let total: f64 = shares.iter().map(|(_, share)| share).sum();
     section.require("points", total <= 1.0 + 1e-9, || {
-        let silent = shares.iter().filter(|(key, _)| !section.has(key));
+        let silent = shares.iter().filter(|(key, share)| *share > 0.0 && !section.has(key));
         let kept: Vec<String> = silent.map(|(key, share)| format!("{key} = {share}")).collect();
         let (path, total) = (section.path(), (total * 1e6).round() / 1e6);
         let kept = if kept.is_empty() {

@@ -1,9 +1,9 @@
 //! What was agreed about where armed fighters may stand, and who is charged with security there. Zones along
-//! the line and districts to leave bind units and their posts alike, and nobody who is at war.
+//! the line or about towns, and districts to leave, bind units and their posts alike, and nobody who is at war.
 
 use crate::transition::country::Country;
 use crate::transition::country::map::Cell;
-use crate::transition::levers::{Arrangement, Assigned, Levers};
+use crate::transition::levers::{Arrangement, Assigned, Levers, Zone};
 use crate::transition::world::Posture;
 
 /// Where parties may not stand, and who is charged with security.
@@ -42,22 +42,36 @@ impl<'a> Agreed<'a> {
     pub fn binds(&self, party: usize) -> bool {
         let mut districts = 0..self.country.ground.map.districts.len();
         self.posture[party] != Posture::Withdrawn
-            && (self.zone_km().is_some() || districts.any(|district| self.closed(party, district)))
+            && (self.zone_km().is_some()
+                || self.zones(party).next().is_some()
+                || districts.any(|district| self.closed(party, district)))
     }
 
     /// True if a party's units may not stand in a cell: it lies in a zone along the line, or in a
-    /// district that they must leave. What was agreed binds nobody who is at war.
+    /// district or about a town that they must leave. What was agreed binds nobody who is at war.
     pub fn barred(&self, party: usize, cell: Cell) -> bool {
         if self.posture[party] == Posture::Withdrawn {
             return false;
         }
         self.closed(party, self.district(cell))
+            || self.about_town(party, cell)
             || (self.country.parties[party].in_process && self.in_zone(cell))
     }
 
     /// True if a party must leave a district.
     fn closed(&self, party: usize, district: usize) -> bool {
         *self.levers.security.closed[district] & 1 << party != 0
+    }
+
+    /// Zones about towns that a party must leave.
+    fn zones(&self, party: usize) -> impl Iterator<Item = &'a Zone> + use<'a> {
+        self.levers.security.zones.iter().filter(move |zone| zone.parties & 1 << party != 0)
+    }
+
+    /// True if a party must leave the ground about a town, and a cell is part of it.
+    fn about_town(&self, party: usize, cell: Cell) -> bool {
+        let map = &self.country.ground.map;
+        self.zones(party).any(|zone| map.km(zone.town, cell) <= zone.radius_km)
     }
 
     /// True if a zone along the line keeps armed units out of a cell. A zone narrower than the cell

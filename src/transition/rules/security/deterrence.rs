@@ -1,11 +1,14 @@
 //! Deterrence by presence: where peacekeepers are within reach, with what leave to use force.
 //!
 //! One pool of troops: companies at points cover what is near by, patrols cover a wide area more
-//! thinly, those who guard the force cover nothing, nor do those kept to go against who breaks the accord. Unarmed observers deter nobody.
+//! thinly or what lies near where they are sent; those who guard the force cover nothing, nor do those kept to go
+//! against who breaks the accord. Unarmed observers deter nobody. Police who are charged with security provide it near
+//! their bases.
 //! Source of the shape: assumption; that local presence shortens local violence: Ruggeri, Dorussen
 //! & Gizelis 2017, International Organization 71:163.
 
 use super::answer::Against;
+use super::camps::Camps;
 use super::{disputed, red_lines};
 use crate::document::Source;
 use crate::transition::country::Ground;
@@ -14,7 +17,7 @@ use crate::transition::fade::fade;
 use crate::transition::levers::{Assigned, OperationLever};
 use crate::transition::policies::{Arms, Operation, RulesOfEngagement};
 use crate::transition::rules::shared::saturated;
-use crate::transition::world::{Cells, NO_COMPANY, Operations};
+use crate::transition::world::{Cells, NO_COMPANY, Operations, Patrol};
 
 crate::settings! {
     /// Cover by peacekeepers.
@@ -30,6 +33,7 @@ crate::settings! {
         retaliation: 0.0..=1.0, 0.6, "1", "share by which full cover reduces the chance of retaliation", Source::Assumption;
         fills: 0.0..=2.0, 1.0, "units", "security that full cover provides, as units of full strength", Source::Assumption;
         fills_uncharged: 0.0..=1.0, 0.5, "1", "share of that where security is assigned and the troops are not charged with it: they keep the peace, and police nobody", Source::Assumption;
+        fills_police: 0.0..=2.0, 1.0, "units", "security that police of an operation in full provide where it is assigned and they are charged with it, as units of full strength", Source::Assumption;
         self_defence: 0.0..=1.0, 0.5, "1", "cover of a company that may use force in self-defence only, relative to one that may compel", Source::Assumption;
         self_defence_protects: 0.0..=1.0, 0.3, "1", "share of that cover that protects civilians too", Source::Assumption;
         protect: 0.0..=1.0, 0.9, "1", "cover of a company that may protect civilians, relative to one that may compel", Source::Assumption;
@@ -62,6 +66,14 @@ fn weights(
     }
 }
 
+impl Settings {
+    /// Companies that so many make.
+    pub fn companies(&self, persons: u32) -> u32 {
+        let size = self.company as u32;
+        (persons + size / 2) / size
+    }
+}
+
 /// Works cover and protection out anew when a company came or went.
 ///
 /// * `believed`: strengths that evidence disagrees on, and what a declared limit is worth.
@@ -75,9 +87,9 @@ pub fn step(
     counted: &mut Operations,
     cells: &mut Cells,
 ) {
-    let size = rule.company as u32;
-    let companies = |troops: u32| (troops + size / 2) / size;
-    let now = levers.iter().map(|lever| [companies(lever.placed()), companies(*lever.police)]);
+    let companies =
+        |lever: &OperationLever| [lever.placed(), *lever.police].map(|all| rule.companies(all));
+    let now = levers.iter().map(companies);
     if now.clone().eq(counted.companies.iter().copied()) && !counted.redeploy {
         return;
     }
@@ -86,19 +98,23 @@ pub fn step(
     counted.companies.extend(now);
     cells.cover.fill(0.0);
     cells.covered.fill(0.0);
+    cells.policed.fill(0.0);
     cells.protection.fill(0.0);
     cells.answer_hours.fill(f32::INFINITY);
     cells.answer_by.fill(NO_COMPANY);
     cells.based_by.fill(NO_COMPANY);
     cells.lined.fill(NO_COMPANY);
     for (index, operation) in operations.iter().enumerate() {
-        let away = counted.forward.iter().filter(|(by, _)| usize::from(*by) == index);
         let (disputed, lines) = believed;
+        let patrols =
+            counted.patrols.iter().filter(|patrol| usize::from(patrol.operation) == index);
+        let companies = counted.companies[index];
         let force = Force {
-            companies: counted.companies[index],
+            companies,
             nerve: counted.nerve[index],
             word: red_lines::worth(lines, counted, index),
-            away: away.map(|&(_, cell)| cell).collect(),
+            camps: Camps::of(ground, (index, operation), companies[0], &counted.forward),
+            patrols: patrols.copied().collect(),
         };
         if force.companies[0] > 0 {
             red_lines::draw(lines, ground, (index, operation), cells);
@@ -113,15 +129,17 @@ pub fn step(
 }
 
 /// What an operation has in the country.
-struct Force {
+struct Force<'a> {
     /// Companies of troops, and of police.
     companies: [u32; 2],
     /// How far it still does what it is there for, 0 to 1.
     nerve: f64,
     /// What its cover counts for inside a line that it drew, relative to elsewhere.
     word: f64,
-    /// Where companies live for the month.
-    away: Vec<Cell>,
+    /// Where they live.
+    camps: Camps<'a>,
+    /// Who drives out this week.
+    patrols: Vec<Patrol>,
 }
 
 /// Adds what the companies of an operation cover and protect, from the bases in their order, and where they
@@ -132,35 +150,30 @@ fn deploy(
     disputed: &disputed::Settings,
     ground: &Ground,
     (index, operation): (usize, &Operation),
-    Force { companies: [troops, police], nerve, word, away }: Force,
+    Force { companies: [troops, police], nerve, word, camps, patrols }: Force<'_>,
     cells: &mut Cells,
 ) {
-    let settled = (troops as usize).saturating_sub(away.len());
-    let answers = operation.points + operation.wide_area > 0.0;
+    let answers = operation.points + operation.wide_area + operation.by_reports > 0.0;
     let (deters, protects) = weights(rule, disputed, operation.rules);
-    let bases = if operation.bases.is_empty() { &ground.bases } else { &operation.bases };
-    if bases.is_empty() {
-        return;
-    }
     let inside = ground.map.inside.len();
     let own = index * inside;
     let counts = |line: u16| if usize::from(line) == index { word } else { 1.0 };
     for company in 0..troops.max(police) as usize {
-        let base = bases[company % bases.len()];
-        // The last companies live where they are needed, and their police stay at the base.
-        let (camp, supplied) = match company.checked_sub(settled) {
-            Some(last) if company < troops as usize => (away[last], rule.temporary),
-            _ => (base, 1.0),
+        let Some(base) = camps.base(company) else { return };
+        // Police of a company that is away stay at its base.
+        let (camp, supplied) = match camps.away(company) {
+            Some(away) => (away, rule.temporary),
+            None => (base, 1.0),
         };
         let armed = nerve * supplied * f64::from(u8::from(company < troops as usize));
         if company < troops as usize {
             cells.based_by[camp as usize] = index as u16;
-            if answers && (company < bases.len() || camp != base) {
+            if answers && (camps.is_first(company) || camp != base) {
                 reach(rule, ground, camp, (index, operation), cells);
             }
         }
-        let beat = f64::from(u8::from(company < police as usize)) * rule.police;
-        let mut from = |place: Cell, armed: f64, beat: f64| {
+        let walks = f64::from(u8::from(company < police as usize));
+        let mut from = |place: Cell, armed: f64, walks: f64| {
             for (step, hours) in ground.map.near.with_hours(place) {
                 let cell = step.cell as usize;
                 // Points hold faster where they are than patrols do, but only there.
@@ -171,16 +184,31 @@ fn deploy(
                 let covers = (here * deters * counts(cells.lined[inside + cell])) as f32;
                 cells.cover[cell] += covers;
                 cells.covered[own + cell] += covers;
-                let beat = open * beat * fade(hours, rule.point_hours);
+                let near = open * fade(hours, rule.point_hours);
+                cells.policed[own + cell] += (walks * near) as f32;
+                let beat = walks * rule.police * near;
                 let protects = protects * counts(cells.lined[cell]);
                 cells.protection[cell] += (here * protects + beat) as f32;
             }
         };
         if camp == base {
-            from(base, armed, beat);
+            from(base, armed, walks);
         } else {
             from(camp, armed, 0.0);
-            from(base, 0.0, beat);
+            from(base, 0.0, walks);
+        }
+    }
+    for patrol in patrols {
+        let armed = nerve * f64::from(patrol.stays);
+        for (step, hours) in ground.map.near.with_hours(patrol.cell) {
+            let cell = step.cell as usize;
+            // It holds where it is as a point does, and only there.
+            let point = rule.points * operation.by_reports * fade(hours, rule.point_hours);
+            let here = armed * (1.0 - f64::from(cells.shut[own + cell])) * point;
+            let covers = (here * deters * counts(cells.lined[inside + cell])) as f32;
+            cells.cover[cell] += covers;
+            cells.covered[own + cell] += covers;
+            cells.protection[cell] += (here * protects * counts(cells.lined[cell])) as f32;
         }
     }
 }
@@ -211,10 +239,10 @@ fn reach(
     }
 }
 
-/// Cover of a cell that counts as security, 0 to 1. Who is charged with it polices the place; other troops
-/// only keep the peace there. Where nobody was assigned, whoever is there is taken for a provider.
-/// `charged`: which operations are, where these are assigned.
-pub fn policing(
+/// Security that operations provide in a cell, in units of full strength. Who is charged with it polices the
+/// place, with police too; other troops only keep the peace there. Where nobody was assigned, whoever is there is
+/// taken for a provider. `charged`: which operations are, where these are assigned.
+pub fn provides(
     rule: &Settings,
     cells: &Cells,
     cell: Cell,
@@ -222,16 +250,18 @@ pub fn policing(
     charged: &[bool],
 ) -> f64 {
     let cover = f64::from(cells.cover[cell as usize]);
-    let policed = match assigned {
-        Assigned::Unsaid => return cover,
-        Assigned::International => {
-            let own = cells.covered.chunks_exact(cells.cover.len()).zip(charged);
-            let sum = own.filter(|(_, charged)| **charged).map(|(of, _)| of[cell as usize]);
-            saturated(sum.map(f64::from).sum(), 1.0)
-        }
-        _ => 0.0,
+    let of_charged = |field: &[f32]| {
+        let own = field.chunks_exact(cells.cover.len()).zip(charged);
+        let sum = own.filter(|(_, charged)| **charged).map(|(of, _)| of[cell as usize]);
+        saturated(sum.map(f64::from).sum(), 1.0)
     };
-    policed + rule.fills_uncharged * (cover - policed).max(0.0)
+    let (policed, police) = match assigned {
+        Assigned::Unsaid => return rule.fills * cover,
+        Assigned::International => (of_charged(&cells.covered), of_charged(&cells.policed)),
+        _ => (0.0, 0.0),
+    };
+    let others = rule.fills_uncharged * (cover - policed).max(0.0);
+    rule.fills * (policed + others) + rule.fills_police * police
 }
 
 /// How far operations, as `levers` have them, guarantee the accord, 0 to 1: troops that may use force, against

@@ -105,8 +105,8 @@ fn provision(
         Assigned::Retained => side == state_side,
     };
     let held = Held::of(rule, sides, may);
-    let policing = deterrence::policing(deterrence, cells, cell, assigned, charged);
-    Provision { assigned, held, cover: deterrence.fills * policing }
+    let cover = deterrence::provides(deterrence, cells, cell, assigned, charged);
+    Provision { assigned, held, cover }
 }
 
 /// Absence of any provider where so much security is provided, 0 to 1. `provided`: in units of full strength.

@@ -36,13 +36,16 @@ pub fn step(
     cells.reported.iter_mut().for_each(|reported| *reported *= rule.stays as f32);
 }
 
+/// What those who send companies heard of the dead of a cell lately [persons].
+pub fn heard(rule: &Settings, cells: &Cells, cell: Cell) -> f64 {
+    rule.reaches * f64::from(cells.reported[cell as usize])
+}
+
 /// The cell of which most was reported that no cover prevents, away from all bases that were chosen before;
 /// `None` where nothing was.
 fn worst(rule: &Settings, ground: &Ground, cells: &Cells, chosen: &[(u16, Cell)]) -> Option<Cell> {
-    let harm = |cell: Cell| {
-        let cell = cell as usize;
-        rule.reaches * f64::from(cells.reported[cell]) * (1.0 - f64::from(cells.cover[cell]))
-    };
+    let harm =
+        |cell: Cell| heard(rule, cells, cell) * (1.0 - f64::from(cells.cover[cell as usize]));
     let near = |cell: Cell| {
         let taken = |to: Cell| chosen.iter().any(|&(_, base)| base == to);
         ground.map.near.within(cell, rule.apart_km).any(|step| taken(step.cell))

@@ -9,6 +9,7 @@ use crate::model::MEANS_NOTHING;
 use crate::text;
 use crate::transition::country::Party;
 use crate::transition::levers::{CommissionLever, Levers, SpoilerLever};
+use crate::transition::policies::Operation;
 use crate::transition::setup::Setup;
 
 const FULL: &str = "full_strength_after_months";
@@ -58,7 +59,9 @@ fn posture_and_strength(setup: &Setup, index: usize, warnings: &mut Warnings<'_>
     let scheduled = &setup.timetable.policies[index];
     let name = &*scheduled.name;
     let operation = setup.timetable.operations.iter().find(|operation| operation.name == name);
-    if operation.is_some_and(|operation| operation.points + operation.wide_area == 0.0) {
+    let works =
+        |operation: &Operation| operation.points + operation.wide_area + operation.by_reports > 0.0;
+    if !operation.is_none_or(works) {
         let message = format!("policy.{name}.posture: no troops guard points or patrol an area");
         warnings.add("no_troops_at_work", &["policy", name, "posture"], message);
     }
