@@ -15,13 +15,19 @@ pub fn stripped(sets: &[&str]) -> Vec<String> {
     sets.iter().filter_map(|words| left(words, what, value.as_ref())).collect()
 }
 
+/// True while something is taken out: what the first draws do not decide does not hold then.
+pub fn at_work() -> bool {
+    std::env::var_os("ARMISTICE_STRIP").is_some()
+}
+
 /// What is left of one of them.
 fn left(words: &str, what: &str, value: Option<&Value>) -> Option<String> {
     let (kind, key) = what.split_once('.').unwrap_or((what, ""));
     let (path, says) = words.split_once('=')?;
     if !path.starts_with("policy.") {
-        let named = path == what
-            || path.starts_with(&format!("{kind}.")) && path.ends_with(&format!(".{key}"));
+        let of_kind = path.starts_with(&format!("{kind}."));
+        let named =
+            path == what || of_kind && (key.is_empty() || path.ends_with(&format!(".{key}")));
         return (!named).then(|| words.to_owned());
     }
     let mut policy = format!("it={says}").parse::<Table>().ok()?.remove("it")?.as_table()?.clone();
