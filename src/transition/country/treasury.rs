@@ -60,9 +60,10 @@ impl Treasury {
     pub fn read(section: &Section<'_>) -> Self {
         let [wage_usd, revenue_usd, aid_usd, savings_usd] =
             [&WAGE, &REVENUE, &AID, &SAVINGS].map(|key| section.number(key));
-        for key in [REVENUE.key, AID.key, SAVINGS.key] {
+        let money = [(REVENUE.key, revenue_usd), (AID.key, aid_usd), (SAVINGS.key, savings_usd)];
+        for (key, usd) in money {
             let path = section.join(key);
-            section.require(key, wage_usd > 0.0 || !section.has(key), || {
+            section.require(key, wage_usd > 0.0 || usd <= 0.0, || {
                 format!("{path} means nothing without `wage_usd`: nobody is paid from it")
             });
         }
